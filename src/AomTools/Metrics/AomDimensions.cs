@@ -1,0 +1,142 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Metrics;
+
+namespace AomTools;
+
+/// <summary>The dimensions of a series: names and values in the order given. Read-only; equal to any other with the same pairs in whatever order.</summary>
+public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictionary, IEquatable<AomDimensions>
+{
+    private readonly KeyValuePair<string, string>[] _pairs;
+    private readonly int _hash;
+
+    internal AomDimensions(KeyValuePair<string, string>[] pairs)
+    {
+        _pairs = pairs;
+        _hash = HashOf(pairs);
+    }
+
+    /// <summary>How many dimensions there are: 1 to 50.</summary>
+    public int Count => _pairs.Length;
+
+    /// <summary>The names, in order.</summary>
+    public IEnumerable<string> Keys => _pairs.Select(pair => pair.Key);
+
+    /// <summary>The values, in the order of the names.</summary>
+    public IEnumerable<string> Values => _pairs.Select(pair => pair.Value);
+
+    /// <summary>The value of the dimension of this name (names are case-sensitive, as AOM's are).</summary>
+    /// <exception cref="KeyNotFoundException">There is no dimension of this name.</exception>
+    public string this[string key] => TryGetValue(key, out string value) ? value : throw new KeyNotFoundException(key);
+
+    internal ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
+
+    bool IDictionary.IsReadOnly => true;
+
+    bool IDictionary.IsFixedSize => true;
+
+    ICollection IDictionary.Keys => _pairs.Select(pair => pair.Key).ToArray();
+
+    ICollection IDictionary.Values => _pairs.Select(pair => pair.Value).ToArray();
+
+    bool ICollection.IsSynchronized => true;
+
+    object ICollection.SyncRoot => _pairs;
+
+    object? IDictionary.this[object key]
+    {
+        get => key is string name && TryGetValue(name, out string value) ? value : null;
+        set => throw ReadOnly();
+    }
+
+    /// <summary>True when there is a dimension of this name.</summary>
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    /// <summary>Gives the value of the dimension of this name, if there is one.</summary>
+#pragma warning disable CS8767 // netstandard2.0 has no nullability attributes on the interface, net8.0 has: one signature serves both.
+    public bool TryGetValue(string key, out string value)
+#pragma warning restore CS8767
+    {
+        foreach (KeyValuePair<string, string> pair in _pairs)
+        {
+            if (string.Equals(pair.Key, key, StringComparison.Ordinal))
+            {
+                value = pair.Value;
+                return true;
+            }
+        }
+
+        value = string.Empty;
+        return false;
+    }
+
+    /// <summary>Enumerates the pairs in order.</summary>
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _pairs.GetEnumerator();
+
+    IDictionaryEnumerator IDictionary.GetEnumerator() => new DimensionEnumerator(_pairs);
+
+    bool IDictionary.Contains(object key) => key is string name && ContainsKey(name);
+
+    void ICollection.CopyTo(Array array, int index)
+    {
+        foreach (KeyValuePair<string, string> pair in _pairs)
+        {
+            array.SetValue(new DictionaryEntry(pair.Key, pair.Value), index++);
+        }
+    }
+
+    void IDictionary.Add(object key, object? value) => throw ReadOnly();
+
+    void IDictionary.Clear() => throw ReadOnly();
+
+    void IDictionary.Remove(object key) => throw ReadOnly();
+
+    /// <summary>True when both hold the same pairs, in whatever order.</summary>
+    public bool Equals(AomDimensions? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Count == other.Count && HoldsAll(other));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AomDimensions);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
+    /// <summary>The pairs as <c>name=value, name=value</c>.</summary>
+    public override string ToString() => string.Join(", ", _pairs.Select(pair => pair.Key + "=" + pair.Value));
+
+    // Nearly all equal sets have the same order, so that is looked at first.
+    private bool HoldsAll(AomDimensions other)
+    {
+        for (int i = 0; i < _pairs.Length; i++)
+        {
+            KeyValuePair<string, string> theirs = other._pairs[i];
+            bool same = theirs.Key == _pairs[i].Key
+                ? theirs.Value == _pairs[i].Value
+                : TryGetValue(theirs.Key, out string mine) && mine == theirs.Value;
+            if (!same)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int HashOf(KeyValuePair<string, string>[] pairs)
+    {
+        int hash = pairs.Length;
+        foreach (KeyValuePair<string, string> pair in pairs)
+        {
+            hash += unchecked((StringComparer.Ordinal.GetHashCode(pair.Key) * 31) ^ StringComparer.Ordinal.GetHashCode(pair.Value));
+        }
+
+        return hash;
+    }
+
+    private static NotSupportedException ReadOnly() => new(Strings.DimensionsReadOnly);
+}

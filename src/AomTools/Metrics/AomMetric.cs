@@ -1,0 +1,57 @@
+using System;
+using AomTools.Metrics;
+
+namespace AomTools;
+
+/// <summary>
+/// One value of one series at one time, immutable and within AOM's limits by construction. It survives Export-Clixml, ConvertTo-Json and
+/// remoting: the deserialized form goes through the same checks again.
+/// </summary>
+public sealed class AomMetric
+{
+    private readonly MetricNumber _number;
+    private readonly short _offsetMinutes;
+
+    internal AomMetric(MetricSeries series, MetricNumber number, bool isInt, long collectTime, short offsetMinutes)
+    {
+        Series = series;
+        _number = number;
+        IsInt = isInt;
+        CollectTime = collectTime;
+        _offsetMinutes = offsetMinutes;
+    }
+
+    /// <summary>The namespace, <c>service.item</c>, 3 to 32 characters.</summary>
+    public string Namespace => Series.Subject.Namespace;
+
+    /// <summary>The metric_name, 1 to 255 characters.</summary>
+    public string Name => Series.Name;
+
+    /// <summary>The value, at least 0: Int64 or UInt64 for whole numbers, Double for the rest.</summary>
+    public object Value => _number.ToObject();
+
+    /// <summary><c>int</c> or <c>float</c>, as on the wire.</summary>
+    public string Type => IsInt ? "int" : "float";
+
+    /// <summary>The unit, at most 32 characters, or null.</summary>
+    public string? Unit => Series.Unit;
+
+    /// <summary>The dimensions, 1 to 50, names of 1 to 32 and values of 1 to 64 characters, in the order given.</summary>
+    public AomDimensions Dimensions => Series.Subject.Dimensions;
+
+    /// <summary>When the value was taken, to the millisecond, with the offset it was given in.</summary>
+    public DateTimeOffset Timestamp => DateTimeOffset.FromUnixTimeMilliseconds(CollectTime).ToOffset(TimeSpan.FromMinutes(_offsetMinutes));
+
+    /// <summary>The same time as AOM takes it (collect_time): milliseconds since 1970-01-01 UTC. A number, so that it survives every serialiser.</summary>
+    public long CollectTime { get; }
+
+    internal MetricSeries Series { get; }
+
+    internal MetricNumber Number => _number;
+
+    internal bool IsInt { get; }
+
+    /// <summary>One line for people: namespace, name, dimensions, value, unit and time.</summary>
+    public override string ToString() =>
+        $"{Namespace} {Name}{{{Dimensions}}} {_number}{(Unit is null ? string.Empty : " " + Unit)} @ {MetricTime.ToText(Timestamp)}";
+}

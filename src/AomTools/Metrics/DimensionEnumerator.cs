@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Collections.Generic;
+
+namespace AomTools.Metrics;
+
+/// <summary>Walks dimensions as PowerShell's dictionary adapter and serialiser want them: as dictionary entries.</summary>
+internal sealed class DimensionEnumerator(KeyValuePair<string, string>[] pairs) : IDictionaryEnumerator
+{
+    private int _at = -1;
+
+    public DictionaryEntry Entry => new(pairs[_at].Key, pairs[_at].Value);
+
+    public object Key => pairs[_at].Key;
+
+    public object? Value => pairs[_at].Value;
+
+    public object Current => Entry;
+
+    public bool MoveNext() => ++_at < pairs.Length;
+
+    public void Reset() => _at = -1;
+}

@@ -1,0 +1,37 @@
+namespace AomTools.Metrics;
+
+/// <summary>The limits that AOM's documents set for reported metrics, each with its source; nothing else in the module writes one of these numbers.</summary>
+internal static class MetricLimits
+{
+    // AddMetricData (support.huaweicloud.com/intl/en-us/api-aom/aom_04_0013.html): namespace 3-32, "service.item", service not PAAS.
+    public const int NamespaceMin = 3;
+    public const int NamespaceMax = 32;
+    public const string ReservedService = "PAAS";
+
+    // The 2021 text and the product page aom_06_0014: a service that begins PAAS, SYS or SRE may be refused or hidden.
+    public static readonly string[] SystemServices = ["PAAS", "SYS", "SRE"];
+
+    // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 say 20.
+    public const int DimensionsMax = 50;
+    public const int DimensionsSafe = 20;
+
+    // AddMetricData: dimension name 1-32, value 1-64 characters; `_NAMESPACE_` is reserved (2021 text).
+    public const int DimensionNameMax = 32;
+    public const int DimensionValueMax = 64;
+    public const string ReservedDimension = "_NAMESPACE_";
+
+    // AddMetricData: metric_name 1-255, unit at most 32 characters, value a number of at least 0.
+    public const int MetricNameMax = 255;
+    public const int UnitMax = 32;
+
+    // AddMetricData: collect_time from 24 h ago to 30 min ahead; the restrictions page says 10 min ahead.
+    public const int OldestHours = 24;
+    public const int AheadMinutesMax = 30;
+    public const int AheadMinutesSafe = 10;
+
+    // The console's page shows what follows 08:00 of the day in UTC+8, which is 00:00 UTC (API page, note on collect_time).
+    public const int ConsoleOffsetHours = 8;
+
+    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB. "KB" is not defined, so the smaller reading holds. In bytes of UTF-8.
+    public const int BodyBytesMax = 40_000;
+}

@@ -1,0 +1,17 @@
+namespace AomTools.Metrics;
+
+/// <summary>A validated series: a subject, the name of one of its metrics, and the unit. Holding one is the proof that every limit on names was kept.</summary>
+internal sealed class MetricSeries(MetricSubject subject, string name, string? unit)
+{
+    public MetricSubject Subject { get; } = subject;
+
+    public string Name { get; } = name;
+
+    public string? Unit { get; } = unit;
+
+    /// <summary>The bytes before a whole value in a body, kept by the encoder after the first use.</summary>
+    public byte[]? EncodedInt { get; set; }
+
+    /// <summary>The bytes before a value of type float in a body, kept by the encoder after the first use.</summary>
+    public byte[]? EncodedFloat { get; set; }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace AomTools.Metrics;
+
+/// <summary>Whose values they are: a namespace and its dimensions. All values of one subject at one time share an item on the wire.</summary>
+internal sealed class MetricSubject : IEquatable<MetricSubject>
+{
+    private readonly int _hash;
+
+    public MetricSubject(string @namespace, AomDimensions dimensions)
+    {
+        Namespace = @namespace;
+        Dimensions = dimensions;
+        _hash = unchecked((StringComparer.Ordinal.GetHashCode(@namespace) * 397) ^ dimensions.GetHashCode());
+    }
+
+    public string Namespace { get; }
+
+    public AomDimensions Dimensions { get; }
+
+    /// <summary>The bytes of this subject in a body, kept by the encoder after the first use.</summary>
+    public byte[]? Encoded { get; set; }
+
+    public bool Equals(MetricSubject? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Namespace == other.Namespace && Dimensions.Equals(other.Dimensions));
+
+    public override bool Equals(object? obj) => Equals(obj as MetricSubject);
+
+    public override int GetHashCode() => _hash;
+}
