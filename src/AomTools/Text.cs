@@ -5,5 +5,10 @@ namespace AomTools;
 /// <summary>Puts values into a sentence of the resources, without culture: a number reads alike on every machine.</summary>
 internal static class Text
 {
+    private const int ClipLength = 64;
+
     public static string Format(string sentence, params object?[] values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
+
+    /// <summary>The text, or its beginning where it is too long to quote in a message.</summary>
+    public static string Clip(string text) => text.Length <= ClipLength ? text : text.Substring(0, ClipLength) + "…";
 }

@@ -2,12 +2,19 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The outcome of a check of a series: the series, or every rule it breaks; and what deserves a warning.</summary>
-internal sealed class SeriesVerdict(MetricSeries? series, IReadOnlyList<AomViolation> violations, IReadOnlyList<AomViolation> warnings)
+/// <summary>The outcome of a check of a series: the series, or every rule it breaks; what deserves a warning; and what was shortened.</summary>
+internal sealed class SeriesVerdict(
+    MetricSeries? series,
+    IReadOnlyList<AomViolation> violations,
+    IReadOnlyList<AomViolation> warnings,
+    IReadOnlyList<AomViolation>? shortened = null)
 {
     public MetricSeries? Series { get; } = series;
 
     public IReadOnlyList<AomViolation> Violations { get; } = violations;
 
     public IReadOnlyList<AomViolation> Warnings { get; } = warnings;
+
+    /// <summary>A note for each name that was made to fit; null when none was.</summary>
+    public IReadOnlyList<AomViolation>? Shortened { get; } = shortened;
 }

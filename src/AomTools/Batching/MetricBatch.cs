@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Batching;
+
+/// <summary>The items of one request, by time ascending, at most 40 000 bytes as a body. No two batches of one wave share a subject.</summary>
+internal sealed class MetricBatch
+{
+    // The brackets of the array.
+    private const int Frame = 2;
+
+    private readonly List<MetricItem> _items = [];
+
+    public IReadOnlyList<MetricItem> Items => _items;
+
+    /// <summary>The exact size of the body in bytes.</summary>
+    public int Bytes { get; private set; } = Frame;
+
+    public int Count { get; private set; }
+
+    public long FirstTime => _items[0].CollectTime;
+
+    public long LastTime => _items[_items.Count - 1].CollectTime;
+
+    public IEnumerable<AomMetric> Metrics => _items.SelectMany(item => item.Values);
+
+    /// <summary>The body's size if this item were added.</summary>
+    public int BytesWith(MetricItem item) => Bytes + item.Bytes + (_items.Count > 0 ? 1 : 0);
+
+    public void Add(MetricItem item)
+    {
+        Bytes = BytesWith(item);
+        Count += item.Values.Count;
+        _items.Add(item);
+    }
+
+    /// <summary>Writes the body. Who asks for it disposes it.</summary>
+    public BodyBuffer Encode()
+    {
+        BodyBuffer body = new(Bytes);
+        body.Write((byte)'[');
+        for (int i = 0; i < _items.Count; i++)
+        {
+            if (i > 0)
+            {
+                body.Write((byte)',');
+            }
+
+            _items[i].Write(body);
+        }
+
+        body.Write((byte)']');
+        return body;
+    }
+
+    /// <summary>Both halves of a batch of at least two values, the earlier one first.</summary>
+    public (MetricBatch Earlier, MetricBatch Later) Halve()
+    {
+        AomMetric[] all = [.. Metrics];
+        int middle = _items.Count > 1 ? _items.Take(_items.Count / 2).Sum(item => item.Values.Count) : all.Length / 2;
+        return (Of(all.Take(middle)), Of(all.Skip(middle)));
+    }
+
+    /// <summary>A batch of metrics that stand in order, neighbours of one subject and time in one item.</summary>
+    public static MetricBatch Of(IEnumerable<AomMetric> metrics)
+    {
+        MetricBatch batch = new();
+        MetricItem? item = null;
+        foreach (AomMetric metric in metrics)
+        {
+            if (item is null || item.CollectTime != metric.CollectTime || !item.Subject.Equals(metric.Series.Subject))
+            {
+                batch.AddIfAny(item);
+                item = new MetricItem().Begin(metric.Series.Subject, metric.CollectTime, batch._items.Count);
+            }
+
+            item.Add(metric);
+        }
+
+        batch.AddIfAny(item);
+        return batch;
+    }
+
+    private void AddIfAny(MetricItem? item)
+    {
+        if (item is not null)
+        {
+            Add(item);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Generic;
+using AomTools.Metrics;
+
+namespace AomTools.Batching;
+
+/// <summary>
+/// Groups metrics into items and carves waves of batches from them: each batch within the limit, no two of a wave with a common subject, the
+/// points of a series never overtaking each other. What does not fit in a wave stays for the next.
+/// </summary>
+internal sealed class MetricPool(int bodyLimit = MetricLimits.BodyBytesMax)
+{
+    private const int BodyFrame = 2;
+
+    private readonly Dictionary<ItemKey, MetricItem> _open = [];
+    private readonly List<MetricItem> _items = [];
+    private readonly Stack<MetricItem> _spare = new();
+    private MetricItem? _last;
+    private long _arrivals;
+
+    /// <summary>The size that one body with all of it would have, in bytes.</summary>
+    public long Bytes { get; private set; } = BodyFrame;
+
+    public bool IsEmpty => _items.Count == 0;
+
+    /// <summary>How many values wait here.</summary>
+    public int Count { get; private set; }
+
+    public void Add(AomMetric metric)
+    {
+        MetricItem item = ItemOf(metric.Series.Subject, metric.CollectTime);
+        Bytes += item.Add(metric);
+        Count++;
+    }
+
+    /// <summary>Carves up to <paramref name="lanes"/> batches for sending at the same time, filling each as far as the items reach.</summary>
+    public List<MetricBatch> Carve(int lanes)
+    {
+        _items.Sort();
+        SplitTooLarge();
+        Wave wave = new(lanes, bodyLimit);
+        _items.RemoveAll(wave.TryTake);
+        foreach (MetricBatch batch in wave.Batches)
+        {
+            foreach (MetricItem item in batch.Items)
+            {
+                Close(item);
+            }
+        }
+
+        return wave.Batches;
+    }
+
+    /// <summary>Gives the items of a settled batch back for use again.</summary>
+    public void Reuse(MetricBatch batch)
+    {
+        foreach (MetricItem item in batch.Items)
+        {
+            _spare.Push(item);
+        }
+    }
+
+    private MetricItem ItemOf(MetricSubject subject, long collectTime)
+    {
+        if (_last is not null && _last.CollectTime == collectTime && ReferenceEquals(_last.Subject, subject))
+        {
+            return _last;
+        }
+
+        ItemKey key = new(subject, collectTime);
+        if (!_open.TryGetValue(key, out _last))
+        {
+            _last = NewItem(subject, collectTime, _arrivals++, part: 0);
+            _open.Add(key, _last);
+            _items.Add(_last);
+        }
+
+        return _last;
+    }
+
+    private MetricItem NewItem(MetricSubject subject, long collectTime, long arrival, int part)
+    {
+        MetricItem item = (_spare.Count > 0 ? _spare.Pop() : new MetricItem()).Begin(subject, collectTime, arrival, part);
+        Bytes += item.Bytes + (_items.Count > 0 ? 1 : 0);
+        return item;
+    }
+
+    // An item alone above the limit goes as several: the first keeps its place, the rest follows it directly, so the order of arrival holds.
+    private void SplitTooLarge()
+    {
+        int largest = bodyLimit - BodyFrame;
+        for (int i = 0; i < _items.Count; i++)
+        {
+            MetricItem item = _items[i];
+            if (item.Bytes <= largest)
+            {
+                continue;
+            }
+
+            Bytes -= item.Bytes;
+            List<AomMetric> overflow = item.TakeOverflow(largest);
+            Bytes += item.Bytes;
+            if (overflow.Count > 0)
+            {
+                _items.Insert(i + 1, Continue(item, overflow));
+            }
+        }
+    }
+
+    private MetricItem Continue(MetricItem item, List<AomMetric> values)
+    {
+        MetricItem rest = NewItem(item.Subject, item.CollectTime, item.Arrival, item.Part + 1);
+        foreach (AomMetric value in values)
+        {
+            Bytes += rest.Add(value);
+        }
+
+        // Later values of this subject and time join the last part.
+        _open[new ItemKey(item.Subject, item.CollectTime)] = rest;
+        _last = null;
+        return rest;
+    }
+
+    private void Close(MetricItem item)
+    {
+        Bytes -= item.Bytes + 1;
+        Count -= item.Values.Count;
+        ItemKey key = new(item.Subject, item.CollectTime);
+        if (_open.TryGetValue(key, out MetricItem? open) && ReferenceEquals(open, item))
+        {
+            _open.Remove(key);
+        }
+
+        _last = null;
+        if (_items.Count == 0)
+        {
+            Bytes = BodyFrame;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace AomTools.Metrics;
+
+/// <summary>Which characters AOM's documents allow where; pure tests on single characters and whole names.</summary>
+internal static class NameRules
+{
+    public static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+
+    public static bool IsWord(char c) => IsLetter(c) || c is (>= '0' and <= '9') or '_';
+
+    /// <summary>A part of a namespace: a letter, then letters, digits and underscores.</summary>
+    public static bool IsNamespacePart(string text, int start, int end) => end > start && IsLetter(text[start]) && AllWord(text, start + 1, end);
+
+    /// <summary>A dimension name that every version of the rules takes: <c>[a-zA-Z_][a-zA-Z0-9_]*</c>.</summary>
+    public static bool IsStrictDimension(string name) => name.Length > 0 && (IsLetter(name[0]) || name[0] == '_') && AllWord(name, 1, name.Length);
+
+    /// <summary>A metric name that every version of the rules takes: <c>[a-zA-Z_:][a-zA-Z0-9_:]*</c>.</summary>
+    public static bool IsStrictMetric(string name)
+    {
+        if (name.Length == 0 || name[0] is >= '0' and <= '9')
+        {
+            return false;
+        }
+
+        foreach (char c in name)
+        {
+            if (!IsWord(c) && c != ':')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>False where half a surrogate pair stands alone: such text has no UTF-8 form and would arrive changed.</summary>
+    public static bool IsUnicode(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+
+    private static bool AllWord(string text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (!IsWord(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Metrics;
+
+/// <summary>Checks a series draft against every limit on names and dimensions, and gives the series or all that is wrong at once.</summary>
+internal sealed class SeriesValidator(SeriesCatalog catalog)
+{
+    private readonly List<AomViolation> _violations = [];
+    private readonly List<AomViolation> _warnings = [];
+
+    public SeriesVerdict Check(SeriesDraft draft)
+    {
+        _violations.Clear();
+        _warnings.Clear();
+        CheckNamespace(draft.Namespace);
+        CheckName(draft.Name);
+        CheckUnit(draft.Unit);
+        CheckDimensions(draft.Dimensions);
+        AomViolation[] warnings = [.. _warnings];
+        return _violations.Count > 0
+            ? new SeriesVerdict(null, [.. _violations], warnings)
+            : new SeriesVerdict(catalog.Get(draft), [], warnings);
+    }
+
+    private void CheckNamespace(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            Violate("NamespaceMissing", "namespace", Strings.NamespaceMissing);
+            return;
+        }
+
+        if (name!.Length is < MetricLimits.NamespaceMin or > MetricLimits.NamespaceMax)
+        {
+            Violate("NamespaceLength", "namespace", Strings.NamespaceLength, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+        }
+
+        int dot = name.IndexOf('.');
+        if (dot < 0 || !NameRules.IsNamespacePart(name, 0, dot) || !NameRules.IsNamespacePart(name, dot + 1, name.Length))
+        {
+            Violate("NamespaceShape", "namespace", Strings.NamespaceShape, Text.Clip(name));
+            return;
+        }
+
+        CheckService(name, name.Substring(0, dot));
+    }
+
+    private void CheckService(string name, string service)
+    {
+        if (service == MetricLimits.ReservedService)
+        {
+            Violate("NamespaceReserved", "namespace", Strings.NamespaceReserved, name, service);
+        }
+        else if (MetricLimits.SystemServices.Any(system => service.StartsWith(system, StringComparison.Ordinal)))
+        {
+            Warn("NamespaceSystem", "namespace", Strings.NamespaceSystem, name);
+        }
+    }
+
+    private void CheckName(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            Violate("MetricNameMissing", "metric_name", Strings.MetricNameMissing);
+            return;
+        }
+
+        if (name!.Length > MetricLimits.MetricNameMax)
+        {
+            Violate("MetricNameLength", "metric_name", Strings.MetricNameLength, Text.Clip(name), name.Length, MetricLimits.MetricNameMax);
+        }
+
+        CheckUnicode("metric_name", name);
+        if (!NameRules.IsStrictMetric(name))
+        {
+            Warn("MetricNameCharacters", "metric_name", Strings.MetricNameCharacters, Text.Clip(name));
+        }
+    }
+
+    private void CheckUnit(string? unit)
+    {
+        if (unit is null)
+        {
+            return;
+        }
+
+        if (unit.Length > MetricLimits.UnitMax)
+        {
+            Violate("UnitLength", "unit", Strings.UnitLength, Text.Clip(unit), unit.Length, MetricLimits.UnitMax);
+        }
+
+        CheckUnicode("unit", unit);
+    }
+
+    private void CheckDimensions(IReadOnlyList<KeyValuePair<string, string?>> dimensions)
+    {
+        if (dimensions.Count == 0)
+        {
+            Violate("DimensionsMissing", "dimensions", Strings.DimensionsMissing);
+        }
+        else if (dimensions.Count > MetricLimits.DimensionsMax)
+        {
+            Violate("DimensionsCount", "dimensions", Strings.DimensionsCount, dimensions.Count, MetricLimits.DimensionsMax);
+        }
+        else if (dimensions.Count > MetricLimits.DimensionsSafe)
+        {
+            Warn("DimensionsMany", "dimensions", Strings.DimensionsMany, dimensions.Count, MetricLimits.DimensionsSafe);
+        }
+
+        for (int i = 0; i < dimensions.Count; i++)
+        {
+            CheckDimension(dimensions[i].Key, dimensions[i].Value);
+            CheckUnique(dimensions, i);
+        }
+    }
+
+    private void CheckDimension(string name, string? value)
+    {
+        string field = "dimensions[" + Text.Clip(name) + "]";
+        if (name.Length is 0 or > MetricLimits.DimensionNameMax)
+        {
+            Violate("DimensionNameLength", field, Strings.DimensionNameLength, Text.Clip(name), name.Length, MetricLimits.DimensionNameMax);
+        }
+        else if (!NameRules.IsStrictDimension(name) || name == MetricLimits.ReservedDimension)
+        {
+            Warn("DimensionNameCharacters", field, Strings.DimensionNameCharacters, name);
+        }
+
+        int length = value?.Length ?? 0;
+        if (length is 0 or > MetricLimits.DimensionValueMax)
+        {
+            Violate("DimensionValueLength", field, Strings.DimensionValueLength, Text.Clip(name), length, MetricLimits.DimensionValueMax);
+        }
+
+        CheckUnicode(field, name);
+        CheckUnicode(field, value ?? string.Empty);
+    }
+
+    // Each name is held against those before it: at most 50 of them, and most series have three.
+    private void CheckUnique(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int at)
+    {
+        string name = dimensions[at].Key;
+        for (int i = 0; i < at; i++)
+        {
+            if (dimensions[i].Key == name)
+            {
+                Violate("DimensionTwice", "dimensions[" + Text.Clip(name) + "]", Strings.DimensionTwice, Text.Clip(name));
+                return;
+            }
+        }
+    }
+
+    private void CheckUnicode(string field, string text)
+    {
+        if (!NameRules.IsUnicode(text))
+        {
+            Violate("TextNotUnicode", field, Strings.TextNotUnicode, field);
+        }
+    }
+
+    private void Violate(string rule, string field, string sentence, params object?[] values) =>
+        _violations.Add(new AomViolation(rule, field, Text.Format(sentence, values)));
+
+    private void Warn(string rule, string field, string sentence, params object?[] values) =>
+        _warnings.Add(new AomViolation(rule, field, Text.Format(sentence, values)));
+}

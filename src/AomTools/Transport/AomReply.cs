@@ -1,0 +1,36 @@
+using System;
+using System.Net.Http.Headers;
+
+namespace AomTools.Transport;
+
+/// <summary>What came back of one attempt: an answer with its status and code, or how the attempt failed. Expected failures are values, never exceptions.</summary>
+internal sealed record AomReply
+{
+    /// <summary>The HTTP status, or 0 when no answer came.</summary>
+    public int StatusCode { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The server's text, or what went wrong on the way.</summary>
+    public string? ErrorMessage { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The server's clock, from the Date header.</summary>
+    public DateTimeOffset? ServerDate { get; init; }
+
+    /// <summary>The whole answer, for those who need more than code and message; at most 64 KiB.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The answer's headers, where there was one; a token stands in one of them, so nothing prints them.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>How the attempt failed, where no answer came.</summary>
+    public ReplyFailure Failure { get; init; }
+
+    /// <summary>Status and code alone: headers and body may hold a token.</summary>
+    public override string ToString() => StatusCode == 0 ? Failure.ToString() : $"{StatusCode} {ErrorCode}";
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+
+namespace AomTools.Transport;
+
+/// <summary>A request before anyone signed it: what the signer and the sender both read, so that what is signed is what is sent.</summary>
+internal sealed class HttpCall(string method, Uri address, ArraySegment<byte> body)
+{
+    public string Method { get; } = method;
+
+    public Uri Address { get; } = address;
+
+    public ArraySegment<byte> Body { get; } = body;
+
+    public string? ContentType { get; init; }
+
+    /// <summary>Headers to send besides the content type, in order; an authenticator adds its own.</summary>
+    public List<KeyValuePair<string, string>> Headers { get; } = [];
+
+    /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
+    public string Host => Address.IsDefaultPort ? Address.IdnHost : Address.IdnHost + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

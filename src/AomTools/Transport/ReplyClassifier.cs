@@ -1,0 +1,25 @@
+using System;
+
+namespace AomTools.Transport;
+
+/// <summary>Judges a reply to a report by status and code; pure.</summary>
+internal static class ReplyClassifier
+{
+    public static ReplyVerdict Judge(AomReply reply) => reply.StatusCode switch
+    {
+        0 => ReplyVerdict.Retry,
+        >= 200 and < 300 => IsSuccess(reply.ErrorCode) ? ReplyVerdict.Accepted : ReplyVerdict.Refused,
+        // aom-api status codes: 408, 429 and the 5xx that stand for passing faults. 503 has two codes only, both storage faults.
+        408 or 429 or 500 or 502 or 503 or 504 => ReplyVerdict.Retry,
+        401 => ReplyVerdict.Unauthorized,
+        403 => ReplyVerdict.Forbidden,
+        400 => ReplyVerdict.Refused,
+        _ => ReplyVerdict.RefusedWhole,
+    };
+
+    /// <summary>True for the success codes of every version of the service (SVCSTG_AMS_2000000, SVCSTG.AMS.2000, SVCSTG.INV.2000000, AOM.0200), and for none at all.</summary>
+    public static bool IsSuccess(string? code) =>
+        string.IsNullOrEmpty(code)
+        || code!.EndsWith("2000000", StringComparison.Ordinal)
+        || code is "SVCSTG.AMS.2000" or "AOM.0200";
+}

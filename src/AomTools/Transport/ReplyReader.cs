@@ -1,0 +1,90 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace AomTools.Transport;
+
+/// <summary>Finds code, message and request id in an answer's body, in whichever of the shapes that AOM, the gateway, IAM and Prometheus use; pure.</summary>
+internal static class ReplyReader
+{
+    private const int QuoteLength = 300;
+
+    public static AomReply Read(AomReply reply, bool isJson)
+    {
+        if (reply.Body.Length == 0)
+        {
+            return reply;
+        }
+
+        if (!isJson && !LooksLikeJson(reply.Body))
+        {
+            return reply with { ErrorMessage = Quote(reply.Body) };
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(reply.Body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? FromObject(reply, document.RootElement)
+                : reply with { ErrorMessage = Quote(reply.Body) };
+        }
+        catch (JsonException)
+        {
+            return reply with { ErrorMessage = Quote(reply.Body) };
+        }
+    }
+
+    private static AomReply FromObject(AomReply reply, JsonElement root)
+    {
+        // Identity: {"error":{"code":401,"message":"…","title":"…"}}; Prometheus: {"status":"error","errorType":"…","error":"…"}.
+        JsonElement error = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
+        string? message = First(error, "errorMessage", "error_msg", "message", "error", "title");
+        string? code = First(error, "errorCode", "error_code", "code", "errorType");
+        return reply with
+        {
+            ErrorCode = code,
+            ErrorMessage = message ?? (code is null ? Quote(reply.Body) : null),
+            RequestId = reply.RequestId ?? First(root, "request_id", "requestId"),
+        };
+    }
+
+    private static string? First(JsonElement element, params string[] names)
+    {
+        foreach (string name in names)
+        {
+            if (element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            {
+                string text = value.ToString();
+                if (text.Length > 0)
+                {
+                    return text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool LooksLikeJson(byte[] body)
+    {
+        int at = Array.FindIndex(body, b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+        return at >= 0 && body[at] is (byte)'{' or (byte)'[';
+    }
+
+    // A page of a proxy or load balancer: its beginning on one line says enough.
+    private static string Quote(byte[] body)
+    {
+        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, QuoteLength * 4));
+        StringBuilder line = new();
+        foreach (char c in text)
+        {
+            bool blank = char.IsWhiteSpace(c) || char.IsControl(c);
+            if (!blank || (line.Length > 0 && line[line.Length - 1] != ' '))
+            {
+                line.Append(blank ? ' ' : c);
+            }
+        }
+
+        return line.Length > QuoteLength ? line.ToString(0, QuoteLength) + "…" : line.ToString().TrimEnd();
+    }
+}
