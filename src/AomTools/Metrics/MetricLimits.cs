@@ -29,9 +29,6 @@ internal static class MetricLimits
     public const int AheadMinutesMax = 30;
     public const int AheadMinutesSafe = 10;
 
-    // The console's page shows what follows 08:00 of the day in UTC+8, which is 00:00 UTC (API page, note on collect_time).
-    public const int ConsoleOffsetHours = 8;
-
     // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB. "KB" is not defined, so the smaller reading holds. In bytes of UTF-8.
     public const int BodyBytesMax = 40_000;
 }

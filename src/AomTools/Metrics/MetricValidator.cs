@@ -16,10 +16,10 @@ internal sealed class MetricValidator(bool shorten = false)
         if (verdict.Series is not null && problem is null && draft.Problems is null)
         {
             AomMetric metric = new(verdict.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
-            return new MetricVerdict(metric, s_none, verdict.Warnings);
+            return new MetricVerdict(metric, verdict, s_none);
         }
 
-        return new MetricVerdict(null, Gather(verdict, draft.Problems, problem), verdict.Warnings);
+        return new MetricVerdict(null, verdict, Gather(verdict, draft.Problems, problem));
     }
 
     private SeriesVerdict CheckSeries(SeriesDraft draft)

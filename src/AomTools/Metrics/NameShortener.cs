@@ -38,11 +38,14 @@ internal static class NameShortener
             return name;
         }
 
-        string service = name.Substring(0, dot);
-        bool tooLong = name.Length > MetricLimits.NamespaceMax;
-        string first = Fit(service, tooLong ? ServiceMax : MetricLimits.NamespaceMax, '_', NameRules.IsWord, "N")!;
-        string second = Fit(name.Substring(dot + 1), MetricLimits.NamespaceMax - first.Length - 1, '_', NameRules.IsWord, "N")!;
-        return first + "." + second;
+        bool partsFit = NameRules.IsNamespacePart(name, 0, dot) && NameRules.IsNamespacePart(name, dot + 1, name.Length);
+        if (partsFit && name.Length <= MetricLimits.NamespaceMax)
+        {
+            return name;
+        }
+
+        string service = Fit(name.Substring(0, dot), ServiceMax, '_', NameRules.IsWord, "N")!;
+        return service + "." + Fit(name.Substring(dot + 1), MetricLimits.NamespaceMax - service.Length - 1, '_', NameRules.IsWord, "N");
     }
 
     private static string? Fit(string? text, int max, char mark, Func<char, bool> allowed, string first)

@@ -15,6 +15,6 @@ internal sealed class SeriesVerdict(
 
     public IReadOnlyList<AomViolation> Warnings { get; } = warnings;
 
-    /// <summary>A note for each name that was made to fit; null when none was.</summary>
-    public IReadOnlyList<AomViolation>? Shortened { get; } = shortened;
+    /// <summary>A note for each name that was made to fit.</summary>
+    public IReadOnlyList<AomViolation> Shortened { get; } = shortened ?? [];
 }

@@ -17,6 +17,9 @@ internal sealed class HttpCall(string method, Uri address, ArraySegment<byte> bo
     /// <summary>Headers to send besides the content type, in order; an authenticator adds its own.</summary>
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
+    /// <summary>The query as name and value pairs; the address holds the same, encoded as it is signed.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
+
     /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
     public string Host => Address.IsDefaultPort ? Address.IdnHost : Address.IdnHost + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -43,6 +43,7 @@ internal sealed class HttpSender(HttpMessageInvoker client, TimeSpan timeout, Fu
     private static HttpRequestMessage Message(HttpCall call)
     {
         HttpRequestMessage request = new(new HttpMethod(call.Method), call.Address);
+        request.Headers.ExpectContinue = false;
         if (call.ContentType is not null)
         {
             request.Content = new ByteArrayContent(call.Body.Array!, call.Body.Offset, call.Body.Count);

@@ -8,12 +8,13 @@ internal static class ReplyClassifier
     public static ReplyVerdict Judge(AomReply reply) => reply.StatusCode switch
     {
         0 => ReplyVerdict.Retry,
-        >= 200 and < 300 => IsSuccess(reply.ErrorCode) ? ReplyVerdict.Accepted : ReplyVerdict.Refused,
+        >= 200 and < 300 => IsSuccess(reply.ErrorCode) ? ReplyVerdict.Accepted : ReplyVerdict.RefusedWhole,
         // aom-api status codes: 408, 429 and the 5xx that stand for passing faults. 503 has two codes only, both storage faults.
         408 or 429 or 500 or 502 or 503 or 504 => ReplyVerdict.Retry,
         401 => ReplyVerdict.Unauthorized,
         403 => ReplyVerdict.Forbidden,
-        400 => ReplyVerdict.Refused,
+        // A 400 of AOM's own is about the points; one of the gateway in front (APIGW., APIG.) is about the request.
+        400 when !IsGateway(reply.ErrorCode) => ReplyVerdict.Refused,
         _ => ReplyVerdict.RefusedWhole,
     };
 
@@ -22,4 +23,6 @@ internal static class ReplyClassifier
         string.IsNullOrEmpty(code)
         || code!.EndsWith("2000000", StringComparison.Ordinal)
         || code is "SVCSTG.AMS.2000" or "AOM.0200";
+
+    private static bool IsGateway(string? code) => code?.StartsWith("APIG", StringComparison.Ordinal) == true;
 }

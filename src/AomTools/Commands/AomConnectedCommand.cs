@@ -1,0 +1,31 @@
+using System.Management.Automation;
+
+namespace AomTools.Commands;
+
+/// <summary>The base of cmdlets that need a connection: the one given, else the runspace's own, else an error that says how to get one.</summary>
+public abstract class AomConnectedCommand : AomCommand
+{
+    /// <summary>A connection, or the name of one of this session; the one made last by default.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ValidateNotNull]
+    public AomConnection? Connection { get; set; }
+
+    private protected AomConnection? FindConnection() => Connection ?? ConnectionStore.Current.Default;
+
+    private protected AomConnection RequireConnection()
+    {
+        AomConnection? connection = FindConnection();
+        if (connection is null)
+        {
+            ThrowTerminatingError(AomErrors.NotConnected());
+        }
+
+        if (!connection!.IsConnected)
+        {
+            ThrowTerminatingError(AomErrors.Disconnected(connection));
+        }
+
+        return connection;
+    }
+}

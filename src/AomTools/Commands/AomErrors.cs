@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using AomTools.Delivery;
+using AomTools.Transport;
+
+namespace AomTools.Commands;
+
+/// <summary>Every error record that the module can write: stable id, fitting category, the input as target, and what to do.</summary>
+internal static class AomErrors
+{
+    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations)
+    {
+        string message = violations.Count == 1
+            ? violations[0].Message
+            : Text.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
+        return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, Strings.InvalidMetricAction);
+    }
+
+    public static ErrorRecord NotAMetric(object? target, string typeName) =>
+        Record(Text.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
+
+    public static ErrorRecord BatchRefused(DeliveryOutcome outcome) => Record(
+        Text.Format(Strings.BatchRefused, Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
+        "BatchRefused",
+        ErrorCategory.InvalidResult,
+        Target(outcome.Metrics),
+        Strings.BatchRefusedAction);
+
+    public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome) => Record(
+        Text.Format(Strings.BatchNotDelivered, Values(outcome.Result.Metrics), outcome.Result.Attempts, ReplyText.Of(outcome.Result)),
+        "BatchNotDelivered",
+        outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
+        Target(outcome.Metrics),
+        Strings.BatchNotDeliveredAction);
+
+    public static ErrorRecord CredentialRefused(AomSendResult result, IReadOnlyList<AomMetric> unsent)
+    {
+        bool forbidden = result.StatusCode == 403;
+        return Record(
+            Text.Format(forbidden ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Values(unsent.Count)),
+            forbidden ? "NoRight" : "CredentialRefused",
+            forbidden ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
+            Target(unsent),
+            forbidden ? Strings.ForbiddenAction : Strings.CredentialRefusedAction);
+    }
+
+    public static ErrorRecord NotConnected() =>
+        Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
+
+    public static ErrorRecord Disconnected(AomConnection connection) =>
+        Record(Text.Format(Strings.Disconnected, connection.Name), "Disconnected", ErrorCategory.AuthenticationError, connection, Strings.NotConnectedAction);
+
+    public static ErrorRecord NoSuchConnection(string name) =>
+        Record(Text.Format(Strings.NoSuchConnection, name), "NoSuchConnection", ErrorCategory.ObjectNotFound, name, Strings.NoSuchConnectionAction);
+
+    public static ErrorRecord CannotConnect(string message, object? target) =>
+        Record(message, "CannotConnect", ErrorCategory.InvalidArgument, target, Strings.CannotConnectAction);
+
+    public static ErrorRecord InvalidParameter(string message, object? target) =>
+        Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
+
+    private static string Values(int count) => count == 1 ? Strings.OneValue : Text.Format(Strings.ManyValues, count);
+
+    // One metric stands for itself: $_.TargetObject | Send-AomMetricData works for both.
+    private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();
+
+    private static ErrorRecord Record(string message, string id, ErrorCategory category, object? target, string action) =>
+        new(new InvalidOperationException(message), id, category, target)
+        {
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = action },
+        };
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+
+namespace AomTools.Commands;
+
+/// <summary>Disconnect-Aom: forgets connections and wipes what they hold; without parameters, all of this session.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "Aom", SupportsShouldProcess = true)]
+[OutputType(typeof(AomConnection))]
+public sealed class DisconnectAomCommand : AomCommand
+{
+    /// <summary>Connections, or names of connections of this session.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ConnectionTransform]
+    [ValidateNotNull]
+    public AomConnection? Connection { get; set; }
+
+    /// <summary>Gives the connections that were forgotten.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Forgets one connection, or all.</summary>
+    protected override void ProcessRecord()
+    {
+        AomConnection[] closing = Connection is null ? ConnectionStore.Current.All() : [Connection];
+        foreach (AomConnection connection in closing)
+        {
+            if (ShouldProcess(connection.ToString(), Strings.DisconnectAction))
+            {
+                ConnectionStore.Current.Remove(connection);
+                if (PassThru)
+                {
+                    WriteObject(connection);
+                }
+            }
+        }
+    }
+}

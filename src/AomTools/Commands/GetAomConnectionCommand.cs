@@ -1,0 +1,33 @@
+using System.Linq;
+using System.Management.Automation;
+
+namespace AomTools.Commands;
+
+/// <summary>Get-AomConnection: the connections of this session; the last one listed is the default.</summary>
+[Cmdlet(VerbsCommon.Get, "AomConnection")]
+[OutputType(typeof(AomConnection))]
+public sealed class GetAomConnectionCommand : AomCommand
+{
+    /// <summary>Names, with wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>Lists the connections of these names.</summary>
+    protected override void ProcessRecord()
+    {
+        AomConnection[] all = ConnectionStore.Current.All();
+        foreach (string name in Name)
+        {
+            WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            AomConnection[] found = [.. all.Where(connection => pattern.IsMatch(connection.Name))];
+            if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                WriteError(AomErrors.NoSuchConnection(name));
+            }
+
+            WriteObject(found, enumerateCollection: true);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using AomTools.Metrics;
+using AomTools.Sources;
+
+namespace AomTools.Commands;
+
+/// <summary>The base of New-AomMetric and Test-AomMetric: the same parameters, read the same way, so that a test tells what making would.</summary>
+public abstract class MetricInputCommand : AomCommand
+{
+    private const string ValueSet = "Value";
+    private const string ObjectSet = "Object";
+
+    private InputSink _sink = null!;
+    private SourceReader _reader = null!;
+    private MetricValidator _validator = null!;
+
+    /// <summary>Counter sets and samples, rows with Name and Value, hashtables, or any object with -MetricProperty.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The metric_name, 1 to 255 characters.</summary>
+    [Parameter(ParameterSetName = ValueSet, Mandatory = true, Position = 0)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Name { get; set; }
+
+    /// <summary>The value, a number of at least 0.</summary>
+    [Parameter(ParameterSetName = ValueSet, Mandatory = true, Position = 1)]
+    [AllowEmptyString]
+    [AllowNull]
+    public object? Value { get; set; }
+
+    /// <summary>The properties of the object to send, one metric each.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? MetricProperty { get; set; }
+
+    /// <summary>The properties of the object that become dimensions.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? DimensionProperty { get; set; }
+
+    /// <summary>The property of the object that holds the time.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string? TimestampProperty { get; set; }
+
+    /// <summary>The namespace, service.item, 3 to 32 characters.</summary>
+    [Parameter]
+    public string? Namespace { get; set; }
+
+    /// <summary>Dimensions for every metric: names of 1 to 32 and values of 1 to 64 characters.</summary>
+    [Parameter]
+    [Alias("Dimensions")]
+    public IDictionary? Dimension { get; set; }
+
+    /// <summary>The unit, at most 32 characters.</summary>
+    [Parameter]
+    public string? Unit { get; set; }
+
+    /// <summary>int or float; by default whole numbers are int and others float.</summary>
+    [Parameter]
+    [ValidateSet("int", "float")]
+    public string? Type { get; set; }
+
+    /// <summary>The time of every metric: a time, ISO 8601 text, or milliseconds since 1970 UTC.</summary>
+    [Parameter]
+    public object? Timestamp { get; set; }
+
+    /// <summary>The zone of times that carry no offset: a TimeZoneInfo or its id. This machine's by default.</summary>
+    [Parameter]
+    public object? TimeZone { get; set; }
+
+    /// <summary>Text put before every metric name.</summary>
+    [Parameter]
+    public string? NamePrefix { get; set; }
+
+    /// <summary>Your own names for counters and counter sets: the counter's text and the name to use.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    public IDictionary? NameMap { get; set; }
+
+    /// <summary>Adds no dimension for the host.</summary>
+    [Parameter]
+    public SwitchParameter NoHostDimension { get; set; }
+
+    /// <summary>Makes names that are too long or have unusual characters fit, with a hash in place of what is lost.</summary>
+    [Parameter]
+    public SwitchParameter Shorten { get; set; }
+
+    private protected static DateTimeOffset Now => DateTimeOffset.Now;
+
+    /// <summary>Reads the options once.</summary>
+    protected override void BeginProcessing()
+    {
+        _validator = new MetricValidator(Shorten);
+        _sink = new InputSink(this);
+        _reader = new SourceReader(ReadOptions(), static () => Now);
+    }
+
+    /// <summary>Reads one object.</summary>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ValueSet)
+        {
+            _reader.Read(new PSObjectView(PSObject.AsPSObject(ValueRow())), _sink);
+        }
+        else if (InputObject is null)
+        {
+            Refuse(null, [new AomViolation("InputMissing", "object", Strings.InputMissing)]);
+        }
+        else
+        {
+            ReadAll(InputObject);
+        }
+    }
+
+    private protected abstract void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings);
+
+    private protected abstract void Refuse(object? target, IReadOnlyList<AomViolation> violations);
+
+    // -InputObject $array: what a pipeline would have unrolled.
+    private void ReadAll(PSObject input)
+    {
+        if (input.BaseObject is IEnumerable several and not string and not IDictionary)
+        {
+            foreach (object? element in several)
+            {
+                _reader.Read(new PSObjectView(PSObject.AsPSObject(element)), _sink);
+            }
+        }
+        else
+        {
+            _reader.Read(new PSObjectView(input), _sink);
+        }
+    }
+
+    private void Judge(in MetricDraft draft, object target)
+    {
+        MetricVerdict verdict = _validator.Check(draft);
+        foreach (AomViolation note in verdict.Shortened)
+        {
+            WriteVerbose(note.Message);
+        }
+
+        if (verdict.Metric is null)
+        {
+            Refuse(target, verdict.Violations);
+        }
+        else
+        {
+            Accept(verdict.Metric, target, verdict.Warnings);
+        }
+    }
+
+    private Hashtable ValueRow() => new() { ["Name"] = Name, ["Value"] = Value };
+
+    private SourceOptions ReadOptions()
+    {
+        TimeZoneInfo zone = ReadZone();
+        return new SourceOptions
+        {
+            Namespace = Namespace,
+            Dimensions = ReadDimensions(),
+            Unit = Unit,
+            Type = Type,
+            NamePrefix = NamePrefix,
+            MetricProperties = MetricProperty ?? [],
+            DimensionProperties = DimensionProperty ?? [],
+            TimestampProperty = TimestampProperty,
+            TimeZone = zone,
+            Timestamp = ReadTimestamp(zone),
+            NameMap = ReadNameMap(),
+            NoHostDimension = NoHostDimension,
+        };
+    }
+
+    // A plain hashtable has no order of its own, and a new one in every process: by name, it is the same each time.
+    private KeyValuePair<string, string?>[] ReadDimensions()
+    {
+        IEnumerable<KeyValuePair<string, string?>> pairs = (Dimension ?? new Hashtable())
+            .Cast<DictionaryEntry>()
+            .Select(entry => new KeyValuePair<string, string?>(TextOf(entry.Key)!, TextOf(entry.Value)));
+        return Dimension is Hashtable ? [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)] : [.. pairs];
+    }
+
+    private Dictionary<string, string> ReadNameMap()
+    {
+        Dictionary<string, string> map = new(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in NameMap ?? new Hashtable())
+        {
+            map[TextOf(entry.Key)!] = TextOf(entry.Value) ?? string.Empty;
+        }
+
+        return map;
+    }
+
+    private TimeZoneInfo ReadZone()
+    {
+        switch (TimeZone is PSObject wrapped ? wrapped.BaseObject : TimeZone)
+        {
+            case null:
+                return TimeZoneInfo.Local;
+            case TimeZoneInfo zone:
+                return zone;
+            case object id:
+                try
+                {
+                    return TimeZoneInfo.FindSystemTimeZoneById(TextOf(id)!);
+                }
+                catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
+                {
+                    ThrowTerminatingError(AomErrors.InvalidParameter(Text.Format(Strings.TimeZoneUnknown, TextOf(id)), id));
+                    throw;
+                }
+        }
+    }
+
+    private DateTimeOffset? ReadTimestamp(TimeZoneInfo zone)
+    {
+        if (Timestamp is null)
+        {
+            return null;
+        }
+
+        object plain = Timestamp is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Timestamp;
+        PSObjectView view = new(PSObject.AsPSObject(plain));
+        if (new TimeReader(zone, static () => Now).TryRead(plain, view, out DateTimeOffset time) is AomViolation problem)
+        {
+            ThrowTerminatingError(AomErrors.InvalidParameter(problem.Message, Timestamp));
+        }
+
+        return time;
+    }
+
+    private static string? TextOf(object? value) => LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture) as string;
+
+    /// <summary>Passes on what the reader found.</summary>
+    private sealed class InputSink(MetricInputCommand command) : ISourceSink
+    {
+        public void Take(in MetricDraft draft, object target) => command.Judge(draft, target);
+
+        public void Refuse(object target, IReadOnlyList<AomViolation> problems) => command.Refuse(target, problems);
+
+        public void Remark(AomViolation remark) => command.WarnOnce(remark);
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using AomTools.Metrics;
+using AomTools.Sources;
+
+namespace AomTools.Commands;
+
+/// <summary>Takes metrics back from the pipeline: live ones as they are, deserialized ones through every check again; the time is held against the clock here.</summary>
+internal sealed class MetricIntake : ISourceSink
+{
+    private readonly Func<DateTimeOffset> _now;
+    private readonly Action<AomMetric> _take;
+    private readonly Action<ErrorRecord> _refuse;
+    private readonly Action<AomViolation> _warn;
+    private MetricValidator? _validator;
+    private SourceReader? _reader;
+
+    public MetricIntake(Func<DateTimeOffset> now, Action<AomMetric> take, Action<ErrorRecord> refuse, Action<AomViolation> warn)
+    {
+        _now = now;
+        _take = take;
+        _refuse = refuse;
+        _warn = warn;
+    }
+
+    /// <summary>How many values were refused here.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Reads an object, or each of an array.</summary>
+    public void Read(PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case AomMetric metric:
+                Check(metric, metric);
+                break;
+            case IEnumerable several and not string and not IDictionary:
+                foreach (object? element in several)
+                {
+                    ReadElement(element);
+                }
+
+                break;
+            default:
+                ReadDeserialized(input);
+                break;
+        }
+    }
+
+    void ISourceSink.Take(in MetricDraft draft, object target)
+    {
+        MetricVerdict verdict = _validator!.Check(draft);
+        if (verdict.Metric is null)
+        {
+            Refuse(AomErrors.InvalidMetric(target, verdict.Violations));
+        }
+        else
+        {
+            Check(verdict.Metric, target);
+        }
+    }
+
+    void ISourceSink.Refuse(object target, IReadOnlyList<AomViolation> problems) => Refuse(AomErrors.InvalidMetric(target, problems));
+
+    void ISourceSink.Remark(AomViolation remark) => _warn(remark);
+
+    private void ReadElement(object? element)
+    {
+        if (element is null)
+        {
+            Refuse(AomErrors.NotAMetric(null, "null"));
+        }
+        else
+        {
+            Read(PSObject.AsPSObject(element));
+        }
+    }
+
+    private void ReadDeserialized(PSObject input)
+    {
+        PSObjectView view = new(input);
+        if (!view.TryRead("Namespace", out _) || !view.TryRead("Name", out _) || !view.TryRead("Value", out _))
+        {
+            Refuse(AomErrors.NotAMetric(view.Target, view.TypeName));
+            return;
+        }
+
+        _validator ??= new MetricValidator();
+        _reader ??= new SourceReader(new SourceOptions { NoHostDimension = true }, _now);
+        _reader.Read(view, this);
+    }
+
+    private void Check(AomMetric metric, object target)
+    {
+        DateTimeOffset now = _now();
+        if (CollectTimeRule.Violation(metric, now) is AomViolation violation)
+        {
+            Refuse(AomErrors.InvalidMetric(target, [violation]));
+            return;
+        }
+
+        if (CollectTimeRule.Warning(metric, now) is AomViolation warning)
+        {
+            _warn(warning);
+        }
+
+        _take(metric);
+    }
+
+    private void Refuse(ErrorRecord record)
+    {
+        Refused++;
+        _refuse(record);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+
+namespace AomTools.Commands;
+
+/// <summary>New-AomMetric: any object in, metrics within AOM's limits out; what breaks a rule becomes an error that names every rule it breaks.</summary>
+[Cmdlet(VerbsCommon.New, "AomMetric", DefaultParameterSetName = "Object")]
+[OutputType(typeof(AomMetric))]
+public sealed class NewAomMetricCommand : MetricInputCommand
+{
+    private protected override void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings)
+    {
+        foreach (AomViolation warning in warnings)
+        {
+            WarnOnce(warning);
+        }
+
+        WriteObject(metric);
+    }
+
+    private protected override void Refuse(object? target, IReadOnlyList<AomViolation> violations) =>
+        WriteError(AomErrors.InvalidMetric(target, violations));
+}

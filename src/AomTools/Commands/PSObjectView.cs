@@ -1,0 +1,67 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using AomTools.Sources;
+
+namespace AomTools.Commands;
+
+/// <summary>What PowerShell hands over, as the sources see it: live objects, deserialized and selected ones, rows and hashtables alike.</summary>
+internal sealed class PSObjectView(PSObject value) : ISourceObject
+{
+    private readonly IDictionary? _dictionary = value.BaseObject as IDictionary;
+
+    // A bag of properties has no object behind it: the bag itself is what an error names.
+    public object Target => value.BaseObject is PSCustomObject ? value : value.BaseObject;
+
+    public string TypeName => value.TypeNames.Count > 0 ? value.TypeNames[0] : string.Empty;
+
+    public IEnumerable<string> Names => _dictionary is null
+        ? value.Properties.Select(property => property.Name)
+        : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
+
+    public bool TryRead(string name, out object? result)
+    {
+        if (_dictionary is not null && TryReadKey(_dictionary, name, out result))
+        {
+            return true;
+        }
+
+        PSPropertyInfo? property = value.Properties[name];
+        result = property is null ? null : Unwrap(ValueOf(property));
+        return property is not null && (_dictionary is null || property is PSNoteProperty);
+    }
+
+    public ISourceObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
+
+    private static bool TryReadKey(IDictionary dictionary, string name, out object? result)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (entry.Key is string key && key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                result = Unwrap(entry.Value);
+                return true;
+            }
+        }
+
+        result = null;
+        return false;
+    }
+
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            // Such as the processor time of a process that we may not look into: no value.
+            return null;
+        }
+    }
+
+    private static object? Unwrap(object? raw) => raw is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : raw;
+}

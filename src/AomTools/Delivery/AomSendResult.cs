@@ -1,0 +1,56 @@
+using System;
+
+namespace AomTools;
+
+/// <summary>What one request of Send-AomMetricData came to. Accepted, refused, undelivered and spooled values add up to all that were submitted.</summary>
+public sealed class AomSendResult
+{
+    internal AomSendResult()
+    {
+    }
+
+    /// <summary>What became of the values.</summary>
+    public AomSendStatus Status { get; internal init; }
+
+    /// <summary>How many values the request held.</summary>
+    public int Metrics { get; internal init; }
+
+    /// <summary>How many items the values were grouped in.</summary>
+    public int Items { get; internal init; }
+
+    /// <summary>The size of the body in bytes, at most 40 000.</summary>
+    public int Bytes { get; internal init; }
+
+    /// <summary>How many times the request was sent; 0 when it was not even tried.</summary>
+    public int Attempts { get; internal init; }
+
+    /// <summary>From the first attempt to the last answer, waits included.</summary>
+    public TimeSpan Elapsed { get; internal init; }
+
+    /// <summary>The HTTP status of the last answer; null when none came.</summary>
+    public int? StatusCode { get; internal init; }
+
+    /// <summary>The server's code, such as SVCSTG_AMS_2000000.</summary>
+    public string? ErrorCode { get; internal init; }
+
+    /// <summary>The server's text, or what went wrong on the way.</summary>
+    public string? ErrorMessage { get; internal init; }
+
+    /// <summary>The server's id of the request, for the vendor's support.</summary>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>The earliest time among the values.</summary>
+    public DateTimeOffset FirstTimestamp { get; internal init; }
+
+    /// <summary>The latest time among the values.</summary>
+    public DateTimeOffset LastTimestamp { get; internal init; }
+
+    /// <summary>Where it was sent.</summary>
+    public Uri? Endpoint { get; internal init; }
+
+    /// <summary>The project it was sent to.</summary>
+    public string? ProjectId { get; internal init; }
+
+    /// <summary>Status and count.</summary>
+    public override string ToString() => $"{Status}: {Metrics}";
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using AomTools.Transport;
+
+namespace AomTools.Identity;
+
+/// <summary>An access key pair, permanent or temporary: signs each attempt anew.</summary>
+internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey, SecretText? securityToken) : Credential
+{
+    private const string SecurityTokenHeader = "X-Security-Token";
+
+    public override string? Identifier => accessKey;
+
+    public override void Prove(HttpCall call, DateTimeOffset now)
+    {
+        if (securityToken is not null)
+        {
+            call.Headers.Add(new KeyValuePair<string, string>(SecurityTokenHeader, securityToken.Reveal()));
+        }
+
+        call.Headers.Add(new KeyValuePair<string, string>(RequestSigner.DateHeader, RequestSigner.FormatDate(now)));
+
+        // Content-Type and User-Agent stay out: the HTTP stack or a proxy may rewrite them.
+        List<KeyValuePair<string, string>> signed = [new("Host", call.Host), .. call.Headers];
+        string bodyHash = RequestSigner.Sha256(call.Body);
+        string authorization = secretKey.Use(key =>
+            RequestSigner.Authorize(accessKey, key, call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash));
+        call.Headers.Add(new KeyValuePair<string, string>("Authorization", authorization));
+    }
+
+    public override string Scrub(string text) => securityToken is null ? text : Redaction.Remove(text, securityToken);
+
+    public override void Dispose()
+    {
+        secretKey.Dispose();
+        securityToken?.Dispose();
+    }
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Linq;
+
+namespace AomTools.Identity;
+
+/// <summary>Regions and addresses: a region is a convenience, an address is always possible; pure.</summary>
+internal static class AomEndpoint
+{
+    /// <summary>The regions that all official SDKs list for AOM; others work as well.</summary>
+    public static readonly string[] Regions =
+    [
+        "ae-ad-1", "af-north-1", "af-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
+        "cn-east-2", "cn-east-3", "cn-east-4", "cn-east-5", "cn-north-1", "cn-north-2", "cn-north-4", "cn-north-9", "cn-north-11", "cn-north-12",
+        "cn-south-1", "cn-south-2", "cn-southwest-2", "cn-southwest-3", "la-north-2", "la-south-2", "me-east-1", "my-kualalumpur-1",
+        "na-mexico-1", "ru-moscow-1", "ru-northwest-2", "sa-brazil-1", "tr-west-1",
+    ];
+
+    /// <summary>The address of AOM in a region. The European regions stand under .eu.</summary>
+    public static Uri OfRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
+
+    /// <summary>The address of IAM in a region.</summary>
+    public static Uri IamOfRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
+
+    /// <summary>True for a region id as it may stand in a host name: lower-case letters, digits and hyphens.</summary>
+    public static bool IsRegion(string text) =>
+        text.Length is > 0 and <= 63 && text[0] != '-' && text.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
+    /// <summary>Reads an address that a user gave; null with a reason where it cannot serve.</summary>
+    public static Uri? Parse(string text, out string? problem)
+    {
+        string address = text.Trim().TrimEnd('/');
+        if (address.IndexOf("://", StringComparison.Ordinal) < 0)
+        {
+            address = "https://" + address;
+        }
+
+        problem = null;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0 || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
+        {
+            problem = Text.Format(Strings.EndpointShape, Text.Clip(text));
+        }
+        else if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        {
+            problem = Text.Format(Strings.EndpointInsecure, Text.Clip(text));
+        }
+
+        return problem is null ? uri : null;
+    }
+
+    private static string DomainOf(string region) =>
+        region.StartsWith("eu-", StringComparison.Ordinal) ? "myhuaweicloud.eu" : "myhuaweicloud.com";
+}

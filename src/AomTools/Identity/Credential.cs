@@ -1,0 +1,19 @@
+using System;
+using AomTools.Transport;
+
+namespace AomTools.Identity;
+
+/// <summary>Something that makes a call one of ours: adds the headers that prove who asks.</summary>
+internal abstract class Credential : IDisposable
+{
+    /// <summary>The public part, such as an access key id; null where there is none.</summary>
+    public abstract string? Identifier { get; }
+
+    /// <summary>Adds the proof for this one attempt at this time.</summary>
+    public abstract void Prove(HttpCall call, DateTimeOffset now);
+
+    /// <summary>Takes this credential's secrets out of a text of the server's, which may quote our own request.</summary>
+    public abstract string Scrub(string text);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Text;
+
+namespace AomTools.Identity;
+
+/// <summary>A secret in memory that is ours to wipe: no property, no text form; lends its bytes for one use and is zeroed when it is forgotten.</summary>
+internal sealed class SecretText : IDisposable
+{
+    private readonly object _gate = new();
+    private byte[]? _bytes;
+
+    private SecretText(byte[] bytes) => _bytes = bytes;
+
+    public static SecretText From(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    public static SecretText From(SecureString text)
+    {
+        IntPtr pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
+        char[] characters = new char[text.Length];
+        try
+        {
+            Marshal.Copy(pointer, characters, 0, characters.Length);
+            return new SecretText(Encoding.UTF8.GetBytes(characters));
+        }
+        finally
+        {
+            Array.Clear(characters, 0, characters.Length);
+            Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+        }
+    }
+
+    /// <summary>Lends the UTF-8 bytes for one call, as a copy that is wiped afterwards.</summary>
+    /// <exception cref="ObjectDisposedException">The secret was forgotten.</exception>
+    public T Use<T>(Func<byte[], T> use)
+    {
+        byte[] copy;
+        lock (_gate)
+        {
+            copy = (byte[])(_bytes ?? throw new ObjectDisposedException(nameof(SecretText))).Clone();
+        }
+
+        try
+        {
+            return use(copy);
+        }
+        finally
+        {
+            Array.Clear(copy, 0, copy.Length);
+        }
+    }
+
+    /// <summary>The secret as text, for headers and bodies that have no other form.</summary>
+    public string Reveal() => Use(Encoding.UTF8.GetString);
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_bytes is not null)
+            {
+                Array.Clear(_bytes, 0, _bytes.Length);
+                _bytes = null;
+            }
+        }
+    }
+}

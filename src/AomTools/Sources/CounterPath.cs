@@ -1,0 +1,109 @@
+using System;
+
+namespace AomTools.Sources;
+
+/// <summary>
+/// A counter path taken apart: <c>\\machine\set(parent/instance#index)\counter</c>. Read from the right, since counters, instances and sets may hold
+/// brackets, slashes, spaces and colons; never throws.
+/// </summary>
+internal readonly struct CounterPath
+{
+    private CounterPath(string? machine, string set, string? instance, string counter)
+    {
+        Machine = machine;
+        Set = set;
+        Instance = instance;
+        Counter = counter;
+    }
+
+    /// <summary>The machine without its backslashes; null where the path names none.</summary>
+    public string? Machine { get; }
+
+    public string Set { get; }
+
+    /// <summary>What stands in the brackets, parent and index with it; null for a set without instances.</summary>
+    public string? Instance { get; }
+
+    public string Counter { get; }
+
+    public static bool TryParse(string? path, out CounterPath parsed)
+    {
+        parsed = default;
+        if (string.IsNullOrEmpty(path) || path![0] != '\\')
+        {
+            return false;
+        }
+
+        string? machine = TakeMachine(path, out int start);
+        int end = CounterSlash(path, start);
+        if (end <= start)
+        {
+            return false;
+        }
+
+        string counter = path.Substring(end + 1);
+        string set = path.Substring(start + 1, end - start - 1);
+        string? instance = TakeInstance(ref set);
+        parsed = new CounterPath(machine, set, instance, counter);
+        return set.Trim().Length > 0 && counter.Trim().Length > 0;
+    }
+
+    // "\\machine\": the slash that begins the set is where the rest starts.
+    private static string? TakeMachine(string path, out int start)
+    {
+        start = 0;
+        if (path.Length < 2 || path[1] != '\\')
+        {
+            return null;
+        }
+
+        int slash = path.IndexOf('\\', 2);
+        if (slash <= 2)
+        {
+            return null;
+        }
+
+        start = slash;
+        return path.Substring(2, slash - 2);
+    }
+
+    // The last backslash that ends a set: one right after a closing bracket, or else the last outside of brackets.
+    private static int CounterSlash(string path, int start)
+    {
+        int depth = 0;
+        for (int i = path.Length - 1; i > start; i--)
+        {
+            depth += path[i] == ')' ? 1 : path[i] == '(' ? -1 : 0;
+            if (path[i] == '\\' && depth <= 0)
+            {
+                return i;
+            }
+        }
+
+        // A counter with a bracket that is never opened hides every slash: the last one then.
+        return path.LastIndexOf('\\');
+    }
+
+    // The outermost pair that ends the set; a set's own name may hold brackets further left.
+    private static string? TakeInstance(ref string set)
+    {
+        if (!set.EndsWith(")", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        int depth = 0;
+        for (int i = set.Length - 1; i > 0; i--)
+        {
+            depth += set[i] == ')' ? 1 : set[i] == '(' ? -1 : 0;
+            if (depth == 0)
+            {
+                string instance = set.Substring(i + 1, set.Length - i - 2);
+                set = set.Substring(0, i);
+                return instance;
+            }
+        }
+
+        return null;
+    }
+}

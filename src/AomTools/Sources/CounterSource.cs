@@ -1,0 +1,120 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using AomTools.Metrics;
+
+namespace AomTools.Sources;
+
+/// <summary>Get-Counter's sets and samples, live, deserialized or selected. All samples of a set have the set's time, so that they share items.</summary>
+internal sealed class CounterSource
+{
+    private const string Space = "Microsoft.PowerShell.Commands.GetCounter.";
+    private const string SetType = Space + "PerformanceCounterSampleSet";
+    private const string SampleType = Space + "PerformanceCounterSample";
+
+    // Whole numbers above this are not exact in the double that a cooked value is.
+    private const double ExactMax = 9007199254740992;
+
+    private readonly DraftTimes _times;
+    private readonly CounterCatalog _catalog;
+
+    public CounterSource(SourceOptions options, DraftTimes times)
+    {
+        _times = times;
+        _catalog = new CounterCatalog(options);
+    }
+
+    public static bool IsSampleSet(ISourceObject input) =>
+        SourceShape.TypeName(input) == SetType || (SourceShape.Has(input, "CounterSamples") && SourceShape.Has(input, "Timestamp"));
+
+    public static bool IsSample(ISourceObject input) =>
+        SourceShape.TypeName(input) == SampleType || (SourceShape.Has(input, "Path") && SourceShape.Has(input, "CookedValue"));
+
+    public void ReadSet(ISourceObject set, ISourceSink sink)
+    {
+        set.TryRead("CounterSamples", out object? samples);
+        if (Problem(samples) is string problem)
+        {
+            sink.Refuse(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", problem)]);
+            return;
+        }
+
+        AomViolation? late = _times.Of(set, out DateTimeOffset time, "Timestamp");
+        string? host = HostOf(set);
+        foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
+        {
+            if (sample is not null)
+            {
+                Take(set.View(sample), host, time, late, sink);
+            }
+        }
+    }
+
+    public void ReadSample(ISourceObject sample, ISourceSink sink)
+    {
+        AomViolation? late = _times.Of(sample, out DateTimeOffset time, "Timestamp");
+        Take(sample, HostOf(sample), time, late, sink);
+    }
+
+    private void Take(ISourceObject sample, string? host, DateTimeOffset time, AomViolation? late, ISourceSink sink)
+    {
+        sample.TryRead("Path", out object? path);
+        sample.TryRead("CounterType", out object? type);
+        CounterEntry? entry = _catalog.Find(path as string, type, host ?? HostOf(sample), sink);
+        if (entry is null)
+        {
+            sink.Refuse(sample.Target, [new AomViolation("CounterPath", "Path", Text.Format(Strings.SourceCounterPath, Text.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
+            return;
+        }
+
+        sample.TryRead("CookedValue", out object? value);
+        sample.TryRead("Status", out object? status);
+        AomViolation? bad = CounterStatus.Check(status);
+        sink.Take(new MetricDraft(entry.Series, value, TypeOf(entry, value), time, Problems(bad, late)), sample.Target);
+    }
+
+    private static string? HostOf(ISourceObject input) =>
+        input.TryRead("PSComputerName", out object? host) && host is string name && name.Length > 0 ? name : null;
+
+    private static string TypeOf(CounterEntry entry, object? value) =>
+        entry.Type ?? (entry.IsCount && value is double real && real <= ExactMax && real == Math.Floor(real) ? "int" : "float");
+
+    private static List<AomViolation>? Problems(AomViolation? bad, AomViolation? late)
+    {
+        if (bad is null && late is null)
+        {
+            return null;
+        }
+
+        List<AomViolation> problems = [];
+        if (bad is not null)
+        {
+            problems.Add(bad);
+        }
+
+        if (late is not null)
+        {
+            problems.Add(late);
+        }
+
+        return problems;
+    }
+
+    // Remoting at its usual depth keeps of each sample only the name of its type.
+    private static string? Problem(object? samples)
+    {
+        switch (samples)
+        {
+            case null or "":
+                return Strings.SourceSamplesEmpty;
+            case string:
+                return Strings.SourceSamplesLost;
+            case ICollection { Count: 0 }:
+                return Strings.SourceSamplesEmpty;
+            case IList list when list[0] is string:
+                return Strings.SourceSamplesLost;
+            default:
+                return null;
+        }
+    }
+}

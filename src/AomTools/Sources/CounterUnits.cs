@@ -1,0 +1,72 @@
+using System;
+
+namespace AomTools.Sources;
+
+/// <summary>The unit of a counter, by its name first and by its type then. This table is the place to add one.</summary>
+internal static class CounterUnits
+{
+    // Looked at from the top; the first that fits counts. Part of the lower-cased counter's name → unit.
+    private static readonly (string Part, string Unit)[] s_byName =
+    [
+        ("bits/sec", "bit/s"),
+        ("bandwidth", "bit/s"),
+        ("/sec", "Count/s"),
+        ("disk sec/", "s"),
+        ("mbytes", "MB"),
+        ("megabytes", "MB"),
+        ("kbytes", "KB"),
+        ("kilobytes", "KB"),
+        ("bytes", "Bytes"),
+        ("(ms)", "ms"),
+        ("msec", "ms"),
+        ("milliseconds", "ms"),
+        ("time (s)", "s"),
+        ("lifetime (s)", "s"),
+        ("uptime", "s"),
+        ("elapsed time", "s"),
+    ];
+
+    // Part of the counter type's name → unit.
+    private static readonly (string Part, string Unit)[] s_byType =
+    [
+        ("RawFraction", "Percent"),
+        ("SampleFraction", "Percent"),
+        ("CounterTimer", "Percent"),
+        ("Timer100Ns", "Percent"),
+        ("CounterMultiTimer", "Percent"),
+        ("RateOfCountsPerSecond", "Count/s"),
+        ("ElapsedTime", "s"),
+        ("AverageTimer", "s"),
+        ("AverageCount64", "Count/op"),
+    ];
+
+    public static string Of(string counter, string? counterType)
+    {
+        string name = counter.Trim().ToLowerInvariant();
+        if (name.StartsWith("%", StringComparison.Ordinal) || name.EndsWith("percent", StringComparison.Ordinal) || name.EndsWith(" %", StringComparison.Ordinal))
+        {
+            return "Percent";
+        }
+
+        // "Disk Read Bytes/sec", "Bytes Sent/sec": a rate of bytes, whatever stands between.
+        if (name.EndsWith("/sec", StringComparison.Ordinal) && name.IndexOf("bytes", StringComparison.Ordinal) >= 0)
+        {
+            return "Bytes/s";
+        }
+
+        return Find(s_byName, name) ?? (counterType is null ? null : Find(s_byType, counterType)) ?? "Count";
+    }
+
+    private static string? Find((string Part, string Unit)[] table, string text)
+    {
+        foreach ((string part, string unit) in table)
+        {
+            if (text.IndexOf(part, StringComparison.Ordinal) >= 0)
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+}

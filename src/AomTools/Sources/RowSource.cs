@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using AomTools.Metrics;
+
+namespace AomTools.Sources;
+
+/// <summary>Rows: objects and hashtables that say name and value themselves, such as those of Import-Csv and ConvertFrom-Json, and metrics that went through a serialiser.</summary>
+internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesDraftCache drafts)
+{
+    private static readonly string[] s_times = ["CollectTime", "collect_time", "Timestamp"];
+
+    public static bool IsRow(ISourceObject input) => HasName(input, out _) && input.TryRead("Value", out _);
+
+    public void Read(ISourceObject input, ISourceSink sink)
+    {
+        List<AomViolation> problems = [];
+        HasName(input, out object? name);
+        input.TryRead("Value", out object? value);
+        string? metricName = options.NamePrefix + DimensionReader.TextOf(name);
+        SeriesDraft series = new(
+            options.Namespace ?? TextOf(input, "Namespace"),
+            metricName,
+            options.Unit ?? TextOf(input, "Unit"),
+            Dimensions(input, problems));
+        AomViolation? late = options.TimestampProperty is null
+            ? times.Of(input, out DateTimeOffset time, s_times)
+            : times.OfNamed(input, options.TimestampProperty, out time);
+        AddIfAny(problems, late);
+        sink.Take(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
+    }
+
+    private KeyValuePair<string, string?>[] Dimensions(ISourceObject input, List<AomViolation> problems)
+    {
+        DimensionList dimensions = new();
+        if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
+        {
+            AddIfAny(problems, DimensionReader.Read(given, input, dimensions));
+        }
+
+        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, problems);
+        dimensions.Apply(options.Dimensions);
+        if (dimensions.Count == 0 && !options.NoHostDimension)
+        {
+            dimensions.AddHost(options.Host);
+        }
+
+        return dimensions.ToArray();
+    }
+
+    private static bool HasName(ISourceObject input, out object? name) =>
+        input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
+
+    private static string? TextOf(ISourceObject input, string name) =>
+        input.TryRead(name, out object? value) && DimensionReader.TextOf(value) is string text && text.Length > 0 ? text : null;
+
+    private static void AddIfAny(List<AomViolation> problems, AomViolation? problem)
+    {
+        if (problem is not null)
+        {
+            problems.Add(problem);
+        }
+    }
+}

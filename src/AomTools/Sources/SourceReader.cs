@@ -1,0 +1,47 @@
+using System;
+
+namespace AomTools.Sources;
+
+/// <summary>The first stage: looks at the shape of an object and has the source for that shape read it. What no source knows is refused with a hint.</summary>
+internal sealed class SourceReader
+{
+    private readonly SourceOptions _options;
+    private readonly CounterSource _counters;
+    private readonly RowSource _rows;
+    private readonly PropertySource _properties;
+
+    public SourceReader(SourceOptions options, Func<DateTimeOffset> now)
+    {
+        _options = options;
+        TimeReader times = new(options.TimeZone, now);
+        DraftTimes draftTimes = new(options, times, now);
+        SeriesDraftCache drafts = new();
+        _counters = new CounterSource(options, draftTimes);
+        _rows = new RowSource(options, draftTimes, drafts);
+        _properties = new PropertySource(options, draftTimes, drafts);
+    }
+
+    public void Read(ISourceObject input, ISourceSink sink)
+    {
+        if (_options.MetricProperties.Count > 0)
+        {
+            _properties.Read(input, sink);
+        }
+        else if (CounterSource.IsSampleSet(input))
+        {
+            _counters.ReadSet(input, sink);
+        }
+        else if (CounterSource.IsSample(input))
+        {
+            _counters.ReadSample(input, sink);
+        }
+        else if (RowSource.IsRow(input))
+        {
+            _rows.Read(input, sink);
+        }
+        else
+        {
+            sink.Refuse(input.Target, [new AomViolation("ShapeUnknown", "object", Text.Format(Strings.SourceShapeUnknown, SourceShape.TypeName(input), SourceShape.Names(input)))]);
+        }
+    }
+}

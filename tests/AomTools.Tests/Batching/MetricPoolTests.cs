@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using AomTools.Batching;
+using AomTools.Metrics;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AomTools.Tests.Batching;
+
+public sealed class MetricPoolTests
+{
+    // Small bodies make the packing work hard with few metrics; one item of one value has about 190 bytes.
+    private const int SmallBody = 700;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Packs_what_fits_into_one_request(int lanes)
+    {
+        MetricPool pool = new();
+        for (int i = 0; i < 300; i++)
+        {
+            pool.Add(Make.Metric("m" + i));
+        }
+
+        MetricBatch batch = Assert.Single(pool.Carve(lanes));
+        Assert.Equal(300, batch.Count);
+        Assert.Single(batch.Items);
+        Assert.True(pool.IsEmpty);
+    }
+
+    [Fact]
+    public void Groups_values_of_one_subject_and_time_whatever_the_order_of_arrival()
+    {
+        MetricPool pool = new();
+        pool.Add(Make.Metric("a", host: "x"));
+        pool.Add(Make.Metric("a", host: "y"));
+        pool.Add(Make.Metric("b", host: "x"));
+        pool.Add(Make.Metric("b", host: "x", at: 1));
+        MetricBatch batch = Assert.Single(pool.Carve(1));
+        Assert.Equal([2, 1, 1], batch.Items.Select(item => item.Values.Count));
+    }
+
+    [Fact]
+    public void Splits_an_item_that_is_too_large_by_values()
+    {
+        MetricPool pool = new();
+        for (int i = 0; i < 2000; i++)
+        {
+            pool.Add(Make.Metric("metric_" + i));
+        }
+
+        List<MetricBatch> batches = CarveAll(pool, 4);
+        Assert.Equal(2000, batches.Sum(batch => batch.Count));
+        Assert.All(batches, batch => Assert.InRange(Encode(batch).Length, 1, MetricLimits.BodyBytesMax));
+        Assert.All(batches.Take(batches.Count - 1), batch => Assert.InRange(batch.Bytes, MetricLimits.BodyBytesMax - 120, MetricLimits.BodyBytesMax));
+    }
+
+    [Fact]
+    public void Holds_the_largest_item_that_the_limits_allow()
+    {
+        // Control characters take six bytes each: the worst that any text can do.
+        (string, string?)[] dimensions = [.. Enumerable.Range(0, 50).Select(i => (new string((char)1, 30) + i.ToString("00"), (string?)new string((char)1, 64)))];
+        MetricVerdict verdict = new MetricValidator().Check(new MetricDraft(
+            Make.Draft("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO", new string((char)1, 255), new string((char)1, 32), dimensions), ulong.MaxValue, null, Make.Noon));
+        MetricPool pool = new();
+        pool.Add(verdict.Metric!);
+        Assert.InRange(Assert.Single(pool.Carve(1)).Bytes, 30_000, MetricLimits.BodyBytesMax);
+    }
+
+    [Property(MaxTest = 300)]
+    public Property Keeps_every_promise_of_packing(MetricPlan plan, PositiveInt lanes)
+    {
+        int width = (lanes.Get % 5) + 1;
+        List<AomMetric> input = plan.Metrics();
+        List<List<MetricBatch>> waves = Waves(input, width);
+        List<MetricBatch> batches = [.. waves.SelectMany(wave => wave)];
+        return Within(batches).Label("a body is over the limit, or its size was not what was told")
+            .And(NothingLostOrTwice(input, batches).Label("a metric was lost or doubled"))
+            .And(Disjoint(waves).Label("two batches of a wave share a subject"))
+            .And(InOrder(input, batches).Label("points of a series overtook each other"))
+            .And((width > 1 || ExactlyPacked(batches)).Label("a batch was closed while the next item would have fitted"));
+    }
+
+    [Property(MaxTest = 200)]
+    public bool Writes_json_that_reads_back(MetricPlan plan)
+    {
+        MetricBatch batch = MetricBatch.Of(plan.Metrics().Take(20).DefaultIfEmpty(Make.Metric()));
+        using JsonDocument json = JsonDocument.Parse(Encode(batch));
+        return json.RootElement.EnumerateArray().Sum(item => item.GetProperty("values").GetArrayLength()) == batch.Count;
+    }
+
+    private static List<List<MetricBatch>> Waves(List<AomMetric> input, int lanes)
+    {
+        MetricPool pool = new(SmallBody);
+        List<List<MetricBatch>> waves = [];
+        foreach (AomMetric metric in input)
+        {
+            pool.Add(metric);
+            if (pool.Bytes >= SmallBody * lanes)
+            {
+                waves.Add(pool.Carve(lanes));
+            }
+        }
+
+        while (!pool.IsEmpty)
+        {
+            waves.Add(pool.Carve(lanes));
+        }
+
+        return pool.Count == 0 ? waves : throw new InvalidOperationException("The pool's count is off.");
+    }
+
+    private static List<MetricBatch> CarveAll(MetricPool pool, int lanes)
+    {
+        List<MetricBatch> all = [];
+        while (!pool.IsEmpty)
+        {
+            all.AddRange(pool.Carve(lanes));
+        }
+
+        return all;
+    }
+
+    private static bool Within(List<MetricBatch> batches) =>
+        batches.All(batch => batch.Bytes <= SmallBody && Encode(batch).Length == batch.Bytes && batch.Count > 0);
+
+    private static bool NothingLostOrTwice(List<AomMetric> input, List<MetricBatch> batches) =>
+        new HashSet<AomMetric>(input, ReferenceEqualityComparer.Instance).SetEquals(batches.SelectMany(batch => batch.Metrics))
+        && batches.Sum(batch => batch.Count) == input.Count;
+
+    private static bool Disjoint(List<List<MetricBatch>> waves) => waves.All(wave =>
+        wave.Sum(batch => batch.Items.Select(item => item.Subject).Distinct().Count())
+        == wave.SelectMany(batch => batch.Items).Select(item => item.Subject).Distinct().Count());
+
+    // Within a window the points are sorted; points of equal time keep the order in which they came.
+    private static bool InOrder(List<AomMetric> input, List<MetricBatch> batches)
+    {
+        Dictionary<AomMetric, int> arrival = new(ReferenceEqualityComparer.Instance);
+        input.ForEach(metric => arrival.Add(metric, arrival.Count));
+        return batches.SelectMany(batch => batch.Metrics)
+            .GroupBy(metric => (metric.Series.Subject, metric.Name))
+            .All(series => series.Zip(series.Skip(1)).All(pair =>
+                pair.First.CollectTime < pair.Second.CollectTime
+                || (pair.First.CollectTime == pair.Second.CollectTime && arrival[pair.First] < arrival[pair.Second])
+                || arrival[pair.First] < arrival[pair.Second]));
+    }
+
+    private static bool ExactlyPacked(List<MetricBatch> batches) =>
+        batches.Zip(batches.Skip(1)).All(pair => pair.First.Bytes + 1 + pair.Second.Items[0].Bytes > SmallBody);
+
+    private static byte[] Encode(MetricBatch batch)
+    {
+        using BodyBuffer body = batch.Encode();
+        return [.. body.Written];
+    }
+}

@@ -1,0 +1,37 @@
+using AomTools.Transport;
+using Xunit;
+
+namespace AomTools.Tests.Transport;
+
+public sealed class ReplyClassifierTests
+{
+    [Theory]
+    [InlineData(200, "SVCSTG_AMS_2000000", "Accepted")]
+    [InlineData(200, "SVCSTG.AMS.2000000", "Accepted")]
+    [InlineData(200, "SVCSTG.INV.2000000", "Accepted")]
+    [InlineData(200, "SVCSTG.AMS.2000", "Accepted")]
+    [InlineData(200, "AOM.0200", "Accepted")]
+    [InlineData(200, null, "Accepted")]
+    [InlineData(204, "", "Accepted")]
+    [InlineData(200, "SVCSTG_AMS_4000001", "RefusedWhole")]
+    [InlineData(200, "SVCSTG_AMS_5000000", "RefusedWhole")]
+    [InlineData(302, null, "RefusedWhole")]
+    [InlineData(400, "SVCSTG_AMS_4000010", "Refused")]
+    [InlineData(400, null, "Refused")]
+    [InlineData(400, "APIGW.0201", "RefusedWhole")]
+    [InlineData(400, "APIG.0204", "RefusedWhole")]
+    [InlineData(401, "APIGW.0301", "Unauthorized")]
+    [InlineData(403, "APIGW.0302", "Forbidden")]
+    [InlineData(404, "APIGW.0101", "RefusedWhole")]
+    [InlineData(413, null, "RefusedWhole")]
+    [InlineData(408, null, "Retry")]
+    [InlineData(429, "APIGW.0308", "Retry")]
+    [InlineData(500, "SVCSTG_AMS_5000000", "Retry")]
+    [InlineData(501, null, "RefusedWhole")]
+    [InlineData(502, null, "Retry")]
+    [InlineData(503, "SVCSTG_AMS_5030001", "Retry")]
+    [InlineData(504, null, "Retry")]
+    [InlineData(0, null, "Retry")]
+    public void Judges_by_status_and_code(int status, string? code, string expected) =>
+        Assert.Equal(expected, ReplyClassifier.Judge(new AomReply { StatusCode = status, ErrorCode = code }).ToString());
+}
