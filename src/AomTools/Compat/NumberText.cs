@@ -1,19 +1,25 @@
 using System;
-#if NET8_0_OR_GREATER
-using System.Buffers.Text;
-#else
 using System.Globalization;
+#if !NET8_0_OR_GREATER
+using System.Linq;
 #endif
 
 namespace AomTools.Compat;
 
-/// <summary>Writes numbers as the shortest digits that read back the same, alike on every runtime: .NET Framework's own shortest form is not.</summary>
+/// <summary>
+/// Writes numbers as the shortest digits that read back the same, alike on every runtime: where one changes from plain digits to an exponent
+/// differs between them, so that is decided here.
+/// </summary>
 internal static class NumberText
 {
-    /// <summary>The most bytes a number takes: a sign, 17 digits, a point, and an exponent of three digits with its sign; 20 digits for 2^64 - 1.</summary>
+    /// <summary>The most bytes a number takes: 17 digits, a point, and an exponent of three digits with its sign; 20 digits for 2^64 - 1.</summary>
     public const int MaxLength = 32;
 
-    /// <summary>Writes digits of a whole number; gives how many.</summary>
+    // Between these every runtime writes plain digits.
+    private const double PlainFrom = 1e-4;
+    private const double PlainTo = 1e15;
+
+    /// <summary>Writes the digits of a whole number; gives how many.</summary>
     public static int Write(ulong value, Span<byte> target)
     {
         int length = 1;
@@ -31,16 +37,88 @@ internal static class NumberText
         return length;
     }
 
-#if NET8_0_OR_GREATER
-    /// <summary>Writes a finite real number; gives how many bytes.</summary>
+    /// <summary>Writes a finite real number of at least 0; gives how many bytes.</summary>
     public static int Write(double value, Span<byte> target)
     {
-        Utf8Formatter.TryFormat(value, target, out int length);
+        int length = WriteShortest(value, target);
+        return value == 0 || value is >= PlainFrom and < PlainTo ? length : WithExponent(target, length);
+    }
+
+    // Turns "1000000000000000", "1E+15" and "0.00001" alike into digits and an exponent: 1e15, 1e-5, 1.5e300.
+    private static int WithExponent(Span<byte> text, int length)
+    {
+        Span<byte> digits = stackalloc byte[MaxLength];
+        int count = 0;
+        int exponent = -1;
+        bool afterPoint = false;
+        int at = 0;
+        for (; at < length && text[at] != (byte)'E'; at++)
+        {
+            if (text[at] == (byte)'.')
+            {
+                afterPoint = true;
+                continue;
+            }
+
+            exponent += afterPoint ? (count == 0 && text[at] == (byte)'0' ? -1 : 0) : (count > 0 || text[at] != (byte)'0' ? 1 : 0);
+            if (count > 0 || text[at] != (byte)'0')
+            {
+                digits[count++] = text[at];
+            }
+        }
+
+        exponent += at < length ? ReadExponent(text.Slice(at + 1, length - at - 1)) : 0;
+        while (digits[count - 1] == (byte)'0')
+        {
+            count--;
+        }
+
+        return Layout(digits.Slice(0, count), exponent, text);
+    }
+
+    private static int ReadExponent(ReadOnlySpan<byte> text)
+    {
+        int value = 0;
+        foreach (byte b in text)
+        {
+            value = b is >= (byte)'0' and <= (byte)'9' ? (value * 10) + (b - '0') : value;
+        }
+
+        return text[0] == (byte)'-' ? -value : value;
+    }
+
+    private static int Layout(ReadOnlySpan<byte> digits, int exponent, Span<byte> target)
+    {
+        int length = 0;
+        target[length++] = digits[0];
+        if (digits.Length > 1)
+        {
+            target[length++] = (byte)'.';
+            digits.Slice(1).CopyTo(target.Slice(length));
+            length += digits.Length - 1;
+        }
+
+        target[length++] = (byte)'e';
+        if (exponent < 0)
+        {
+            target[length++] = (byte)'-';
+        }
+
+        return length + Write((ulong)Math.Abs(exponent), target.Slice(length));
+    }
+
+#if NET8_0_OR_GREATER
+    private static int WriteShortest(double value, Span<byte> target)
+    {
+        value.TryFormat(target, out int length, "R", CultureInfo.InvariantCulture);
         return length;
     }
 #else
-    /// <summary>Writes a finite real number; gives how many bytes.</summary>
-    public static int Write(double value, Span<byte> target)
+    private const double SmallestNormal = 2.2250738585072014E-308;
+
+    private static readonly string[] s_formats = ["G", .. Enumerable.Range(1, 17).Select(digits => "G" + digits.ToString(CultureInfo.InvariantCulture))];
+
+    private static int WriteShortest(double value, Span<byte> target)
     {
         string text = Shortest(value);
         for (int i = 0; i < text.Length; i++)
@@ -52,12 +130,12 @@ internal static class NumberText
     }
 
     // Any number of up to 15 digits survives a double, so 15 digits that read back are the shortest; the 17th digit always does.
-    // .NET writes plain digits up to 10^15 and exponents of two digits, as G15 does; G16 and G17 would write more plain ones.
+    // Below the normal range a double holds fewer.
     private static string Shortest(double value)
     {
-        foreach (string format in s_formats)
+        for (int digits = value < SmallestNormal ? 1 : 15; digits < 17; digits++)
         {
-            string text = value.ToString(format, CultureInfo.InvariantCulture);
+            string text = value.ToString(s_formats[digits], CultureInfo.InvariantCulture);
             if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value)
             {
                 return text;
@@ -66,7 +144,5 @@ internal static class NumberText
 
         return value.ToString("G17", CultureInfo.InvariantCulture);
     }
-
-    private static readonly string[] s_formats = ["G15", "G16", "G17"];
 #endif
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -65,7 +66,7 @@ public sealed class MetricPoolTests
     public void Holds_the_largest_item_that_the_limits_allow()
     {
         // Control characters take six bytes each: the worst that any text can do.
-        (string, string?)[] dimensions = [.. Enumerable.Range(0, 50).Select(i => (new string((char)1, 30) + i.ToString("00"), (string?)new string((char)1, 64)))];
+        (string, string?)[] dimensions = [.. Enumerable.Range(0, 50).Select(i => (new string((char)1, 30) + i.ToString("00", CultureInfo.InvariantCulture), (string?)new string((char)1, 64)))];
         MetricVerdict verdict = new MetricValidator().Check(new MetricDraft(
             Make.Draft("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO", new string((char)1, 255), new string((char)1, 32), dimensions), ulong.MaxValue, null, Make.Noon));
         MetricPool pool = new();

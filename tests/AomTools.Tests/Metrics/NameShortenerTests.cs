@@ -16,7 +16,7 @@ public sealed class NameShortenerTests
     [Theory]
     [InlineData("cpu load", "cpu_load_")]
     [InlineData("9lives", "_9lives_")]
-    [InlineData("负载", "____")]
+    [InlineData("负载", "___")]
     public void Replaces_characters_and_marks_the_loss(string name, string prefix)
     {
         string made = Shorten(Make.Draft(name: name, dimensions: ("h", "v"))).Name!;

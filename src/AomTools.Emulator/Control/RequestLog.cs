@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Emulator.Control;
+
+/// <summary>The last requests with their bodies, and how many there were in all.</summary>
+public sealed class RequestLog(int keep)
+{
+    private readonly Queue<ReceivedRequest> _requests = new();
+
+    public long Total { get; private set; }
+
+    /// <summary>Reports only, as a copy.</summary>
+    public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => CallKinds.Of(request.Path) == CallKind.Report)];
+
+    /// <summary>All that are kept, as a copy, the oldest first.</summary>
+    public IReadOnlyList<ReceivedRequest> All
+    {
+        get
+        {
+            lock (_requests)
+            {
+                return [.. _requests];
+            }
+        }
+    }
+
+    internal void Add(ReceivedRequest request)
+    {
+        lock (_requests)
+        {
+            Total++;
+            _requests.Enqueue(request);
+            while (_requests.Count > keep)
+            {
+                _requests.Dequeue();
+            }
+        }
+    }
+
+    internal void Clear()
+    {
+        lock (_requests)
+        {
+            Total = 0;
+            _requests.Clear();
+        }
+    }
+}

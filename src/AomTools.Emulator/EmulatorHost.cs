@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Threading.Tasks;
+using AomTools.Emulator.Control;
+using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace AomTools.Emulator;
+
+/// <summary>A running emulator: its address, what it saw and holds, and the faults it shall make. Many may live in one process.</summary>
+public sealed class EmulatorHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private EmulatorHost(WebApplication app, EmulatorWorld world)
+    {
+        _app = app;
+        World = world;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    /// <summary>Where it listens: http on 127.0.0.1.</summary>
+    public Uri Address { get; }
+
+    public EmulatorOptions Options => World.Options;
+
+    /// <summary>The requests seen, the oldest first.</summary>
+    public RequestLog Requests => World.Requests;
+
+    /// <summary>The points held.</summary>
+    public PointStore Points => World.Points;
+
+    /// <summary>The faults to make.</summary>
+    public FaultPlan Faults => World.Faults;
+
+    /// <summary>Rules of the server's own, beyond the documents.</summary>
+    public ServerRules Rules => World.Rules;
+
+    /// <summary>The emulator's clock, which can be shifted.</summary>
+    public EmulatorClock Clock => World.Clock;
+
+    internal EmulatorWorld World { get; }
+
+    public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null)
+    {
+        EmulatorWorld world = new(options ?? new EmulatorOptions { Port = 0 });
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, world.Options));
+        WebApplication app = builder.Build();
+        RequestHandler handler = new(world);
+        app.Run(handler.HandleAsync);
+        await app.StartAsync();
+        return new EmulatorHost(app, world);
+    }
+
+    /// <summary>Forgets requests, points, faults, rules and locks.</summary>
+    public void Reset() => World.Reset();
+
+    public async ValueTask DisposeAsync()
+    {
+        World.Faults.ReleaseAll();
+        await _app.StopAsync(new System.Threading.CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, EmulatorOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Listen(IPAddress.Loopback, options.Port);
+        kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024; // the gateway's own limit (APIGW.0201)
+    }
+}

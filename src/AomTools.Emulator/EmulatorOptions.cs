@@ -1,0 +1,38 @@
+using System;
+
+namespace AomTools.Emulator;
+
+/// <summary>How an emulator is set up. Every credential here is invented and good for nothing else.</summary>
+public sealed record EmulatorOptions
+{
+    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    public int Port { get; init; } = 8700;
+
+    public string AccessKey { get; init; } = "EMULATORACCESSKEY0001";
+
+    public string SecretKey { get; init; } = "emulator-secret-key-not-for-use-elsewhere";
+
+    public string Token { get; init; } = "emulator-token-not-for-use-elsewhere";
+
+    public string ProjectId { get; init; } = "0123456789abcdef0123456789abcdef";
+
+    public string Region { get; init; } = "cn-north-4";
+
+    /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
+    public TimeSpan ClockSkew { get; init; }
+
+    /// <summary>The most dimensions of a metric: 50 as the API page has it, or 20 as the restrictions page.</summary>
+    public int MaxDimensions { get; init; } = 50;
+
+    /// <summary>The most bytes of a body: 40 000, the strict reading of "40 KB".</summary>
+    public int MaxBodyBytes { get; init; } = 40_000;
+
+    /// <summary>Also refuses what only older versions of the documents forbid: characters of names, and namespaces like AOM's own.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
+    public int KeepRequests { get; init; } = 1000;
+
+    /// <summary>The clock that the skew is added to.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

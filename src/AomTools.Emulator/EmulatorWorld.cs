@@ -1,0 +1,53 @@
+using AomTools.Emulator.Control;
+using AomTools.Emulator.Faults;
+using AomTools.Emulator.Gate;
+using AomTools.Emulator.Report;
+
+namespace AomTools.Emulator;
+
+/// <summary>All the state of one emulator; nothing of it is shared between two.</summary>
+internal sealed class EmulatorWorld
+{
+    public EmulatorWorld(EmulatorOptions options)
+    {
+        Options = options;
+        Clock = new EmulatorClock(options.TimeProvider, options.ClockSkew);
+        Requests = new RequestLog(options.KeepRequests);
+        Keys = new KeyRing(Clock);
+        Tokens = new TokenRing(Clock);
+        Seed();
+    }
+
+    public EmulatorOptions Options { get; }
+
+    public EmulatorClock Clock { get; }
+
+    public RequestLog Requests { get; }
+
+    public PointStore Points { get; } = new();
+
+    public FaultPlan Faults { get; } = new();
+
+    public ServerRules Rules { get; } = new();
+
+    public KeyRing Keys { get; }
+
+    public TokenRing Tokens { get; }
+
+    public void Reset()
+    {
+        Requests.Clear();
+        Points.Clear();
+        Faults.Clear();
+        Rules.Clear();
+        Keys.Clear();
+        Tokens.Clear();
+        Seed();
+    }
+
+    private void Seed()
+    {
+        Keys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null));
+        Tokens.Add(Options.Token, null, Options.ProjectId);
+    }
+}

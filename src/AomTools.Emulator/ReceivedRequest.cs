@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+
+namespace AomTools.Emulator;
+
+/// <summary>A request as it came, and what was answered.</summary>
+public sealed class ReceivedRequest
+{
+    public required string Id { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>Path and query as they stood on the request line.</summary>
+    public required string Target { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    /// <summary>When it came, by a clock that only goes forward, in ticks of 100 ns.</summary>
+    public required long ArrivedTicks { get; init; }
+
+    /// <summary>When it was answered, by the same clock; null while it is not.</summary>
+    public long? AnsweredTicks { get; internal set; }
+
+    /// <summary>The status that was answered; null where the connection was dropped.</summary>
+    public int? Status { get; internal set; }
+
+    public string Path => Target.Split('?')[0];
+
+    public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : string.Empty;
+
+    internal string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
+}

@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace AomTools.Tests.Hosting;
+
+/// <summary>The module as a user would import it. The run against the DLL for Windows PowerShell 5.1 gets a manifest that chooses that one in any edition.</summary>
+internal static class ModuleUnderTest
+{
+    private static readonly Lazy<string> s_manifest = new(Find);
+
+    public static string Root { get; } = typeof(ModuleUnderTest).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
+
+    public static string Manifest => s_manifest.Value;
+
+    private static string Find()
+    {
+        string manifest = Path.Combine(Root, "AomTools.psd1");
+#if DESKTOP_MODULE
+        string stage = Path.Combine(AppContext.BaseDirectory, "desktop", "AomTools");
+        string bin = Directory.CreateDirectory(Path.Combine(stage, "bin", "netstandard2.0")).FullName;
+        foreach (string file in Directory.GetFiles(Path.Combine(Root, "bin", "netstandard2.0")))
+        {
+            File.Copy(file, Path.Combine(bin, Path.GetFileName(file)), overwrite: true);
+        }
+
+        foreach (string file in Directory.GetFiles(Path.Combine(Root, "bin"), "*.ps1xml"))
+        {
+            File.Copy(file, Path.Combine(stage, "bin", Path.GetFileName(file)), overwrite: true);
+        }
+
+        string text = File.ReadAllText(manifest).Replace("if ($PSEdition -eq 'Core')", "if ($false)");
+        manifest = Path.Combine(stage, "AomTools.psd1");
+        File.WriteAllText(manifest, text);
+#endif
+        return manifest;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using AomTools.Emulator;
+
+namespace AomTools.Tests.Hosting;
+
+/// <summary>A PowerShell session with the module imported, as a user's would be; connected to an emulator where one is given.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    public Shell(EmulatorHost? emulator = null)
+    {
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+        Run("Import-Module $args[0]", ModuleUnderTest.Manifest).ThrowIfFailed();
+        if (emulator is not null)
+        {
+            Connect(emulator).ThrowIfFailed();
+        }
+    }
+
+    public Runspace Runspace => _runspace;
+
+    public static System.Security.SecureString Secure(string text)
+    {
+        System.Security.SecureString secure = new();
+        text.ToList().ForEach(secure.AppendChar);
+        return secure;
+    }
+
+    public static PSCredential Credential(EmulatorHost emulator) => new(emulator.Options.AccessKey, Secure(emulator.Options.SecretKey));
+
+    public ShellResult Connect(EmulatorHost emulator) => Run(
+        "Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]",
+        emulator.Address.ToString(), emulator.Options.ProjectId, Credential(emulator));
+
+    /// <summary>Runs a script; its arguments are $args, its pipeline input $input.</summary>
+    public ShellResult Run(string script, params object?[] arguments) => Run(script, null, arguments);
+
+    public ShellResult Pipe(IEnumerable input, string script, params object?[] arguments) => Run(script, input, arguments);
+
+    public PowerShell Start(string script, params object?[] arguments)
+    {
+        PowerShell shell = PowerShell.Create(_runspace).AddScript(script);
+        foreach (object? argument in arguments)
+        {
+            shell.AddArgument(argument);
+        }
+
+        return shell;
+    }
+
+    public void Dispose() => _runspace.Dispose();
+
+    private ShellResult Run(string script, IEnumerable? input, object?[] arguments)
+    {
+        using PowerShell shell = Start(script, arguments);
+        Exception? thrown = null;
+        PSDataCollection<PSObject> output = [];
+        try
+        {
+            PSDataCollection<object> fed = input is null ? [] : new PSDataCollection<object>(input.Cast<object>());
+            fed.Complete();
+            shell.Invoke(fed, output, new PSInvocationSettings());
+        }
+        catch (RuntimeException error)
+        {
+            thrown = error;
+        }
+
+        return new ShellResult(
+            [.. output],
+            [.. shell.Streams.Error],
+            [.. shell.Streams.Warning.Select(record => record.Message)],
+            [.. shell.Streams.Verbose.Select(record => record.Message)],
+            thrown as RuntimeException);
+    }
+}
