@@ -1,1 +1,47 @@
-return 0;
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+using AomTools.Emulator;
+using AomTools.Quickstart;
+
+// The main job on a machine that has only the .NET SDK: a PowerShell engine, a local AOM, and a script that a user could run in their own pwsh.
+string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
+string script = Path.Combine(root, "src", "AomTools.Quickstart", "quickstart.ps1");
+
+await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0 });
+ScriptHost host = new();
+using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
+runspace.Open();
+using PowerShell shell = PowerShell.Create(runspace);
+if (Console.IsOutputRedirected)
+{
+    using PowerShell plain = PowerShell.Create(runspace);
+    plain.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
+}
+
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    shell.Stop();
+};
+try
+{
+    shell.AddCommand(script)
+        .AddParameter("Endpoint", emulator.Address.GetLeftPart(UriPartial.Authority))
+        .AddParameter("ProjectId", emulator.Options.ProjectId)
+        .AddParameter("AccessKey", emulator.Options.AccessKey)
+        .AddParameter("SecretKey", Secure.Text(emulator.Options.SecretKey))
+        .AddParameter("Token", Secure.Text(emulator.Options.Token))
+        .AddCommand("Out-Default");
+    shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+    shell.Invoke();
+    return 0;
+}
+catch (RuntimeException error)
+{
+    await Console.Error.WriteLineAsync(error.ErrorRecord + Environment.NewLine + error.ErrorRecord.ScriptStackTrace);
+    return 1;
+}

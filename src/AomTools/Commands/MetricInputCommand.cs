@@ -183,9 +183,12 @@ public abstract class MetricInputCommand : AomCommand
     // A plain hashtable has no order of its own, and a new one in every process: by name, it is the same each time.
     private KeyValuePair<string, string?>[] ReadDimensions()
     {
-        IEnumerable<KeyValuePair<string, string?>> pairs = (Dimension ?? new Hashtable())
-            .Cast<DictionaryEntry>()
-            .Select(entry => new KeyValuePair<string, string?>(TextOf(entry.Key)!, TextOf(entry.Value)));
+        List<KeyValuePair<string, string?>> pairs = [];
+        foreach (DictionaryEntry entry in Dimension ?? new Hashtable())
+        {
+            pairs.Add(new KeyValuePair<string, string?>(TextOf(entry.Key)!, TextOf(entry.Value)));
+        }
+
         return Dimension is Hashtable ? [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)] : [.. pairs];
     }
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 
 #pragma warning disable CA1707 // The underscore keeps it out of sight where types are completed.
@@ -30,9 +30,16 @@ public static class _Format
     };
 
     /// <summary>Dimensions as <c>name=value, name=value</c>.</summary>
-    public static string Dimensions(IDictionary? dimensions) => dimensions is null
-        ? string.Empty
-        : string.Join(", ", dimensions.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
+    public static string Dimensions(IDictionary? dimensions)
+    {
+        List<string> pairs = [];
+        foreach (DictionaryEntry entry in dimensions ?? new Hashtable())
+        {
+            pairs.Add($"{entry.Key}={entry.Value}");
+        }
+
+        return string.Join(", ", pairs);
+    }
 
     /// <summary>A span of time in seconds, with the unit.</summary>
     public static string Elapsed(TimeSpan elapsed) => elapsed.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s";

@@ -1,0 +1,96 @@
+<#
+.SYNOPSIS
+Real readings of this machine into AOM and back out of it, in one minute.
+
+.DESCRIPTION
+Runs in any PowerShell 7 against any AOM; the quickstart project runs it against a local emulator. It connects, sends the load of the processors,
+memory, disks and processes, a recorded set of Windows counters and one bad value, and reads back what AOM holds.
+
+.EXAMPLE
+./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk -Token $token
+#>
+param(
+    [Parameter(Mandatory)] [string] $Endpoint,
+    [Parameter(Mandatory)] [string] $ProjectId,
+    [Parameter(Mandatory)] [string] $AccessKey,
+    [Parameter(Mandatory)] [securestring] $SecretKey,
+    # Reads back what was sent; sending itself needs the key alone.
+    [Parameter(Mandatory)] [securestring] $Token
+)
+
+$ErrorActionPreference = 'Continue'
+Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'AomTools.psd1'))
+
+''
+'1. Connect'
+Connect-Aom -Endpoint $Endpoint -ProjectId $ProjectId -Credential ([pscredential]::new($AccessKey, $SecretKey)) | Out-Default
+
+'2. This machine: processors, memory, disks, processes'
+$metrics = @(
+    # The share of time that the processors were busy since the machine started, where /proc tells it.
+    if ([IO.File]::Exists('/proc/stat')) {
+        $times = @((([IO.File]::ReadAllLines('/proc/stat'))[0] -split '\s+') | Where-Object { $_ -match '^\d+$' } | ForEach-Object { [double]$_ })
+        $total = 0.0
+        $times | ForEach-Object { $total += $_ }
+        New-AomMetric cpu_busy ([Math]::Round(100 * (1 - $times[3] / $total), 2)) -Namespace QUICKSTART.Host -Unit percent
+    }
+
+    [GC]::Collect()
+    $memory = [GC]::GetGCMemoryInfo()
+    New-AomMetric memory_total $memory.TotalAvailableMemoryBytes -Namespace QUICKSTART.Host -Unit Bytes
+    New-AomMetric memory_load $memory.MemoryLoadBytes -Namespace QUICKSTART.Host -Unit Bytes
+
+    # Any object: one metric a property, other properties as dimensions.
+    [IO.DriveInfo]::GetDrives() | Where-Object { $_.IsReady -and $_.TotalSize -gt 0 -and $_.Name.Length -le 64 } |
+        New-AomMetric -MetricProperty TotalSize, AvailableFreeSpace -DimensionProperty Name -NamePrefix disk_ -Namespace QUICKSTART.Disk -Unit Bytes
+
+    [Diagnostics.Process]::GetProcesses() |
+        New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process
+)
+"$($metrics.Count) metrics, such as"
+$metrics | Where-Object Name -In cpu_busy, memory_load, disk_TotalSize | Out-Default
+
+'3. A set of Windows counters, as Get-Counter | Export-Clixml writes it'
+$recorded = [Management.Automation.PSSerializer]::Deserialize([IO.File]::ReadAllText([IO.Path]::Combine($PSScriptRoot, 'data', 'counters.clixml')))
+$counters = @($recorded | New-AomMetric -Timestamp ([DateTimeOffset]::Now))
+$counters | Out-Default
+
+'4. A value that AOM would refuse: the error says which rule, and the others go on'
+$bad = [pscustomobject]@{ Name = 'queue_length'; Value = -1; Namespace = 'quickstart' }
+$bad | New-AomMetric | Out-Default
+
+'5. Send'
+$sent = @($metrics + $counters | Send-AomMetricData)
+$sent | Out-Default
+
+'6. What AOM holds now, read back from it'
+$http = [Net.Http.HttpClient]::new()
+$http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
+$count = @{}
+$start = 0
+do {
+    $answer = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $null).Result.Content.ReadAsStringAsync().Result
+    $page = [Text.Json.Nodes.JsonNode]::Parse($answer)
+    foreach ($series in $page['metrics'].AsArray()) {
+        $count[$series['namespace'].ToString()] += 1
+    }
+
+    $start += 1000
+} while ($page['metaData']['nextToken'])
+$http.Dispose()
+
+$held = foreach ($namespace in $count.Keys) {
+    [pscustomobject]@{ Namespace = $namespace; Series = $count[$namespace]; HeldBy = $Endpoint }
+}
+
+$held | Out-Default
+
+Disconnect-Aom
+
+$accepted = 0
+$sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.Metrics }
+if ($accepted -ne $metrics.Count + $counters.Count) {
+    throw "Only $accepted of $($metrics.Count + $counters.Count) values were accepted."
+}
+
+"All $accepted values were accepted."

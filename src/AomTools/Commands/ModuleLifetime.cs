@@ -1,0 +1,51 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using AomTools.Compat;
+
+namespace AomTools.Commands;
+
+/// <summary>What happens when the module comes and goes: on .NET Framework it answers for the assemblies it ships, and stops when it is removed.</summary>
+public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly object s_gate = new();
+    private static ShippedAssemblies? s_shipped;
+
+    /// <summary>Called by PowerShell on each import, a forced one too.</summary>
+    public void OnImport()
+    {
+        if (!RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        lock (s_gate)
+        {
+            if (s_shipped is null)
+            {
+                s_shipped = new ShippedAssemblies(Path.GetDirectoryName(typeof(ModuleLifetime).Assembly.Location)!);
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+            }
+        }
+    }
+
+    /// <summary>Called by PowerShell when the module is removed: the connections of this session are closed.</summary>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        foreach (AomConnection connection in ConnectionStore.Current.All())
+        {
+            ConnectionStore.Current.Remove(connection);
+        }
+
+        lock (s_gate)
+        {
+            AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+            s_shipped = null;
+        }
+    }
+
+    private static Assembly? Resolve(object? sender, ResolveEventArgs asked) =>
+        s_shipped?.Find(new AssemblyName(asked.Name)) is string file ? Assembly.LoadFrom(file) : null;
+}
