@@ -37,7 +37,7 @@ internal sealed class RequestHandler(EmulatorWorld world)
     private async Task AnswerAsync(HttpContext context, ReceivedRequest request, Fault? fault)
     {
         await WaitAsync(fault, context);
-        if (fault?.DropBefore == true)
+        if (fault?.DropBefore == true || context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();
             return;

@@ -16,11 +16,6 @@ ScriptHost host = new();
 using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
 runspace.Open();
 using PowerShell shell = PowerShell.Create(runspace);
-if (Console.IsOutputRedirected)
-{
-    using PowerShell plain = PowerShell.Create(runspace);
-    plain.AddScript("$PSStyle.OutputRendering = 'PlainText'").Invoke();
-}
 
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -14,13 +14,13 @@ internal sealed class ScriptUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
 
-    public override void Write(string value) => Console.Write(value);
+    public override void Write(string value) => Console.Write(Shown(value));
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Console.Write(Shown(value));
 
-    public override void WriteLine(string value) => Console.WriteLine(value);
+    public override void WriteLine(string value) => Console.WriteLine(Shown(value));
 
-    public override void WriteErrorLine(string value) => Console.WriteLine(value);
+    public override void WriteErrorLine(string value) => Console.WriteLine(Shown(value));
 
     public override void WriteDebugLine(string message) => Console.WriteLine("DEBUG: " + message);
 
@@ -44,6 +44,9 @@ internal sealed class ScriptUserInterface : PSHostUserInterface
 
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Asked();
+
+    // Colours are for a console, not for a file.
+    private string Shown(string text) => GetOutputString(text, SupportsVirtualTerminal);
 
     private static HostException Asked() => new("The quickstart asks nothing.");
 }

@@ -54,4 +54,243 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
         Assert.All(_emulator.Requests.Reports, request => Assert.InRange(request.Body.Length, 1, 40_000));
         Assert.Equal(sent.Sum(request => request.Bytes), _emulator.Requests.Reports.Sum(request => request.Body.Length));
     }
+
+    [Fact]
+    public void Needs_a_connection_and_says_how_to_get_one()
+    {
+        using Shell shell = new();
+        ShellResult result = shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData");
+        Assert.StartsWith("NotConnected,", result.Error.FullyQualifiedErrorId);
+        Assert.Contains("Connect-Aom", result.Error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void Says_what_it_would_send_without_a_connection()
+    {
+        using Shell shell = new();
+        ShellResult result = shell.Pipe(new[] { Counters.Processes(20) }, "$input | New-AomMetric | Send-AomMetricData -WhatIf");
+        result.ThrowIfFailed();
+        Assert.Empty(result.Output);
+        Assert.Contains("560 values in 2 requests, ", Assert.Single(shell.Host.Lines));
+    }
+
+    [Fact]
+    public void Sends_nothing_with_WhatIf()
+    {
+        _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -WhatIf").ThrowIfFailed();
+        _shell.Run("$WhatIfPreference = $true; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData").ThrowIfFailed();
+        Assert.Equal(0, _emulator.Requests.Total);
+    }
+
+    [Fact]
+    public void Takes_an_array_as_well_as_a_pipeline()
+    {
+        _shell.Run("$m = 1..3 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b }; Send-AomMetricData $m").ThrowIfFailed();
+        Assert.Equal(3, _emulator.Points.Count);
+    }
+
+    [Theory]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 1))")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 2))")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 3))")]
+    public void Takes_metrics_that_went_through_a_serialiser(string round)
+    {
+        ShellResult result = _shell.Run($"$m = New-AomMetric big 9007199254740993 -Namespace A.b -Unit x -Dimension @{{a='1';b='2'}}; {round} | Send-AomMetricData");
+        result.ThrowIfFailed();
+        AomTools.Emulator.Report.HeldSeries series = Assert.Single(_emulator.Points.Series);
+        Assert.Equal(("A.b", "big", "x", "9007199254740993", "int"), (series.Namespace, series.Name, series.Points[0].Unit, series.Points[0].Value, series.Points[0].Type));
+        Assert.Equal([new("a", "1"), new("b", "2")], series.Dimensions);
+    }
+
+    [Fact]
+    public void Refuses_what_is_no_metric_and_sends_the_rest()
+    {
+        ShellResult result = _shell.Run("'text', (New-AomMetric a 1 -Namespace A.b), [pscustomobject]@{Namespace='A.b';Name='c';Value=-1}, $null | Send-AomMetricData");
+        Assert.Equal(["NotAMetric", "InvalidMetric", "NotAMetric"], result.ErrorIds);
+        Assert.Equal("text", result.Errors[0].TargetObject);
+        Assert.Equal(1, result.Single<AomSendResult>().Metrics);
+    }
+
+    [Theory]
+    [InlineData(-25 * 60, "TimeTooOld")]
+    [InlineData(31, "TimeAhead")]
+    public void Holds_times_against_the_clock_when_it_sends(int minutes, string rule)
+    {
+        ShellResult result = _shell.Run("$m = New-AomMetric a 1 -Namespace A.b -Timestamp $args[0]; $m, (New-AomMetric b 1 -Namespace A.b) | Send-AomMetricData", DateTimeOffset.Now.AddMinutes(minutes));
+        Assert.Equal("InvalidMetric", Assert.Single(result.ErrorIds));
+        Assert.IsType<AomMetric>(result.Errors[0].TargetObject);
+        Assert.Contains(rule == "TimeAhead" ? "ahead" : "ago", result.Errors[0].ToString());
+        Assert.Equal(1, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Warns_once_of_times_that_some_versions_refuse()
+    {
+        ShellResult result = _shell.Run(
+            "$t = $args[0]; 1..3 | ForEach-Object { New-AomMetric \"m$_\" 1 -Namespace A.b -Timestamp $t } | Send-AomMetricData", DateTimeOffset.Now.AddMinutes(15));
+        result.ThrowIfFailed();
+        Assert.Single(result.Warnings);
+        Assert.Equal(3, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Sorts_points_by_time()
+    {
+        ShellResult result = _shell.Run(
+            "3,1,2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp ([DateTimeOffset]::UtcNow.Date.AddSeconds($_)) } | Send-AomMetricData -WarningAction SilentlyContinue");
+        result.ThrowIfFailed();
+        Assert.Equal(["1", "2", "3"], _emulator.Points.Series[0].Points.Select(point => point.Value));
+        Assert.Equal(0, _emulator.Points.OutOfOrder);
+    }
+
+    [Fact]
+    public void Names_a_refused_value_and_delivers_its_batch()
+    {
+        _emulator.Rules.Refuse("m50", "SVCSTG_AMS_4000001", "I do not like it");
+        ShellResult result = _shell.Run("1..100 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData");
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("BatchRefused,", error.FullyQualifiedErrorId);
+        Assert.Equal("m50", Assert.IsType<AomMetric>(error.TargetObject).Name);
+        Assert.Contains("I do not like it", error.ToString());
+        Assert.Contains("SVCSTG_AMS_4000001", error.ToString());
+        Assert.Equal(99, result.Values<AomSendResult>().Where(sent => sent.Status == AomSendStatus.Accepted).Sum(sent => sent.Metrics));
+        Assert.Equal(99, _emulator.Points.Count);
+        Assert.InRange(_emulator.Requests.Total, 2, 2 + (2 * 7));
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(408)]
+    [InlineData(429)]
+    public void Repeats_what_may_pass(int status)
+    {
+        _emulator.Faults.Add(new Fault { Status = status, Count = 2 });
+        AomSendResult sent = SendOne("-RetryIntervalSec 0").ThrowIfFailed().Single<AomSendResult>();
+        Assert.Equal((AomSendStatus.Accepted, 3), (sent.Status, sent.Attempts));
+        Assert.Equal(3, _emulator.Requests.Reports.Select(request => request.Headers["Authorization"] + request.Headers["X-Sdk-Date"]).Count());
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(413)]
+    public void Does_not_repeat_what_is_refused_whole(int status)
+    {
+        _emulator.Faults.Add(new Fault { Status = status, Body = "<html>no</html>", ContentType = "text/html" });
+        ShellResult result = SendOne("");
+        Assert.StartsWith("BatchRefused,", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.Contains("<html>no</html>", result.Errors[0].ToString());
+        Assert.Equal(1, _emulator.Requests.Total);
+    }
+
+    [Fact]
+    public void Takes_a_200_with_another_code_for_a_refusal()
+    {
+        _emulator.Faults.Add(new Fault { Status = 200, Body = """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"not really"}""" });
+        ShellResult result = SendOne("");
+        Assert.Equal(AomSendStatus.Refused, result.Single<AomSendResult>().Status);
+        Assert.Contains("not really", Assert.Single(result.Errors).ToString());
+    }
+
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    public void Sends_again_when_the_connection_breaks(bool before, bool after, bool cut)
+    {
+        _emulator.Faults.Add(new Fault { DropBefore = before, DropAfter = after, Cut = cut });
+        AomSendResult sent = SendOne("-RetryIntervalSec 0").ThrowIfFailed().Single<AomSendResult>();
+        Assert.Equal((AomSendStatus.Accepted, 2), (sent.Status, sent.Attempts));
+        Assert.Equal(1, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Keeps_what_could_not_be_delivered_in_the_error_to_be_sent_again()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        ShellResult result = SendOne("-RetryIntervalSec 0 -MaximumRetryCount 1");
+        Assert.Equal(AomSendStatus.Undelivered, result.Single<AomSendResult>().Status);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("BatchNotDelivered,", error.FullyQualifiedErrorId);
+        _shell.Pipe(new[] { error }, "$input | ForEach-Object TargetObject | Send-AomMetricData").ThrowIfFailed();
+        Assert.Equal(1, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Does_not_wait_the_whole_schedule_for_each_batch_of_a_dead_service()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
+        ShellResult result = _shell.Pipe(new[] { Counters.Processes() }, "$input | New-AomMetric | Send-AomMetricData -RetryIntervalSec 0");
+        Assert.Equal(7000, result.Values<AomSendResult>().Sum(sent => sent.Metrics));
+        Assert.All(result.Values<AomSendResult>(), sent => Assert.Equal(AomSendStatus.Undelivered, sent.Status));
+        Assert.InRange(_emulator.Requests.Total, 5, 20);
+    }
+
+    [Theory]
+    [InlineData("wrong-secret", "CredentialRefused", "verify aksk signature fail")]
+    public void Ends_when_the_credential_is_refused_and_tries_once(string secret, string id, string text)
+    {
+        _shell.Run("Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]",
+            _emulator.Address.ToString(), _emulator.Options.ProjectId, new PSCredential(_emulator.Options.AccessKey, Shell.Secure(secret))).ThrowIfFailed();
+        ShellResult result = _shell.Pipe(new[] { Counters.Processes() }, "$input | New-AomMetric | Send-AomMetricData");
+        Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId);
+        Assert.Contains(text, result.Error.ToString());
+        Assert.Equal(1, _emulator.Requests.Total);
+        Assert.Equal(((AomMetric[])result.Error.TargetObject).Length, result.Values<AomSendResult>().Sum(sent => sent.Metrics));
+    }
+
+    [Fact]
+    public void Says_which_right_is_missing()
+    {
+        _emulator.Faults.Add(new Fault { Status = 403, Body = """{"error_code":"APIGW.0302","error_msg":"not authorised"}""" });
+        ShellResult result = SendOne("");
+        Assert.StartsWith("NoRight,", result.Error.FullyQualifiedErrorId);
+        Assert.Contains("aom:metric:put", result.Error.ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void Obeys_ErrorAction_Stop_and_ErrorVariable()
+    {
+        ShellResult stopped = _shell.Run("'x', (New-AomMetric a 1 -Namespace A.b) | Send-AomMetricData -ErrorAction Stop");
+        Assert.StartsWith("NotAMetric,", stopped.Thrown!.ErrorRecord.FullyQualifiedErrorId);
+        ShellResult quiet = _shell.Run("'x', (New-AomMetric a 1 -Namespace A.b) | Send-AomMetricData -ErrorAction SilentlyContinue -ErrorVariable bad | ForEach-Object Status; $bad.Count");
+        Assert.Equal([AomSendStatus.Accepted, (object)1], quiet.Output.Select(item => item.BaseObject));
+    }
+
+    [Fact]
+    public async Task Ends_a_call_in_flight_on_CtrlC()
+    {
+        _emulator.Faults.Add(new Fault { Hold = true });
+        Task held = _emulator.Faults.Held;
+        using PowerShell shell = _shell.Start("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData");
+        IAsyncResult run = shell.BeginInvoke();
+        await held.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        shell.Stop();
+        Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(run));
+        Assert.Empty(shell.Streams.Error);
+        Assert.Equal(0, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Tells_each_attempt_with_Verbose_and_nothing_secret()
+    {
+        _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = "0" });
+        ShellResult result = SendOne("-RetryIntervalSec 0 -Verbose");
+        Assert.Contains(result.Verbose, line => line.Contains("HTTP 429 APIGW.0308", StringComparison.Ordinal) && line.Contains("Again in", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("HTTP 200 SVCSTG_AMS_2000000", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Verbose, line => line.Contains("Signature=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Works_through_a_connection_that_is_passed_or_named()
+    {
+        _shell.Run("$c = Get-AomConnection; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c").ThrowIfFailed();
+        _shell.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -Connection default").ThrowIfFailed();
+        Assert.Equal(2, _emulator.Points.Count);
+        Assert.Contains("no connection named", _shell.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -Connection other").Error.ToString());
+    }
+
+    private ShellResult SendOne(string parameters) => _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData " + parameters);
 }

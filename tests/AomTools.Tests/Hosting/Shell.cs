@@ -16,7 +16,7 @@ internal sealed class Shell : IDisposable
     public Shell(EmulatorHost? emulator = null)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
-        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();
         Run("Import-Module $args[0]", ModuleUnderTest.Manifest).ThrowIfFailed();
         if (emulator is not null)
@@ -26,6 +26,9 @@ internal sealed class Shell : IDisposable
     }
 
     public Runspace Runspace => _runspace;
+
+    /// <summary>What was written to the console: -WhatIf, and tables of Out-Default.</summary>
+    public LineHost Host { get; } = new();
 
     public static System.Security.SecureString Secure(string text)
     {
