@@ -28,7 +28,7 @@ internal static class AomEndpoint
     /// <summary>Reads an address that a user gave; null with a reason where it cannot serve.</summary>
     public static Uri? Parse(string text, out string? problem)
     {
-        string address = text.Trim().TrimEnd('/');
+        string address = text.Trim();
         if (address.IndexOf("://", StringComparison.Ordinal) < 0)
         {
             address = "https://" + address;

@@ -147,7 +147,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     public void Names_a_refused_value_and_delivers_its_batch()
     {
         _emulator.Rules.Refuse("m50", "SVCSTG_AMS_4000001", "I do not like it");
-        ShellResult result = _shell.Run("1..100 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData");
+        ShellResult result = _shell.Run("$now = [DateTime]::Now; 1..100 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $now } | Send-AomMetricData");
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.StartsWith("BatchRefused,", error.FullyQualifiedErrorId);
         Assert.Equal("m50", Assert.IsType<AomMetric>(error.TargetObject).Name);

@@ -1,0 +1,113 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using AomTools.Emulator;
+using AomTools.Tests.Hosting;
+using Xunit;
+
+namespace AomTools.Tests.Commands;
+
+public sealed class ConnectAomTests : IDisposable
+{
+    private readonly Shell _shell = new();
+    private readonly PSCredential _key = new("EXAMPLEACCESSKEY0001", Shell.Secure("secret"));
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/")]
+    [InlineData("eu-west-101", "https://aom.eu-west-101.myhuaweicloud.eu/")]
+    [InlineData("xx-new-9", "https://aom.xx-new-9.myhuaweicloud.com/")]
+    public void Finds_the_address_of_a_region(string region, string address) => Assert.Equal(
+        address,
+        _shell.Run("Connect-Aom $args[0] -ProjectId p1 -Credential $args[1]", region, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
+
+    [Theory]
+    [InlineData("https://aom.example.com:8443", "https://aom.example.com:8443/")]
+    [InlineData("aom.example.com", "https://aom.example.com/")]
+    [InlineData("http://localhost:8700", "http://localhost:8700/")]
+    [InlineData("http://[::1]:8700/", "http://[::1]:8700/")]
+    public void Takes_any_address(string given, string address) => Assert.Equal(
+        address,
+        _shell.Run("Connect-Aom -Endpoint $args[0] -ProjectId p1 -Credential $args[1]", given, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
+
+    [Theory]
+    [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "is not https")]
+    [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "is not https")]
+    [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "is not the address of a service")]
+    [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "is not the address of a service")]
+    [InlineData("-Endpoint 'https://' -ProjectId p1", "is not the address of a service")]
+    [InlineData("-Region 'CN North' -ProjectId p1", "is not a region id")]
+    [InlineData("-ProjectId p1", "Neither a region nor an address")]
+    [InlineData("-Region cn-north-4", "The project id is not known")]
+    [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project id")]
+    public void Says_what_is_wrong_with_parameters(string parameters, string text)
+    {
+        ErrorRecord error = _shell.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
+        Assert.StartsWith("CannotConnect,", error.FullyQualifiedErrorId);
+        Assert.Contains(text, error.ToString());
+        Assert.Empty(_shell.Run("Get-AomConnection").Output);
+    }
+
+    [Fact]
+    public void Shows_no_more_of_the_key_than_tells_two_apart()
+    {
+        AomConnection connection = _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed().Single<AomConnection>();
+        Assert.Equal(("AccessKey", "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKey, connection.Region, connection.ProjectId, connection.IsConnected));
+    }
+
+    [Fact]
+    public void Keeps_several_by_name_the_last_being_the_default()
+    {
+        _shell.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0] -Name one; $null = Connect-Aom cn-north-1 p2 -Credential $args[0] -Name two", _key).ThrowIfFailed();
+        Assert.Equal(["one", "two"], _shell.Run("Get-AomConnection").Values<AomConnection>().Select(connection => connection.Name));
+        Assert.Equal("two", _shell.Run("Get-AomConnection t*").Single<AomConnection>().Name);
+        Assert.StartsWith("NoSuchConnection,", _shell.Run("Get-AomConnection three").Error.FullyQualifiedErrorId);
+        _shell.Run("Disconnect-Aom two").ThrowIfFailed();
+        Assert.Equal("one", _shell.Run("Get-AomConnection").Single<AomConnection>().Name);
+        _shell.Run("$null = Connect-Aom cn-north-1 p9 -Credential $args[0] -Name one", _key).ThrowIfFailed();
+        Assert.Equal("p9", _shell.Run("Get-AomConnection").Single<AomConnection>().ProjectId);
+    }
+
+    [Fact]
+    public void Forgets_on_Disconnect_and_says_so_when_used()
+    {
+        ShellResult result = _shell.Run("$c = Connect-Aom cn-north-4 p1 -Credential $args[0]; Disconnect-Aom -PassThru; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c", _key);
+        Assert.False(result.Single<AomConnection>().IsConnected);
+        Assert.StartsWith("Disconnected,", result.Error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void Is_not_seen_by_other_sessions()
+    {
+        _shell.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed();
+        using Shell other = new();
+        Assert.Empty(other.Run("Get-AomConnection").Output);
+    }
+
+    [Fact]
+    public async Task Signs_in_with_a_token()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        _shell.Run(
+            "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Token $args[2]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData",
+            emulator.Address.ToString(), emulator.Options.ProjectId, Shell.Secure(emulator.Options.Token)).ThrowIfFailed();
+        Assert.Equal(1, emulator.Points.Count);
+        Assert.False(emulator.Requests.Reports[0].Headers.ContainsKey("Authorization"));
+    }
+
+    [Fact]
+    public async Task Signs_in_from_the_environment()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_AK", emulator.Options.AccessKey), ("HUAWEICLOUD_SDK_SK", emulator.Options.SecretKey), ("HUAWEICLOUD_SDK_PROJECT_ID", emulator.Options.ProjectId));
+        _shell.Run("$null = Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString()).ThrowIfFailed();
+        Assert.Equal(1, emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Completes_regions() => Assert.Contains(
+        "cn-north-4",
+        CommandCompletion.CompleteInput("Connect-Aom -Region cn-n", 24, null, PowerShell.Create(_shell.Runspace)).CompletionMatches.Select(match => match.CompletionText));
+}

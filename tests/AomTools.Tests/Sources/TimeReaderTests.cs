@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using AomTools.Sources;
+using Xunit;
+
+namespace AomTools.Tests.Sources;
+
+public sealed class TimeReaderTests
+{
+    public static TheoryData<object, string> Times => new()
+    {
+        { new DateTimeOffset(2026, 11, 24, 8, 30, 0, TimeSpan.FromHours(8)), "2026-11-24T00:30:00Z" },
+        { new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Utc), "2026-11-24T08:30:00Z" },
+        { new DateTime(2026, 11, 24, 8, 30, 0, DateTimeKind.Unspecified), "2026-11-24T07:30:00Z" },
+        { "2026-11-24T08:30:00Z", "2026-11-24T08:30:00Z" },
+        { "2026-11-24T08:30:00.5+08:00", "2026-11-24T00:30:00.5Z" },
+        { "2026-11-24 08:30:00", "2026-11-24T07:30:00Z" },
+        { "2026-07-24 08:30", "2026-07-24T06:30:00Z" },
+        { "/Date(1795480200123)/", "2026-11-24T00:30:00.123Z" },
+        { 1795480200123L, "2026-11-24T00:30:00.123Z" },
+        { "1795480200123", "2026-11-24T00:30:00.123Z" },
+        { 1795480200123.0, "2026-11-24T00:30:00.123Z" },
+    };
+
+    public static TheoryData<object, string> Unreadable => new()
+    {
+        { "yesterday", "TimestampFormat" },
+        { "24.11.2026 08:30", "TimestampFormat" },
+        { "11/24/2026", "TimestampFormat" },
+        { "2026-13-24T00:00:00Z", "TimestampFormat" },
+        { -5L, "TimestampFormat" },
+        { 1795480200L, "TimestampSeconds" },
+        { "1795480200", "TimestampSeconds" },
+        { double.MaxValue, "TimestampFormat" },
+        { new Version(1, 2), "TimestampFormat" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Times))]
+    public void Reads_every_form_in_the_zone_that_was_given(object value, string expected)
+    {
+        Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(value, new Bag(), out DateTimeOffset time));
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
+    }
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public void Says_why_a_time_cannot_be_read(object value, string rule) =>
+        Assert.Equal(rule, Reader("2026-11-24T12:00:00Z").TryRead(value, new Bag(), out _)!.Rule);
+
+    // On 25 October 2026 Berlin's clocks show 02:30 twice: at 00:30 and at 01:30 UTC.
+    [Theory]
+    [InlineData("2026-10-25T00:31:00Z", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25T01:31:00Z", "2026-10-25T01:30:00Z")]
+    [InlineData("2026-10-25T12:00:00Z", "2026-10-25T01:30:00Z")]
+    public void Takes_the_nearer_of_two_in_the_repeated_hour(string now, string expected)
+    {
+        Assert.Null(Reader(now).TryRead(new DateTime(2026, 10, 25, 2, 30, 0), new Bag(), out DateTimeOffset time));
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
+    }
+
+    [Fact]
+    public void Uses_the_offset_before_the_gap_of_spring()
+    {
+        Assert.Null(Reader("2026-03-29T12:00:00Z").TryRead(new DateTime(2026, 3, 29, 2, 30, 0), new Bag(), out DateTimeOffset time));
+        Assert.Equal(new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero), time);
+    }
+
+    [Fact]
+    public void Reads_what_a_serialiser_made_of_a_time()
+    {
+        Bag bag = new() { Values = { ["UtcTicks"] = new DateTime(2026, 11, 24, 0, 30, 0).Ticks } };
+        Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(bag, bag, out DateTimeOffset time));
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero), time);
+    }
+
+    private static TimeReader Reader(string now) => new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        () => DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+
+    private sealed class Bag : ISourceObject
+    {
+        public Dictionary<string, object> Values { get; } = [];
+
+        public object Target => this;
+
+        public string TypeName => "Bag";
+
+        public IEnumerable<string> Names => Values.Keys;
+
+        public bool TryRead(string name, out object? value) => Values.TryGetValue(name, out value);
+
+        public ISourceObject View(object value) => value as Bag ?? new Bag();
+    }
+}
