@@ -1,10 +1,8 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using AomTools.Batching;
 using AomTools.Compat;
-using AomTools.Metrics;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;

@@ -1,0 +1,34 @@
+using System;
+using Xunit;
+
+namespace AomTools.Emulator.Tests;
+
+public sealed class OptionsReaderTests
+{
+    [Theory]
+    [InlineData("--port", "needs a value")]
+    [InlineData("--port x", "not a whole number")]
+    [InlineData("--port 70000", "not a whole number from 0 to 65535")]
+    [InlineData("--prot 1", "There is no option --prot")]
+    [InlineData("--max-dimensions 51", "from 20 to 50")]
+    [InlineData("stray", "There is no option stray")]
+    public void Says_what_is_wrong(string line, string text)
+    {
+        Assert.Null(OptionsReader.Read(line.Split(' '), out string? problem));
+        Assert.Contains(text, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gives_help_without_a_problem()
+    {
+        Assert.Null(OptionsReader.Read(["--help"], out string? problem));
+        Assert.Equal(string.Empty, problem);
+    }
+
+    [Fact]
+    public void Reads_options()
+    {
+        EmulatorOptions options = OptionsReader.Read(["--port", "0", "--strict", "--clock-skew", "-60", "--access-key", "AK"], out _)!;
+        Assert.Equal((0, true, TimeSpan.FromMinutes(-1), "AK"), (options.Port, options.Strict, options.ClockSkew, options.AccessKey));
+    }
+}
