@@ -16,7 +16,9 @@
         'Connect-Aom'
         'Disconnect-Aom'
         'Get-AomConnection'
+        'Get-AomSpool'
         'New-AomMetric'
+        'Remove-AomSpool'
         'Send-AomMetricData'
         'Test-AomMetric'
     )

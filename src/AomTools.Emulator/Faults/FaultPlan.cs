@@ -89,7 +89,7 @@ public sealed class FaultPlan
         }
     }
 
-    internal void Clear()
+    public void Clear()
     {
         ReleaseAll();
         lock (_gate)

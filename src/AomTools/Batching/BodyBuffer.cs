@@ -30,6 +30,9 @@ internal sealed class BodyBuffer : IDisposable
 
     public void Advance(int count) => Length += count;
 
+    /// <summary>Begins anew in the same memory.</summary>
+    public void Clear() => Length = 0;
+
     public void Dispose()
     {
         byte[] bytes = _bytes;

@@ -51,6 +51,12 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+
+        // Work that was stopped may end in order.
+        if (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
     }
 
     private protected void WarnOnce(AomViolation remark)

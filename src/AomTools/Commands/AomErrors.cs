@@ -46,6 +46,15 @@ internal static class AomErrors
             forbidden ? Strings.ForbiddenAction : Strings.CredentialRefusedAction);
     }
 
+    public static ErrorRecord SpoolUnusable(string path, Exception error) =>
+        Record(Text.Format(Strings.SpoolUnusable, path, error.Message), "SpoolUnusable", ErrorCategory.WriteError, path, Strings.SpoolUnusableAction);
+
+    public static ErrorRecord NoSpool(string path) =>
+        Record(Text.Format(Strings.NoSpool, path), "NoSpool", ErrorCategory.ObjectNotFound, path, Strings.NoSpoolAction);
+
+    public static ErrorRecord CannotRemove(AomSpoolEntry entry, Exception error) =>
+        Record(Text.Format(Strings.CannotRemove, entry.Path, error.Message), "CannotRemove", ErrorCategory.WriteError, entry, Strings.CannotRemoveAction);
+
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
 

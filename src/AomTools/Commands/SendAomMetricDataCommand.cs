@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -52,6 +53,16 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [Parameter]
     [ValidateRange(1, 3600)]
     public int FlushIntervalSec { get; set; } = 10;
+
+    /// <summary>A folder that keeps each value from the moment it is taken until it is settled. Without input, what waits there is sent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? SpoolPath { get; set; }
+
+    /// <summary>The most that waits in the spool for one target, in megabytes, 1 to 100000; beyond it values are undelivered in place of spooled.</summary>
+    [Parameter]
+    [ValidateRange(1, 100_000)]
+    public int SpoolMaximumSizeMB { get; set; } = 256;
 
     /// <summary>Connects the stages.</summary>
     protected override void BeginProcessing()
@@ -124,11 +135,26 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
+            SpoolPath = SpoolPath is null ? null : GetUnresolvedProviderPathFromPSPath(SpoolPath),
+            SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump);
-        Courier courier = CourierFactory.Create(connection, options, _outcomes, StopToken);
+        _outcomes = new OutcomeWriter(this, Pump, WarnOnce);
+        Courier courier = CreateCourier(connection, options);
         _watch = courier.WatchAgeAsync(_ended.Token);
         return courier;
+    }
+
+    private Courier CreateCourier(AomConnection connection, DeliveryOptions options)
+    {
+        try
+        {
+            return CourierFactory.Create(connection, options, _outcomes, StopToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(AomErrors.SpoolUnusable(options.SpoolPath!, error));
+            return CourierFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
+        }
     }
 
     private void Add(AomMetric metric)
@@ -157,8 +183,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
                 unsent.Add(last);
             }
 
+            bool kept = _courier.Keeps;
+            _courier.Dispose();
             _courier = null;
-            ThrowTerminatingError(_outcomes.Bar(_connection!, unsent));
+            ThrowTerminatingError(_outcomes.Bar(_connection!, unsent, kept));
         }
     }
 
@@ -166,6 +194,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     {
         Task work = Task.WhenAll(_courier?.Room ?? Task.CompletedTask, _watch);
         ((IAsyncResult)work).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+        _courier?.Dispose();
     }
 
     private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)

@@ -12,6 +12,9 @@ public sealed class AomSendResult
     /// <summary>What became of the values.</summary>
     public AomSendStatus Status { get; internal init; }
 
+    /// <summary>True when the values came from the spool, where a former request had left them: they are not among those submitted now.</summary>
+    public bool FromSpool { get; internal init; }
+
     /// <summary>How many values the request held.</summary>
     public int Metrics { get; internal init; }
 

@@ -16,92 +16,80 @@ internal sealed class BatchDelivery(AomConnection connection, ReportClient clien
     /// <summary>The most extra requests that the search for guilty values in one batch may cost.</summary>
     public const int HalvingRequestsMax = 64;
 
-    /// <summary>
-    /// Delivers a batch; false when every later one would fail alike. What a cancellation or such a failure leaves unsettled is put into
-    /// <paramref name="unsettled"/>.
-    /// </summary>
-    public async Task<bool> DeliverAsync(MetricBatch batch, List<AomMetric> unsettled, CancellationToken stop)
+    /// <summary>Delivers a batch; a stop ends it early, and what it leaves is in the end that is given.</summary>
+    public async Task<BatchEnd> DeliverAsync(Parcel parcel, CancellationToken stop)
     {
-        Stack<MetricBatch> parts = new([batch]);
+        BatchEnd end = new();
+        Stack<MetricBatch> parts = new([parcel.Batch]);
         int extra = 0;
-        while (parts.Count > 0)
+        while (parts.Count > 0 && !end.IsBarred && !end.IsStopped)
         {
             MetricBatch part = parts.Pop();
-            ReportOutcome outcome;
-            try
+            ReportOutcome? outcome = await ReportAsync(part, stop).ConfigureAwait(false);
+            if (outcome is null)
             {
-                outcome = await ReportAsync(part, stop).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
+                end.IsStopped = true;
                 parts.Push(part);
-                LeaveUnsettled(parts, unsettled);
-                throw;
             }
-
-            if (outcome.Verdict == ReplyVerdict.Refused && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
+            else if (outcome.Verdict == ReplyVerdict.Refused && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
             {
                 extra += 2;
                 (MetricBatch earlier, MetricBatch later) = part.Halve();
                 parts.Push(later);
                 parts.Push(earlier);
-                continue;
             }
-
-            Settle(part, outcome);
-            if (outcome.Verdict is ReplyVerdict.Unauthorized or ReplyVerdict.Forbidden)
+            else
             {
-                LeaveUnsettled(parts, unsettled);
-                return false;
+                Settle(parcel, part, outcome, end);
             }
         }
 
-        return true;
+        foreach (MetricBatch part in parts)
+        {
+            end.Unsettled.AddRange(part.Metrics);
+        }
+
+        return end;
     }
 
-    private async Task<ReportOutcome> ReportAsync(MetricBatch batch, CancellationToken stop)
+    // Null when the run was stopped.
+    private async Task<ReportOutcome?> ReportAsync(MetricBatch batch, CancellationToken stop)
     {
-        stop.ThrowIfCancellationRequested();
         if (!circuit.TryEnter(out bool retries))
         {
             AomReply notTried = new() { Failure = ReplyFailure.Connection, ErrorMessage = Text.Format(Strings.CircuitOpen, Circuit.ProbeInterval.TotalSeconds) };
             return new ReportOutcome(ReplyVerdict.Retry, notTried, 0, TimeSpan.Zero);
         }
 
-        using BodyBuffer body = batch.Encode();
-        ReportOutcome outcome = await client.SendAsync(body.Written, retries, sink.Attempted, stop).ConfigureAwait(false);
-        if (outcome.Verdict == ReplyVerdict.Retry)
+        try
         {
-            circuit.Unanswered();
+            stop.ThrowIfCancellationRequested();
+            using BodyBuffer body = batch.Encode();
+            ReportOutcome outcome = await client.SendAsync(body.Written, retries, sink.Attempted, stop).ConfigureAwait(false);
+            circuit.Note(outcome.Verdict != ReplyVerdict.Retry);
+            return outcome;
         }
-        else
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            circuit.Answered();
+            return null;
         }
-
-        return outcome;
     }
 
-    private void Settle(MetricBatch batch, ReportOutcome outcome)
+    private void Settle(Parcel parcel, MetricBatch part, ReportOutcome outcome, BatchEnd end)
     {
-        AomSendStatus status = outcome.Verdict switch
+        end.IsBarred = outcome.Verdict is ReplyVerdict.Unauthorized or ReplyVerdict.Forbidden;
+        bool again = outcome.Verdict == ReplyVerdict.Retry || (end.IsBarred && parcel.WhenUndelivered == AomSendStatus.Spooled);
+        AomSendStatus status = outcome.Verdict == ReplyVerdict.Accepted ? AomSendStatus.Accepted : again ? parcel.WhenUndelivered : AomSendStatus.Refused;
+        if (again)
         {
-            ReplyVerdict.Accepted => AomSendStatus.Accepted,
-            ReplyVerdict.Retry => AomSendStatus.Undelivered,
-            _ => AomSendStatus.Refused,
-        };
-        AomSendResult result = SendResults.Of(connection, batch, outcome, status);
-        sink.Settled(new DeliveryOutcome(result, status == AomSendStatus.Accepted ? [] : [.. batch.Metrics], outcome.Verdict));
-    }
+            end.Undelivered.AddRange(part.Metrics);
+        }
 
-    private static void LeaveUnsettled(Stack<MetricBatch> parts, List<AomMetric> unsettled)
-    {
-        lock (unsettled)
+        // What waits in the spool already was told of when it came there.
+        if (!again || !parcel.FromSpool || end.IsBarred)
         {
-            foreach (MetricBatch part in parts)
-            {
-                unsettled.AddRange(part.Metrics);
-            }
+            AomSendResult result = SendResults.Of(connection, part, outcome, status, parcel.FromSpool);
+            sink.Settled(new DeliveryOutcome(result, status == AomSendStatus.Accepted ? [] : [.. part.Metrics], outcome.Verdict));
         }
     }
 }

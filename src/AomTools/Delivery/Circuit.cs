@@ -14,6 +14,18 @@ internal sealed class Circuit(Func<DateTimeOffset> now)
     private readonly object _gate = new();
     private DateTimeOffset? _nextProbe;
 
+    /// <summary>True when an attempt made now would be let through.</summary>
+    public bool MayEnter
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _nextProbe is null || now() >= _nextProbe;
+            }
+        }
+    }
+
     /// <summary>True when a batch may be tried; <paramref name="retries"/> says whether with its full schedule.</summary>
     public bool TryEnter(out bool retries)
     {
@@ -34,19 +46,12 @@ internal sealed class Circuit(Func<DateTimeOffset> now)
         }
     }
 
-    public void Answered()
+    /// <summary>Notes whether a batch got an answer that settled it.</summary>
+    public void Note(bool answered)
     {
         lock (_gate)
         {
-            _nextProbe = null;
-        }
-    }
-
-    public void Unanswered()
-    {
-        lock (_gate)
-        {
-            _nextProbe = now() + ProbeInterval;
+            _nextProbe = answered ? null : now() + ProbeInterval;
         }
     }
 }

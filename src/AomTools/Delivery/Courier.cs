@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Batching;
-using AomTools.Metrics;
 using AomTools.Transport;
 
 namespace AomTools.Delivery;
@@ -12,30 +11,35 @@ namespace AomTools.Delivery;
 /// Takes metrics from the pipeline and sends them in waves: while one window is in flight the next one fills, and when that is full too the
 /// pipeline waits. A wave begins when the former is settled, so points of a series never overtake each other.
 /// </summary>
-internal sealed class Courier
+internal sealed class Courier : IDisposable
 {
     private readonly object _gate = new();
-    private readonly MetricPool _pool = new();
-    private readonly WaveDelivery _delivery;
+    private readonly MetricPool _pool;
+    private readonly IOutlet _outlet;
     private readonly DeliveryOptions _options;
     private readonly Surroundings _surroundings;
     private readonly CancellationToken _stop;
     private readonly FillingWindow _window;
     private readonly List<AomMetric> _unsettled = [];
     private DateTimeOffset? _oldest;
-    private Task _work = Task.CompletedTask;
+    private Task _work;
 
-    public Courier(WaveDelivery delivery, DeliveryOptions options, Surroundings surroundings, CancellationToken stop)
+    public Courier(IOutlet outlet, DeliveryOptions options, Surroundings surroundings, CancellationToken stop)
     {
-        _delivery = delivery;
+        _outlet = outlet;
         _options = options;
         _surroundings = surroundings;
         _stop = stop;
-        _window = new FillingWindow(options.ThrottleLimit * (long)MetricLimits.BodyBytesMax);
+        _pool = new MetricPool(options.BodyBytes);
+        _window = new FillingWindow(options.ThrottleLimit * (long)options.BodyBytes);
+        _work = Task.Run(OpenAsync, CancellationToken.None);
     }
 
     /// <summary>True when the credential was not accepted: nothing more is sent.</summary>
     public bool IsBarred { get; private set; }
+
+    /// <summary>True when what is not settled waits on disk for the next run.</summary>
+    public bool Keeps => _outlet.Keeps;
 
     /// <summary>Completes when the window in flight is settled.</summary>
     public Task Room
@@ -56,7 +60,7 @@ internal sealed class Courier
         {
             if (_window.IsFull)
             {
-                if (!_work.IsCompleted)
+                if (!_work.IsCompleted || IsBarred)
                 {
                     return false;
                 }
@@ -65,6 +69,7 @@ internal sealed class Courier
             }
 
             _oldest ??= _surroundings.Now();
+            _outlet.Take(metric);
             _window.Add(metric);
             return true;
         }
@@ -80,6 +85,10 @@ internal sealed class Courier
         }
 
         await Room.ConfigureAwait(false);
+        if (!IsBarred)
+        {
+            IsBarred = !await _outlet.CloseAsync(_stop).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Sends points that have waited long for company, until <paramref name="ended"/>: with endless input a point is on its way in time.</summary>
@@ -91,7 +100,7 @@ internal sealed class Courier
             await _surroundings.Delay(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_oldest is DateTimeOffset oldest && _work.IsCompleted && !IsBarred && _surroundings.Now() - oldest >= half)
+                if (_oldest is DateTimeOffset oldest && _work.IsCompleted && _surroundings.Now() - oldest >= half)
                 {
                     Begin(flush: true);
                 }
@@ -116,6 +125,9 @@ internal sealed class Courier
         }
     }
 
+    /// <summary>Gives the outlet free; what a spool keeps stays there.</summary>
+    public void Dispose() => _outlet.Dispose();
+
     private void Begin(bool flush)
     {
         if (IsBarred || _stop.IsCancellationRequested)
@@ -124,11 +136,14 @@ internal sealed class Courier
         }
 
         List<AomMetric> taken = _window.Take();
+        object? sealedWindow = _outlet.Seal();
         _oldest = flush ? null : _oldest;
-        _work = Task.Run(() => SendAsync(taken, flush), CancellationToken.None);
+        _work = Task.Run(() => SendAsync(taken, sealedWindow, flush || _outlet.SendsAll), CancellationToken.None);
     }
 
-    private async Task SendAsync(List<AomMetric> taken, bool flush)
+    private async Task OpenAsync() => IsBarred = !await _outlet.OpenAsync(_stop).ConfigureAwait(false);
+
+    private async Task SendAsync(List<AomMetric> taken, object? sealedWindow, bool flush)
     {
         foreach (AomMetric metric in taken)
         {
@@ -136,11 +151,13 @@ internal sealed class Courier
         }
 
         _window.GiveBack(taken);
-        while (!IsBarred && (flush ? !_pool.IsEmpty : _pool.Bytes >= _window.Capacity))
+        List<List<MetricBatch>> waves = [];
+        while (flush ? !_pool.IsEmpty : _pool.Bytes >= _window.Capacity)
         {
-            List<MetricBatch> wave = _pool.Carve(_options.ThrottleLimit);
-            IsBarred = !await _delivery.SendAsync(wave, _unsettled, _stop).ConfigureAwait(false);
-            wave.ForEach(_pool.Reuse);
+            waves.Add(_pool.Carve(_options.ThrottleLimit));
         }
+
+        IsBarred = !await _outlet.SendAsync(waves, sealedWindow, _unsettled, _stop).ConfigureAwait(false);
+        waves.ForEach(wave => wave.ForEach(_pool.Reuse));
     }
 }

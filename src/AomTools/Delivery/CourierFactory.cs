@@ -1,4 +1,5 @@
 using System.Threading;
+using AomTools.Delivery.Spool;
 using AomTools.Transport;
 
 namespace AomTools.Delivery;
@@ -11,7 +12,19 @@ internal static class CourierFactory
         Surroundings surroundings = connection.Surroundings;
         RetrySchedule schedule = new(options.MaximumRetryCount, options.RetryInterval, surroundings.Chance);
         ReportClient client = new(connection, schedule, options.Timeout, options.RetryBudget);
-        BatchDelivery delivery = new(connection, client, new Circuit(surroundings.Now), sink);
-        return new Courier(new WaveDelivery(connection, delivery), options, surroundings, stop);
+        Circuit circuit = new(surroundings.Now);
+        WaveDelivery delivery = new(connection, new BatchDelivery(connection, client, circuit, sink));
+        return new Courier(Outlet(connection, options, sink, delivery, circuit), options, surroundings, stop);
+    }
+
+    private static IOutlet Outlet(AomConnection connection, DeliveryOptions options, IDeliverySink sink, WaveDelivery delivery, Circuit circuit)
+    {
+        if (options.SpoolPath is null)
+        {
+            return new DirectOutlet(delivery);
+        }
+
+        SpoolFolder folder = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.Surroundings.Now);
+        return new SpooledOutlet(connection, folder, delivery, circuit, options.BodyBytes, sink);
     }
 }

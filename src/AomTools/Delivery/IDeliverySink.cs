@@ -10,4 +10,7 @@ internal interface IDeliverySink
 
     /// <summary>A batch, or a part of one, is settled.</summary>
     void Settled(DeliveryOutcome outcome);
+
+    /// <summary>Something that the user should know, once a run.</summary>
+    void Warned(string message);
 }

@@ -9,9 +9,10 @@ namespace AomTools.Delivery;
 /// <summary>Makes the result that a user gets for a settled batch.</summary>
 internal static class SendResults
 {
-    public static AomSendResult Of(AomConnection connection, MetricBatch batch, ReportOutcome outcome, AomSendStatus status) => new()
+    public static AomSendResult Of(AomConnection connection, MetricBatch batch, ReportOutcome outcome, AomSendStatus status, bool fromSpool) => new()
     {
         Status = status,
+        FromSpool = fromSpool,
         Metrics = batch.Count,
         Items = batch.Items.Count,
         Bytes = batch.Bytes,
@@ -28,11 +29,11 @@ internal static class SendResults
     };
 
     /// <summary>The result for values that were not even tried.</summary>
-    public static AomSendResult NotTried(AomConnection connection, IReadOnlyCollection<AomMetric> metrics) => new()
+    public static AomSendResult NotTried(AomConnection connection, IReadOnlyCollection<AomMetric> metrics, AomSendStatus status, string why) => new()
     {
-        Status = AomSendStatus.Undelivered,
+        Status = status,
         Metrics = metrics.Count,
-        ErrorMessage = Strings.NotTried,
+        ErrorMessage = why,
         FirstTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metrics.Min(metric => metric.CollectTime)).ToLocalTime(),
         LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metrics.Max(metric => metric.CollectTime)).ToLocalTime(),
         Endpoint = connection.Endpoint,

@@ -2,30 +2,37 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
 /// <summary>Sends the batches of a wave at the same time and waits until all are settled.</summary>
 internal sealed class WaveDelivery(AomConnection connection, BatchDelivery delivery)
 {
-    /// <summary>False when every later batch would fail alike; what is unsettled then is in <paramref name="unsettled"/>.</summary>
-    public async Task<bool> SendAsync(IReadOnlyList<MetricBatch> wave, List<AomMetric> unsettled, CancellationToken stop)
+    /// <summary>One end for each parcel, in their order.</summary>
+    public async Task<BatchEnd[]> SendAsync(IReadOnlyList<Parcel> wave, CancellationToken stop)
     {
-        int first = 0;
+        List<BatchEnd> ends = [];
         if (!connection.IsProven)
         {
-            first = 1;
-            if (!await delivery.DeliverAsync(wave[0], unsettled, stop).ConfigureAwait(false))
-            {
-                unsettled.AddRange(wave.Skip(1).SelectMany(batch => batch.Metrics));
-                return false;
-            }
-
-            connection.IsProven = true;
+            BatchEnd first = await delivery.DeliverAsync(wave[0], stop).ConfigureAwait(false);
+            ends.Add(first);
+            connection.IsProven = !first.IsBarred;
         }
 
-        bool[] fine = await Task.WhenAll(wave.Skip(first).Select(batch => delivery.DeliverAsync(batch, unsettled, stop))).ConfigureAwait(false);
-        return !fine.Contains(false);
+        if (ends.Count > 0 && (ends[0].IsBarred || ends[0].IsStopped))
+        {
+            ends.AddRange(wave.Skip(1).Select(NotBegun));
+            return [.. ends];
+        }
+
+        ends.AddRange(await Task.WhenAll(wave.Skip(ends.Count).Select(parcel => delivery.DeliverAsync(parcel, stop))).ConfigureAwait(false));
+        return [.. ends];
+    }
+
+    private static BatchEnd NotBegun(Parcel parcel)
+    {
+        BatchEnd end = new() { IsStopped = true };
+        end.Unsettled.AddRange(parcel.Batch.Metrics);
+        return end;
     }
 }

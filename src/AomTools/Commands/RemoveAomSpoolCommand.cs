@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using AomTools.Delivery.Spool;
+
+namespace AomTools.Commands;
+
+/// <summary>Remove-AomSpool: deletes entries of a spool, those that expired or all of them; asks before it does away with what could still be sent.</summary>
+[Cmdlet(VerbsCommon.Remove, "AomSpool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(void))]
+public sealed class RemoveAomSpoolCommand : AomCommand
+{
+    private const string PathSet = "Path";
+    private const string EntrySet = "Entry";
+
+    /// <summary>Entries of Get-AomSpool.</summary>
+    [Parameter(ParameterSetName = EntrySet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public AomSpoolEntry InputObject { get; set; } = null!;
+
+    /// <summary>The folder that was given to Send-AomMetricData as -SpoolPath.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string SpoolPath { get; set; } = null!;
+
+    /// <summary>Only what expired.</summary>
+    [Parameter]
+    public SwitchParameter Expired { get; set; }
+
+    /// <summary>Deletes.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (AomSpoolEntry entry in Entries().Where(entry => !Expired || entry.State == AomSpoolState.Expired))
+        {
+            if (ShouldProcess(entry.ToString(), Strings.RemoveAction))
+            {
+                Remove(entry);
+            }
+        }
+    }
+
+    private IEnumerable<AomSpoolEntry> Entries()
+    {
+        if (ParameterSetName == EntrySet)
+        {
+            return [InputObject];
+        }
+
+        string path = GetUnresolvedProviderPathFromPSPath(SpoolPath);
+        if (Directory.Exists(path))
+        {
+            return [.. SpoolCatalog.Read(path)];
+        }
+
+        WriteError(AomErrors.NoSpool(path));
+        return [];
+    }
+
+    private void Remove(AomSpoolEntry entry)
+    {
+        try
+        {
+            File.Delete(entry.Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(AomErrors.CannotRemove(entry, error));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.IO;
+using System.Linq;
+using AomTools.Delivery.Spool;
+using AomTools.Metrics;
+
+namespace AomTools;
+
+/// <summary>A file of a spool: what waits there, since when, and until when AOM takes it.</summary>
+public sealed class AomSpoolEntry
+{
+    internal AomSpoolEntry(string path, AomSpoolState state, SpoolFile? file)
+    {
+        Path = path;
+        State = state;
+        Bytes = new FileInfo(path).Length;
+        Endpoint = file?.Endpoint;
+        ProjectId = file?.ProjectId;
+        CreatedAt = file?.Created.ToLocalTime();
+        Metrics = file?.Metrics.Length ?? 0;
+        if (Metrics > 0)
+        {
+            FirstTimestamp = At(file!.Metrics.Min(metric => metric.CollectTime));
+            LastTimestamp = At(file.Metrics.Max(metric => metric.CollectTime));
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Waiting, Open, Expired or Bad.</summary>
+    public AomSpoolState State { get; }
+
+    /// <summary>How many values it holds; 0 where it cannot be read.</summary>
+    public int Metrics { get; }
+
+    /// <summary>The size of the file in bytes.</summary>
+    public long Bytes { get; }
+
+    /// <summary>The address it is for.</summary>
+    public Uri? Endpoint { get; }
+
+    /// <summary>The project it is for.</summary>
+    public string? ProjectId { get; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset? CreatedAt { get; }
+
+    /// <summary>The earliest time among its values.</summary>
+    public DateTimeOffset? FirstTimestamp { get; }
+
+    /// <summary>The latest time among its values.</summary>
+    public DateTimeOffset? LastTimestamp { get; }
+
+    /// <summary>When AOM stops taking its first value: 24 hours after it was collected.</summary>
+    public DateTimeOffset? ExpiresAt => FirstTimestamp?.AddHours(MetricLimits.OldestHours);
+
+    /// <summary>State, count and file.</summary>
+    public override string ToString() => $"{State}: {Metrics} in {Path}";
+
+    private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();
+}

@@ -1,0 +1,17 @@
+namespace AomTools;
+
+/// <summary>Where an entry of a spool stands.</summary>
+public enum AomSpoolState
+{
+    /// <summary>Waits to be sent.</summary>
+    Waiting,
+
+    /// <summary>A window that is being filled, or was left by a process that ended.</summary>
+    Open,
+
+    /// <summary>Too old for AOM; kept for you to see.</summary>
+    Expired,
+
+    /// <summary>Cannot be read; kept for you to see.</summary>
+    Bad,
+}

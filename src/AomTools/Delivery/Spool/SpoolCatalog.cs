@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Lists what a spool holds, for all targets, in the order in which it was taken; changes nothing.</summary>
+internal static class SpoolCatalog
+{
+    public static IEnumerable<AomSpoolEntry> Read(string root)
+    {
+        foreach (string target in Folders(root))
+        {
+            string[] files = [.. Files(target, SpoolFormat.BatchEnding), .. Files(target, SpoolFormat.JournalEnding)];
+            foreach (string path in files.OrderBy(Path.GetFileName, StringComparer.Ordinal))
+            {
+                bool open = path.EndsWith(SpoolFormat.JournalEnding, StringComparison.Ordinal);
+                yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Waiting);
+            }
+
+            foreach (string path in Files(Path.Combine(target, SpoolFolder.Expired), string.Empty))
+            {
+                yield return Entry(path, AomSpoolState.Expired);
+            }
+
+            foreach (string path in Files(Path.Combine(target, SpoolFolder.Bad), string.Empty))
+            {
+                yield return Entry(path, AomSpoolState.Bad);
+            }
+        }
+    }
+
+    private static AomSpoolEntry Entry(string path, AomSpoolState state)
+    {
+        SpoolFile? file = ReadFile(path);
+        return new AomSpoolEntry(path, state == AomSpoolState.Waiting && file is null ? AomSpoolState.Bad : state, file);
+    }
+
+    // A journal in use is locked by its writer: it is listed without its content.
+    private static SpoolFile? ReadFile(string path)
+    {
+        try
+        {
+            return SpoolFormat.Read(path, File.ReadAllBytes(path));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Folders(string root) => Directory.Exists(root) ? Sorted(Directory.GetDirectories(root)) : [];
+
+    private static string[] Files(string folder, string ending) => Directory.Exists(folder) ? Sorted(Directory.GetFiles(folder, "*" + ending)) : [];
+
+    private static string[] Sorted(string[] paths)
+    {
+        Array.Sort(paths, StringComparer.Ordinal);
+        return paths;
+    }
+}

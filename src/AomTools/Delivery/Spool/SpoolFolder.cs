@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using AomTools.Batching;
+using AomTools.Compat;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>
+/// The files of one target (address and project) in a spool, in the order in which they were taken. A file is whole or not there: written
+/// under another name, flushed to the disk, renamed. Nothing is deleted but what was settled.
+/// </summary>
+internal sealed class SpoolFolder
+{
+    public const string Expired = "expired";
+    public const string Bad = "bad";
+    private const string Temporary = ".tmp";
+
+    private readonly Uri _endpoint;
+    private readonly string _projectId;
+    private readonly Func<DateTimeOffset> _now;
+    private readonly long _maximumBytes;
+    private long _last;
+
+    public SpoolFolder(string root, Uri endpoint, string projectId, long maximumBytes, Func<DateTimeOffset> now)
+    {
+        _endpoint = endpoint;
+        _projectId = projectId;
+        _maximumBytes = maximumBytes;
+        _now = now;
+        Folder = System.IO.Path.Combine(root, FolderName(endpoint, projectId));
+        OwnerOnly.CreateFolder(Folder);
+        foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
+        {
+            TryDelete(left);
+        }
+    }
+
+    public string Folder { get; }
+
+    public string LockFile => System.IO.Path.Combine(Folder, "send.lock");
+
+    /// <summary>True when a batch waits.</summary>
+    public bool HasBatches => Directory.EnumerateFiles(Folder, "*" + SpoolFormat.BatchEnding).Any();
+
+    /// <summary>The waiting batches' files, the oldest first.</summary>
+    public string[] Batches() => Sorted(SpoolFormat.BatchEnding);
+
+    public string[] Journals() => Sorted(SpoolFormat.JournalEnding);
+
+    /// <summary>
+    /// A stamp for the next window, later than every one that is there: the clock may have been set back, and another process may write as well.
+    /// </summary>
+    public long NextStamp()
+    {
+        long newest = Directory.EnumerateFiles(Folder).Select(StampOf).DefaultIfEmpty(0).Max();
+        _last = Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1);
+        return _last;
+    }
+
+    /// <summary>Writes a batch; gives its file.</summary>
+    /// <exception cref="IOException">There is no room, or the spool has reached its size.</exception>
+    public string Write(long stamp, int part, MetricBatch batch)
+    {
+        if (Size() + batch.Bytes > _maximumBytes)
+        {
+            throw new IOException(Text.Format(Strings.SpoolFull, _maximumBytes / (1024 * 1024)));
+        }
+
+        string path = System.IO.Path.Combine(Folder, string.Format(CultureInfo.InvariantCulture, "{0:D19}-{1:D5}{2}", stamp, part, SpoolFormat.BatchEnding));
+        Put(path, batch);
+        return path;
+    }
+
+    /// <summary>Puts what is left of a batch in place of it; nothing left removes it.</summary>
+    public void Keep(string path, IReadOnlyCollection<AomMetric> left)
+    {
+        if (left.Count == 0)
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            Put(path, MetricBatch.Of(left));
+        }
+    }
+
+    /// <summary>Reads a batch or a journal; one that cannot be read is set apart.</summary>
+    public SpoolFile? Read(string path, Action<string> warn)
+    {
+        SpoolFile? file = SpoolFormat.Read(path, File.ReadAllBytes(path));
+        if (file is null)
+        {
+            SetApart(path, Bad);
+            warn(Text.Format(Strings.SpoolBad, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Bad)));
+        }
+
+        return file;
+    }
+
+    /// <summary>Writes metrics that are too old by now beside the others, before they leave their file.</summary>
+    public void WriteExpired(string path, IReadOnlyCollection<AomMetric> metrics)
+    {
+        OwnerOnly.CreateFolder(System.IO.Path.Combine(Folder, Expired));
+        Put(System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path)), MetricBatch.Of(metrics));
+    }
+
+    public SpoolJournal OpenJournal(long stamp) => new(
+        System.IO.Path.Combine(Folder, stamp.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding),
+        stamp,
+        SpoolFormat.Header(_endpoint, _projectId, _now()));
+
+    /// <summary>Removes the batches of a window whose journal is still there: none of them was sent, and the journal has them all.</summary>
+    public void RemoveBatchesOf(long stamp)
+    {
+        foreach (string path in Batches().Where(path => StampOf(path) == stamp))
+        {
+            File.Delete(path);
+        }
+    }
+
+    public static long StampOf(string path)
+    {
+        string name = System.IO.Path.GetFileName(path);
+        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) ? stamp : 0;
+    }
+
+    private static string FolderName(Uri endpoint, string projectId)
+    {
+        string target = endpoint.AbsoluteUri + " " + projectId;
+        string host = new([.. endpoint.Authority.Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
+        return host + "-" + StableHash.Of(target).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private string[] Sorted(string ending)
+    {
+        string[] files = Directory.GetFiles(Folder, "*" + ending);
+        Array.Sort(files, StringComparer.Ordinal);
+        return files;
+    }
+
+    private long Size() => new DirectoryInfo(Folder).EnumerateFiles("*" + SpoolFormat.BatchEnding).Sum(file => file.Length);
+
+    private void Put(string path, MetricBatch batch)
+    {
+        string temporary = path + Temporary;
+        using (BodyBuffer body = batch.Encode())
+        using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            byte[] header = SpoolFormat.Header(_endpoint, _projectId, _now());
+            file.Write(header, 0, header.Length);
+            file.Write(body.Written.Array!, body.Written.Offset, body.Written.Count);
+            file.Flush(flushToDisk: true);
+        }
+
+        Replace(temporary, path);
+        OwnerOnly.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+    }
+
+    private static void Replace(string from, string to)
+    {
+        if (File.Exists(to))
+        {
+            File.Replace(from, to, null);
+        }
+        else
+        {
+            File.Move(from, to);
+        }
+    }
+
+    private void SetApart(string path, string name)
+    {
+        string folder = System.IO.Path.Combine(Folder, name);
+        OwnerOnly.CreateFolder(folder);
+        Replace(path, System.IO.Path.Combine(folder, System.IO.Path.GetFileName(path)));
+    }
+
+    // Half a file of a writer that died; another process may be writing its own just now.
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (IOException)
+        {
+        }
+    }
+}

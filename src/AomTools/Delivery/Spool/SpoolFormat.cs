@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using AomTools.Batching;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>
+/// The format of the spool's files, version 1: a line of JSON that says what it is, then items as they go on the wire. A batch (.json) has one
+/// array; a journal (.journal) has an item a line, the last of which may be cut off by the death of its writer. No secrets are in either.
+/// </summary>
+internal static class SpoolFormat
+{
+    public const string BatchEnding = ".json";
+    public const string JournalEnding = ".journal";
+    private const int Version = 1;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    public static byte[] Header(Uri endpoint, string projectId, DateTimeOffset created)
+    {
+        StringBuilder json = new("{\"aomtools_spool\":1,\"endpoint\":");
+        JsonText.AppendQuoted(json, endpoint.AbsoluteUri);
+        json.Append(",\"project_id\":");
+        JsonText.AppendQuoted(json, projectId);
+        json.Append(",\"created\":\"").Append(created.UtcDateTime.ToString(TimeFormat, System.Globalization.CultureInfo.InvariantCulture)).Append("\"}\n");
+        return Encoding.UTF8.GetBytes(json.ToString());
+    }
+
+    /// <summary>Reads a batch or a journal; null where it cannot be read.</summary>
+    public static SpoolFile? Read(string path, byte[] bytes)
+    {
+        int end = Array.IndexOf(bytes, (byte)'\n');
+        if (end < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            using JsonDocument header = JsonDocument.Parse(bytes.AsMemory(0, end));
+            JsonElement root = header.RootElement;
+            if (root.GetProperty("aomtools_spool").GetInt32() != Version)
+            {
+                return null;
+            }
+
+            AomMetric[]? metrics = path.EndsWith(JournalEnding, StringComparison.Ordinal) ? ReadLines(bytes, end + 1) : ReadArray(bytes.AsMemory(end + 1));
+            return metrics is null ? null : new SpoolFile(
+                path,
+                new Uri(root.GetProperty("endpoint").GetString()!),
+                root.GetProperty("project_id").GetString()!,
+                root.GetProperty("created").GetDateTimeOffset(),
+                metrics);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static AomMetric[]? ReadArray(ReadOnlyMemory<byte> body)
+    {
+        using JsonDocument document = JsonDocument.Parse(body);
+        MetricValidator validator = new();
+        List<AomMetric> metrics = [];
+        return document.RootElement.EnumerateArray().All(item => ReadItem(item, validator, metrics)) ? [.. metrics] : null;
+    }
+
+    // Lines are written one by one: only the last can be half there.
+    private static AomMetric[]? ReadLines(byte[] bytes, int start)
+    {
+        MetricValidator validator = new();
+        List<AomMetric> metrics = [];
+        while (start < bytes.Length)
+        {
+            int end = Array.IndexOf(bytes, (byte)'\n', start);
+            if (end < 0)
+            {
+                break;
+            }
+
+            using JsonDocument line = JsonDocument.Parse(bytes.AsMemory(start, end - start));
+            if (!ReadItem(line.RootElement, validator, metrics))
+            {
+                return null;
+            }
+
+            start = end + 1;
+        }
+
+        return [.. metrics];
+    }
+
+    private static bool ReadItem(JsonElement item, MetricValidator validator, List<AomMetric> metrics)
+    {
+        JsonElement subject = item.GetProperty("metric");
+        DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(item.GetProperty("collect_time").GetInt64());
+        KeyValuePair<string, string?>[] dimensions = [.. subject.GetProperty("dimensions").EnumerateArray()
+            .Select(pair => new KeyValuePair<string, string?>(pair.GetProperty("name").GetString()!, pair.GetProperty("value").GetString()))];
+        foreach (JsonElement value in item.GetProperty("values").EnumerateArray())
+        {
+            string? unit = value.TryGetProperty("unit", out JsonElement given) ? given.GetString() : null;
+            SeriesDraft series = new(subject.GetProperty("namespace").GetString(), value.GetProperty("metric_name").GetString(), unit, dimensions);
+            MetricVerdict verdict = validator.Check(new MetricDraft(series, Number(value.GetProperty("value")), value.GetProperty("type").GetString(), time));
+            if (verdict.Metric is null)
+            {
+                return false;
+            }
+
+            metrics.Add(verdict.Metric);
+        }
+
+        return true;
+    }
+
+    private static object Number(JsonElement value) => value.TryGetUInt64(out ulong whole) ? whole : value.GetDouble();
+}

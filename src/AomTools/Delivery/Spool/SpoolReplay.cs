@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Batching;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Sends what waits in a spool, strictly in order, as many files at a time as fit in one request; stops at the first that does not go through.</summary>
+internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, Func<DateTimeOffset> now, Action<string> warn)
+{
+    /// <summary>
+    /// Replays until nothing waits that is older than <paramref name="before"/>, the service does not answer, or the credential is not accepted (false).
+    /// </summary>
+    public async Task<bool> RunAsync(CancellationToken stop, string? before = null)
+    {
+        AdoptJournals();
+        Queue<string> waiting = new(folder.Batches().Where(path => before is null || string.CompareOrdinal(path, before) < 0));
+        while (waiting.Count > 0 && circuit.MayEnter && !stop.IsCancellationRequested)
+        {
+            List<(string Path, AomMetric[] Metrics)> group = NextGroup(waiting);
+            if (group.Count == 0)
+            {
+                continue;
+            }
+
+            MetricBatch batch = MetricBatch.Of(group.SelectMany(file => file.Metrics));
+            Parcel parcel = new(batch, AomSendStatus.Spooled, fromSpool: true);
+            BatchEnd end = (await delivery.SendAsync([parcel], stop).ConfigureAwait(false))[0];
+            List<AomMetric> left = [.. end.Undelivered, .. end.Unsettled];
+            Settle(group, batch, left);
+            if (left.Count > 0)
+            {
+                return !end.IsBarred;
+            }
+        }
+
+        return true;
+    }
+
+    // What a process left that died, or was stopped, before its window was sent. A journal in use is locked by its writer.
+    private void AdoptJournals()
+    {
+        foreach (string path in folder.Journals())
+        {
+            try
+            {
+                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+                {
+                }
+
+                Adopt(path);
+            }
+            catch (IOException)
+            {
+            }
+        }
+    }
+
+    private void Adopt(string path)
+    {
+        SpoolFile? journal = folder.Read(path, warn);
+        if (journal is null)
+        {
+            return;
+        }
+
+        long stamp = SpoolFolder.StampOf(path);
+        folder.RemoveBatchesOf(stamp);
+        MetricPool pool = new(bodyBytes);
+        Array.ForEach(journal.Metrics, pool.Add);
+        for (int part = 0; !pool.IsEmpty; part++)
+        {
+            folder.Write(stamp, part, pool.Carve(1)[0]);
+        }
+
+        File.Delete(path);
+    }
+
+    // The next files whose values fit in one body together.
+    private List<(string Path, AomMetric[] Metrics)> NextGroup(Queue<string> waiting)
+    {
+        List<(string Path, AomMetric[] Metrics)> group = [];
+        int bytes = 0;
+        while (waiting.Count > 0)
+        {
+            AomMetric[] metrics = Fresh(waiting.Peek());
+            int size = metrics.Length == 0 ? 0 : MetricBatch.Of(metrics).Bytes;
+            if (group.Count > 0 && bytes + size > bodyBytes)
+            {
+                break;
+            }
+
+            string path = waiting.Dequeue();
+            bytes += size;
+            if (metrics.Length > 0)
+            {
+                group.Add((path, metrics));
+            }
+        }
+
+        return group;
+    }
+
+    // What of a file AOM still takes; what is too old by now is set apart.
+    private AomMetric[] Fresh(string path)
+    {
+        SpoolFile? file = folder.Read(path, warn);
+        if (file is null)
+        {
+            return [];
+        }
+
+        AomMetric[] old = [.. file.Metrics.Where(metric => CollectTimeRule.Violation(metric, now()) is not null)];
+        if (old.Length == 0)
+        {
+            return file.Metrics;
+        }
+
+        AomMetric[] fresh = [.. file.Metrics.Except(old)];
+        folder.WriteExpired(path, old);
+        folder.Keep(path, fresh);
+        warn(Text.Format(Strings.SpoolExpired, old.Length, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
+        return fresh;
+    }
+
+    // The first file of the group keeps its place in the order, and with it what is left of all.
+    private void Settle(List<(string Path, AomMetric[] Metrics)> group, MetricBatch batch, List<AomMetric> left)
+    {
+        if (left.Count == batch.Count)
+        {
+            return;
+        }
+
+        folder.Keep(group[0].Path, left);
+        foreach ((string path, _) in group.Skip(1))
+        {
+            folder.Keep(path, []);
+        }
+    }
+}
