@@ -2,14 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Emulator;
-using AomTools.Emulator.Faults;
-using AomTools.Identity;
-using AomTools.Transport;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -36,8 +31,8 @@ public sealed class DeliveryModelTests
         {
             plan.Faults().ForEach(emulator.Faults.Add);
             List<AomMetric> metrics = plan.Metrics();
-            Sink sink = await RunAsync(emulator, metrics, plan.Lanes, spool ? folder : null);
-            sink.Check(metrics.Count, emulator);
+            OutcomeSink sink = await RunAsync(emulator, metrics, plan.Lanes, spool ? folder : null);
+            Check(sink, metrics.Count, emulator);
             if (spool)
             {
                 await FinalReplayAsync(emulator, folder);
@@ -62,27 +57,23 @@ public sealed class DeliveryModelTests
         Ensure(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Length == 0, "something still waits");
     }
 
-    private static async Task<Sink> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int lanes, string? folder)
+    private static async Task<OutcomeSink> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int lanes, string? folder)
     {
-        Surroundings surroundings = new() { Delay = (time, stop) => Task.Delay(time > TimeSpan.FromMinutes(1) ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop), Chance = () => 0.5 };
-        AccessKeyCredential key = new(emulator.Options.AccessKey, SecretText.From(emulator.Options.SecretKey), null);
-        AomConnection connection = new("test", null, emulator.Address, emulator.Options.ProjectId, new FixedCredential("AccessKey", key), HttpHandlers.Create(null, useProxy: false)) { Surroundings = surroundings };
-        Sink sink = new();
+        AomConnection connection = TestRun.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey);
+        OutcomeSink sink = new();
         DeliveryOptions options = new() { ThrottleLimit = lanes, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
-        using CancellationTokenSource stop = new();
-        using Courier courier = CourierFactory.Create(connection, options, sink, stop.Token);
-        foreach (AomMetric metric in metrics)
-        {
-            while (!courier.TryAdd(metric))
-            {
-                await courier.Room;
-            }
-        }
-
-        await courier.FinishAsync();
+        Courier courier = await TestRun.SendAsync(connection, options, sink, metrics);
         Ensure(!courier.IsBarred && courier.TakeUnsettled().Count == 0, "something was left without an outcome");
         connection.Close();
         return sink;
+    }
+
+    private static void Check(OutcomeSink sink, int submitted, EmulatorHost emulator)
+    {
+        Ensure(sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics) == submitted, "the count does not add up");
+        Ensure(sink.Outcomes.Where(outcome => outcome.Result.Status != AomSendStatus.Accepted).All(outcome => outcome.Metrics.Count == outcome.Result.Metrics), "a loss without its metrics");
+        Ensure(emulator.Points.OutOfOrder == 0, "a point passed a newer one of its series");
+        Ensure(emulator.Requests.Reports.All(request => request.Body.Length <= SmallBody), "a body over the limit");
     }
 
     private static bool Holds(EmulatorHost emulator, AomMetric metric) => emulator.Points.Series.Any(series =>
@@ -95,39 +86,6 @@ public sealed class DeliveryModelTests
         if (!holds)
         {
             throw new InvalidOperationException(otherwise);
-        }
-    }
-
-    /// <summary>Counts the outcomes.</summary>
-    private sealed class Sink : IDeliverySink
-    {
-        private readonly object _gate = new();
-        private readonly List<DeliveryOutcome> _outcomes = [];
-
-        public HashSet<AomMetric> Refused => [.. _outcomes.Where(outcome => outcome.Result.Status == AomSendStatus.Refused).SelectMany(outcome => outcome.Metrics)];
-
-        public void Attempted(AttemptNotice notice)
-        {
-        }
-
-        public void Settled(DeliveryOutcome outcome)
-        {
-            lock (_gate)
-            {
-                _outcomes.Add(outcome);
-            }
-        }
-
-        public void Warned(string message)
-        {
-        }
-
-        public void Check(int submitted, EmulatorHost emulator)
-        {
-            Ensure(_outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics) == submitted, "the count does not add up");
-            Ensure(_outcomes.Where(outcome => outcome.Result.Status != AomSendStatus.Accepted).All(outcome => outcome.Metrics.Count == outcome.Result.Metrics), "a loss without its metrics");
-            Ensure(emulator.Points.OutOfOrder == 0, "a point passed a newer one of its series");
-            Ensure(emulator.Requests.Reports.All(request => request.Body.Length <= SmallBody), "a body over the limit");
         }
     }
 }
