@@ -27,6 +27,7 @@ internal sealed class ControlCall(EmulatorWorld world)
                 ("GET", "/_emulator/requests") => Requests(),
                 ("GET", "/_emulator/points") => Points(),
                 ("POST", "/_emulator/faults") => AddFault(request),
+                ("DELETE", "/_emulator/faults") => Done(world.Faults.Clear),
                 ("POST", "/_emulator/rules") => AddRule(request),
                 ("POST", "/_emulator/clock") => SetClock(request),
                 ("POST", "/_emulator/release") => Done(world.Faults.ReleaseAll),

@@ -61,7 +61,9 @@ public abstract class AomCommand : PSCmdlet, IDisposable
 
     private protected void WarnOnce(AomViolation remark)
     {
-        if (_warned.Count < WarningsMax && _warned.Add(remark.Rule + "\n" + remark.Message))
+        // Of times one is enough: every message names another.
+        string key = remark.Field == "collect_time" ? remark.Rule : remark.Rule + "\n" + remark.Message;
+        if (_warned.Count < WarningsMax && _warned.Add(key))
         {
             WriteWarning(remark.Message);
         }

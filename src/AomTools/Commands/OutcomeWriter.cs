@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Delivery;
@@ -8,9 +9,17 @@ using AomTools.Transport;
 namespace AomTools.Commands;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, Action<AomViolation> warn) : IDeliverySink
+internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, Action<AomViolation> warn) : IDeliverySink
 {
+    private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
+
     private readonly List<DeliveryOutcome> _barred = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
+    private TimeSpan _nextProgress = s_progressFrom;
+
+    /// <summary>The counts of the run.</summary>
+    public AomSendSummary Summary { get; } = new(DateTimeOffset.Now);
 
     public void Attempted(AttemptNotice notice) => pump.Post(() => command.WriteVerbose(AttemptText.Of(notice)));
 
@@ -23,16 +32,55 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, Action<Ao
     {
         if (unsent.Count > 0)
         {
-            command.WriteObject(SendResults.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
+            Tell(SendResults.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
         }
 
         AomMetric[] all = [.. _barred.SelectMany(outcome => outcome.Metrics), .. unsent];
         return AomErrors.CredentialRefused(_barred[0].Result, all);
     }
 
+    /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
+    public void End(long refusedBefore)
+    {
+        Summary.RefusedBefore(refusedBefore);
+        Summary.Elapsed = _watch.Elapsed;
+        if (_nextProgress > s_progressFrom)
+        {
+            _progress.RecordType = ProgressRecordType.Completed;
+            command.WriteProgress(_progress);
+        }
+
+        command.WriteVerbose(Summary.ToString());
+        if (quiet)
+        {
+            command.WriteObject(Summary);
+        }
+    }
+
+    private void Tell(AomSendResult result)
+    {
+        Summary.Add(result);
+        if (!quiet)
+        {
+            command.WriteObject(result);
+        }
+    }
+
+    // On work longer than a second, twice a second.
+    private void ShowProgress()
+    {
+        if (_watch.Elapsed >= _nextProgress)
+        {
+            _nextProgress = _watch.Elapsed + TimeSpan.FromSeconds(0.5);
+            _progress.StatusDescription = Text.Format(Strings.Progress, Summary.Accepted + Summary.Replayed, Summary.Requests, Summary.Refused, Summary.Undelivered, Summary.Spooled);
+            command.WriteProgress(_progress);
+        }
+    }
+
     private void Write(DeliveryOutcome outcome)
     {
-        command.WriteObject(outcome.Result);
+        Tell(outcome.Result);
+        ShowProgress();
         switch (outcome.Verdict)
         {
             case ReplyVerdict.Accepted:

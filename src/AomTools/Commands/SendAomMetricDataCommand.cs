@@ -11,7 +11,7 @@ namespace AomTools.Commands;
 
 /// <summary>Send-AomMetricData: takes metrics, sends them in as few requests as fit, and gives a result for each; names every value that did not arrive.</summary>
 [Cmdlet(VerbsCommunications.Send, "AomMetricData", SupportsShouldProcess = true)]
-[OutputType(typeof(AomSendResult))]
+[OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
 public sealed class SendAomMetricDataCommand : AomConnectedCommand
 {
     private readonly CancellationTokenSource _ended = new();
@@ -64,6 +64,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [ValidateRange(1, 100_000)]
     public int SpoolMaximumSizeMB { get; set; } = 256;
 
+    /// <summary>Gives one summary of the run in place of a result for each request; its ExitCode is for scheduled tasks.</summary>
+    [Parameter]
+    public SwitchParameter Summary { get; set; }
+
     /// <summary>Connects the stages.</summary>
     protected override void BeginProcessing()
     {
@@ -109,6 +113,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             Await(_courier.FinishAsync());
             EndIfBarred();
+            _outcomes.End(_intake.Refused);
         }
     }
 
@@ -138,7 +143,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = SpoolPath is null ? null : GetUnresolvedProviderPathFromPSPath(SpoolPath),
             SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, WarnOnce);
+        _outcomes = new OutcomeWriter(this, Pump, Summary, WarnOnce);
         Courier courier = CreateCourier(connection, options);
         _watch = courier.WatchAgeAsync(_ended.Token);
         return courier;
@@ -186,7 +191,9 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             bool kept = _courier.Keeps;
             _courier.Dispose();
             _courier = null;
-            ThrowTerminatingError(_outcomes.Bar(_connection!, unsent, kept));
+            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept);
+            _outcomes.End(_intake.Refused);
+            ThrowTerminatingError(error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
+using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
@@ -9,11 +10,11 @@ namespace AomTools.Delivery;
 /// </summary>
 internal sealed class FillingWindow(long capacity)
 {
-    // Near enough to tell when there is a window's worth at hand; what the guess misses waits in the pool.
-    private const int ValueGuess = 70;
-    private const int FrameGuess = 110;
-    private const int DimensionGuess = 50;
+    // What stands in a body besides names, texts and digits; digits are guessed.
+    private const int ValueFrame = 60;
+    private const int ItemFrame = 85;
 
+    private readonly HashSet<ItemKey> _items = [];
     private List<AomMetric> _metrics = [];
     private List<AomMetric>? _spare;
     private AomMetric? _last;
@@ -26,7 +27,8 @@ internal sealed class FillingWindow(long capacity)
     public void Add(AomMetric metric)
     {
         bool joins = _last is not null && _last.CollectTime == metric.CollectTime && ReferenceEquals(_last.Series.Subject, metric.Series.Subject);
-        _bytes += ValueGuess + metric.Name.Length + (joins ? 0 : FrameGuess + (DimensionGuess * metric.Dimensions.Count));
+        joins = joins || !_items.Add(new ItemKey(metric.Series.Subject, metric.CollectTime));
+        _bytes += ValueFrame + metric.Name.Length + (metric.Unit?.Length ?? 0) + (joins ? 0 : ItemFrame + metric.Series.Subject.TextLength);
         _metrics.Add(metric);
         _last = metric;
     }
@@ -38,6 +40,7 @@ internal sealed class FillingWindow(long capacity)
         _metrics = Interlocked.Exchange(ref _spare, null) ?? [];
         _last = null;
         _bytes = 0;
+        _items.Clear();
         return taken;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
@@ -11,12 +12,16 @@ internal sealed class MetricSubject : IEquatable<MetricSubject>
     {
         Namespace = @namespace;
         Dimensions = dimensions;
+        TextLength = LengthOf(@namespace, dimensions);
         _hash = unchecked((StringComparer.Ordinal.GetHashCode(@namespace) * 397) ^ dimensions.GetHashCode());
     }
 
     public string Namespace { get; }
 
     public AomDimensions Dimensions { get; }
+
+    /// <summary>About the size of this subject in a body, in characters.</summary>
+    public int TextLength { get; }
 
     /// <summary>The bytes of this subject in a body, kept by the encoder after the first use.</summary>
     public byte[]? Encoded { get; set; }
@@ -28,4 +33,17 @@ internal sealed class MetricSubject : IEquatable<MetricSubject>
     public override bool Equals(object? obj) => Equals(obj as MetricSubject);
 
     public override int GetHashCode() => _hash;
+
+    private static int LengthOf(string @namespace, AomDimensions dimensions)
+    {
+        // {"name":"","value":""}, around each pair.
+        const int PairFrame = 23;
+        int length = @namespace.Length;
+        foreach (KeyValuePair<string, string> pair in dimensions.Pairs)
+        {
+            length += PairFrame + pair.Key.Length + pair.Value.Length;
+        }
+
+        return length;
+    }
 }

@@ -126,7 +126,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     public void Warns_once_of_times_that_some_versions_refuse()
     {
         ShellResult result = _shell.Run(
-            "$t = $args[0]; 1..3 | ForEach-Object { New-AomMetric \"m$_\" 1 -Namespace A.b -Timestamp $t } | Send-AomMetricData", DateTimeOffset.Now.AddMinutes(15));
+            "$t = $args[0]; 1..3 | ForEach-Object { New-AomMetric \"m$_\" 1 -Namespace A.b -Timestamp $t.AddSeconds($_) } | Send-AomMetricData", DateTimeOffset.Now.AddMinutes(15));
         result.ThrowIfFailed();
         Assert.Single(result.Warnings);
         Assert.Equal(3, _emulator.Points.Count);
@@ -280,6 +280,16 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
         Assert.Contains(result.Verbose, line => line.Contains("HTTP 429 APIGW.0308", StringComparison.Ordinal) && line.Contains("Again in", StringComparison.Ordinal));
         Assert.Contains(result.Verbose, line => line.Contains("HTTP 200 SVCSTG_AMS_2000000", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Verbose, line => line.Contains("Signature=", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sums_up_a_run_for_a_scheduled_task()
+    {
+        _emulator.Rules.Refuse("m2");
+        AomSendSummary summary = _shell.Run(
+            "$t = [DateTime]::Now; 'x', (1..10 | ForEach-Object { New-AomMetric \"m$_\" 1 -Namespace A.b -Timestamp $t }) | ForEach-Object { $_ } | Send-AomMetricData -Summary").Single<AomSendSummary>();
+        Assert.Equal((11, 9, 2, 0, 0, 2), (summary.Submitted, summary.Accepted, summary.Refused, summary.Undelivered, summary.Spooled, summary.ExitCode));
+        Assert.Equal(0, SendOne("-Summary").ThrowIfFailed().Single<AomSendSummary>().ExitCode);
     }
 
     [Fact]

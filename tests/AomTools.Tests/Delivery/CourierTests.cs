@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using AomTools.Emulator;
+using AomTools.Emulator.Faults;
+using AomTools.Transport;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+public sealed class CourierTests : IAsyncLifetime
+{
+    private readonly OutcomeSink _sink = new();
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+    private EmulatorHost _emulator = null!;
+    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+
+    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
+
+    public async ValueTask DisposeAsync() => await _emulator.DisposeAsync();
+
+    [Fact]
+    public async Task Sends_a_point_that_has_waited_though_nothing_else_comes()
+    {
+        using CancellationTokenSource ended = new();
+        SemaphoreSlim tick = new(0);
+        AomConnection connection = Connect(new Surroundings { Now = () => _now, Delay = (_, stop) => tick.WaitAsync(stop) });
+        using Courier courier = CourierFactory.Create(connection, new DeliveryOptions(), _sink, CancellationToken.None);
+        await courier.Room;
+        Task watch = courier.WatchAgeAsync(ended.Token);
+        Assert.True(courier.TryAdd(Fresh("a", 0)));
+        tick.Release();
+        await UntilAsync(() => tick.CurrentCount == 0);
+        Assert.Equal(0, _emulator.Requests.Total);
+        _now += TimeSpan.FromSeconds(6);
+        tick.Release();
+        await UntilAsync(() => _sink.Sum(AomSendStatus.Accepted) == 1);
+        await ended.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        Assert.Equal(1, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public async Task Has_several_requests_in_flight_but_never_two_with_one_series()
+    {
+        _emulator.Faults.Add(new Fault());
+        _emulator.Faults.Add(new Fault { Hold = true, Count = 3 });
+        Task<Courier> run = TestRun.SendAsync(Connect(), new DeliveryOptions { ThrottleLimit = 3, BodyBytes = 800 }, _sink, Enumerable.Range(0, 60).Select(i => Fresh("m", i, "h" + (i % 12))));
+
+        // The first goes alone, since the key is not proven; then three are held at the same time.
+        await UntilAsync(() => _emulator.Requests.Reports.Count(request => request.AnsweredTicks is null) >= 2);
+        _emulator.Faults.ReleaseAll();
+        await UntilAsync(() =>
+        {
+            _emulator.Faults.ReleaseAll();
+            return run.IsCompleted;
+        });
+        await run;
+        ReceivedRequest[] requests = [.. _emulator.Requests.Reports];
+        Assert.Contains(requests, a => requests.Any(b => b != a && Overlap(a, b)));
+        Assert.DoesNotContain(requests, a => requests.Any(b => b != a && Overlap(a, b) && Hosts(a).Intersect(Hosts(b)).Any()));
+        Assert.Equal((60, 0), (_emulator.Points.Count, _emulator.Points.OutOfOrder));
+    }
+
+    [Fact]
+    public async Task Waits_when_two_windows_are_full()
+    {
+        _emulator.Faults.Add(new Fault { Hold = true, Count = 100 });
+        using Courier courier = CourierFactory.Create(Connect(), new DeliveryOptions { ThrottleLimit = 2, BodyBytes = 800 }, _sink, CancellationToken.None);
+        await courier.Room;
+        int taken = 0;
+        while (taken < 10_000 && courier.TryAdd(Fresh("m", taken, "h" + (taken % 50))))
+        {
+            taken++;
+        }
+
+        Assert.InRange(taken, 10, 100);
+        Assert.False(courier.Room.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("date", 30)]
+    public async Task Waits_as_long_as_the_server_asks(string asked, double seconds)
+    {
+        _now = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddSeconds(1) + TimeSpan.FromHours(Math.Floor(DateTime.UtcNow.TimeOfDay.TotalHours));
+        string header = asked == "date" ? _now.AddSeconds(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : asked;
+        _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = header });
+        await TestRun.SendAsync(Connect(Recording()), new DeliveryOptions(), _sink, [Fresh("a", 0)]);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_waits));
+        Assert.Equal(1, _sink.Sum(AomSendStatus.Accepted));
+    }
+
+    [Fact]
+    public async Task Begins_no_retry_after_the_budget()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "100", Count = 10 });
+        await TestRun.SendAsync(Connect(Recording()), new DeliveryOptions { MaximumRetryCount = 100 }, _sink, [Fresh("a", 0)]);
+        Assert.Single(_waits);
+        Assert.Equal(2, Assert.Single(_sink.Outcomes).Result.Attempts);
+        Assert.Equal(1, _sink.Sum(AomSendStatus.Undelivered));
+    }
+
+    [Fact]
+    public async Task Tries_a_dead_service_now_and_then_only()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 7 });
+        using Courier courier = CourierFactory.Create(Connect(Recording()), new DeliveryOptions { ThrottleLimit = 1, BodyBytes = 800, MaximumRetryCount = 4 }, _sink, CancellationToken.None);
+        await courier.Room;
+        await FillAsync(courier, 0, 12);
+        Assert.Equal(5, _emulator.Requests.Total);
+        _now += TimeSpan.FromSeconds(31);
+        await FillAsync(courier, 12, 24);
+        Assert.Equal(6, _emulator.Requests.Total);
+        _now += TimeSpan.FromSeconds(31);
+        await FillAsync(courier, 24, 36);
+        Assert.Equal(7, _emulator.Requests.Total);
+        _now += TimeSpan.FromSeconds(31);
+        await FillAsync(courier, 36, 48);
+        await courier.FinishAsync();
+        Assert.Equal(48, _sink.Sum(AomSendStatus.Accepted) + _sink.Sum(AomSendStatus.Undelivered));
+        Assert.True(_sink.Sum(AomSendStatus.Accepted) > 0);
+    }
+
+    [Fact]
+    public async Task Bounds_the_search_for_guilty_values()
+    {
+        _emulator.Faults.Add(new Fault { Status = 400, Count = 10_000 });
+        await TestRun.SendAsync(Connect(), new DeliveryOptions(), _sink, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
+        Assert.Equal(300, _sink.Sum(AomSendStatus.Refused));
+        Assert.InRange(_emulator.Requests.Total, 2, 1 + BatchDelivery.HalvingRequestsMax);
+    }
+
+    private static bool Overlap(ReceivedRequest a, ReceivedRequest b) => a.ArrivedTicks < b.AnsweredTicks && b.ArrivedTicks < a.AnsweredTicks;
+
+    private static IEnumerable<string> Hosts(ReceivedRequest request) =>
+        System.Text.Json.JsonDocument.Parse(request.Body).RootElement.EnumerateArray().Select(item => item.GetProperty("metric").GetProperty("dimensions")[0].GetProperty("value").GetString()!);
+
+    private static AomMetric Fresh(string name, int at, string host = "h") =>
+        Make.Metric(name, 1.5, host, DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds() + at);
+
+    // Flushes what is at hand, as the age of points would.
+    private static async Task FillAsync(Courier courier, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            while (!courier.TryAdd(Fresh("m", i, "h" + i)))
+            {
+                await courier.Room;
+            }
+        }
+
+        await courier.Room;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private Surroundings Recording() => new()
+    {
+        Now = () => _now,
+        Chance = () => 0.5,
+        Delay = (time, _) =>
+        {
+            _waits.Enqueue(time);
+            _now += time;
+            return Task.CompletedTask;
+        },
+    };
+
+    private AomConnection Connect(Surroundings? surroundings = null) =>
+        TestRun.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
+}
