@@ -54,5 +54,11 @@ public sealed class WorldsTests
 
         yield return "-noColor";
         yield return "-noLogo";
+
+        // Neither chance nor death depends on where they happen.
+        yield return "-class-";
+        yield return typeof(Delivery.DeliveryModelTests).FullName!;
+        yield return "-class-";
+        yield return typeof(Delivery.CrashTests).FullName!;
     }
 }

@@ -75,9 +75,15 @@ public sealed class CourierTests : IAsyncLifetime
         int taken = 0;
         while (taken < 10_000 && courier.TryAdd(Fresh("m", taken, "h" + (taken % 50))))
         {
+            // A window that holds less than a body's worth when it is packed exactly is kept for the next, which may take any time.
             taken++;
+            if (_emulator.Requests.Total == 0)
+            {
+                await courier.Room.WaitAsync(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken).ContinueWith(_ => { }, TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
         }
 
+        // A window is in flight, held by the service, and another is full.
         Assert.InRange(taken, 10, 100);
         Assert.False(courier.Room.IsCompleted);
     }
@@ -87,7 +93,7 @@ public sealed class CourierTests : IAsyncLifetime
     [InlineData("date", 30)]
     public async Task Waits_as_long_as_the_server_asks(string asked, double seconds)
     {
-        _now = new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddSeconds(1) + TimeSpan.FromHours(Math.Floor(DateTime.UtcNow.TimeOfDay.TotalHours));
+        _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         string header = asked == "date" ? _now.AddSeconds(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : asked;
         _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = header });
         await TestRun.SendAsync(Connect(Recording()), new DeliveryOptions(), _sink, [Fresh("a", 0)]);

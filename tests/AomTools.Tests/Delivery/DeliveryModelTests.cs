@@ -17,10 +17,10 @@ public sealed class DeliveryModelTests
     // One item of one value has about 190 bytes: a few a body, so that windows, waves and carried items all happen.
     private const int SmallBody = 800;
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 40)]
     public Task Adds_up_and_keeps_order_without_a_spool(RunPlan plan) => CheckAsync(plan, spool: false);
 
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 40)]
     public Task Adds_up_keeps_order_and_loses_nothing_with_a_spool(RunPlan plan) => CheckAsync(plan, spool: true);
 
     private static async Task CheckAsync(RunPlan plan, bool spool)
@@ -35,9 +35,10 @@ public sealed class DeliveryModelTests
             Check(sink, metrics.Count, emulator);
             if (spool)
             {
+                Ensure(sink.Sum(AomSendStatus.Undelivered) == 0, "the spool did not keep what was undelivered: " + string.Join(" ", sink.Warnings));
                 await FinalReplayAsync(emulator, folder);
-                Ensure(sink.Refused.Count + emulator.Points.Count >= metrics.Select(Key).Distinct().Count(), "a valid point is nowhere");
-                Ensure(metrics.Where(metric => !sink.Refused.Contains(metric)).All(metric => Holds(emulator, metric)), "a point that was not refused is not in the service");
+                HashSet<(string, string, long)> refused = [.. sink.Refused.Select(Key)];
+                Ensure(metrics.All(metric => refused.Contains(Key(metric)) || Holds(emulator, metric)), "a point that was not refused is not in the service");
             }
         }
         finally
@@ -54,7 +55,8 @@ public sealed class DeliveryModelTests
         emulator.Faults.Clear();
         await RunAsync(emulator, [], 1, folder);
         Ensure(emulator.Points.OutOfOrder == 0, "the replay passed a newer point");
-        Ensure(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).Length == 0, "something still waits");
+        string[] left = [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))];
+        Ensure(left.Length == 0, "something still waits: " + string.Join(" ", left));
     }
 
     private static async Task<OutcomeSink> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int lanes, string? folder)

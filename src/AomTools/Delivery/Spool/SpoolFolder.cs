@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -18,11 +19,15 @@ internal sealed class SpoolFolder
     public const string Expired = "expired";
     public const string Bad = "bad";
     private const string Temporary = ".tmp";
+    private const int JournalAttempts = 20;
+
+    private static readonly TimeSpan s_youth = TimeSpan.FromMinutes(1);
 
     private readonly Uri _endpoint;
     private readonly string _projectId;
     private readonly Func<DateTimeOffset> _now;
     private readonly long _maximumBytes;
+    private readonly ConcurrentDictionary<string, bool> _own = new();
     private long _last;
 
     public SpoolFolder(string root, Uri endpoint, string projectId, long maximumBytes, Func<DateTimeOffset> now)
@@ -49,12 +54,13 @@ internal sealed class SpoolFolder
     /// <summary>The waiting batches' files, the oldest first.</summary>
     public string[] Batches() => Sorted(SpoolFormat.BatchEnding);
 
-    public string[] Journals() => Sorted(SpoolFormat.JournalEnding);
+    /// <summary>The journals of others, alive or dead.</summary>
+    public string[] Journals() => [.. Sorted(SpoolFormat.JournalEnding).Where(path => !_own.ContainsKey(path))];
 
     /// <summary>
     /// A stamp for the next window, later than every one that is there: the clock may have been set back, and another process may write as well.
     /// </summary>
-    public long NextStamp()
+    private long NextStamp()
     {
         long newest = Directory.EnumerateFiles(Folder).Select(StampOf).DefaultIfEmpty(0).Max();
         _last = Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1);
@@ -108,10 +114,39 @@ internal sealed class SpoolFolder
         Put(System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path)), MetricBatch.Of(metrics));
     }
 
-    public SpoolJournal OpenJournal(long stamp) => new(
-        System.IO.Path.Combine(Folder, stamp.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding),
-        stamp,
-        SpoolFormat.Header(_endpoint, _projectId, _now()));
+    /// <summary>Opens a journal for the next window.</summary>
+    /// <exception cref="IOException">There is no room, or no right.</exception>
+    public SpoolJournal OpenJournal()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            long stamp = NextStamp();
+            string path = System.IO.Path.Combine(Folder, stamp.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding);
+            _own[path] = true;
+            try
+            {
+                return new SpoolJournal(path, stamp, SpoolFormat.Header(_endpoint, _projectId, _now()));
+            }
+            catch (IOException) when (attempt < JournalAttempts && File.Exists(path))
+            {
+                // Between making a file and locking it, another process that looks for journals of the dead may hold it for an instant.
+            }
+        }
+    }
+
+    /// <summary>True for a journal whose writer is alive, or has only just made it.</summary>
+    public bool IsInUse(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            return file.Length == 0 && _now() - File.GetLastWriteTimeUtc(path) < s_youth;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Removes the batches of a window whose journal is still there: none of them was sent, and the journal has them all.</summary>
     public void RemoveBatchesOf(long stamp)

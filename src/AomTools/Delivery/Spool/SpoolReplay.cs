@@ -44,24 +44,20 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
     // What a process left that died, or was stopped, before its window was sent. A journal in use is locked by its writer.
     private void AdoptJournals()
     {
-        foreach (string path in folder.Journals())
+        foreach (string path in folder.Journals().Where(path => !folder.IsInUse(path)))
         {
-            try
-            {
-                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
-                {
-                }
-
-                Adopt(path);
-            }
-            catch (IOException)
-            {
-            }
+            Adopt(path);
         }
     }
 
     private void Adopt(string path)
     {
+        if (new FileInfo(path).Length == 0)
+        {
+            File.Delete(path);
+            return;
+        }
+
         SpoolFile? journal = folder.Read(path, warn);
         if (journal is null)
         {

@@ -56,7 +56,7 @@ internal sealed class SpooledOutlet : IOutlet
 
         try
         {
-            _journal ??= _folder.OpenJournal(_folder.NextStamp());
+            _journal ??= _folder.OpenJournal();
             _journal.Write(metric);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
