@@ -20,6 +20,7 @@
         'New-AomMetric'
         'Remove-AomSpool'
         'Send-AomMetricData'
+        'Test-AomConnection'
         'Test-AomMetric'
     )
     FunctionsToExport      = @()

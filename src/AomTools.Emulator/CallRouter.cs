@@ -1,4 +1,5 @@
 using AomTools.Emulator.Gate;
+using AomTools.Emulator.Identity;
 using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 
@@ -8,6 +9,8 @@ namespace AomTools.Emulator;
 internal sealed class CallRouter(EmulatorWorld world)
 {
     private readonly Gatekeeper _gate = new(world);
+    private readonly IamCall _iam = new(world, new Gatekeeper(world));
+    private readonly MetadataCall _metadata = new(world);
     private readonly ReportCall _report = new(world);
     private readonly ListMetricsCall _list = new(world);
     private readonly QueryDataCall _query = new(world);
@@ -15,6 +18,8 @@ internal sealed class CallRouter(EmulatorWorld world)
     public Answer Answer(ReceivedRequest request) => CallKinds.Of(request.Path) switch
     {
         CallKind.Report or CallKind.Query => AnswerAom(request),
+        CallKind.Iam => _iam.Handle(request),
+        CallKind.Metadata => _metadata.Handle(request),
         _ => Emulator.Answer.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", request.Id),
     };
 

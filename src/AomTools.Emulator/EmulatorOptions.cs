@@ -1,10 +1,13 @@
 using System;
+using System.Collections.Generic;
 
 namespace AomTools.Emulator;
 
 /// <summary>How an emulator is set up. Every credential here is invented and good for nothing else.</summary>
 public sealed record EmulatorOptions
 {
+    private readonly IReadOnlyList<(string Id, string Name)>? _projects;
+
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; } = 8700;
 
@@ -17,6 +20,39 @@ public sealed record EmulatorOptions
     public string ProjectId { get; init; } = "0123456789abcdef0123456789abcdef";
 
     public string Region { get; init; } = "cn-north-4";
+
+    public string DomainName { get; init; } = "emulator-domain";
+
+    public string UserName { get; init; } = "emulator-user";
+
+    public string Password { get; init; } = "emulator-password-not-for-use-elsewhere";
+
+    public string UserId { get; init; } = "emulator-user-id";
+
+    /// <summary>The passcode that a login must bring; null for users without a virtual MFA device.</summary>
+    public string? Passcode { get; init; }
+
+    /// <summary>The projects of the account; by default the one project, under the region's name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Projects
+    {
+        get => _projects ?? [(ProjectId, Region)];
+        init => _projects = value;
+    }
+
+    /// <summary>How long a token from a login lasts.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long the keys of the agency last.</summary>
+    public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>True when the metadata service wants a token (version 2).</summary>
+    public bool MetadataV2 { get; init; } = true;
+
+    /// <summary>False for a server without an agency.</summary>
+    public bool HasAgency { get; init; } = true;
+
+    /// <summary>True when the access key may report metrics.</summary>
+    public bool MayPut { get; init; } = true;
 
     /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
     public TimeSpan ClockSkew { get; init; }

@@ -34,6 +34,9 @@ internal sealed class EmulatorWorld
 
     public TokenRing Tokens { get; }
 
+    /// <summary>Wrong logins in a row.</summary>
+    public int FailedLogins { get; set; }
+
     public void Reset()
     {
         Requests.Clear();
@@ -42,12 +45,13 @@ internal sealed class EmulatorWorld
         Rules.Clear();
         Keys.Clear();
         Tokens.Clear();
+        FailedLogins = 0;
         Seed();
     }
 
     private void Seed()
     {
-        Keys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null));
+        Keys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null) { MayPut = Options.MayPut });
         Tokens.Add(Options.Token, null, Options.ProjectId);
     }
 }

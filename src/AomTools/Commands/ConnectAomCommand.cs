@@ -1,37 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Security;
-using AomTools.Compat;
+using System.Threading.Tasks;
 using AomTools.Identity;
+using AomTools.Transport;
 
 namespace AomTools.Commands;
 
-/// <summary>Connect-Aom: who sends and where to; makes the default connection of this session. It calls nothing: Test-AomConnection does.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = EnvironmentSet)]
+/// <summary>Connect-Aom: who sends and where to; makes the default connection of this session. It calls AOM for nothing: Test-AomConnection does.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = ChainSet)]
 [OutputType(typeof(AomConnection))]
-public sealed class ConnectAomCommand : AomCommand
+public sealed class ConnectAomCommand : SignInCommand
 {
-    private const string EnvironmentSet = "Environment";
-    private const string CredentialSet = "Credential";
-    private const string TokenSet = "Token";
-
-    /// <summary>The access key id as user name and the secret key as password.</summary>
-    [Parameter(ParameterSetName = CredentialSet, Mandatory = true)]
-    [ValidateNotNull]
-    [Credential]
-    public PSCredential Credential { get; set; } = null!;
-
-    /// <summary>The security token of a temporary access key.</summary>
-    [Parameter(ParameterSetName = CredentialSet)]
-    [ValidateNotNull]
-    public SecureString? SecurityToken { get; set; }
-
-    /// <summary>An IAM token for the project, sent as it is.</summary>
-    [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
-    [ValidateNotNull]
-    public SecureString Token { get; set; } = null!;
-
     /// <summary>The region, such as cn-north-4.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -41,7 +22,7 @@ public sealed class ConnectAomCommand : AomCommand
     [Parameter]
     public string? Endpoint { get; set; }
 
-    /// <summary>The project id, 32 hex digits on the public cloud.</summary>
+    /// <summary>The project id, 32 hex digits on the public cloud; looked up where it is not given.</summary>
     [Parameter(Position = 1)]
     public string? ProjectId { get; set; }
 
@@ -53,61 +34,68 @@ public sealed class ConnectAomCommand : AomCommand
     /// <summary>Makes the connection.</summary>
     protected override void EndProcessing()
     {
-        EnvironmentSettings environment = new(Environment.GetEnvironmentVariable);
-        string? region = NullIfEmpty(Region) ?? environment.Region;
-        Uri endpoint = FindEndpoint(region);
-        string projectId = FindProject(environment);
-        AomConnection connection = new(Name, region, endpoint, projectId, FindCredentials(environment), HttpHandlers.Create(proxy: null, useProxy: !endpoint.IsLoopback));
+        string? region = CheckRegion(NullIfEmpty(Region) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HW_REGION_NAME")));
+        string? projectId = CheckProject(NullIfEmpty(ProjectId));
+        Uri? endpoint = NullIfEmpty(Endpoint) is string address ? ReadAddress(address) : null;
+        Reachability network = Network();
+        SignIn signIn = FindSignIn(region, projectId, Iam(region), network);
+        region ??= CheckRegion(signIn.Region);
+        endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
+        projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
+        projectId ??= LookUpProject(signIn.Source, region, network);
+        Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Source, network.Client(endpoint)));
+    }
+
+    private void Keep(AomConnection connection)
+    {
         ConnectionStore.Current.Add(connection);
         WriteVerbose(Text.Format(Strings.Connected, connection, connection.Authentication));
         WriteObject(connection);
     }
 
-    private Uri FindEndpoint(string? region)
-    {
-        if (NullIfEmpty(Endpoint) is string address)
-        {
-            return AomEndpoint.Parse(address, out string? problem) ?? throw Cannot(problem!, Endpoint);
-        }
+    private Uri Iam(string? region) =>
+        (NullIfEmpty(IamEndpoint) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_IAM_ENDPOINT"))) is string address
+            ? ReadAddress(address)
+            : region is null ? AomEndpoint.GlobalIam : AomEndpoint.IamOfRegion(region);
 
-        if (region is null)
-        {
-            throw Cannot(Strings.RegionMissing, null);
-        }
+    private string? CheckRegion(string? region) => region is null || AomEndpoint.IsRegion(region)
+        ? region
+        : throw Cannot(Text.Format(Strings.RegionShape, Text.Clip(region)), region);
 
-        return AomEndpoint.IsRegion(region) ? AomEndpoint.OfRegion(region) : throw Cannot(Text.Format(Strings.RegionShape, Text.Clip(region)), region);
-    }
-
-    private string FindProject(EnvironmentSettings environment)
-    {
-        string projectId = NullIfEmpty(ProjectId) ?? environment.ProjectId ?? throw Cannot(Strings.ProjectMissing, null);
-        return projectId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_') && projectId.Length <= 64
+    private string? CheckProject(string? projectId) =>
+        projectId is null || (projectId.Length <= 64 && projectId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
             ? projectId
             : throw Cannot(Text.Format(Strings.ProjectShape, Text.Clip(projectId)), projectId);
+
+    // What a token says of itself is nearest; IAM's lists are next.
+    private string LookUpProject(ICredentialSource source, string? region, Reachability network)
+    {
+        Task<CredentialOutcome> login = Task.Run(() => source.GetAsync(StopToken));
+        Await(login);
+        if (login.Result.Credential is not Credential credential)
+        {
+            throw Cannot(Text.Format(Strings.SignInFailed, ReplyText.Of(login.Result.Failure!)), null);
+        }
+
+        if (source is RenewedCredential { ProjectId: string own })
+        {
+            return own;
+        }
+
+        Uri iam = Iam(region);
+        return region is null && credential is not TokenCredential ? throw Cannot(Strings.ProjectMissing, null) : OnlyProject(credential, region, iam, network);
     }
 
-    private ICredentialSource FindCredentials(EnvironmentSettings environment) => ParameterSetName switch
+    private string OnlyProject(Credential credential, string? region, Uri iam, Reachability network)
     {
-        CredentialSet => AccessKeys(),
-        TokenSet => new FixedCredential("Token", new TokenCredential(SecretText.From(Token))),
-        _ => FromEnvironment(environment),
-    };
-
-    private FixedCredential AccessKeys()
-    {
-        SecretText? token = SecurityToken is null ? null : SecretText.From(SecurityToken);
-        AccessKeyCredential credential = new(Credential.UserName, SecretText.From(Credential.Password), token);
-        return new FixedCredential(token is null ? "AccessKey" : "TemporaryAccessKey", credential);
-    }
-
-    private FixedCredential FromEnvironment(EnvironmentSettings environment) => environment.Credential() is Credential found
-        ? new FixedCredential("Environment", found)
-        : throw Cannot(Text.Format(Strings.NoCredential, string.Join(", ", EnvironmentSettings.Names)), null);
-
-    private PipelineStoppedException Cannot(string message, object? target)
-    {
-        ThrowTerminatingError(AomErrors.CannotConnect(message, target));
-        return new PipelineStoppedException();
+        IamClient client = new(network.Sender(iam, Now), iam, Now);
+        Task<(AomReply Reply, IReadOnlyList<IamProject> Projects)> search = Task.Run(() => client.FindProjectsAsync(credential, region, StopToken));
+        Await(search);
+        (AomReply reply, IReadOnlyList<IamProject> projects) = search.Result;
+        return reply.StatusCode != 200 ? throw Cannot(Text.Format(Strings.ProjectLookup, iam.Authority, ReplyText.Of(reply)), null)
+            : projects.Count == 0 ? throw Cannot(Text.Format(Strings.ProjectNone, region), region)
+            : projects.Count > 1 ? throw Cannot(Text.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
+            : projects[0].Id;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();

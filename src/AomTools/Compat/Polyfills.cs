@@ -3,6 +3,17 @@ namespace System.Runtime.CompilerServices
 {
     /// <summary>Lets the compiler accept init-only properties where the framework does not know them.</summary>
     internal static class IsExternalInit;
+
+    /// <summary>Marks members that an initializer must set.</summary>
+    [AttributeUsage(AttributeTargets.All)]
+    internal sealed class RequiredMemberAttribute : Attribute;
+
+    /// <summary>Goes with members that must be set.</summary>
+    [AttributeUsage(AttributeTargets.All)]
+    internal sealed class CompilerFeatureRequiredAttribute(string featureName) : Attribute
+    {
+        public string FeatureName { get; } = featureName;
+    }
 }
 
 namespace System.Diagnostics.CodeAnalysis

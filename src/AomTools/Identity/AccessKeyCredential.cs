@@ -26,6 +26,7 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
         string authorization = secretKey.Use(key =>
             RequestSigner.Authorize(accessKey, key, call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash));
         call.Headers.Add(new KeyValuePair<string, string>("Authorization", authorization));
+        call.Canonical = () => RequestSigner.Describe(call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash);
     }
 
     public override string Scrub(string text) => securityToken is null ? text : Redaction.Remove(text, securityToken);

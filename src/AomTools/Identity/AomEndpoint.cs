@@ -18,6 +18,9 @@ internal static class AomEndpoint
     /// <summary>The address of AOM in a region. The European regions stand under .eu.</summary>
     public static Uri OfRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
 
+    /// <summary>The address of IAM that serves all regions of the public cloud.</summary>
+    public static readonly Uri GlobalIam = new("https://iam.myhuaweicloud.com");
+
     /// <summary>The address of IAM in a region.</summary>
     public static Uri IamOfRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
 

@@ -14,9 +14,6 @@ internal sealed class EnvironmentSettings(Func<string, string?> read)
 
     public string? ProjectId => Value("HUAWEICLOUD_SDK_PROJECT_ID");
 
-    // No variable of the SDKs names a default region; this one of the Terraform provider is the nearest thing to a convention.
-    public string? Region => Value("HW_REGION_NAME");
-
     /// <summary>The access key pair of the environment, or null where one half is missing.</summary>
     public Credential? Credential()
     {

@@ -16,6 +16,9 @@ internal sealed record AomReply
 
     public string? RequestId { get; init; }
 
+    /// <summary>True when the body is no JSON: a page of something between us and the service, whatever its status says.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class HttpCall(string method, Uri address, ArraySegment<byte> bo
     /// <summary>The query as name and value pairs; the address holds the same, encoded as it is signed.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
+    /// <summary>The text that was signed, where the call was signed: for a diagnosis, never printed before its secrets are out.</summary>
+    public Func<string>? Canonical { get; set; }
+
     /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
     public string Host => Address.IsDefaultPort ? Address.IdnHost : Address.IdnHost + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Text;
 using System.Text.Json;
+using AomTools.Identity;
 
 namespace AomTools.Transport;
 
@@ -11,6 +12,12 @@ internal static class ReplyReader
 
     public static AomReply Read(AomReply reply, bool isJson)
     {
+        AomReply read = ReadShape(reply, isJson);
+        return read.ErrorMessage is null ? read : read with { ErrorMessage = Redaction.RemoveHeaders(read.ErrorMessage) };
+    }
+
+    private static AomReply ReadShape(AomReply reply, bool isJson)
+    {
         if (reply.Body.Length == 0)
         {
             return reply;
@@ -18,7 +25,7 @@ internal static class ReplyReader
 
         if (!isJson && !LooksLikeJson(reply.Body))
         {
-            return reply with { ErrorMessage = Quote(reply.Body) };
+            return reply with { ErrorMessage = Quote(reply.Body), IsForeign = true };
         }
 
         try
@@ -30,7 +37,7 @@ internal static class ReplyReader
         }
         catch (JsonException)
         {
-            return reply with { ErrorMessage = Quote(reply.Body) };
+            return reply with { ErrorMessage = Quote(reply.Body), IsForeign = true };
         }
     }
 

@@ -36,6 +36,14 @@ internal static class RequestSigner
         return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={ToHex(Hashing.HmacSha256(secretKey, Encoding.UTF8.GetBytes(text)))}";
     }
 
+    /// <summary>The canonical request alone.</summary>
+    public static string Describe(
+        string method, string path, IEnumerable<KeyValuePair<string, string>> query, IReadOnlyCollection<KeyValuePair<string, string>> headers, string bodyHash)
+    {
+        KeyValuePair<string, string>[] signed = Canonical(headers);
+        return CanonicalRequest(method, path, query, signed, string.Join(";", signed.Select(header => header.Key)), bodyHash);
+    }
+
     /// <summary>The six parts that are hashed, joined by line feeds.</summary>
     public static string CanonicalRequest(
         string method,

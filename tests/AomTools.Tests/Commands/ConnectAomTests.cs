@@ -40,7 +40,7 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-Endpoint 'https://' -ProjectId p1", "is not the address of a service")]
     [InlineData("-Region 'CN North' -ProjectId p1", "is not a region id")]
     [InlineData("-ProjectId p1", "Neither a region nor an address")]
-    [InlineData("-Region cn-north-4", "The project id is not known")]
+    [InlineData("-Endpoint https://aom.example.com", "The project id is not known")]
     [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project id")]
     public void Says_what_is_wrong_with_parameters(string parameters, string text)
     {

@@ -193,6 +193,14 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
         Assert.Contains("not really", Assert.Single(result.Errors).ToString());
     }
 
+    [Fact]
+    public void Does_not_take_a_page_of_something_in_between_for_AOM()
+    {
+        _emulator.Faults.Add(new Fault { Status = 200, Body = "<html>Please sign in to this network</html>", ContentType = "text/html" });
+        AomSendResult sent = SendOne("-RetryIntervalSec 0").ThrowIfFailed().Single<AomSendResult>();
+        Assert.Equal((AomSendStatus.Accepted, 2), (sent.Status, sent.Attempts));
+    }
+
     [Theory]
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]

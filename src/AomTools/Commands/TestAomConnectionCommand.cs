@@ -1,0 +1,30 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using AomTools.Transport;
+
+namespace AomTools.Commands;
+
+/// <summary>Test-AomConnection: one call that changes nothing, and which part is wrong where it fails.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "AomConnection")]
+[OutputType(typeof(AomConnectionTest), typeof(bool))]
+public sealed class TestAomConnectionCommand : AomConnectedCommand
+{
+    /// <summary>Gives a Boolean alone.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <summary>The longest that the call may take, in seconds, 1 to 600.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSec { get; set; } = 15;
+
+    /// <summary>Makes the call.</summary>
+    protected override void EndProcessing()
+    {
+        ConnectionProbe probe = new(RequireConnection(), TimeSpan.FromSeconds(TimeoutSec));
+        Task<AomConnectionTest> test = Task.Run(() => probe.RunAsync(StopToken));
+        Await(test);
+        WriteObject(Quiet ? test.Result.Success : test.Result);
+    }
+}

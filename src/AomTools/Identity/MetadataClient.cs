@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Transport;
+
+namespace AomTools.Identity;
+
+/// <summary>
+/// Asks an ECS about itself and for the keys of its agency: with the v2 token where the server offers one, as the official SDKs do. Never through
+/// a proxy.
+/// </summary>
+internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateTimeOffset> now)
+{
+    /// <summary>Where every ECS finds it.</summary>
+    public static readonly Uri Standard = new("http://169.254.169.254");
+
+    private const string TokenHeader = "X-Metadata-Token";
+    private static readonly TimeSpan s_tokenLife = TimeSpan.FromHours(6);
+    private static readonly TimeSpan s_noTokenFor = TimeSpan.FromHours(24);
+
+    private readonly object _gate = new();
+    private SecretText? _token;
+    private DateTimeOffset _askAgain;
+
+    /// <summary>Temporary keys of the agency, with their end.</summary>
+    public async Task<CredentialGrant> GetKeysAsync(CancellationToken stop)
+    {
+        AomReply reply = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
+        if (reply.StatusCode == 401 && _token is not null && !MentionsAgency(reply))
+        {
+            ForgetToken();
+            reply = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
+        }
+
+        return reply.StatusCode == 200 && ReadKeys(reply.Body) is TimedCredential keys ? CredentialGrant.Of(keys) : CredentialGrant.Unavailable(Explain(reply));
+    }
+
+    /// <summary>Region and project of this server, as far as they can be had.</summary>
+    public async Task<(string? Region, string? ProjectId)> GetPlaceAsync(CancellationToken stop)
+    {
+        AomReply reply = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(reply.StatusCode == 200 ? reply.Body : Encoding.ASCII.GetBytes("{}"));
+            return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
+        }
+        catch (JsonException)
+        {
+            return (null, null);
+        }
+    }
+
+    private async Task<AomReply> GetAsync(string path, CancellationToken stop)
+    {
+        await EnsureTokenAsync(stop).ConfigureAwait(false);
+        HttpCall call = new("GET", new Uri(endpoint, path), new ArraySegment<byte>([]));
+        if (_token is SecretText token)
+        {
+            call.Headers.Add(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
+        }
+
+        return await sender.SendAsync(call, stop).ConfigureAwait(false);
+    }
+
+    // 404, 405 and 503 say that there is no v2 here: not asked again for a day.
+    private async Task EnsureTokenAsync(CancellationToken stop)
+    {
+        if (now() < _askAgain)
+        {
+            return;
+        }
+
+        HttpCall call = new("PUT", new Uri(endpoint, "/meta-data/latest/api/token"), new ArraySegment<byte>([]));
+        call.Headers.Add(new KeyValuePair<string, string>("X-Metadata-Token-Ttl-Seconds", s_tokenLife.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
+        lock (_gate)
+        {
+            bool offered = reply.StatusCode == 200 && reply.Body.Length > 0;
+            _token = offered ? SecretText.From(Encoding.UTF8.GetString(reply.Body).Trim()) : null;
+            _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
+        }
+    }
+
+    private void ForgetToken()
+    {
+        lock (_gate)
+        {
+            _token = null;
+            _askAgain = default;
+        }
+    }
+
+    private static bool MentionsAgency(AomReply reply) => Encoding.UTF8.GetString(reply.Body).IndexOf("agency", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static AomReply Explain(AomReply reply) => reply with
+    {
+        ErrorMessage = reply.StatusCode == 0 ? Strings.MetadataAway : Text.Format(Strings.MetadataNoKeys, reply.StatusCode, reply.ErrorMessage),
+    };
+
+    private static TimedCredential? ReadKeys(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            JsonElement root = document.RootElement.GetProperty("credential");
+            DateTimeOffset ends = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            AccessKeyCredential keys = new(
+                root.GetProperty("access").GetString()!,
+                SecretText.From(root.GetProperty("secret").GetString()!),
+                SecretText.From(root.GetProperty("securitytoken").GetString()!));
+            return new TimedCredential(keys, ends, null);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Value(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using AomTools.Emulator;
+using AomTools.Emulator.Faults;
+using AomTools.Tests.Hosting;
+using Xunit;
+
+namespace AomTools.Tests.Commands;
+
+/// <summary>Secrets with a mark in them go through everything that can happen; then the mark is looked for everywhere.</summary>
+public sealed class SecretHuntTests : IAsyncLifetime
+{
+    private const string Mark = "HUNTED";
+    private const string Work = "; 1..3 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -RetryIntervalSec 0 -MaximumRetryCount 1 -SpoolPath $args[0] -Verbose -Debug; Test-AomConnection -Verbose -Debug; Get-AomConnection";
+
+    private static readonly JsonSerializerOptions s_json = new() { MaxDepth = 12, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles };
+
+    private readonly string _spool = Path.Combine(Path.GetTempPath(), "aom-hunt-" + Guid.NewGuid().ToString("N"));
+    private readonly Shell _shell = new();
+    private readonly StringBuilder _found = new();
+    private EmulatorHost _emulator = null!;
+
+    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync(new EmulatorOptions
+    {
+        Port = 0,
+        SecretKey = Mark + "-secret-key",
+        Token = Mark + "-token",
+        Password = Mark + "-password",
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        _shell.Dispose();
+        await _emulator.DisposeAsync();
+        if (Directory.Exists(_spool))
+        {
+            Directory.Delete(_spool, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Finds_no_secret_anywhere()
+    {
+        List<Fault?> troubles =
+        [
+            null,
+            new Fault { Status = 503, Count = 2 },
+            new Fault { Status = 429, RetryAfter = "0" },
+            new Fault { Status = 400 },
+            new Fault { Status = 401, Body = "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail, canonicalRequest:POST|x-security-token:" + Mark + "-security-token|x-auth-token:" + Mark + "-token|\"}" },
+            new Fault { Status = 403, Body = "{\"error_code\":\"APIGW.0302\"}" },
+            new Fault { DropAfter = true },
+            new Fault { Cut = true },
+        ];
+        foreach (string way in Ways())
+        {
+            foreach (Fault? trouble in troubles)
+            {
+                _emulator.Reset();
+                if (trouble is not null)
+                {
+                    _emulator.Faults.Add(trouble);
+                }
+
+                Look(Run(way + Work), way);
+            }
+        }
+
+        Look(Run("$c = Get-AomConnection; Disconnect-Aom; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c[0] -Verbose -Debug; $c"), "after the end");
+        LookAtFiles();
+        Assert.True(_found.Length == 0, _found.ToString());
+    }
+
+    private static IEnumerable<string> Ways() =>
+    [
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[3] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[3] -SecurityToken $args[4] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Token $args[5] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -IamEndpoint $args[1] -Region cn-north-4 -DomainName emulator-domain -IamCredential $args[6] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[3] -Proxy $args[1] -ProxyCredential $args[7] -Verbose -Debug",
+    ];
+
+    private (ShellResult Result, string Lines) Run(string script)
+    {
+        ShellResult result = _shell.Run(
+            script,
+            _spool,
+            _emulator.Address.ToString(),
+            _emulator.Options.ProjectId,
+            Shell.Credential(_emulator),
+            Shell.Secure(Mark + "-security-token"),
+            Shell.Secure(_emulator.Options.Token),
+            new PSCredential(_emulator.Options.UserName, Shell.Secure(_emulator.Options.Password)),
+            new PSCredential("proxy", Shell.Secure(Mark + "-proxy")));
+        return (result, string.Join("\n", _shell.Host.Lines));
+    }
+
+    private void Look((ShellResult Result, string Lines) run, string where)
+    {
+        LookAt(run.Lines, where + ": console");
+        LookAt(string.Join("\n", run.Result.Warnings.Concat(run.Result.Verbose)), where + ": streams");
+        foreach (ErrorRecord error in run.Result.Errors.Concat(run.Result.Thrown is null ? [] : [run.Result.Thrown.ErrorRecord]))
+        {
+            LookAt(error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction, where + ": error");
+            LookAt(PSSerializer.Serialize(error, 4), where + ": error as CliXml");
+        }
+
+        foreach (PSObject item in run.Result.Output.Where(item => item is not null))
+        {
+            LookAt(PSSerializer.Serialize(item, 6), where + ": CliXml");
+            LookAt(item.ToString(), where + ": text");
+            LookAt(string.Join("\n", item.Members.OfType<PSPropertyInfo>().Select(property => property.Name + "=" + property.Value)), where + ": members");
+            LookAt(JsonSerializer.Serialize(item.BaseObject, item.BaseObject.GetType(), s_json), where + ": JSON");
+        }
+
+        LookAt(string.Join("\n", _shell.Run("$Error | ForEach-Object { $_.ToString(); $_.Exception.ToString() }").Output), where + ": $Error");
+    }
+
+    private void LookAtFiles()
+    {
+        foreach (string file in Directory.Exists(_spool) ? Directory.GetFiles(_spool, "*", SearchOption.AllDirectories) : [])
+        {
+            LookAt(File.ReadAllText(file), "spool");
+        }
+    }
+
+    private void LookAt(string text, string where)
+    {
+        int at = text.IndexOf(Mark, StringComparison.Ordinal);
+        if (at >= 0)
+        {
+            _found.Append(where).Append(": …").AppendLine(text.Substring(Math.Max(0, at - 60), Math.Min(120, text.Length - Math.Max(0, at - 60))));
+        }
+    }
+}

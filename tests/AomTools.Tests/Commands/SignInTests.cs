@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Emulator;
+using AomTools.Emulator.Faults;
+using AomTools.Tests.Hosting;
+using Xunit;
+
+namespace AomTools.Tests.Commands;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Send = "; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData";
+
+    private readonly Shell _shell = new();
+    private EmulatorHost _emulator = null!;
+
+    public async ValueTask InitializeAsync() => await StartAsync(new EmulatorOptions { Port = 0 });
+
+    public async ValueTask DisposeAsync()
+    {
+        _shell.Dispose();
+        await _emulator.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("-Region cn-north-4")]
+    [InlineData("-ProjectName cn-north-4")]
+    [InlineData("-ProjectId 0123456789abcdef0123456789abcdef")]
+    public void Logs_a_user_in_and_takes_the_project_from_the_token(string parameters)
+    {
+        AomConnection connection = LogIn(parameters).ThrowIfFailed().Values<AomConnection>().Single();
+        Assert.Equal((_emulator.Options.ProjectId, "IamUser"), (connection.ProjectId, connection.Authentication));
+        Assert.Equal(1, _emulator.Points.Count);
+        Assert.Equal(1, Logins);
+    }
+
+    [Fact]
+    public async Task Brings_a_passcode()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, Passcode = "123456" });
+        Assert.Contains("username or password is wrong", LogIn("-Region cn-north-4").Errors[0].ToString());
+        LogIn("-Region cn-north-4 -Passcode 123456 -UserId emulator-user-id").ThrowIfFailed();
+        Assert.Contains("-UserId", LogIn("-Region cn-north-4 -Passcode 123456").Errors[0].ToString());
+    }
+
+    [Fact]
+    public void Renews_a_token_once_when_it_is_refused()
+    {
+        LogIn("-Region cn-north-4").ThrowIfFailed();
+        _emulator.World.Tokens.ExpireAll();
+        AomSendResult sent = _shell.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData").ThrowIfFailed().Single<AomSendResult>();
+        Assert.Equal((AomSendStatus.Accepted, 2, 2), (sent.Status, sent.Attempts, Logins));
+    }
+
+    [Fact]
+    public async Task Renews_a_token_before_it_ends()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, TokenLifetime = TimeSpan.FromMinutes(59) });
+        LogIn("-Region cn-north-4").ThrowIfFailed();
+        _shell.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData").ThrowIfFailed();
+        Assert.True(Logins >= 2);
+        Assert.DoesNotContain(_emulator.Requests.Reports, request => request.Status == 401);
+    }
+
+    [Fact]
+    public void Never_repeats_a_login_that_was_refused()
+    {
+        ShellResult result = _shell.Run(
+            "$null = Connect-Aom -Endpoint $args[0] -IamEndpoint $args[0] -ProjectId p -DomainName d -IamCredential $args[1]; 1..3 | ForEach-Object { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData }",
+            _emulator.Address.ToString(), new PSCredential("u", Shell.Secure("wrong")));
+        Assert.Equal(3, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.StartsWith("CredentialRefused,", error.FullyQualifiedErrorId));
+        Assert.Equal(1, Logins);
+    }
+
+    [Fact]
+    public async Task Shares_one_renewal_among_twenty_senders()
+    {
+        AomConnection connection = LogIn("-Region cn-north-4").ThrowIfFailed().Values<AomConnection>().Single();
+        Shell[] shells = [.. Enumerable.Range(0, 20).Select(_ => new Shell())];
+        try
+        {
+            _emulator.World.Tokens.ExpireAll();
+            ShellResult[] results = await Task.WhenAll(shells.Select((shell, i) => Task.Run(
+                () => shell.Run("$c = $args[0]; $n = $args[1]; 1..50 | ForEach-Object { New-AomMetric \"m$n-$_\" 1 -Namespace A.b } | Send-AomMetricData -Connection $c -WarningAction SilentlyContinue", connection, i),
+                TestContext.Current.CancellationToken)));
+            Assert.All(results, result => result.ThrowIfFailed());
+            Assert.Equal(2, Logins);
+            Assert.Equal(1001, _emulator.Points.Count);
+        }
+        finally
+        {
+            Array.ForEach(shells, shell => shell.Dispose());
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Takes_the_keys_of_an_agency(bool v2)
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, MetadataV2 = v2 });
+        AomConnection connection = _shell.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]" + Send, _emulator.Address.ToString()).ThrowIfFailed().Values<AomConnection>().Single();
+        Assert.Equal(("cn-north-4", _emulator.Options.ProjectId, "EcsAgency"), (connection.Region, connection.ProjectId, connection.Authentication));
+        Assert.Equal(1, _emulator.Points.Count);
+        Assert.True(_emulator.Requests.Reports[0].Headers.ContainsKey("X-Security-Token"));
+    }
+
+    [Fact]
+    public async Task Renews_the_keys_of_an_agency_forty_minutes_before_their_end()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, KeyLifetime = TimeSpan.FromMinutes(39) });
+        _shell.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]" + Send, _emulator.Address.ToString()).ThrowIfFailed();
+        Assert.True(_emulator.Requests.All.Count(request => request.Path.EndsWith("securitykey", StringComparison.Ordinal)) >= 2);
+    }
+
+    [Fact]
+    public async Task Says_that_an_agency_is_missing()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, HasAgency = false });
+        Assert.Contains("Bind an IAM agency", _shell.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]", _emulator.Address.ToString()).Error.ToString());
+    }
+
+    [Fact]
+    public void Looks_the_project_up()
+    {
+        string connect = "Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]";
+        Assert.Equal(_emulator.Options.ProjectId, _shell.Run(connect, _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed().Single<AomConnection>().ProjectId);
+        Assert.Contains("no project named 'cn-north-9'", _shell.Run(connect.Replace("north-4", "north-9"), _emulator.Address.ToString(), Shell.Credential(_emulator)).Error.ToString());
+    }
+
+    [Fact]
+    public async Task Names_the_projects_where_there_are_several()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, Projects = [("p1", "cn-north-4"), ("p2", "cn-north-4_x")] });
+        ErrorRecord error = _shell.Run("Connect-Aom -Endpoint $args[0] -IamEndpoint $args[0] -Token $args[1]", _emulator.Address.ToString(), Shell.Secure(_emulator.Options.Token)).Error;
+        Assert.Contains("several projects: cn-north-4 (p1), cn-north-4_x (p2)", error.ToString());
+    }
+
+    [Fact]
+    public void Takes_a_secret_of_SecretManagement()
+    {
+        _shell.Run("function global:Get-Secret { [CmdletBinding()] param($Name, $Vault) if ($Name -eq 'keys') { @{ ak = $global:ak; sk = $global:sk } } elseif ($Name -eq 'cred') { [pscredential]::new($global:ak, $global:sk) } else { throw 'no such secret' } }; $global:ak = $args[0]; $global:sk = $args[1]", _emulator.Options.AccessKey, Shell.Secure(_emulator.Options.SecretKey)).ThrowIfFailed();
+        foreach (string name in new[] { "keys", "cred" })
+        {
+            _shell.Run($"$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -SecretName {name}" + Send, _emulator.Address.ToString(), _emulator.Options.ProjectId).ThrowIfFailed();
+        }
+
+        Assert.Contains("no such secret", _shell.Run("Connect-Aom cn-north-4 p -SecretName other").Error.ToString());
+        using Shell bare = new();
+        Assert.Contains("Microsoft.PowerShell.SecretManagement", bare.Run("Connect-Aom cn-north-4 p -SecretName other").Error.ToString());
+    }
+
+    private int Logins => _emulator.Requests.All.Count(request => request.Path == "/v3/auth/tokens");
+
+    private ShellResult LogIn(string parameters) => _shell.Run(
+        $"Connect-Aom -Endpoint $args[0] -IamEndpoint $args[0] -DomainName $args[1] -IamCredential $args[2] {parameters}" + Send,
+        _emulator.Address.ToString(), _emulator.Options.DomainName, new PSCredential(_emulator.Options.UserName, Shell.Secure(_emulator.Options.Password)));
+
+    private async Task StartAsync(EmulatorOptions options)
+    {
+        if (_emulator is not null)
+        {
+            await _emulator.DisposeAsync();
+        }
+
+        _emulator = await EmulatorHost.StartAsync(options);
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using AomTools.Emulator;
+using AomTools.Emulator.Faults;
+using AomTools.Tests.Hosting;
+using Xunit;
+
+namespace AomTools.Tests.Commands;
+
+public sealed class TestAomConnectionTests : IAsyncLifetime
+{
+    private readonly Shell _shell = new();
+    private EmulatorHost _emulator = null!;
+
+    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _shell.Dispose();
+        await _emulator.DisposeAsync();
+    }
+
+    [Fact]
+    public void Says_that_all_is_well_and_changes_nothing()
+    {
+        AomConnectionTest test = Test(_emulator.Options.SecretKey);
+        Assert.Equal((true, "None", 400, "SVCSTG_AMS_4000001"), (test.Success, test.Part, test.StatusCode, test.ErrorCode));
+        Assert.Equal(0, _emulator.Points.Count);
+        Assert.True(_shell.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+    }
+
+    [Fact]
+    public void Shows_both_requests_when_the_secret_is_wrong()
+    {
+        AomConnectionTest test = Test("wrong");
+        Assert.Equal((false, "Secret"), (test.Success, test.Part));
+        Assert.EndsWith("canonicalRequest:" + test.CanonicalRequest, test.ErrorMessage);
+        Assert.False(_shell.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+    }
+
+    [Theory]
+    [InlineData(20, "Clock")]
+    [InlineData(-20, "Clock")]
+    [InlineData(10, "None")]
+    public void Tells_of_the_clock(int minutes, string part)
+    {
+        _emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
+        AomConnectionTest test = Test(_emulator.Options.SecretKey);
+        Assert.Equal(part, test.Part);
+        Assert.Contains("clock", test.Message);
+        Assert.InRange(test.ClockSkew!.Value.TotalMinutes, -minutes - 1, -minutes + 1);
+    }
+
+    [Fact]
+    public void Tells_an_unknown_key_from_a_locked_one()
+    {
+        Assert.Equal("Key", Test("x", key: "NOBODYKNOWSTHISKEY").Part);
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.Equal("Secret", Test("wrong").Part);
+        }
+
+        Assert.Equal("Locked", Test("wrong").Part);
+    }
+
+    [Theory]
+    [InlineData("{\"error_code\":\"AOM.0403\",\"error_msg\":\"Policy doesn't allow aom:metric:put\"}", 403, "Right")]
+    [InlineData("{\"error_code\":\"APIGW.0101\",\"error_msg\":\"The API does not exist\"}", 404, "Endpoint")]
+    [InlineData("<html>sign in</html>", 200, "Endpoint")]
+    [InlineData("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"throttled\"}", 429, "Service")]
+    [InlineData("{\"error_code\":\"APIGW.0301\",\"error_msg\":\"decrypt token fail\"}", 401, "Token")]
+    [InlineData("{\"error_code\":\"APIGW.0307\",\"error_msg\":\"The token must be updated\"}", 401, "Token")]
+    [InlineData("", 407, "Proxy")]
+    [InlineData("", 502, "Service")]
+    public void Tells_the_parts_apart_by_the_answer(string body, int status, string part)
+    {
+        _emulator.Faults.Add(new Fault { Status = status, Body = body });
+        Assert.Equal(part, Test(_emulator.Options.SecretKey).Part);
+    }
+
+    [Theory]
+    [InlineData("https://no-such-host.invalid", "Name")]
+    [InlineData("http://127.0.0.1:9", "Network")]
+    public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Part);
+
+    [Fact]
+    public void Tells_of_tls_and_projects()
+    {
+        Assert.Equal("Tls", Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Part);
+        Assert.Equal("Project", Test(_emulator.Options.SecretKey, project: "other").Part);
+    }
+
+    private AomConnectionTest Test(string secret, string? key = null, string? endpoint = null, string? project = null) => _shell.Run(
+        "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]; Test-AomConnection",
+        endpoint ?? _emulator.Address.ToString(), project ?? _emulator.Options.ProjectId, new PSCredential(key ?? _emulator.Options.AccessKey, Shell.Secure(secret))).ThrowIfFailed().Single<AomConnectionTest>();
+}
