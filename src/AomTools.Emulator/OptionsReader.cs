@@ -15,7 +15,14 @@ internal static class OptionsReader
           --secret-key TEXT        its secret key
           --token TEXT             the token that is known
           --project TEXT           the project id
-          --region TEXT            the region
+          --region TEXT            the region, also the name of the project
+          --user TEXT              an IAM user of the domain emulator-domain
+          --password TEXT          its password
+          --passcode TEXT          the passcode that its logins must bring (none)
+          --token-lifetime SECONDS how long tokens from logins last (86400)
+          --key-lifetime SECONDS   how long the keys of the ECS agency last (86400)
+          --no-agency              the ECS has no agency
+          --no-metadata-v2         the metadata service knows no tokens
           --clock-skew SECONDS     how far the emulator's clock is ahead (0)
           --max-dimensions N       20 or 50 (50)
           --max-body BYTES         40000 or 40960 (40000)
@@ -40,9 +47,9 @@ internal static class OptionsReader
                 return null;
             }
 
-            if (name == "--strict")
+            if (Switch(options, name) is EmulatorOptions switched)
             {
-                options = options with { Strict = true };
+                options = switched;
                 continue;
             }
 
@@ -64,6 +71,14 @@ internal static class OptionsReader
         return options;
     }
 
+    private static EmulatorOptions? Switch(EmulatorOptions options, string name) => name switch
+    {
+        "--strict" => options with { Strict = true },
+        "--no-agency" => options with { HasAgency = false },
+        "--no-metadata-v2" => options with { MetadataV2 = false },
+        _ => null,
+    };
+
     private static bool IsKnown(string name) => Usage.Contains("  " + name + " ", StringComparison.Ordinal);
 
     private static EmulatorOptions? With(EmulatorOptions options, string name, string value, out string? problem)
@@ -83,6 +98,16 @@ internal static class OptionsReader
                 return options with { ProjectId = value };
             case "--region":
                 return options with { Region = value };
+            case "--user":
+                return options with { UserName = value };
+            case "--password":
+                return options with { Password = value };
+            case "--passcode":
+                return options with { Passcode = value };
+            case "--token-lifetime":
+                return Number(value, 1, 864000, out int token, out problem) ? options with { TokenLifetime = TimeSpan.FromSeconds(token) } : null;
+            case "--key-lifetime":
+                return Number(value, 1, 864000, out int key, out problem) ? options with { KeyLifetime = TimeSpan.FromSeconds(key) } : null;
             case "--clock-skew":
                 return Number(value, -864000, 864000, out int skew, out problem) ? options with { ClockSkew = TimeSpan.FromSeconds(skew) } : null;
             case "--max-dimensions":

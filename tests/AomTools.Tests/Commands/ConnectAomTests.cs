@@ -107,6 +107,39 @@ public sealed class ConnectAomTests : IDisposable
     }
 
     [Fact]
+    public async Task Signs_in_from_the_vendors_file()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        string file = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllText(file, $"# mine\r\n[basic]\r\n ak = {emulator.Options.AccessKey} \r\n; ak = other\r\nsk={emulator.Options.SecretKey}\r\nproject_id={emulator.Options.ProjectId}\r\n[global]\r\nak=no\r\n");
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
+        ShellResult result = _shell.Run("Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString());
+        Assert.Equal("CredentialFile", result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
+        Assert.Equal(1, emulator.Points.Count);
+        System.IO.File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Says_where_it_looked_when_there_is_no_credential()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, HasAgency = false });
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
+        string text = _shell.Run("Connect-Aom cn-north-4 -MetadataEndpoint $args[0]", emulator.Address.ToString()).Error.ToString();
+        Assert.Contains("environment: none of HUAWEICLOUD_SDK_AK", text);
+        Assert.Contains("file /nowhere/credentials: not there", text);
+        Assert.Contains("ECS agency: The metadata service gives no keys (HTTP 404 configure the agency first)", text);
+    }
+
+    [Fact]
+    public async Task Uses_an_agency_when_nothing_else_is_there()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HW_REGION_NAME", null));
+        AomConnection connection = _shell.Run("Connect-Aom -MetadataEndpoint $args[0]", emulator.Address.ToString()).ThrowIfFailed().Single<AomConnection>();
+        Assert.Equal(("EcsAgency", "cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/"), (connection.Authentication, connection.Region, connection.Endpoint.ToString()));
+    }
+
+    [Fact]
     public void Completes_regions() => Assert.Contains(
         "cn-north-4",
         CommandCompletion.CompleteInput("Connect-Aom -Region cn-n", 24, null, PowerShell.Create(_shell.Runspace)).CompletionMatches.Select(match => match.CompletionText));

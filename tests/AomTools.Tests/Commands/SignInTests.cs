@@ -1,11 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Emulator;
-using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
 
