@@ -43,7 +43,7 @@ public sealed class ConnectAomCommand : SignInCommand
         endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
         projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
         projectId ??= LookUpProject(signIn.Source, region, network);
-        Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Source, network.Client(endpoint)));
+        Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Source, network.Client(endpoint)) { HasProxy = Proxy is not null });
     }
 
     private void Keep(AomConnection connection)

@@ -55,6 +55,9 @@ public sealed class AomConnection
 
     internal HttpMessageInvoker Client => _client;
 
+    /// <summary>True where a proxy was given: what fails on the way may then be the proxy's.</summary>
+    internal bool HasProxy { get; init; }
+
     /// <summary>True once the service has accepted the credential: until then one request at a time is sent, since five failures lock a key.</summary>
     internal bool IsProven { get; set; }
 

@@ -20,6 +20,11 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         AomReply reply = outcome.Credential is Credential credential
             ? await SendAsync(call, credential, stop).ConfigureAwait(false)
             : outcome.Failure!;
+        if (reply.Failure == ReplyFailure.Connection && connection.HasProxy)
+        {
+            reply = reply with { Failure = ReplyFailure.Proxy };
+        }
+
         TimeSpan? skew = connection.Surroundings.Now() - reply.ServerDate;
         ReplyDiagnosis diagnosis = ReplyDiagnosis.Of(reply, connection.Endpoint.Authority, connection.ProjectId, skew);
         return new AomConnectionTest

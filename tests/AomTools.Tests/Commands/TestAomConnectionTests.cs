@@ -85,6 +85,10 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Part);
 
     [Fact]
+    public void Tells_of_a_proxy_that_is_away() => Assert.Equal("Proxy", _shell.Run(
+        "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", Shell.Secure("x"))).ThrowIfFailed().Single<AomConnectionTest>().Part);
+
+    [Fact]
     public void Tells_of_tls_and_projects()
     {
         Assert.Equal("Tls", Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Part);

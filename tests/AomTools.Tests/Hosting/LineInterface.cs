@@ -10,7 +10,7 @@ namespace AomTools.Tests.Hosting;
 /// <summary>Keeps lines; a script that asks gets an error in place of an answer.</summary>
 internal sealed class LineInterface(List<string> lines) : PSHostUserInterface
 {
-    public override PSHostRawUserInterface? RawUI => null;
+    public override PSHostRawUserInterface RawUI { get; } = new AomTools.Quickstart.ScriptRawUserInterface();
 
     public override void Write(string value) => lines.Add(Plain(value));
 
