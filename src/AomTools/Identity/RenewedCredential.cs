@@ -46,7 +46,7 @@ internal sealed class RenewedCredential : ICredentialSource
     }
 
     public async Task<bool> RenewAsync(Credential refused, CancellationToken stop) =>
-        (await FetchAsync(refused, stop).ConfigureAwait(false)).Credential is not null;
+        (await FetchAsync(refused, stop).ConfigureAwait(false)).Credential is Credential other && other != refused;
 
     public void Dispose()
     {

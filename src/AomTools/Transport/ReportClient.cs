@@ -62,7 +62,7 @@ internal sealed class ReportClient
         CredentialOutcome outcome = await _connection.Credentials.GetAsync(stop).ConfigureAwait(false);
         if (outcome.Credential is not Credential credential)
         {
-            return (outcome.Failure!, null);
+            return (WithoutCredential(outcome.Failure!), null);
         }
 
         HttpCall call = new("POST", _address, body) { ContentType = ContentType };
@@ -71,6 +71,11 @@ internal sealed class ReportClient
         AomReply reply = await _sender.SendAsync(call, stop).ConfigureAwait(false);
         return (Scrubbed(reply, credential), credential);
     }
+
+    // A refused login bars the run. An issuer that is away, or gives nothing just now, says nothing against the points: they may go later.
+    private static AomReply WithoutCredential(AomReply failure) => failure.StatusCode is 401 or 403
+        ? failure
+        : failure with { StatusCode = 0, Failure = ReplyFailure.Connection, ErrorMessage = Text.Format(Strings.CredentialAway, ReplyText.Of(failure)) };
 
     // The gateway quotes our own canonical request when a signature fails, a security token with it.
     private static AomReply Scrubbed(AomReply reply, Credential credential) =>

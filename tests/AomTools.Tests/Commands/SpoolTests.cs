@@ -217,6 +217,16 @@ public sealed class SpoolTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
+    {
+        ShellResult result = _shell.Run(
+            "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($spool, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
+        Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.Metrics));
+        Assert.Contains(result.Warnings, line => line.Contains("cannot be written", StringComparison.Ordinal));
+        Assert.Equal(3, _emulator.Points.Count);
+    }
+
+    [Fact]
     public void Says_so_when_the_spool_is_full_and_loses_nothing_in_silence()
     {
         _emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });

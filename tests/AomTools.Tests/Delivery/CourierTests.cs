@@ -4,9 +4,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
+using AomTools.Identity;
 using AomTools.Transport;
 using Xunit;
 
@@ -139,6 +141,18 @@ public sealed class CourierTests : IAsyncLifetime
         await TestRun.SendAsync(Connect(), new DeliveryOptions(), _sink, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
         Assert.Equal(300, _sink.Sum(AomSendStatus.Refused));
         Assert.InRange(_emulator.Requests.Total, 2, 1 + BatchDelivery.HalvingRequestsMax);
+    }
+
+    [Fact]
+    public async Task Says_nothing_against_points_while_no_credential_can_be_had()
+    {
+        RenewedCredential source = new("EcsAgency", _ => Task.FromResult(CredentialGrant.Unavailable(new AomReply { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, () => _now, Nothing.ToDispose);
+        AomConnection connection = new("test", null, _emulator.Address, _emulator.Options.ProjectId, source, HttpHandlers.Create(null, useProxy: false)) { Surroundings = TestRun.Impatient };
+        await TestRun.SendAsync(connection, new DeliveryOptions(), _sink, [Fresh("a", 0)]);
+        DeliveryOutcome outcome = Assert.Single(_sink.Outcomes);
+        Assert.Equal((AomSendStatus.Undelivered, 5), (outcome.Result.Status, outcome.Result.Attempts));
+        Assert.Contains("No credential can be had just now: HTTP 404: away", outcome.Result.ErrorMessage);
+        Assert.Equal(0, _emulator.Requests.Total);
     }
 
     private static bool Overlap(ReceivedRequest a, ReceivedRequest b) => a.ArrivedTicks < b.AnsweredTicks && b.ArrivedTicks < a.AnsweredTicks;

@@ -78,7 +78,7 @@ internal sealed class SpooledOutlet : IOutlet
         bool barred = false;
         foreach (IReadOnlyList<MetricBatch> wave in waves)
         {
-            bool waits = !barred && await MustWaitAsync(files, wave, stop).ConfigureAwait(false);
+            bool waits = !barred && await GuardAsync(() => MustWaitAsync(files, wave, stop), otherwise: false).ConfigureAwait(false);
             if (barred || waits || stop.IsCancellationRequested)
             {
                 Park(wave, files, unsettled);
@@ -92,19 +92,21 @@ internal sealed class SpooledOutlet : IOutlet
         return !barred && !stop.IsCancellationRequested;
     }
 
-    public async Task<bool> CloseAsync(CancellationToken stop)
-    {
-        // Another process may have put its batches behind ours, or given the spool free meanwhile.
-        bool fine = (_lock is not null || TryLock()) && !_broken ? await ReplayAsync(stop).ConfigureAwait(false) : true;
-        Dispose();
-        int waiting = _broken ? 0 : _folder.Batches().Length;
-        if (waiting > 0)
+    public Task<bool> CloseAsync(CancellationToken stop) => GuardAsync(
+        async () =>
         {
-            _sink.Warned(Text.Format(Strings.SpoolWaiting, waiting, _folder.Folder));
-        }
+            // Another process may have put its batches behind ours, or given the spool free meanwhile.
+            bool fine = (_lock is null && !TryLock()) || _broken || await ReplayAsync(stop).ConfigureAwait(false);
+            Dispose();
+            int waiting = _broken ? 0 : _folder.Batches().Length;
+            if (waiting > 0)
+            {
+                _sink.Warned(Text.Format(Strings.SpoolWaiting, waiting, _folder.Folder));
+            }
 
-        return fine;
-    }
+            return fine;
+        },
+        otherwise: true);
 
     public void Dispose()
     {
@@ -127,21 +129,20 @@ internal sealed class SpooledOutlet : IOutlet
         }
     }
 
-    private async Task<bool> ReplayAsync(CancellationToken stop)
-    {
-        if (_lock is null)
-        {
-            return true;
-        }
+    private Task<bool> ReplayAsync(CancellationToken stop) =>
+        _lock is null ? Task.FromResult(true) : GuardAsync(() => _replay.RunAsync(stop), otherwise: true);
 
+    // A disk that fails ends the spool, not the delivery.
+    private async Task<bool> GuardAsync(Func<Task<bool>> work, bool otherwise)
+    {
         try
         {
-            return await _replay.RunAsync(stop).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Break(error);
-            return true;
+            return otherwise;
         }
     }
 
