@@ -1,0 +1,56 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using AomTools.Identity;
+using AomTools.Metrics;
+
+namespace AomTools.Benchmarks;
+
+/// <summary>Sends a number of values through validation, grouping, packing, signing and delivery to a service that only counts; tells the peak of memory.</summary>
+internal static class MemoryRun
+{
+    private const int Series = 1000;
+
+    public static async Task<string> RunAsync(long values)
+    {
+        CountingService service = new();
+        AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
+        AomConnection connection = new("benchmark", null, new Uri("http://127.0.0.1"), "p", new FixedCredential("AccessKey", key), new HttpMessageInvoker(service));
+        Stopwatch watch = Stopwatch.StartNew();
+        using (Courier courier = CourierFactory.Create(connection, new DeliveryOptions(), new NoSink(), CancellationToken.None))
+        {
+            await SendAsync(courier, values);
+        }
+
+        using Process process = Process.GetCurrentProcess();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{values} values, {service.Requests} requests, {service.Bytes / (double)values:0.0} bytes a value, {values / watch.Elapsed.TotalSeconds / 1000:0} thousand values/s, peak {process.PeakWorkingSet64 / 1048576.0:0.0} MB");
+    }
+
+    private static async Task SendAsync(Courier courier, long values)
+    {
+        MetricValidator validator = new();
+        SeriesDraft[] series = new SeriesDraft[Series];
+        for (int i = 0; i < Series; i++)
+        {
+            series[i] = new SeriesDraft("BENCH.mark", "metric_" + (i % 20), "Count", [new("host", "server-" + (i / 20))]);
+        }
+
+        DateTimeOffset begin = DateTimeOffset.UtcNow.AddHours(-1);
+        for (long i = 0; i < values; i++)
+        {
+            AomMetric metric = validator.Check(new MetricDraft(series[i % Series], i * 0.25, null, begin.AddMilliseconds(i / Series))).Metric!;
+            while (!courier.TryAdd(metric))
+            {
+                await courier.Room;
+            }
+        }
+
+        await courier.FinishAsync();
+    }
+}
