@@ -3,26 +3,41 @@ using System.Buffers;
 
 namespace AomTools.Batching;
 
-/// <summary>A body while it is written: one rented array that holds any body within the limit, given back when the batch is settled.</summary>
-internal sealed class BodyBuffer : IDisposable
+/// <summary>JSON while it is written: a rented array, given back when the batch is settled. It grows only where room is reserved.</summary>
+internal sealed class BodyBuffer(int capacity) : IDisposable
 {
-    private byte[] _bytes;
-
-    public BodyBuffer(int capacity) => _bytes = ArrayPool<byte>.Shared.Rent(capacity + Slack);
+    private byte[] _bytes = capacity == 0 ? [] : ArrayPool<byte>.Shared.Rent(capacity + Slack);
 
     public int Length { get; private set; }
+
+    public int Capacity => _bytes.Length;
 
     public ArraySegment<byte> Written => new(_bytes, 0, Length);
 
     // A number is written before its length is known: room for the longest one past the end.
     private static int Slack => Compat.NumberText.MaxLength;
 
+    /// <summary>Makes sure that this many bytes, and a number after them, can be written.</summary>
+    public void Reserve(int size)
+    {
+        int needed = Length + size + Slack;
+        if (needed > _bytes.Length)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _bytes.Length * 2));
+            Buffer.BlockCopy(_bytes, 0, larger, 0, Length);
+            Return();
+            _bytes = larger;
+        }
+    }
+
     public void Write(byte value) => _bytes[Length++] = value;
 
-    public void Write(byte[] bytes)
+    public void Write(byte[] bytes) => Write(new ArraySegment<byte>(bytes));
+
+    public void Write(ArraySegment<byte> bytes)
     {
-        Buffer.BlockCopy(bytes, 0, _bytes, Length, bytes.Length);
-        Length += bytes.Length;
+        Buffer.BlockCopy(bytes.Array!, bytes.Offset, _bytes, Length, bytes.Count);
+        Length += bytes.Count;
     }
 
     /// <summary>Room to write into; <see cref="Advance"/> says how much was used.</summary>
@@ -35,12 +50,16 @@ internal sealed class BodyBuffer : IDisposable
 
     public void Dispose()
     {
-        byte[] bytes = _bytes;
+        Return();
         _bytes = [];
         Length = 0;
-        if (bytes.Length > 0)
+    }
+
+    private void Return()
+    {
+        if (_bytes.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(_bytes);
         }
     }
 }

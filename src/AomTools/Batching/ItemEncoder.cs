@@ -41,10 +41,12 @@ internal static class ItemEncoder
         body.Write(s_values);
     }
 
-    /// <summary>Writes one value.</summary>
+    /// <summary>Writes one value, for which the buffer makes room.</summary>
     public static void WriteValue(BodyBuffer body, AomMetric metric)
     {
-        body.Write(ValueHead(metric));
+        byte[] head = ValueHead(metric);
+        body.Reserve(head.Length + 1);
+        body.Write(head);
         body.Advance(WriteNumber(metric.Number, body.Room(NumberText.MaxLength)));
         body.Write((byte)'}');
     }

@@ -34,6 +34,9 @@ internal sealed class MetricBatch
         _items.Add(item);
     }
 
+    /// <summary>Nothing more is added: puts the items in the order in which they are sent.</summary>
+    public void Close() => _items.Sort();
+
     /// <summary>Writes the body. Who asks for it disposes it.</summary>
     public BodyBuffer Encode()
     {

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
 /// <summary>Values that share namespace, dimensions and time, as they stand in one item on the wire; knows its exact size in bytes.</summary>
-internal sealed class MetricItem : IComparable<MetricItem>
+internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 {
     private readonly List<AomMetric> _values = [];
+    private readonly BodyBuffer _encoded = new(0);
 
     public MetricSubject Subject { get; private set; } = null!;
 
@@ -22,6 +24,12 @@ internal sealed class MetricItem : IComparable<MetricItem>
     /// <summary>The exact size in a body, without the comma before it.</summary>
     public int Bytes { get; private set; }
 
+    /// <summary>The next item of this subject in time, while a wave is carved.</summary>
+    public MetricItem? Next { get; set; }
+
+    /// <summary>True once a wave has taken it.</summary>
+    public bool IsTaken { get; set; }
+
     public IReadOnlyList<AomMetric> Values => _values;
 
     /// <summary>Begins an item anew, so that items can be used again without an allocation.</summary>
@@ -31,34 +39,46 @@ internal sealed class MetricItem : IComparable<MetricItem>
         CollectTime = collectTime;
         Arrival = arrival;
         Part = part;
+        IsTaken = false;
         Bytes = ItemEncoder.FrameSize(subject, collectTime);
         _values.Clear();
+        _encoded.Clear();
         return this;
     }
 
-    /// <summary>Adds a value of the same subject and time; gives the bytes that it adds.</summary>
+    /// <summary>Adds a value of the same subject and time and encodes it, once and for all; gives the bytes that it adds.</summary>
     public int Add(AomMetric metric)
     {
-        int added = ItemEncoder.ValueSize(metric) + (_values.Count > 0 ? 1 : 0);
+        int before = _encoded.Length;
+        if (_values.Count > 0)
+        {
+            _encoded.Reserve(1);
+            _encoded.Write((byte)',');
+        }
+
+        ItemEncoder.WriteValue(_encoded, metric);
         _values.Add(metric);
-        Bytes += added;
-        return added;
+        Bytes += _encoded.Length - before;
+        return _encoded.Length - before;
     }
 
     /// <summary>Takes values off the end until at most <paramref name="limit"/> bytes are left, and gives them in their order; a value alone stays.</summary>
     public List<AomMetric> TakeOverflow(int limit)
     {
-        List<AomMetric> overflow = [];
-        while (Bytes > limit && _values.Count > 1)
+        int keep = _values.Count;
+        for (int bytes = Bytes; bytes > limit && keep > 1; keep--)
         {
-            AomMetric last = _values[_values.Count - 1];
-            _values.RemoveAt(_values.Count - 1);
-            Bytes -= ItemEncoder.ValueSize(last) + 1;
-            overflow.Add(last);
+            bytes -= ItemEncoder.ValueSize(_values[keep - 1]) + 1;
         }
 
-        overflow.Reverse();
-        return overflow;
+        AomMetric[] all = [.. _values];
+        Begin(Subject, CollectTime, Arrival, Part);
+        for (int i = 0; i < keep; i++)
+        {
+            Add(all[i]);
+        }
+
+        return [.. all.Skip(keep)];
     }
 
     /// <summary>By time, then by arrival, then by part.</summary>
@@ -72,16 +92,15 @@ internal sealed class MetricItem : IComparable<MetricItem>
     public void Write(BodyBuffer body)
     {
         ItemEncoder.BeginItem(body, Subject, CollectTime);
-        for (int i = 0; i < _values.Count; i++)
-        {
-            if (i > 0)
-            {
-                body.Write((byte)',');
-            }
-
-            ItemEncoder.WriteValue(body, _values[i]);
-        }
-
+        body.Write(_encoded.Written);
         ItemEncoder.EndItem(body);
+    }
+
+    /// <summary>After its batch is settled: lets the metrics go and gives the memory back. It can be begun anew.</summary>
+    public void Dispose()
+    {
+        _values.Clear();
+        _encoded.Dispose();
+        Next = null;
     }
 }

@@ -1,40 +1,49 @@
 using System.Collections.Generic;
-using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
 /// <summary>
-/// Batches that may be in flight together, while they are filled from items in time order. A subject belongs to the batch that took its first
-/// item; once an item of it found no room, all its later ones wait for the next wave.
+/// Batches that may be in flight together. All items of a subject go to one batch, so that the points of a series cannot overtake each other, and
+/// the batches fill evenly however many times each subject comes; what finds no room waits for the next wave, the oldest of each subject first.
 /// </summary>
 internal sealed class Wave(int lanes, int bodyLimit)
 {
-    private readonly Dictionary<MetricSubject, MetricBatch?> _lanes = [];
-
     public List<MetricBatch> Batches { get; } = [];
 
-    /// <summary>Takes an item into the batch that it belongs to; false when it must wait.</summary>
-    public bool TryTake(MetricItem item)
+    /// <summary>Takes a subject's items in time order, as many as find room: all of them where they fit together, else the oldest.</summary>
+    public void Take(MetricItem first)
     {
-        MetricBatch? batch = _lanes.TryGetValue(item.Subject, out MetricBatch? lane) ? WithRoom(lane, item) : FirstWithRoom(item);
-        _lanes[item.Subject] = batch;
-        batch?.Add(item);
-        return batch is not null;
+        MetricBatch? batch = FirstWithRoom(SizeOfRun(first)) ?? (Batches.Count < lanes ? Open() : FirstWithRoom(first.Bytes + 1));
+        for (MetricItem? item = first; batch is not null && item is not null && batch.BytesWith(item) <= bodyLimit; item = item.Next)
+        {
+            batch.Add(item);
+            item.IsTaken = true;
+        }
     }
 
-    private MetricBatch? WithRoom(MetricBatch? lane, MetricItem item) => lane is not null && lane.BytesWith(item) <= bodyLimit ? lane : null;
+    // With a comma each; in a batch that is empty yet, one of them is not written.
+    private static long SizeOfRun(MetricItem first)
+    {
+        long size = 0;
+        for (MetricItem? item = first; item is not null; item = item.Next)
+        {
+            size += item.Bytes + 1;
+        }
 
-    private MetricBatch? FirstWithRoom(MetricItem item)
+        return size;
+    }
+
+    private MetricBatch? FirstWithRoom(long size)
     {
         foreach (MetricBatch batch in Batches)
         {
-            if (batch.BytesWith(item) <= bodyLimit)
+            if (batch.Bytes + size <= bodyLimit)
             {
                 return batch;
             }
         }
 
-        return Batches.Count < lanes ? Open() : null;
+        return null;
     }
 
     // An empty batch takes any item: those too large were split before.

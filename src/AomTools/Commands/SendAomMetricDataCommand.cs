@@ -32,7 +32,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     /// <summary>The most requests in flight at a time, 1 to 64. Points of a series are never in two of them.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
-    public int ThrottleLimit { get; set; } = 4;
+    public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>How often a request that may go through later is repeated, 0 to 100.</summary>
     [Parameter]

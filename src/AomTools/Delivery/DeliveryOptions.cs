@@ -7,7 +7,7 @@ namespace AomTools.Delivery;
 internal sealed record DeliveryOptions
 {
     /// <summary>The most requests in flight at a time.</summary>
-    public int ThrottleLimit { get; init; } = 4;
+    public int ThrottleLimit { get; init; } = 8;
 
     /// <summary>The most bytes of a body; smaller in tests alone.</summary>
     public int BodyBytes { get; init; } = MetricLimits.BodyBytesMax;

@@ -73,6 +73,32 @@ public sealed class MetricPoolTests
         Assert.InRange(Assert.Single(pool.Carve(1)).Bytes, 30_000, MetricLimits.BodyBytesMax);
     }
 
+    // A backfill of a fleet: each server comes again with each tick. First by time, then by lane, would leave most lanes empty.
+    [Fact]
+    public void Fills_every_lane_when_the_same_subjects_come_with_each_tick()
+    {
+        MetricPool pool = new();
+        for (int i = 0; i < 4000; i++)
+        {
+            pool.Add(Make.Metric("m", host: "server-" + (i % 500), at: i / 500));
+        }
+
+        Assert.All(pool.Carve(8), batch => Assert.InRange(batch.Bytes, MetricLimits.BodyBytesMax * 95 / 100, MetricLimits.BodyBytesMax));
+    }
+
+    [Fact]
+    public void Opens_no_more_lanes_than_the_bytes_at_hand_need()
+    {
+        MetricPool pool = new();
+        for (int i = 0; i < 400; i++)
+        {
+            pool.Add(Make.Metric("m", host: "server-" + (i % 100), at: i / 100));
+        }
+
+        Assert.InRange(pool.Bytes, MetricLimits.BodyBytesMax + 1, 2 * MetricLimits.BodyBytesMax);
+        Assert.Equal(2, pool.Carve(8).Count);
+    }
+
     [Property(MaxTest = 300)]
     public Property Keeps_every_promise_of_packing(MetricPlan plan, PositiveInt lanes)
     {

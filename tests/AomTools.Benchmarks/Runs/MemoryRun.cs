@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Benchmarks.Service;
 using AomTools.Delivery;
 using AomTools.Identity;
 using AomTools.Metrics;
 
-namespace AomTools.Benchmarks;
+namespace AomTools.Benchmarks.Runs;
 
 /// <summary>Sends a number of values through validation, grouping, packing, signing and delivery to a service that only counts; tells the peak of memory.</summary>
 internal static class MemoryRun

@@ -1,7 +1,7 @@
 using AomTools.Delivery;
 using AomTools.Transport;
 
-namespace AomTools.Benchmarks;
+namespace AomTools.Benchmarks.Service;
 
 /// <summary>Hears what delivery tells and keeps none of it.</summary>
 internal sealed class NoSink : IDeliverySink

@@ -3,7 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AomTools.Benchmarks;
+namespace AomTools.Benchmarks.Service;
 
 /// <summary>A service without a network: counts requests and bytes, and takes all.</summary>
 internal sealed class CountingService : HttpMessageHandler
