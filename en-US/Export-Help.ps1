@@ -72,7 +72,7 @@ function Split-Paragraph($Node) {
 }
 
 # The first block of code is the example; what stands behind it explains it.
-function Set-Example($Example, $Page) {
+function Convert-Example($Example, $Page) {
     if ($Page.Remarks -notmatch '(?s)^```powershell\r?\n(?<code>.*?)\r?\n```(?<text>.*)$') {
         throw "The example '$($Page.Title)' does not begin with a block of PowerShell."
     }
@@ -87,7 +87,7 @@ function Set-Example($Example, $Page) {
     $null = $remarks.AppendChild($xml.CreateElement('maml', 'para', $maml))
 }
 
-function Set-DefaultValue($Parameter, $Page) {
+function Add-DefaultValue($Parameter, $Page) {
     $default = $Parameter.AppendChild($xml.CreateElement('dev', 'defaultValue', $dev))
     $default.InnerText = $Page.DefaultValue
 }
@@ -96,11 +96,11 @@ function Complete-Command($Command, $Page) {
     Split-Paragraph $Command
     $examples = @(Select-Node $Command 'command:examples/command:example')
     for ($i = 0; $i -lt $examples.Count; $i++) {
-        Set-Example $examples[$i] $Page.Examples[$i]
+        Convert-Example $examples[$i] $Page.Examples[$i]
     }
 
     foreach ($parameter in Select-Node $Command 'command:parameters/command:parameter') {
-        Set-DefaultValue $parameter ($Page.Parameters | Where-Object Name -EQ $parameter.name)
+        Add-DefaultValue $parameter ($Page.Parameters | Where-Object Name -EQ $parameter.name)
     }
 
     foreach ($link in Select-Node $Command 'command:relatedLinks/maml:navigationLink') {
