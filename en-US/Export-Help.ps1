@@ -120,6 +120,7 @@ foreach ($command in Select-Node $xml '//command:command') {
 }
 
 $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }
-$writer = [Xml.XmlWriter]::Create((Join-Path $Destination 'AomTools.dll-Help.xml'), $settings)
+$file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath((Join-Path $Destination 'AomTools.dll-Help.xml'))
+$writer = [Xml.XmlWriter]::Create($file, $settings)
 $xml.Save($writer)
 $writer.Dispose()

@@ -95,6 +95,27 @@ Describe 'Get-Help' {
         }
     }
 
+    # As Task Scheduler or cron would run it: in a process of its own, of which they see the exit code alone.
+    It 'gives a scheduled script that ends with <ExitCode> when <When>' -ForEach @(
+        @{ When = 'all goes well'; ExitCode = 0; Line = '2 accepted'; Trouble = '' }
+        @{ When = 'nothing answers'; ExitCode = 1; Line = '2 spooled'; Trouble = '$PSDefaultParameterValues["Connect-Aom:Endpoint"] = "http://127.0.0.1:9"' }
+        @{ When = 'there is no secret'; ExitCode = 2; Line = 'There is no secret'; Trouble = 'function Get-Secret { [CmdletBinding()] param($Name) throw "There is no secret." }' }
+    ) {
+        $null = Invoke-Emulator $emulator reset Post
+        $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName
+        (Get-Help Send-AomMetricData).examples.example[2].code | Set-Content (Join-Path $folder push.ps1)
+        $emulator | Select-Object Address, ProjectId, Credential | Export-Clixml (Join-Path $folder emulator.xml)
+        @"
+& { $stage } '$folder' (Import-Clixml '$folder/emulator.xml') '$root/tests/data/help/stand-ins.ps1'
+$Trouble
+& ./push.ps1
+exit `$LASTEXITCODE
+"@ | Set-Content (Join-Path $folder run.ps1)
+        $shell = (Get-Process -Id $PID).Path
+        & $shell -NoProfile -NonInteractive -File (Join-Path $folder run.ps1) | Out-String | Should -Match $Line
+        $LASTEXITCODE | Should -Be $ExitCode
+    }
+
     It 'says what the pages say' {
         if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object { $_.Version.Major -ge 1 })) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS 1.0 is not installed'
