@@ -5,7 +5,8 @@ Builds, tests and packages AomTools.
 
 .DESCRIPTION
 Build writes bin/<framework>/ beside AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
-Test runs dotnet test, and the Pester suite where Pester 5 is installed. Package stages the module under out/AomTools/<version>,
+Test runs dotnet test, and the Pester suite where Pester 5 is installed. Help makes en-US/AomTools.dll-Help.xml of the pages beside it,
+with Microsoft.PowerShell.PlatyPS. Package stages the module under out/AomTools/<version>,
 ready for Publish-PSResource, and makes a nupkg beside it. Clean removes what the others made.
 
 .EXAMPLE
@@ -16,7 +17,7 @@ ready for Publish-PSResource, and makes a nupkg beside it. Clean removes what th
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Help', 'Package', 'Clean')]
     [string[]]
     $Task = 'Build',
 
@@ -65,6 +66,10 @@ function Invoke-PesterSuite {
     }
 }
 
+function Invoke-Help {
+    & (Join-Path $PSScriptRoot 'en-US/Export-Help.ps1')
+}
+
 function Invoke-Package {
     $script:Configuration = 'Release'
     Invoke-Build
@@ -100,6 +105,7 @@ foreach ($name in $Task) {
         'Build' { Invoke-Build }
         'Test' { Invoke-Test }
         'Pester' { Invoke-PesterSuite }
+        'Help' { Invoke-Help }
         'Package' { Invoke-Package }
         'Clean' { Invoke-Clean }
     }

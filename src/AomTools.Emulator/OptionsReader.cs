@@ -16,7 +16,8 @@ internal static class OptionsReader
           --token TEXT             the token that is known
           --project TEXT           the project id
           --region TEXT            the region, also the name of the project
-          --user TEXT              an IAM user of the domain emulator-domain
+          --domain TEXT            the domain (account)
+          --user TEXT              an IAM user of the domain
           --password TEXT          its password
           --passcode TEXT          the passcode that its logins must bring (none)
           --token-lifetime SECONDS how long tokens from logins last (86400)
@@ -98,6 +99,8 @@ internal static class OptionsReader
                 return options with { ProjectId = value };
             case "--region":
                 return options with { Region = value };
+            case "--domain":
+                return options with { DomainName = value };
             case "--user":
                 return options with { UserName = value };
             case "--password":

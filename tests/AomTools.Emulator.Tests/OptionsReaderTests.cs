@@ -28,7 +28,7 @@ public sealed class OptionsReaderTests
     [Fact]
     public void Reads_options()
     {
-        EmulatorOptions options = OptionsReader.Read(["--port", "0", "--strict", "--clock-skew", "-60", "--access-key", "AK"], out _)!;
-        Assert.Equal((0, true, TimeSpan.FromMinutes(-1), "AK"), (options.Port, options.Strict, options.ClockSkew, options.AccessKey));
+        EmulatorOptions options = OptionsReader.Read(["--port", "0", "--strict", "--clock-skew", "-60", "--access-key", "AK", "--domain", "D"], out _)!;
+        Assert.Equal((0, true, TimeSpan.FromMinutes(-1), "AK", "D"), (options.Port, options.Strict, options.ClockSkew, options.AccessKey, options.DomainName));
     }
 }

@@ -7,11 +7,12 @@ function Get-ManifestUnderTest {
 }
 
 function Start-Emulator {
+    param([string] $Options)
     $dll = Get-ChildItem (Join-Path $script:root 'src/AomTools.Emulator/bin') -Recurse -Filter AomTools.Emulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
     if (-not $dll) { throw 'The emulator is not built: run dotnet build first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port 0")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port 0 $Options")
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [Diagnostics.Process]::Start($start)

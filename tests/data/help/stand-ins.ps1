@@ -1,0 +1,99 @@
+<#
+.SYNOPSIS
+Stands in for what the examples of the help need and a test machine lacks: counters, prompts, a vault, other machines; and, where the bare engine
+runs them, for the cmdlets that it does not have. $AomExample holds the credentials of the emulator.
+#>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'That is what stand-ins are for.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters are those of what they stand in for.')]
+param()
+
+# One reading; with -Continuous three, and then an end.
+function global:Get-Counter {
+    [CmdletBinding()]
+    param(
+        [string[]] $Counter = ('\Processor(_Total)\% Processor Time', '\Memory\Cache Faults/sec', '\Network Interface(eth0)\Bytes Total/sec'),
+        [int] $SampleInterval = 1,
+        [switch] $Continuous
+    )
+    foreach ($tick in 1..$(if ($Continuous) { 3 } else { 1 })) {
+        $samples = foreach ($path in $Counter) {
+            [pscustomobject]@{
+                PSTypeName   = 'Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSample'
+                Path         = ('\\srv01' + $path.Replace('(*)', '(0)')).ToLowerInvariant()
+                InstanceName = $null
+                CookedValue  = 12.5 * $tick
+                CounterType  = 'RawFraction'
+                Status       = [uint32]0
+                Timestamp    = [datetime]::Now
+            }
+        }
+        [pscustomobject]@{
+            PSTypeName     = 'Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSampleSet'
+            Timestamp      = [datetime]::Now
+            CounterSamples = @($samples)
+        }
+    }
+}
+
+function global:Get-Credential {
+    param([string] $Message)
+    if ($Message -eq 'IAM user') { $AomExample.User } else { $AomExample.Key }
+}
+
+function global:Get-Secret {
+    [CmdletBinding()]
+    param([string] $Name, [string] $Vault)
+    if ($Name -ne 'aom') { throw "There is no secret '$Name'." }
+    $AomExample.Key
+}
+
+# Each machine runs the block here; what comes back knows where from.
+function global:Invoke-Command {
+    param([string[]] $ComputerName, [scriptblock] $ScriptBlock)
+    foreach ($computer in $ComputerName) {
+        foreach ($found in & $ScriptBlock) {
+            $found.PSObject.Properties.Add([psnoteproperty]::new('PSComputerName', $computer))
+            $found
+        }
+    }
+}
+
+function Test-Lack([string] $Name) {
+    -not $ExecutionContext.InvokeCommand.GetCommand($Name, 'Cmdlet')
+}
+
+if (Test-Lack Get-Process) {
+    function global:Get-Process { [Diagnostics.Process]::GetProcesses() }
+}
+
+if (Test-Lack Get-Content) {
+    function global:Get-Content([string] $Path) { [IO.File]::ReadAllLines($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)) }
+}
+
+if (Test-Lack Import-Csv) {
+    function global:Import-Csv([string] $Path) {
+        $lines = [IO.File]::ReadAllLines($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path))
+        $names = $lines[0].Split(',')
+        foreach ($line in $lines[1..($lines.Length - 1)]) {
+            $row = [ordered]@{}
+            $fields = $line.Split(',')
+            for ($i = 0; $i -lt $names.Length; $i++) { $row[$names[$i]] = $fields[$i] }
+            [pscustomobject]$row
+        }
+    }
+}
+
+if (Test-Lack Export-Clixml) {
+    function global:Export-Clixml {
+        param([Parameter(ValueFromPipeline)] $InputObject, [string] $Path)
+        process {
+            $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+            [IO.File]::WriteAllText($file, [Management.Automation.PSSerializer]::Serialize($InputObject))
+        }
+    }
+
+    function global:Import-Clixml([string] $Path) {
+        $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+        [Management.Automation.PSSerializer]::Deserialize([IO.File]::ReadAllText($file))
+    }
+}
