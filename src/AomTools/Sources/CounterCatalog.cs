@@ -11,8 +11,8 @@ internal sealed class CounterCatalog(SourceOptions options)
 
     private readonly Dictionary<(string Path, string Host), CounterEntry> _entries = [];
 
-    /// <summary>The entry of a path, or null where it is no counter path.</summary>
-    public CounterEntry? Find(string? path, object? counterType, string? host, ISourceSink sink)
+    /// <summary>The entry of a sample's path, or null where it is no counter path.</summary>
+    public CounterEntry? Find(string? path, ISourceObject sample, string? host, ISourceSink sink)
     {
         if (path is null)
         {
@@ -35,7 +35,8 @@ internal sealed class CounterCatalog(SourceOptions options)
             _entries.Clear();
         }
 
-        entry = Make(parsed, DimensionReader.TextOf(counterType), host, sink);
+        sample.TryRead("CounterType", out object? type);
+        entry = Make(parsed, DimensionReader.TextOf(type), host, sink);
         _entries.Add(key, entry);
         return entry;
     }

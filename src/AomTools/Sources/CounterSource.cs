@@ -59,8 +59,7 @@ internal sealed class CounterSource
     private void Take(ISourceObject sample, string? host, DateTimeOffset time, AomViolation? late, ISourceSink sink)
     {
         sample.TryRead("Path", out object? path);
-        sample.TryRead("CounterType", out object? type);
-        CounterEntry? entry = _catalog.Find(path as string, type, host ?? HostOf(sample), sink);
+        CounterEntry? entry = _catalog.Find(path as string, sample, host, sink);
         if (entry is null)
         {
             sink.Refuse(sample.Target, [new AomViolation("CounterPath", "Path", Text.Format(Strings.SourceCounterPath, Text.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);

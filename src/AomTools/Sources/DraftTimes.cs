@@ -26,6 +26,12 @@ internal sealed class DraftTimes(SourceOptions options, TimeReader reader, Func<
         return null;
     }
 
+    /// <summary>The time of a row: a live one is exact; one that a serialiser took apart may not be, and the number beside it then counts.</summary>
+    public AomViolation? OfRow(ISourceObject input, out DateTimeOffset time) =>
+        options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset or DateTime
+            ? reader.TryRead(own, input, out time)
+            : Of(input, out time, "CollectTime", "collect_time", "Timestamp");
+
     /// <summary>The time out of the property that the user named, which must be there.</summary>
     public AomViolation? OfNamed(ISourceObject input, string name, out DateTimeOffset time)
     {

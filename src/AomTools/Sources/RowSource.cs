@@ -7,15 +7,15 @@ namespace AomTools.Sources;
 /// <summary>Rows: objects and hashtables that say name and value themselves, such as those of Import-Csv and ConvertFrom-Json, and metrics that went through a serialiser.</summary>
 internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesDraftCache drafts)
 {
-    private static readonly string[] s_times = ["CollectTime", "collect_time", "Timestamp"];
-
-    public static bool IsRow(ISourceObject input) => HasName(input, out _) && input.TryRead("Value", out _);
-
-    public void Read(ISourceObject input, ISourceSink sink)
+    /// <summary>Reads an object that has a name and a value; false, and nothing done, where it has not.</summary>
+    public bool TryRead(ISourceObject input, ISourceSink sink)
     {
+        if (!input.TryRead("Value", out object? value) || !HasName(input, out object? name))
+        {
+            return false;
+        }
+
         List<AomViolation> problems = [];
-        HasName(input, out object? name);
-        input.TryRead("Value", out object? value);
         string? metricName = options.NamePrefix + DimensionReader.TextOf(name);
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
@@ -23,10 +23,11 @@ internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesD
             options.Unit ?? TextOf(input, "Unit"),
             Dimensions(input, problems));
         AomViolation? late = options.TimestampProperty is null
-            ? times.Of(input, out DateTimeOffset time, s_times)
+            ? times.OfRow(input, out DateTimeOffset time)
             : times.OfNamed(input, options.TimestampProperty, out time);
         AddIfAny(problems, late);
         sink.Take(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
+        return true;
     }
 
     private KeyValuePair<string, string?>[] Dimensions(ISourceObject input, List<AomViolation> problems)

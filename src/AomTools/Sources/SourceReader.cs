@@ -27,6 +27,10 @@ internal sealed class SourceReader
         {
             _properties.Read(input, sink);
         }
+        else if (_rows.TryRead(input, sink))
+        {
+            // Looked at first: rows come by the million, and what says its own name and value is meant to be one.
+        }
         else if (CounterSource.IsSampleSet(input))
         {
             _counters.ReadSet(input, sink);
@@ -34,10 +38,6 @@ internal sealed class SourceReader
         else if (CounterSource.IsSample(input))
         {
             _counters.ReadSample(input, sink);
-        }
-        else if (RowSource.IsRow(input))
-        {
-            _rows.Read(input, sink);
         }
         else
         {
