@@ -16,6 +16,9 @@ switch (args)
         RunFigures f = await Bench.MeasureAsync(new RunPlan(Enum.Parse<Way>(way), Enum.Parse<InputKind>(kind), long.Parse(values, CultureInfo.InvariantCulture), int.Parse(delay, CultureInfo.InvariantCulture)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{way,-12} {kind,-8} {f.Values} values {f.PerSecond / 1000:0} k/s {f.MicrosecondsEach:0.00} us cpu {f.CpuSeconds * 1e6 / f.Values:0.00} us, {f.Requests} requests {f.BytesEach:0.0} bytes peak {f.PeakMegabytes:0} MB"));
         return 0;
+    case ["micro"]:
+        AomTools.Benchmarks.Micro.MicroRun.Run();
+        return 0;
     case ["memory", string one]:
         Console.WriteLine(await MemoryRun.RunAsync(long.Parse(one, CultureInfo.InvariantCulture)));
         return 0;

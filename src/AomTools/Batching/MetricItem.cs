@@ -8,6 +8,9 @@ namespace AomTools.Batching;
 /// <summary>Values that share namespace, dimensions and time, as they stand in one item on the wire; knows its exact size in bytes.</summary>
 internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 {
+    // Room for the some thirty values that a process or a disk has; what a larger item needed is given back.
+    private const int KeptBytes = 4096;
+
     private readonly List<AomMetric> _values = [];
     private readonly BodyBuffer _encoded = new(0);
 
@@ -96,11 +99,14 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         ItemEncoder.EndItem(body);
     }
 
-    /// <summary>After its batch is settled: lets the metrics go and gives the memory back. It can be begun anew.</summary>
+    /// <summary>After its batch is settled: lets the metrics go, and memory that few items need. It can be begun anew.</summary>
     public void Dispose()
     {
         _values.Clear();
-        _encoded.Dispose();
         Next = null;
+        if (_encoded.Capacity > KeptBytes)
+        {
+            _encoded.Dispose();
+        }
     }
 }

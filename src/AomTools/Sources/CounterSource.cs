@@ -10,13 +10,14 @@ internal sealed class CounterSource
 {
     private const string Space = "Microsoft.PowerShell.Commands.GetCounter.";
     private const string SetType = Space + "PerformanceCounterSampleSet";
-    private const string SampleType = Space + "PerformanceCounterSample";
+    internal const string SampleType = Space + "PerformanceCounterSample";
 
     // Whole numbers above this are not exact in the double that a cooked value is.
     private const double ExactMax = 9007199254740992;
 
     private readonly DraftTimes _times;
     private readonly CounterCatalog _catalog;
+    private readonly LiveSample _live = new();
 
     public CounterSource(SourceOptions options, DraftTimes times)
     {
@@ -41,11 +42,12 @@ internal sealed class CounterSource
 
         AomViolation? late = _times.Of(set, out DateTimeOffset time, "Timestamp");
         string? host = HostOf(set);
+        int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
             if (sample is not null)
             {
-                Take(set.View(sample), host, time, late, sink);
+                Take(_live.Over(sample, set, count) ?? set.View(sample), host, time, late, sink);
             }
         }
     }

@@ -240,5 +240,21 @@ public sealed class NewAomMetricTests : IDisposable
     public void Unrolls_an_array_that_is_given_as_argument() =>
         Assert.Equal(2, _shell.Run("New-AomMetric -InputObject @(@{Name='a';Value=1}, @{Name='b';Value=2}) -Namespace A.b").ThrowIfFailed().Output.Count);
 
+    // A large live set is read by a way of its own; nothing of that may show.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200)]
+    public void Reads_large_live_sets_as_small_ones(int samples)
+    {
+        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => Counters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p", type: PerformanceCounterType.NumberOfItems32))];
+        all[^1].Status = 0x800007D5;
+        ShellResult result = _shell.Run("New-AomMetric -InputObject $args[0]", Counters.Set(all));
+        AomMetric[] metrics = [.. result.Values<AomMetric>()];
+        Assert.Equal(Enumerable.Range(0, samples - 1).Select(i => (long)i), metrics.Select(metric => (long)metric.Value));
+        Assert.All(metrics, metric => Assert.Equal("int", metric.Type));
+        Assert.Equal("p#0", metrics[0].Dimensions["instance"]);
+        Assert.Same(all[^1], result.Error.TargetObject);
+    }
+
     private AomMetric One(string script) => _shell.Run(script).ThrowIfFailed().Single<AomMetric>();
 }

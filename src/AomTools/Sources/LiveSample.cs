@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Reflection;
+
+namespace AomTools.Sources;
+
+/// <summary>
+/// The samples of a large live counter set, one after the other, read straight from their own properties: a busy server's set has thousands, and
+/// the shell's way to a property costs more than all the rest of the way. What else is asked of a sample, the shell tells.
+/// </summary>
+internal sealed class LiveSample : ISourceObject
+{
+    // The getters have to be made first; a set with fewer samples is read before that would be done.
+    private const int WorthItFrom = 64;
+
+    private readonly Dictionary<string, Func<object, object?>> _getters = new(StringComparer.OrdinalIgnoreCase);
+    private Type? _type;
+    private ISourceObject _set = null!;
+
+    public object Target { get; private set; } = null!;
+
+    public string TypeName => _set.View(Target).TypeName;
+
+    public IEnumerable<string> Names => _set.View(Target).Names;
+
+    /// <summary>This view over a sample of a set of so many, or null where the shell has to read it.</summary>
+    public LiveSample? Over(object sample, ISourceObject set, int count)
+    {
+        if (count < WorthItFrom || !Knows(sample.GetType()))
+        {
+            return null;
+        }
+
+        Target = sample;
+        _set = set;
+        return this;
+    }
+
+    public bool TryRead(string name, out object? value)
+    {
+        if (!_getters.TryGetValue(name, out Func<object, object?>? getter))
+        {
+            return _set.View(Target).TryRead(name, out value);
+        }
+
+        value = getter(Target);
+        return true;
+    }
+
+    public ISourceObject View(object nested) => _set.View(nested);
+
+    private bool Knows(Type type)
+    {
+        if (type == _type)
+        {
+            return true;
+        }
+
+        if (type.FullName != CounterSource.SampleType || type.IsValueType)
+        {
+            return false;
+        }
+
+        _getters.Clear();
+        Learn(type, "Path");
+        Learn(type, "CookedValue");
+        Learn(type, "Status");
+        _type = type;
+        return true;
+    }
+
+    private void Learn(Type type, string name)
+    {
+        if (type.GetProperty(name)?.GetGetMethod() is MethodInfo getter)
+        {
+            MethodInfo make = typeof(LiveSample).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+            _getters.Add(name, (Func<object, object?>)make.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!);
+        }
+    }
+
+    private static Func<object, object?> Make<TOwner, TValue>(MethodInfo getter)
+        where TOwner : class
+    {
+        Func<TOwner, TValue> read = (Func<TOwner, TValue>)Delegate.CreateDelegate(typeof(Func<TOwner, TValue>), getter);
+        return owner => read((TOwner)owner);
+    }
+}
