@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System;
 using System.IO;
 using System.Management.Automation;
@@ -8,6 +9,7 @@ using AomTools.Compat;
 namespace AomTools.Commands;
 
 /// <summary>What happens when the module comes and goes: on .NET Framework it answers for the assemblies it ships, and stops when it is removed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly object s_gate = new();
