@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;

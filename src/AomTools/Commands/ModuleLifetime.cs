@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System;
+using System.ComponentModel;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;

@@ -1,10 +1,11 @@
+using System;
 using System.Management.Automation;
 
 namespace AomTools.Commands;
 
 /// <summary>
-/// The colours of $PSStyle. Windows PowerShell has none, and where $PSStyle.OutputRendering is PlainText text stays plain;
-/// with Host the engine takes the colours out of what does not go to a console.
+/// The colours of $PSStyle, where its OutputRendering allows them: never with PlainText, always with Ansi, and with Host on a console alone.
+/// Windows PowerShell has none.
 /// </summary>
 internal static class OutputStyle
 {
@@ -14,10 +15,18 @@ internal static class OutputStyle
 
     public static string Warning(string text) => Decorate(text, "Warning");
 
+    /// <summary>True where text must stay plain, for a value of $PSStyle.OutputRendering.</summary>
+    public static bool IsPlain(string? rendering, bool redirected) => rendering switch
+    {
+        "Ansi" => false,
+        "Host" => redirected,
+        _ => true,
+    };
+
     private static string Decorate(string text, string colour) =>
-        s_style is null || s_style.Properties["OutputRendering"].Value.ToString() == "PlainText"
+        IsPlain(s_style?.Properties["OutputRendering"].Value.ToString(), Console.IsOutputRedirected)
             ? text
-            : PSObject.AsPSObject(s_style.Properties["Formatting"].Value).Properties[colour].Value + text + s_style.Properties["Reset"].Value;
+            : PSObject.AsPSObject(s_style!.Properties["Formatting"].Value).Properties[colour].Value + text + s_style.Properties["Reset"].Value;
 
     // By name: the reference is to 5.1, which does not know the type.
     private static PSObject? Find() =>

@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using System;
 using System.Collections;
+using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Commands;
 using AomTools.Internal;
 using Xunit;
 
@@ -68,11 +69,18 @@ public sealed class FormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData(OutputRendering.Ansi)]
-    [InlineData(OutputRendering.Host)]
-    public void Colours_what_did_not_arrive(OutputRendering rendering)
+    [InlineData("Ansi", false, false)]
+    [InlineData("Ansi", true, false)]
+    [InlineData("Host", false, false)]
+    [InlineData("Host", true, true)]
+    [InlineData("PlainText", false, true)]
+    [InlineData(null, false, true)]
+    public void Colours_where_colours_are_allowed(string? rendering, bool redirected, bool plain) => Assert.Equal(plain, OutputStyle.IsPlain(rendering, redirected));
+
+    [Fact]
+    public void Colours_what_did_not_arrive()
     {
-        s_style.OutputRendering = rendering;
+        s_style.OutputRendering = OutputRendering.Ansi;
         string Bad(string text) => s_style.Formatting.Error + text + s_style.Reset;
         string Odd(string text) => s_style.Formatting.Warning + text + s_style.Reset;
         Assert.Equal(["Accepted", Odd("Spooled"), Bad("Refused"), Bad("Undelivered")], Statuses());

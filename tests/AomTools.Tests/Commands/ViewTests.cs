@@ -57,9 +57,9 @@ public sealed class ViewTests : IDisposable
         ],
         [typeof(AomConnectionTest)] =
         [
-            "Success Part     Connection   StatusCode  ClockSkew   Elapsed Message",
-            "False   Secret   Default             401   -1.250 s   0.032 s The access key id is known, but the secret key is wrong.",
-            "                                                              Connect with the right one.",
+            "Success Part     Connection    ClockSkew   Elapsed Message",
+            "False   Secret   Default        -1.250 s   0.032 s The access key id is known, but the secret key is wrong. Connect",
+            "                                                   with the right one.",
         ],
     };
 
