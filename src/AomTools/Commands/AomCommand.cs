@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using System.Threading.Tasks;
 namespace AomTools.Commands;
 
 /// <summary>The base of every cmdlet: one stop token that Ctrl+C cancels, waiting on the pipeline thread, and warnings that come once a run.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomCommand : PSCmdlet, IDisposable
 {
     // A run with more kinds of warning than this has said enough.

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using AomTools.Commands.Completion;
 using AomTools.Identity;
 using AomTools.Transport;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AomTools.Commands.Completion;
 
 namespace AomTools.Commands;
 
@@ -11,6 +12,7 @@ public sealed class DisconnectAomCommand : AomCommand
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ConnectionTransform]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AomConnection? Connection { get; set; }
 
     /// <summary>Gives the connections that were forgotten.</summary>

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Commands.Completion;
 
 namespace AomTools.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetAomConnectionCommand : AomCommand
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Lists the connections of these names.</summary>

@@ -1,15 +1,18 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Commands.Completion;
 using AomTools.Metrics;
 using AomTools.Sources;
 
 namespace AomTools.Commands;
 
 /// <summary>The base of New-AomMetric and Test-AomMetric: the same parameters, read the same way, so that a test tells what making would.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MetricInputCommand : AomCommand
 {
     private const string ValueSet = "Value";
@@ -28,6 +31,7 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter(ParameterSetName = ValueSet, Mandatory = true, Position = 0)]
     [AllowEmptyString]
     [AllowNull]
+    [ArgumentCompleter(typeof(MetricNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The value, a number of at least 0.</summary>
@@ -39,29 +43,35 @@ public abstract class MetricInputCommand : AomCommand
     /// <summary>The properties of the object to send, one metric each.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PropertyCompleter))]
     public string[]? MetricProperty { get; set; }
 
     /// <summary>The properties of the object that become dimensions.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PropertyCompleter))]
     public string[]? DimensionProperty { get; set; }
 
     /// <summary>The property of the object that holds the time.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PropertyCompleter))]
     public string? TimestampProperty { get; set; }
 
     /// <summary>The namespace, service.item, 3 to 32 characters.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NamespaceCompleter))]
     public string? Namespace { get; set; }
 
     /// <summary>Dimensions for every metric: names of 1 to 32 and values of 1 to 64 characters.</summary>
     [Parameter]
     [Alias("Dimensions")]
+    [ArgumentCompleter(typeof(DimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>The unit, at most 32 characters.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(UnitCompleter))]
     public string? Unit { get; set; }
 
     /// <summary>int or float; by default whole numbers are int and others float.</summary>
@@ -98,7 +108,7 @@ public abstract class MetricInputCommand : AomCommand
     /// <summary>Reads the options once.</summary>
     protected override void BeginProcessing()
     {
-        _validator = new MetricValidator(Shorten);
+        _validator = new MetricValidator(Shorten, SeenNames.Current.Add);
         _sink = new InputSink(this);
         _reader = new SourceReader(ReadOptions(), static () => Now);
     }

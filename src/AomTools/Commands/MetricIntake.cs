@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
+using AomTools.Commands.Completion;
 using AomTools.Metrics;
 using AomTools.Sources;
 
@@ -87,7 +88,7 @@ internal sealed class MetricIntake : ISourceSink
             return;
         }
 
-        _validator ??= new MetricValidator();
+        _validator ??= new MetricValidator(seen: SeenNames.Current.Add);
         _reader ??= new SourceReader(new SourceOptions { NoHostDimension = true }, _now);
         _reader.Read(view, this);
     }

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.IO;
 using System.Management.Automation;
 using System.Reflection;
@@ -8,6 +9,7 @@ using AomTools.Compat;
 namespace AomTools.Commands;
 
 /// <summary>What happens when the module comes and goes: on .NET Framework it answers for the assemblies it ships, and stops when it is removed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly object s_gate = new();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
@@ -9,6 +10,7 @@ using AomTools.Identity;
 namespace AomTools.Commands;
 
 /// <summary>The ways to sign in that Connect-Aom offers, as parameters; a leaf only says what to do with the way that was found.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SignInCommand : AomCommand
 {
     private protected const string ChainSet = "Chain";

@@ -75,7 +75,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>Enumerates the pairs in order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _pairs.GetEnumerator();
+    // Without a type, pairs are those of a hashtable: PowerShell shows them as Name and Value.
+    IEnumerator IEnumerable.GetEnumerator() => new DimensionEnumerator(_pairs);
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new DimensionEnumerator(_pairs);
 

@@ -1,9 +1,10 @@
+using System;
 using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Turns a draft into a metric or into every rule that it breaks; with shortening on, makes names fit first.</summary>
-internal sealed class MetricValidator(bool shorten = false)
+/// <summary>Turns a draft into a metric or into every rule that it breaks; with shortening on, makes names fit first. Tells each series once, when it is found valid.</summary>
+internal sealed class MetricValidator(bool shorten = false, Action<MetricSeries>? seen = null)
 {
     private static readonly AomViolation[] s_none = [];
 
@@ -23,6 +24,17 @@ internal sealed class MetricValidator(bool shorten = false)
     }
 
     private SeriesVerdict CheckSeries(SeriesDraft draft)
+    {
+        SeriesVerdict verdict = FitSeries(draft);
+        if (verdict.Series is not null)
+        {
+            seen?.Invoke(verdict.Series);
+        }
+
+        return verdict;
+    }
+
+    private SeriesVerdict FitSeries(SeriesDraft draft)
     {
         if (!shorten)
         {

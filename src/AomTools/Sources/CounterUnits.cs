@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Sources;
 
@@ -39,6 +41,9 @@ internal static class CounterUnits
         ("AverageTimer", "s"),
         ("AverageCount64", "Count/op"),
     ];
+
+    /// <summary>Every unit that a counter can get.</summary>
+    public static IEnumerable<string> All => s_byName.Concat(s_byType).Select(static entry => entry.Unit).Concat(["Percent", "Bytes/s", "Count"]).Distinct();
 
     public static string Of(string counter, string? counterType)
     {

@@ -14,6 +14,6 @@ internal static class ReplyText
         string head = status is int number ? "HTTP " + number.ToString(CultureInfo.InvariantCulture) : Strings.NoAnswer;
         string coded = string.IsNullOrEmpty(code) ? head : head + " " + code;
         string said = string.IsNullOrEmpty(message) ? coded : coded + ": " + message;
-        return string.IsNullOrEmpty(requestId) ? said : said + " (request " + requestId + ")";
+        return string.IsNullOrEmpty(requestId) ? said : Text.Format(Strings.OfRequest, said, requestId);
     }
 }

@@ -56,7 +56,7 @@ public sealed class AomSpoolEntry
     public DateTimeOffset? ExpiresAt => FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
     /// <summary>State, count and file.</summary>
-    public override string ToString() => $"{State}: {Metrics} in {Path}";
+    public override string ToString() => Text.Format(Strings.SpoolEntry, State, Metrics, Path);
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();
 }

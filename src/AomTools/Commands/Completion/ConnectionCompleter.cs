@@ -1,0 +1,12 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Commands.Completion;
+
+/// <summary>Completes the names of this session's connections, the default one first, and shows where each leads.</summary>
+internal sealed class ConnectionCompleter : NameCompleter
+{
+    private protected override IEnumerable<string> Names() => ConnectionStore.Current.All().Reverse().Select(connection => connection.Name);
+
+    private protected override string Explain(string name) => ConnectionStore.Current.Find(name)?.ToString() ?? name;
+}

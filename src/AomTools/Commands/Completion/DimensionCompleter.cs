@@ -1,0 +1,33 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace AomTools.Commands.Completion;
+
+/// <summary>
+/// Completes -Dimension with hashtables ready to run: the dimensions of metrics that were made in this session, whole sets first, then each pair alone.
+/// A word picks those that begin with it or have a name that fits it.
+/// </summary>
+internal sealed class DimensionCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        CompletionWord word = new(wordToComplete);
+        KeyValuePair<string, string>[][] sets = [.. SeenNames.Current.Dimensions.Select(static set => set.ToArray())];
+        IEnumerable<KeyValuePair<string, string>[]> pairs = sets.SelectMany(static set => set).Select(static pair => new[] { pair });
+        return sets.Concat(pairs)
+            .Where(set => set.Any(pair => word.Fits(pair.Key)) || word.Fits(Hashtable(set)))
+            .Select(Hashtable)
+            .Distinct(StringComparer.Ordinal)
+            .Select(static text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));
+    }
+
+    private static string Hashtable(KeyValuePair<string, string>[] pairs) =>
+        "@{ " + string.Join("; ", pairs.Select(static pair => Key(pair.Key) + " = " + CompletionWord.Quoted(pair.Value))) + " }";
+
+    private static string Key(string name) =>
+        Metrics.NameRules.IsStrictDimension(name) ? name : CompletionWord.Quoted(name);
+}

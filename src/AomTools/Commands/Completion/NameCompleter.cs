@@ -1,0 +1,27 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace AomTools.Commands.Completion;
+
+/// <summary>The base of the completers that offer names: a leaf says which names there are, here is chosen and quoted.</summary>
+internal abstract class NameCompleter : IArgumentCompleter
+{
+    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        CompletionWord word = new(wordToComplete);
+        foreach (string name in Names())
+        {
+            if (word.Fits(name))
+            {
+                yield return new CompletionResult(word.Quote(name), name, CompletionResultType.ParameterValue, Explain(name));
+            }
+        }
+    }
+
+    private protected abstract IEnumerable<string> Names();
+
+    /// <summary>What the tooltip says.</summary>
+    private protected virtual string Explain(string name) => name;
+}
