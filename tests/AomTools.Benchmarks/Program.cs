@@ -1,36 +1,75 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
-using AomTools.Benchmarks.Data;
+using System.Linq;
+using AomTools.Benchmarks.Micro;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
 
+const string Usage = """
+    dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND
+
+      short             every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes
+      full              the same with ten times the values
+      counts N N …      the module alone with so many values, each in a process of its own: memory must not follow them
+      cold              import, connect, the first metric and the first send, over a bare pwsh
+      micro             each stage by itself, with its allocations (BenchmarkDotNet)
+      memory N N …      the engine without PowerShell, over counts of values
+    """;
+
 switch (args)
 {
-    case ["sink", string delay]:
-        await new LoopbackSink(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture))).RunAsync();
+    case ["short"]:
+        await new Report(700_000, 20).RunAsync();
+        await ColdAsync(3);
         return 0;
-    case ["run", _, _, _, _, _, string sink]:
-        return await OneRun.RunAsync(RunPlan.Parse(args), new Uri(sink));
-    case ["one", string way, string kind, string values, string delay]:
-        RunFigures f = await Bench.MeasureAsync(new RunPlan(Enum.Parse<Way>(way), Enum.Parse<InputKind>(kind), long.Parse(values, CultureInfo.InvariantCulture), int.Parse(delay, CultureInfo.InvariantCulture)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{way,-12} {kind,-8} {f.Values} values {f.PerSecond / 1000:0} k/s {f.MicrosecondsEach:0.00} us cpu {f.CpuSeconds * 1e6 / f.Values:0.00} us, {f.Requests} requests {f.BytesEach:0.0} bytes peak {f.PeakMegabytes:0} MB"));
+    case ["full"]:
+        await new Report(7_000_000, 20).RunAsync();
+        await ColdAsync(11);
+        return 0;
+    case ["counts", .. string[] counts]:
+        await Report.RunCountsAsync(counts.Select(Number));
+        return 0;
+    case ["cold"]:
+        await ColdAsync(11);
         return 0;
     case ["micro"]:
-        AomTools.Benchmarks.Micro.MicroRun.Run();
+        MicroRun.Run();
         return 0;
     case ["memory", string one]:
-        Console.WriteLine(await MemoryRun.RunAsync(long.Parse(one, CultureInfo.InvariantCulture)));
+        Console.WriteLine(await MemoryRun.RunAsync(Number(one)));
         return 0;
-    case ["memory", ..]:
-        foreach (string count in args[1..])
+    case ["memory", .. string[] several]:
+        foreach (string count in several)
         {
+            // A peak is never forgotten: a process each.
             using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["memory", count]))!;
             await child.WaitForExitAsync();
         }
 
         return 0;
+    case ["sink", string delay]:
+        await new LoopbackSink(TimeSpan.FromMilliseconds(Number(delay))).RunAsync();
+        return 0;
+    case ["run", _, _, _, _, _, string sink]:
+        return await OneRun.RunAsync(RunPlan.Parse(args), new Uri(sink));
     default:
-        Console.Error.WriteLine("usage");
+        Console.Error.WriteLine(Usage);
         return 2;
+}
+
+static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+static async System.Threading.Tasks.Task ColdAsync(int times)
+{
+    if (ScriptRun.Shell is null)
+    {
+        Console.WriteLine("Cold path: not measured, there is no pwsh on the path.");
+        return;
+    }
+
+    ColdPath cold = await ColdPath.MeasureAsync(times);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Cold path in ms, medians of {times}: import {cold.Import:0}, connect {cold.Connect:0}, first metric {cold.New:0}, first send {cold.Send:0}; the whole process {cold.Whole:0}, a bare pwsh {cold.Shell:0}: {cold.Over:0} over it"));
 }

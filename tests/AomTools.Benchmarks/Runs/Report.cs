@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Service;
+
+namespace AomTools.Benchmarks.Runs;
+
+/// <summary>One table: every kind of input with its floor, against plain C# and a plain script, at once and with an answer that takes its time. Ratios count; the machine does not.</summary>
+internal sealed class Report(long values, int delayMilliseconds)
+{
+    private static readonly InputKind[] s_kinds = [InputKind.Counter, InputKind.Typed, InputKind.Custom, InputKind.Metric];
+
+    /// <summary>Measures and prints row by row, so that a run that is stopped has told what it knew.</summary>
+    public async Task RunAsync()
+    {
+        Console.WriteLine($"{"way",-12} {"input",-8} {"values",10} {"delay",6} {"values/s",10} {"us/value",9} {"requests",9} {"bytes/value",12} {"peak MB",8} {"x plain C#",11} {"x script",9}");
+        foreach (int delay in new[] { 0, delayMilliseconds })
+        {
+            // What waits for each answer needs fewer values for the same certainty.
+            long share = delay == 0 ? 1 : 10;
+            RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, InputKind.Metric, values / share / (delay == 0 ? 1 : 5), delay), null, null);
+            RunFigures? script = await ScriptAsync(delay);
+            foreach (InputKind kind in s_kinds)
+            {
+                await RowAsync(new RunPlan(Way.AomTools, kind, values / (delay == 0 ? 1 : 2), delay), plain, script);
+                if (delay == 0)
+                {
+                    await RowAsync(new RunPlan(Way.Floor, kind, values, delay), null, null);
+                }
+            }
+        }
+    }
+
+    /// <summary>The module alone with one kind of input, over counts of values: memory must not follow them.</summary>
+    public static async Task RunCountsAsync(IEnumerable<long> counts)
+    {
+        foreach (long count in counts)
+        {
+            Print(await Bench.MeasureAsync(new RunPlan(Way.AomTools, InputKind.Metric, count, 0, WarmUp: 0)), null, null);
+        }
+    }
+
+    private static async Task<RunFigures> RowAsync(RunPlan plan, RunFigures? plain, RunFigures? script)
+    {
+        RunFigures figures = await Bench.MeasureAsync(plan);
+        Print(figures, plain, script);
+        return figures;
+    }
+
+    private static async Task<RunFigures?> ScriptAsync(int delay)
+    {
+        if (ScriptRun.Shell is null)
+        {
+            Console.WriteLine("PlainScript: not measured, there is no pwsh on the path.");
+            return null;
+        }
+
+        using SinkProcess sink = await SinkProcess.StartAsync(delay);
+        (string output, _) = await ScriptRun.RunAsync("Send-Plainly.ps1", sink.Address.ToString().TrimEnd('/'), 10_000);
+        double[] figures = [.. output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        (long requests, long bytes) = await sink.CountAsync();
+        RunFigures script = new(new RunPlan(Way.PlainScript, InputKind.Metric, 10_000, delay, 2_000), 10_000, figures[1], 0, requests * 10 / 12, bytes * 10 / 12, 0);
+        Print(script, null, null);
+        return script;
+    }
+
+    private static void Print(RunFigures run, RunFigures? plain, RunFigures? script) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{run.Plan.Way,-12} {run.Plan.Kind,-8} {run.Values,10} {run.Plan.DelayMilliseconds,6} {run.PerSecond,10:0} {run.MicrosecondsEach,9:0.00} {run.Requests,9} {run.BytesEach,12:0.0} {run.PeakMegabytes,8:0} {Ratio(run.Over(plain)),11} {Ratio(run.Over(script)),9}"));
+
+    private static string Ratio(double ratio) => double.IsNaN(ratio) ? string.Empty : ratio.ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace AomTools.Benchmarks.Runs;
+
+/// <summary>Measures scripts in the pwsh that is found on the path; without one there is nothing to measure.</summary>
+internal static class ScriptRun
+{
+    /// <summary>The full path of pwsh, or null.</summary>
+    public static string? Shell { get; } = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>Runs a script of this project's with arguments; gives its output, and how long the whole process took.</summary>
+    public static async Task<(string Output, double Seconds)> RunAsync(string script, params object[] arguments)
+    {
+        string path = Path.Combine(PipelineRun.Root, "tests", "AomTools.Benchmarks", "Scripts", script);
+        ProcessStartInfo start = new(Shell!, ["-NoProfile", "-NonInteractive", "-File", path, .. arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)!)])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["NO_COLOR"] = "1";
+        Stopwatch watch = Stopwatch.StartNew();
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? (output.Trim(), watch.Elapsed.TotalSeconds) : throw new InvalidOperationException($"{script} ended with code {process.ExitCode}: {output}");
+    }
+}
