@@ -10,15 +10,9 @@ param(
 $secret = [securestring]::new()
 foreach ($letter in 'benchmark-secret-key'.ToCharArray()) { $secret.AppendChar($letter) }
 $key = [pscredential]::new('BENCHMARKACCESSKEY01', $secret)
-$laps = [System.Collections.Generic.List[double]]::new()
-$watch = [Diagnostics.Stopwatch]::StartNew()
-Import-Module $Manifest
-$laps.Add($watch.Elapsed.TotalMilliseconds); $watch.Restart()
-$null = Connect-Aom -Endpoint $Address -ProjectId p -Credential $key
-$laps.Add($watch.Elapsed.TotalMilliseconds); $watch.Restart()
-$metric = New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent
-$laps.Add($watch.Elapsed.TotalMilliseconds); $watch.Restart()
-$sent = $metric | Send-AomMetricData
-$laps.Add($watch.Elapsed.TotalMilliseconds)
+$import = Measure-Command { Import-Module $Manifest }
+$connect = Measure-Command { $script:connection = Connect-Aom -Endpoint $Address -ProjectId p -Credential $key }
+$new = Measure-Command { $script:metric = New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent }
+$send = Measure-Command { $script:sent = $metric | Send-AomMetricData }
 if ($sent.Status -ne 'Accepted') { throw "Not accepted: $($sent.ErrorMessage)" }
-$laps.ForEach({ $_.ToString('0.0', [cultureinfo]::InvariantCulture) }) -join ' '
+($import, $connect, $new, $send | ForEach-Object { $_.TotalMilliseconds.ToString('0.0', [cultureinfo]::InvariantCulture) }) -join ' '
