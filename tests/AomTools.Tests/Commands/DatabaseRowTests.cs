@@ -22,7 +22,7 @@ public sealed class DatabaseRowTests : IDisposable
     [Fact]
     public void Takes_rows_with_name_and_value()
     {
-        AomMetric metric = First("$args[0].Rows | New-AomMetric -DimensionProperty Store");
+        AomMetric metric = First("$args[0].Rows | New-AomMetric -DimensionProperty Store -TimeZone UTC");
         Assert.Equal(("SHOP.Db", "orders", 12L, "Count", "Store=Berlin"), (metric.Namespace, metric.Name, metric.Value, metric.Unit, metric.Dimensions.ToString()));
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 8, 30, 0, TimeSpan.Zero), metric.Timestamp.ToUniversalTime());
     }
