@@ -28,6 +28,7 @@ param(
     [string] $Namespace,
     [string[]] $MetricProperty,
     [string[]] $DimensionProperty,
+    [string] $TimestampProperty,
     [string] $TimeZone,
     [string] $Region,
     [string] $Endpoint,
@@ -42,6 +43,7 @@ try {
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
     $as = @{}
     if ($Namespace) { $as.Namespace = $Namespace }
+    if ($TimestampProperty) { $as.TimestampProperty = $TimestampProperty }
     if ($TimeZone) { $as.TimeZone = $TimeZone }
     # powershell.exe -File gives a list as one text.
     if ($MetricProperty) { $as.MetricProperty = @($MetricProperty -split ',') }

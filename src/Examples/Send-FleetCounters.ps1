@@ -39,7 +39,10 @@ try {
     $run = & {
         Invoke-Command @ask -ErrorVariable problems -ErrorAction SilentlyContinue |
             ForEach-Object { $answered[$_.PSComputerName] = $true; $_ } | New-AomMetric
-        $problems | ForEach-Object { Write-Warning "$($_.TargetObject) $_".Trim() }
+        foreach ($problem in $problems) {
+            $server = if ($problem.OriginInfo) { $problem.OriginInfo.PSComputerName } else { $problem.TargetObject }
+            Write-Warning "${server}: $problem"
+        }
         foreach ($server in $servers) {
             if (-not $answered[$server]) { Write-Warning "$server gave no counters." }
             New-AomMetric server_answered ([int]$answered.ContainsKey($server)) -Namespace FLEET.Server -Dimension @{ host = $server }
