@@ -1,7 +1,6 @@
 using System;
 using System.Data;
 using System.Linq;
-using System.Management.Automation;
 using AomTools.Tests.Hosting;
 using Xunit;
 

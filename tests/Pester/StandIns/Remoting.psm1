@@ -1,7 +1,13 @@
-# Invoke-Command over servers that are not there: what comes back has gone through the serialiser of remoting, at its depth of one, and names
-# its computer. A server whose name begins with "away" does not answer.
-
 function Invoke-Command {
+    <#
+    .SYNOPSIS
+    Stands in for Invoke-Command over servers that are not there.
+
+    .DESCRIPTION
+    What comes back has gone through the serialiser of remoting, at its depth of one, and names its computer. A server whose name begins with
+    "away" does not answer.
+    #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'It stands in for it.')]
     [CmdletBinding()]
     param([string[]] $ComputerName, [scriptblock] $ScriptBlock, [object[]] $ArgumentList, [int] $ThrottleLimit)
 

@@ -1,5 +1,3 @@
-# Get-Counter as Windows has it, where there is none: the type names, the lower-cased paths, the instances, and the nulls.
-
 $script:instances = @{
     'logicaldisk'       = 'c:', 'd:', 'harddiskvolume1', '_total'
     'network interface' = 'ethernet', 'intel[r] i350 gigabit network connection _2'
@@ -19,6 +17,10 @@ function ConvertTo-Sample {
 }
 
 function Get-Counter {
+    <#
+    .SYNOPSIS
+    Stands in for Get-Counter where there is none: the type names, the lower-cased paths, the instances, and the nulls of Windows.
+    #>
     [CmdletBinding()]
     param([string[]] $Counter)
 

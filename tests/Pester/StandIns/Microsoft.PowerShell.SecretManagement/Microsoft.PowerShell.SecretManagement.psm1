@@ -1,7 +1,10 @@
-# Get-Secret over the environment of the test: one secret, named aom, of the emulator's invented key.
-
 function Get-Secret {
+    <#
+    .SYNOPSIS
+    Stands in for a vault with one secret: aom, the invented key of the emulator.
+    #>
     [CmdletBinding()]
+    [OutputType([pscredential])]
     param([string] $Name, [string] $Vault)
 
     if ($Name -ne 'aom') {
