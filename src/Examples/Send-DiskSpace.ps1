@@ -3,15 +3,19 @@
 Sends size, free space and use of the disks of this machine to AOM, once; a scheduled task, cron or a systemd timer repeats it.
 
 .DESCRIPTION
-Reads Get-Volume where there is one (Windows), else Get-PSDrive. Metrics disk_size and disk_free (Bytes) and disk_used (Percent) in HOST.Disk,
-dimensions host and disk. Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refused or not delivered, 3 the run
-itself failed.
+Reads Get-Volume where there is one (Windows), else Get-PSDrive, which on Linux and macOS knows the root alone: name others by -Mount. Metrics
+disk_size and disk_free (Bytes) and disk_used (Percent) in HOST.Disk, dimensions host and disk. Exit codes: 0 all accepted, 1 something waits
+in the spool, 2 something was refused or not delivered, 3 the run itself failed.
+
+.PARAMETER Mount
+Mount points or drives to read in place of all.
 
 .EXAMPLE
-pwsh -NoProfile -NonInteractive -File Send-DiskSpace.ps1 -Region cn-north-4 -SpoolPath /var/spool/aom
+pwsh -NoProfile -NonInteractive -File Send-DiskSpace.ps1 -Mount /,/data -Region cn-north-4 -SpoolPath /var/spool/aom
 #>
 [CmdletBinding()]
 param(
+    [string[]] $Mount,
     [string] $Region,
     [string] $Endpoint,
     [string] $ProjectId,
@@ -23,7 +27,11 @@ try {
     $secret = @{}
     if ($SecretName) { $secret.SecretName = $SecretName }
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
-    $disks = if (Get-Command -Name Get-Volume -ErrorAction Ignore) {
+    $disks = if ($Mount) {
+        # pwsh -File gives a list as one text.
+        $Mount -split ',' | ForEach-Object { @{ Name = $_; Size = ([IO.DriveInfo]$_).TotalSize; Free = ([IO.DriveInfo]$_).AvailableFreeSpace } }
+    }
+    elseif (Get-Command -Name Get-Volume -ErrorAction Ignore) {
         Get-Volume | Where-Object { $_.DriveLetter -and $_.DriveType -eq 'Fixed' } |
             ForEach-Object { @{ Name = "$($_.DriveLetter):"; Size = $_.Size; Free = $_.SizeRemaining } }
     }

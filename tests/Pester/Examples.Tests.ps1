@@ -102,6 +102,12 @@ Describe 'The examples' {
         [double]$free.points[0].value | Should -BeLessOrEqual ([double]$size.points[0].value)
     }
 
+    It 'sends the mount points that are named' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
+        $done = Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/,/tmp'
+        $done.ExitCode | Should -Be 0 -Because $done.Said
+        $done.Points.dimensions.disk | Sort-Object -Unique | Should -Be '/', '/tmp'
+    }
+
     It 'sends what the processes of this machine use, by name' {
         $name = (Get-Process -Id $PID).ProcessName
         $done = Invoke-Example Send-ProcessMetrics.ps1 -With '-Name', "$name,no-such-process"

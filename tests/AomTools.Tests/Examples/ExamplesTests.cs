@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
@@ -165,6 +166,15 @@ public sealed class ExamplesTests : IAsyncLifetime
         Assert.Equal(("200", "50", "75"), (Value(held, $"HOST.Disk disk_size {of}"), Value(held, $"HOST.Disk disk_free {of}"), Value(held, $"HOST.Disk disk_used {of}")));
         Assert.Equal(3, held.Count);
         Assert.Single(held.Values.Select(series => series.Points.Single().Time).Distinct());
+    }
+
+    [Fact]
+    public void Sends_the_mount_points_that_are_named()
+    {
+        string root = Path.GetPathRoot(Path.GetTempPath())!;
+        Assert.Equal(0, _shell.Run("Send-DiskSpace.ps1", $"-Mount '{root},{root}'").ExitCode);
+        string size = Value(_shell.Held(), $"HOST.Disk disk_size disk={root}, host={Environment.MachineName}");
+        Assert.Equal(new DriveInfo(root).TotalSize.ToString(System.Globalization.CultureInfo.InvariantCulture), size);
     }
 
     [Fact]
