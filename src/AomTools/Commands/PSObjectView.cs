@@ -63,5 +63,11 @@ internal sealed class PSObjectView(PSObject value) : ISourceObject
         }
     }
 
-    private static object? Unwrap(object? raw) => raw is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : raw;
+    private static object? Unwrap(object? raw) => raw switch
+    {
+        PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
+        // A database's NULL is no value.
+        DBNull => null,
+        _ => raw,
+    };
 }

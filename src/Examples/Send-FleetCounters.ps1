@@ -1,0 +1,57 @@
+<#
+.SYNOPSIS
+Reads counters of many Windows servers by remoting and sends them to AOM, once; a scheduled task repeats it.
+
+.DESCRIPTION
+The samples leave each server as samples: a whole counter set would lose them on the way. Their host is the server as the list names it. A
+server that gives nothing is named in a warning, ends nothing, and sends 0 as server_answered in FLEET.Server, to set an alarm on.
+Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refused or not delivered, 3 the run itself failed.
+
+.PARAMETER ServerList
+A text file with a server a line; lines that begin with # are left out.
+
+.PARAMETER ThrottleLimit
+How many servers are asked at a time.
+
+.EXAMPLE
+powershell.exe -NoProfile -NonInteractive -File Send-FleetCounters.ps1 -ServerList servers.txt -Region cn-north-4 -SecretName aom
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory = $true)] [string] $ServerList,
+    [string] $Region,
+    [string] $Endpoint,
+    [string] $ProjectId,
+    [string] $SecretName,
+    [string] $SpoolPath = [IO.Path]::Combine([Environment]::GetFolderPath('LocalApplicationData'), 'AomTools', 'spool'),
+    [string[]] $Counter = @('\Processor(_Total)\% Processor Time', '\Memory\Available MBytes', '\LogicalDisk(*)\% Free Space'),
+    [int] $ThrottleLimit = 32
+)
+
+try {
+    $secret = @{}
+    if ($SecretName) { $secret.SecretName = $SecretName }
+    $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
+    $servers = @(Get-Content -Path $ServerList | ForEach-Object { "$_".Trim() } | Where-Object { $_ -and $_[0] -ne '#' })
+    $answered = @{}
+    $read = { param([string[]] $Counter) (Get-Counter -Counter $Counter).CounterSamples }
+    $ask = @{ ComputerName = $servers; ScriptBlock = $read; ArgumentList = (, $Counter); ThrottleLimit = $ThrottleLimit }
+    $run = & {
+        Invoke-Command @ask -ErrorVariable problems -ErrorAction SilentlyContinue |
+            ForEach-Object { $answered[$_.PSComputerName] = $true; $_ } | New-AomMetric
+        foreach ($problem in $problems) {
+            $server = if ($problem.OriginInfo) { $problem.OriginInfo.PSComputerName } else { $problem.TargetObject }
+            Write-Warning "${server}: $problem"
+        }
+        foreach ($server in $servers) {
+            if (-not $answered[$server]) { Write-Warning "$server gave no counters." }
+            New-AomMetric server_answered ([int]$answered.ContainsKey($server)) -Namespace FLEET.Server -Dimension @{ host = $server }
+        }
+    } | Send-AomMetricData -SpoolPath $SpoolPath -Summary
+    '{0:o} {1} of {2} servers; {3}' -f $run.Begin, $answered.Count, $servers.Count, $run
+    exit $run.ExitCode
+}
+catch {
+    $PSCmdlet.WriteError($_)
+    exit 3
+}

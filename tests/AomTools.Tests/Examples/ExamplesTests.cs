@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using System.Data;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
+using AomTools.Tests.Hosting;
+using AomTools.Tests.StandIns;
+using Microsoft.PowerShell.Commands.GetCounter;
+using Xunit;
+
+namespace AomTools.Tests.Examples;
+
+/// <summary>Each example does what it says: what arrives at the emulator, what is said, and the exit code.</summary>
+public sealed class ExamplesTests : IAsyncLifetime
+{
+    private const string GetCounter = """
+        $global:set = $args[0]
+        function global:Get-Counter { param([string[]] $Counter) $global:asked = $Counter; $global:set }
+        """;
+
+    private ExampleShell _shell = null!;
+
+    public async ValueTask InitializeAsync() => _shell = await ExampleShell.StartAsync();
+
+    public ValueTask DisposeAsync() => _shell.DisposeAsync();
+
+    [Fact]
+    public void Sends_the_counters_of_a_server()
+    {
+        Define(GetCounter, Set());
+        (int exitCode, ShellResult said) = _shell.Run("Send-ServerCounters.ps1");
+        Assert.Equal(0, exitCode);
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d 2 values: 2 accepted", said.Values<string>().Single());
+        Assert.Equal(
+            ["WINDOWS.Memory available_mbytes host=srv01", "WINDOWS.Processor percent_processor_time host=srv01, instance=_total"],
+            _shell.Held().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Keeps_what_a_service_that_is_away_does_not_take_and_sends_it_first_at_the_next_run()
+    {
+        Define(GetCounter, Set());
+        _shell.Emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "0", Count = 5 });
+        Assert.Equal((1, 2), (_shell.Run("Send-ServerCounters.ps1").ExitCode, _shell.Waiting()));
+        Define(GetCounter, Set(seconds: 60));
+        Assert.Equal((0, 0), (_shell.Run("Send-ServerCounters.ps1").ExitCode, _shell.Waiting()));
+        Assert.All(_shell.Held().Values, series => Assert.Equal(2, series.Points.Count));
+        Assert.Equal(0, _shell.Emulator.Points.OutOfOrder);
+    }
+
+    [Fact]
+    public void Ends_with_2_where_something_is_refused()
+    {
+        Define(GetCounter, Set());
+        _shell.Emulator.Rules.Refuse("available_mbytes");
+        (int exitCode, ShellResult said) = _shell.Run("Send-ServerCounters.ps1");
+        Assert.Equal((2, "BatchRefused"), (exitCode, said.ErrorIds.Single()));
+        Assert.Single(_shell.Held());
+    }
+
+    [Fact]
+    public void Ends_with_3_where_the_key_is_wrong_and_keeps_what_it_had()
+    {
+        Define(GetCounter, Set());
+        Define("$global:secret = $args[0]", new System.Management.Automation.PSCredential("UNKNOWNACCESSKEY00001", Shell.Secure("wrong-secret")));
+        (int exitCode, ShellResult said) = _shell.Run("Send-ServerCounters.ps1");
+        Assert.Equal((3, "CredentialRefused", 2), (exitCode, said.ErrorIds.Single(), _shell.Waiting()));
+    }
+
+    [Theory]
+    [InlineData("Send-ServerCounters.ps1", "")]
+    [InlineData("Send-FleetCounters.ps1", "-ServerList none.txt")]
+    [InlineData("Send-CsvRows.ps1", "-Path none.csv")]
+    [InlineData("Send-DiskSpace.ps1", "")]
+    [InlineData("Send-ProcessMetrics.ps1", "")]
+    public void Ends_with_3_where_there_is_no_secret(string name, string more)
+    {
+        (int exitCode, ShellResult said) = _shell.Run(name, more, secret: "none");
+        Assert.Equal((3, "CannotConnect"), (exitCode, said.ErrorIds.Single()));
+        Assert.Empty(_shell.Held());
+    }
+
+    [Fact]
+    public void Ends_with_3_where_there_is_no_counter()
+    {
+        Define("function global:Get-Counter { throw 'no counters' }");
+        Assert.Equal(3, _shell.Run("Send-ServerCounters.ps1").ExitCode);
+    }
+
+    // What comes back is serialised as remoting does it; "away" does not answer.
+    [Fact]
+    public void Asks_servers_loses_no_sample_and_names_those_that_are_away()
+    {
+        Define(GetCounter, Set());
+        Define("function global:Get-Content { param([string] $Path) '# my servers', ' web01.corp.example ', '', 'web02', 'away03' }");
+        Define("""
+            function global:Invoke-Command {
+                [CmdletBinding()] param([string[]] $ComputerName, [scriptblock] $ScriptBlock, [object[]] $ArgumentList, [int] $ThrottleLimit)
+                foreach ($computer in $ComputerName) {
+                    if ($computer -like 'away*') {
+                        $PSCmdlet.WriteError([Management.Automation.ErrorRecord]::new([InvalidOperationException]::new('no answer'), 'PSSessionStateBroken', 'OpenError', $computer))
+                        continue
+                    }
+                    & $ScriptBlock @ArgumentList | ForEach-Object {
+                        $back = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1))
+                        $back.PSObject.Properties.Add([psnoteproperty]::new('PSComputerName', $computer))
+                        $back
+                    }
+                }
+            }
+            """);
+        (int exitCode, ShellResult said) = _shell.Run("Send-FleetCounters.ps1", "-ServerList servers.txt");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("2 of 3 servers; 7 values: 7 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
+        Assert.Equal(["away03: no answer", "away03 gave no counters."], said.Warnings);
+        IReadOnlyDictionary<string, HeldSeries> held = _shell.Held();
+        Assert.Equal("12.5", Value(held, "WINDOWS.Processor percent_processor_time host=web01.corp.example, instance=_total"));
+        Assert.Equal("2048", Value(held, "WINDOWS.Memory available_mbytes host=web02"));
+        Assert.Equal(("1", "0"), (Value(held, "FLEET.Server server_answered host=web02"), Value(held, "FLEET.Server server_answered host=away03")));
+    }
+
+    [Fact]
+    public void Sends_the_rows_of_a_file_and_counts_those_that_break_a_rule()
+    {
+        Define("""
+            function global:Import-Csv {
+                param([string] $Path, [char] $Delimiter, [string] $Encoding)
+                [pscustomobject]@{ store = 'Berlin'; till = '1'; sales = '12.5'; returns = '0' }
+                [pscustomobject]@{ store = 'Berlin'; till = '2'; sales = '7'; returns = '-1' }
+            }
+            """);
+        (int exitCode, ShellResult said) = _shell.Run("Send-CsvRows.ps1", "-Path sales.csv -Namespace SHOP.Sales -MetricProperty 'sales,returns' -DimensionProperty store, till");
+        Assert.Equal((2, "InvalidMetric"), (exitCode, said.ErrorIds.Single()));
+        Assert.Contains("1 rows broke a rule; 3 values: 3 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
+        Assert.Equal("12.5", Value(_shell.Held(), "SHOP.Sales sales store=Berlin, till=1"));
+    }
+
+    [Fact]
+    public void Sends_the_rows_of_a_database()
+    {
+        using DataTable table = new() { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        table.Columns.Add("store", typeof(string));
+        table.Columns.Add("orders", typeof(int));
+        table.Columns.Add("taken", typeof(DateTime));
+        DateTime minute = new(DateTime.UtcNow.Ticks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, DateTimeKind.Unspecified);
+        table.Rows.Add("Berlin", 12, minute);
+        (int exitCode, _) = _shell.Run(
+            "Send-CsvRows.ps1", "-Row @($args[0].Rows) -MetricProperty orders -DimensionProperty store -Namespace SHOP.Db -TimeZone UTC -TimestampProperty taken", "aom", table);
+        Assert.Equal(0, exitCode);
+        HeldPoint point = _shell.Held()["SHOP.Db orders store=Berlin"].Points.Single();
+        Assert.Equal(("12", new DateTimeOffset(minute, TimeSpan.Zero).ToUnixTimeMilliseconds()), (point.Value, point.Time));
+    }
+
+    [Theory]
+    [InlineData("Get-Volume", "[pscustomobject]@{ DriveLetter = [char]'C'; DriveType = 'Fixed'; Size = 200; SizeRemaining = 50 }, [pscustomobject]@{ DriveLetter = [char]0; DriveType = 'Fixed'; Size = 9; SizeRemaining = 1 }, [pscustomobject]@{ DriveLetter = [char]'D'; DriveType = 'CD-ROM'; Size = 0; SizeRemaining = 0 }", "C:")]
+    [InlineData("Get-PSDrive", "[pscustomobject]@{ Name = '/'; Used = 150; Free = 50 }, [pscustomobject]@{ Name = 'Temp'; Used = 150; Free = 50 }, [pscustomobject]@{ Name = 'none'; Used = $null; Free = $null }", "/")]
+    public void Sends_the_disks(string command, string disks, string disk)
+    {
+        Define($"function global:{command} {{ param($PSProvider) {disks} }}");
+        Assert.Equal(0, _shell.Run("Send-DiskSpace.ps1").ExitCode);
+        IReadOnlyDictionary<string, HeldSeries> held = _shell.Held();
+        string of = $"disk={disk}, host={Environment.MachineName}";
+        Assert.Equal(("200", "50", "75"), (Value(held, $"HOST.Disk disk_size {of}"), Value(held, $"HOST.Disk disk_free {of}"), Value(held, $"HOST.Disk disk_used {of}")));
+        Assert.Equal(3, held.Count);
+        Assert.Single(held.Values.Select(series => series.Points.Single().Time).Distinct());
+    }
+
+    [Fact]
+    public void Sends_the_mount_points_that_are_named()
+    {
+        string root = Path.GetPathRoot(Path.GetTempPath())!;
+        Assert.Equal(0, _shell.Run("Send-DiskSpace.ps1", $"-Mount '{root},{root}'").ExitCode);
+        string size = Value(_shell.Held(), $"HOST.Disk disk_size disk={root}, host={Environment.MachineName}");
+        Assert.Equal(new DriveInfo(root).TotalSize.ToString(System.Globalization.CultureInfo.InvariantCulture), size);
+    }
+
+    [Fact]
+    public void Sends_what_processes_use_by_name()
+    {
+        Define("""
+            function global:Get-Process {
+                [CmdletBinding()] param([string[]] $Name)
+                $global:asked = $Name
+                [pscustomobject]@{ ProcessName = 'web'; WorkingSet64 = 100; Threads = 1..3; TotalProcessorTime = [timespan]::FromSeconds(1.5) }
+                [pscustomobject]@{ ProcessName = 'web'; WorkingSet64 = 50; Threads = 1..2; TotalProcessorTime = $null }
+                [Diagnostics.Process]::GetCurrentProcess()
+            }
+            """);
+        Assert.Equal(0, _shell.Run("Send-ProcessMetrics.ps1", "-Name 'web,db*'").ExitCode);
+        IReadOnlyDictionary<string, HeldSeries> held = _shell.Held();
+        string of = $"host={Environment.MachineName}, process=web";
+        Assert.Equal(
+            ["2", "150", "5", "1.5"],
+            new[] { "process_count", "working_set", "thread_count", "cpu_time" }.Select(name => Value(held, $"HOST.Process {name} {of}")));
+        Assert.Equal(8, held.Count);
+    }
+
+    private static PerformanceCounterSampleSet Set(int seconds = 0)
+    {
+        PerformanceCounterSampleSet set = Counters.Set(
+            Counters.Sample(@"\\srv01\processor(_total)\% processor time", 12.5, "_total"),
+            Counters.Sample(@"\\srv01\memory\available mbytes", 2048, type: PerformanceCounterType.NumberOfItems64));
+        set.Timestamp = DateTime.Now.AddSeconds(seconds);
+        return set;
+    }
+
+    private static string Value(IReadOnlyDictionary<string, HeldSeries> held, string series)
+    {
+        Assert.Contains(series, held.Keys);
+        return held[series].Points.Single().Value;
+    }
+
+    private void Define(string script, params object?[] arguments) => _shell.Define(script, arguments);
+}
