@@ -33,6 +33,10 @@ Describe 'The module' {
         Get-Command $_ -Module AomTools -CommandType Cmdlet | Should -Not -BeNullOrEmpty
     }
 
+    It 'loads the DLL that its manifest chooses' {
+        $assembly.Location | Should -Be ([IO.Path]::GetFullPath((Join-Path $folder (Get-Module AomTools).RootModule)))
+    }
+
     It 'can be imported again' {
         { Import-Module $manifest -Force } | Should -Not -Throw
         New-AomMetric a 1 -Namespace A.b | Should -Not -BeNullOrEmpty

@@ -96,7 +96,7 @@ Describe 'The package and PSResourceGet' {
             $what = @{ $parameter = $source }
             Publish-PSResource @what -Repository local
             # Windows has one place for a user's modules; there the package is saved to a fresh one.
-            if ($IsWindows) { Save-PSResource AomTools -Repository local -Path $saved }
+            if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository local -Path $saved }
             else { Install-PSResource AomTools -Repository local -Reinstall }
             Find-PSResource AomTools -Repository local | Select-Object Name, Version, ReleaseNotes
         }
@@ -108,12 +108,12 @@ Describe 'The package and PSResourceGet' {
             $ErrorActionPreference = 'Stop'
             Import-Module AomTools
             (Get-Module AomTools).ModuleBase
-            (Get-Help about_AomTools).Length
+            (Get-Help Send-AomMetricData).Synopsis
             $null = Connect-Aom -Endpoint $address -ProjectId $project -Credential ([pscredential]::new($ak, [Net.NetworkCredential]::new('', $sk).SecurePassword))
             (New-AomMetric a 1 -Namespace A.b | Send-AomMetricData).Status.ToString()
         }
         $used[0] | Should -BeLike "$TestDrive*AomTools*$version"
-        $used[1] | Should -BeGreaterThan 1000
+        $used[1] | Should -Not -Match '^\s*Send-AomMetricData '
         $used[2] | Should -Be 'Accepted'
         $emulator | Should -HoldPoints 1
         $null = Invoke-Emulator $emulator reset Post

@@ -21,6 +21,7 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
+$env:NO_COLOR = '1'
 Import-Module Pester -MinimumVersion 5.0
 
 # The module as it stands beside its manifest, with a manifest that does not ask for the edition.
@@ -44,7 +45,6 @@ try {
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
-    $configuration.Output.RenderMode = 'Plaintext'
     $run = Invoke-Pester -Configuration $configuration
 }
 finally {
