@@ -31,7 +31,6 @@
             Tags         = @('HuaweiCloud', 'AOM', 'Metrics', 'Monitoring', 'PerformanceCounter', 'Get-Counter', 'Observability', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
             ProjectUri   = 'https://github.com/AomTools/AomTools'
-            # Package puts the section of this version from CHANGELOG.md here.
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

@@ -7,7 +7,7 @@ Builds, tests and packages AomTools.
 Build writes bin/<framework>/ beside AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
 Test runs dotnet test and the Pester suite; Pester runs that suite alone. Analyze holds every script against PSScriptAnalyzer.
 Package stages what users need under <OutputPath>/AomTools/<version>, and makes <OutputPath>/AomTools.<version>.nupkg of it; both are
-ready for Publish-PSResource. Clean removes what the others made.
+ready for Publish-PSResource. Clean removes bin and out.
 
 .EXAMPLE
 ./build.ps1 -Task Package
@@ -156,7 +156,7 @@ function Compress-Stage {
 }
 
 function Invoke-Clean {
-    foreach ($folder in $OutputPath, (Join-Path $PSScriptRoot 'bin')) {
+    foreach ($folder in (Join-Path $PSScriptRoot 'out'), (Join-Path $PSScriptRoot 'bin')) {
         if (Test-Path $folder) {
             Remove-Item $folder -Recurse -Force
         }

@@ -54,7 +54,8 @@ finally {
 $run.Skipped | Where-Object { $_ } | ForEach-Object { "Skipped: $($_.ExpandedPath): $(Get-SkipReason $_)" }
 "Pester $($run.Version) on PowerShell $($PSVersionTable.PSVersion), $(if ($Framework) { $Framework } else { $PSVersionTable.PSEdition })"
 
-# What breaks outside a test, such as a file that does not parse, counts as one failed test each.
-$broken = $run.FailedBlocksCount + $run.FailedContainersCount
-"$($run.PassedCount) passed, $($run.FailedCount + $broken) failed, $($run.SkippedCount + $run.InconclusiveCount) skipped"
-exit [int] ($run.Result -ne 'Passed')
+# A file that does not parse counts as a failed test, and so does what else ends the run outside of its tests.
+$failed = $run.FailedCount + $run.FailedContainersCount
+if ($run.Result -ne 'Passed' -and $failed -eq 0) { $failed = 1 }
+"$($run.PassedCount) passed, $failed failed, $($run.SkippedCount + $run.InconclusiveCount) skipped"
+exit [int] ($failed -gt 0)
