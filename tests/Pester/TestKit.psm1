@@ -130,13 +130,13 @@ function Get-Failure {
 Add-ShouldOperator -Name HoldPoints -Test {
     param($ActualValue, [int] $Count, [switch] $Negate, [string] $Because)
     $status = Invoke-Emulator $ActualValue status
-    Get-Verdict ($status.points -eq $Count -and $status.outOfOrder -eq 0) $Negate "Expected AOM to hold $Count points in order, but it holds $($status.points), and $($status.outOfOrder) came out of order."
+    Get-Verdict -Fits ($status.points -eq $Count -and $status.outOfOrder -eq 0) -Negate $Negate -Message "Expected AOM to hold $Count points in order, but it holds $($status.points), and $($status.outOfOrder) came out of order."
 }
 
 Add-ShouldOperator -Name HaveReceived -Test {
     param($ActualValue, [int] $Requests, [switch] $Negate, [string] $Because)
     $seen = @(Invoke-Emulator $ActualValue requests | ForEach-Object { $_ } | Where-Object target -Like '*/report/metricdata').Count
-    Get-Verdict ($seen -eq $Requests) $Negate "Expected AOM to have received $Requests requests, but it received $seen."
+    Get-Verdict -Fits ($seen -eq $Requests) -Negate $Negate -Message "Expected AOM to have received $Requests requests, but it received $seen."
 }
 
 Add-ShouldOperator -Name AccountFor -SupportsArrayInput -Test {
@@ -144,21 +144,21 @@ Add-ShouldOperator -Name AccountFor -SupportsArrayInput -Test {
     $counts = @{}
     foreach ($result in $ActualValue) { $counts["$($result.Status)"] += $result.Metrics }
     $actual, $expected = foreach ($table in $counts, $Metrics) { ($table.Keys | Sort-Object | ForEach-Object { "$_ $($table[$_])" }) -join ', ' }
-    Get-Verdict ($actual -eq $expected) $Negate "Expected the results to account for: $expected; but they say: $actual."
+    Get-Verdict -Fits ($actual -eq $expected) -Negate $Negate -Message "Expected the results to account for: $expected; but they say: $actual."
 }
 
 Add-ShouldOperator -Name FailWith -Test {
     param($ActualValue, [string] $Id, [string] $Saying = '*', [string] $Recommending = '?*', [switch] $Negate, [string] $Because)
     $record = Get-Failure $ActualValue
     $fits = $record -and $record.FullyQualifiedErrorId -like "$Id,AomTools.Commands.*" -and "$record" -like $Saying -and $record.ErrorDetails.RecommendedAction -like $Recommending
-    Get-Verdict $fits $Negate "Expected an error $Id like '$Saying' that recommends '$Recommending', but got $($record.FullyQualifiedErrorId): $record (recommends: $($record.ErrorDetails.RecommendedAction))."
+    Get-Verdict -Fits $fits -Negate $Negate -Message "Expected an error $Id like '$Saying' that recommends '$Recommending', but got $($record.FullyQualifiedErrorId): $record (recommends: $($record.ErrorDetails.RecommendedAction))."
 }
 
 Add-ShouldOperator -Name KeepSecrets -SupportsArrayInput -Test {
     param($ActualValue, [switch] $Negate, [string] $Because)
     $text = foreach ($value in $ActualValue) { Get-EveryForm $value }
     $told = $script:secrets | Where-Object { ($text -join "`n").Contains($_) }
-    Get-Verdict (-not $told) $Negate "Expected no secret in any form of the object, but found: $told."
+    Get-Verdict -Fits (-not $told) -Negate $Negate -Message "Expected no secret in any form of the object, but found: $told."
 }
 
 Export-ModuleMember -Function Get-RepositoryRoot, Get-ManifestUnderTest, Get-PackageUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator,
