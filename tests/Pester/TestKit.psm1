@@ -23,12 +23,12 @@ function Get-PackageUnderTest {
 
 function Start-Emulator {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
-    param([string[]] $Argument)
+    param([string] $Options)
     $dll = Get-ChildItem (Join-Path $script:root 'src/AomTools.Emulator/bin') -Recurse -Filter AomTools.Emulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
     if (-not $dll) { throw 'The emulator is not built: run dotnet build first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port 0 $Argument")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port 0 $Options")
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [Diagnostics.Process]::Start($start)
