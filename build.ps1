@@ -101,7 +101,10 @@ function Invoke-Package {
     $null = New-Item $stage -ItemType Directory -Force
     Copy-Item (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $stage
     Copy-Part 'bin' '*.dll', '*.ps1xml'
-    Copy-Part 'en-US' '*.dll-Help.xml', '*.help.txt'
+    foreach ($language in (Get-ChildItem $PSScriptRoot -Directory -Filter '??-??').Name) {
+        Copy-Part $language '*.dll-Help.xml', '*.help.txt'
+    }
+
     Copy-Part 'src/Examples' '*.ps1' -Name 'Examples'
     Write-Manifest (Join-Path $stage 'AomTools.psd1') (Get-ReleaseNote $version)
     $null = Test-ModuleManifest (Join-Path $stage 'AomTools.psd1')

@@ -69,7 +69,7 @@ Describe 'The help of <_>' -ForEach $cmdlets {
 
 Describe 'What ships' {
     It 'is one DLL on PowerShell 7' {
-        Get-ChildItem (Join-Path $folder bin/net8.0) -Recurse -Filter *.dll | ForEach-Object Name | Should -Be 'AomTools.dll'
+        Get-ChildItem (Join-Path $folder bin/net8.0) -Filter *.dll | ForEach-Object Name | Should -Be 'AomTools.dll'
     }
 
     It 'meets each reference on Windows PowerShell 5.1, or its resolver answers for it' {

@@ -30,7 +30,7 @@ BeforeAll {
 
 Describe 'The package' {
     It 'holds what users need and nothing else' {
-        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/AomTools\.(Format|Types)\.ps1xml|bin/(net8\.0|netstandard2\.0)/[\w.]+\.dll|en-US/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
+        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/AomTools\.(Format|Types)\.ps1xml|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?[\w.]+\.dll|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 
