@@ -107,7 +107,7 @@ Describe 'The sources' -Skip:(-not (Test-Path $sources)) {
         $script:sources = Join-Path (Get-RepositoryRoot) src/AomTools
         function Find-InSource {
             param([string] $Pattern, [string] $Except)
-            Get-ChildItem $sources -Recurse -Filter *.cs | Where-Object FullName -NotMatch "[\\/](obj|$Except)[\\/]" | Select-String $Pattern -SimpleMatch | ForEach-Object Path
+            Get-ChildItem $sources -Recurse -Filter *.cs | Where-Object FullName -NotMatch "[\\/](obj|$Except)[\\/]" | Select-String ([regex]::Escape($Pattern)) | ForEach-Object Path
         }
     }
 
