@@ -16,8 +16,9 @@ BeforeAll {
         param([scriptblock] $Script, [object[]] $Argument)
         $before = $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath
         try {
-            # PSResourceGet goes by HOME, PowerShell by XDG_DATA_HOME too.
+            # PSResourceGet goes by HOME, PowerShell by XDG_DATA_HOME too; without .config, NuGet would write to the working directory.
             $env:HOME = (New-Item (Join-Path $TestDrive user) -ItemType Directory -Force).FullName
+            $null = New-Item (Join-Path $env:HOME .config) -ItemType Directory -Force
             $env:XDG_DATA_HOME = (New-Item (Join-Path $env:HOME .local/share) -ItemType Directory -Force).FullName
             $env:PSModulePath = Join-Path $TestDrive saved
             & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $Script -args $Argument
