@@ -136,7 +136,8 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     public void Sorts_points_by_time()
     {
         ShellResult result = _shell.Run(
-            "$now = [DateTimeOffset]::Now; 3,1,2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp $now.AddSeconds($_) } | Send-AomMetricData -WarningAction SilentlyContinue");
+            "$t = $args[0]; 3,1,2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp $t.AddSeconds($_) } | Send-AomMetricData -WarningAction SilentlyContinue",
+            DateTimeOffset.Now.AddMinutes(-1));
         result.ThrowIfFailed();
         Assert.Equal(["1", "2", "3"], _emulator.Points.Series[0].Points.Select(point => point.Value));
         Assert.Equal(0, _emulator.Points.OutOfOrder);
