@@ -28,9 +28,10 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @('HuaweiCloud', 'AOM', 'Metrics', 'Monitoring', 'PerformanceCounter', 'Get-Counter', 'Observability', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
-            ProjectUri = 'https://github.com/AomTools/AomTools'
+            Tags         = @('HuaweiCloud', 'AOM', 'Metrics', 'Monitoring', 'PerformanceCounter', 'Get-Counter', 'Observability', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://github.com/AomTools/AomTools'
+            ReleaseNotes = 'See CHANGELOG.md.'
         }
     }
 }

@@ -5,9 +5,10 @@ Builds, tests and packages AomTools.
 
 .DESCRIPTION
 Build writes bin/<framework>/ beside AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
-Test runs dotnet test, and the Pester suite where Pester 5 is installed. Help makes en-US/AomTools.dll-Help.xml of the pages beside it,
-with Microsoft.PowerShell.PlatyPS. Package stages the module under out/AomTools/<version>,
-ready for Publish-PSResource, and makes a nupkg beside it. Clean removes what the others made.
+Test runs dotnet test and the Pester suite; Pester runs that suite alone. Analyze holds every script against PSScriptAnalyzer.
+Help makes en-US/AomTools.dll-Help.xml of the pages beside it, with Microsoft.PowerShell.PlatyPS.
+Package stages what users need under <OutputPath>/AomTools/<version>, and makes <OutputPath>/AomTools.<version>.nupkg of it; both are
+ready for Publish-PSResource. Clean removes bin and out.
 
 .EXAMPLE
 ./build.ps1 -Task Package
@@ -17,52 +18,72 @@ ready for Publish-PSResource, and makes a nupkg beside it. Clean removes what th
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Help', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Help', 'Package', 'Clean')]
     [string[]]
     $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string]
-    $Configuration = 'Release'
+    $Configuration = 'Release',
+
+    # Where Package writes to.
+    [string]
+    $OutputPath = (Join-Path $PSScriptRoot 'out'),
+
+    # Packages what bin holds already.
+    [switch]
+    $NoBuild
 )
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $manifest = Join-Path $PSScriptRoot 'AomTools.psd1'
-$out = Join-Path $PSScriptRoot 'out'
 
-function Invoke-DotNet {
-    & dotnet @args
+# Windows PowerShell does not stop at a program that failed.
+function Invoke-Program([scriptblock] $Command) {
+    & $Command
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $args ended with code $LASTEXITCODE."
+        throw "$($Command.ToString().Trim()) ended with code $LASTEXITCODE."
     }
 }
 
+# Import-PowerShellDataFile does not take the manifest: its RootModule is an expression.
 function Get-ModuleVersion {
     (Test-ModuleManifest -Path $manifest -ErrorAction Ignore -WarningAction Ignore).Version.ToString()
 }
 
 function Invoke-Build {
-    Invoke-DotNet build (Join-Path $PSScriptRoot 'AomTools.sln') --configuration $Configuration --verbosity quiet
+    Invoke-Program { dotnet build (Join-Path $PSScriptRoot 'AomTools.sln') --configuration $Configuration --verbosity quiet }
 }
 
+# dotnet test runs the Pester suite as one of its tests; where this shell has Pester itself, it runs once, here.
 function Invoke-Test {
-    Invoke-DotNet test --configuration $Configuration
     if (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -ge 5 }) {
+        Invoke-Program { dotnet test --configuration $Configuration --filter-not-class AomTools.Tests.PesterTests }
         Invoke-PesterSuite
     }
     else {
-        Write-Warning 'Pester 5 is not installed: the Pester suite was not run.'
+        Invoke-Program { dotnet test --configuration $Configuration }
     }
 }
 
 # In a process of its own, so that the DLL is free again afterwards.
 function Invoke-PesterSuite {
     $shell = (Get-Process -Id $PID).Path
-    $suite = Join-Path $PSScriptRoot 'tests/Pester'
-    & $shell -NoProfile -NonInteractive -Command "Invoke-Pester -Path '$suite' -CI -Output Normal; exit `$LASTEXITCODE"
-    if ($LASTEXITCODE -ne 0) {
-        throw "The Pester suite failed: $LASTEXITCODE."
+    $suite = Join-Path $PSScriptRoot 'tests/Pester/suite.ps1'
+    Invoke-Program { & $shell -NoProfile -NonInteractive -File $suite }
+}
+
+function Invoke-Analyze {
+    if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+        Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analysed.'
+        return
+    }
+
+    $found = Invoke-ScriptAnalyzer -Path $PSScriptRoot -Recurse -Settings PSGallery
+    if ($found) {
+        $found | ForEach-Object { Write-Warning "$($_.ScriptName):$($_.Line): $($_.RuleName): $($_.Message)" }
+        throw "PSScriptAnalyzer found $(@($found).Count) things."
     }
 }
 
@@ -71,33 +92,85 @@ function Invoke-Help {
 }
 
 function Invoke-Package {
-    $script:Configuration = 'Release'
-    Invoke-Build
-    $stage = Join-Path $out "AomTools/$(Get-ModuleVersion)"
+    if (-not $NoBuild) {
+        $script:Configuration = 'Release'
+        Invoke-Build
+    }
+
+    $version = Get-ModuleVersion
+    $stage = Join-Path $OutputPath "AomTools/$version"
     if (Test-Path $stage) {
         Remove-Item $stage -Recurse -Force
     }
 
     $null = New-Item $stage -ItemType Directory -Force
-    Copy-Item $manifest, (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $stage
-    Copy-Item (Join-Path $PSScriptRoot 'bin') $stage -Recurse
-    Get-ChildItem $stage -Recurse -Include '*.pdb', 'AomTools.xml' | Remove-Item
-    if (Test-Path (Join-Path $PSScriptRoot 'en-US')) {
-        $help = New-Item (Join-Path $stage 'en-US') -ItemType Directory
-        Get-ChildItem (Join-Path $PSScriptRoot 'en-US') -File | Where-Object { $_.Extension -in '.xml', '.txt' } | Copy-Item -Destination $help
+    Copy-Item (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $stage
+    Copy-Part 'bin' '*.dll', '*.ps1xml'
+    foreach ($language in (Get-ChildItem $PSScriptRoot -Directory -Filter '??-??').Name) {
+        Copy-Part $language '*.dll-Help.xml', '*.help.txt'
     }
 
+    Copy-Part 'src/Examples' '*.ps1' -Name 'Examples'
+    Write-Manifest (Join-Path $stage 'AomTools.psd1') (Get-ReleaseNote $version)
+    $null = Test-ModuleManifest (Join-Path $stage 'AomTools.psd1')
     Write-Verbose "Staged in $stage" -Verbose
+    Compress-Stage
+}
+
+# What users need of a folder, by name; the rest (symbols, doc comments, sources of the help) stays at home.
+function Copy-Part([string] $Folder, [string[]] $Include, [string] $Name = $Folder) {
+    $source = Join-Path $PSScriptRoot $Folder
+    if (-not (Test-Path $source)) {
+        return
+    }
+
+    foreach ($file in Get-ChildItem $source -Recurse -File -Include $Include) {
+        $target = Join-Path $stage (Join-Path $Name $file.FullName.Substring($source.Length))
+        $null = New-Item (Split-Path $target) -ItemType Directory -Force
+        Copy-Item $file.FullName $target
+    }
+}
+
+function Get-ReleaseNote([string] $Version) {
+    $changes = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'CHANGELOG.md'))
+    $section = [regex]::Match($changes, "(?ms)^## $([regex]::Escape($Version)) .*?$\s*(.*?)\s*(?=^## |\z)")
+    if (-not $section.Success) {
+        throw "CHANGELOG.md has no section for version $Version."
+    }
+
+    $section.Groups[1].Value
+}
+
+# By text: Update-ModuleManifest would replace the expression that chooses the DLL. With a mark, for Windows PowerShell reads others as ANSI.
+function Write-Manifest([string] $Path, [string] $ReleaseNotes) {
+    $quoted = "ReleaseNotes = '$($ReleaseNotes.Replace("'", "''"))'"
+    $text = [regex]::Replace([IO.File]::ReadAllText($manifest), "ReleaseNotes\s*=\s*'[^']*'", { $quoted })
+    [IO.File]::WriteAllText($Path, $text, [Text.UTF8Encoding]::new($true))
+}
+
+function Compress-Stage {
+    if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+        Write-Warning 'No nupkg was made: that takes Compress-PSResource of Microsoft.PowerShell.PSResourceGet 1.1 or later, which PowerShell 7.5 brings.'
+        return
+    }
+
+    $package = Join-Path $OutputPath "AomTools.$version.nupkg"
+    if (Test-Path $package) {
+        Remove-Item $package
+    }
+
+    Compress-PSResource -Path $stage -DestinationPath $OutputPath
+    Write-Verbose "Packed in $package" -Verbose
 }
 
 function Invoke-Clean {
-    foreach ($folder in $out, (Join-Path $PSScriptRoot 'bin')) {
+    foreach ($folder in (Join-Path $PSScriptRoot 'out'), (Join-Path $PSScriptRoot 'bin')) {
         if (Test-Path $folder) {
             Remove-Item $folder -Recurse -Force
         }
     }
 
-    Invoke-DotNet clean (Join-Path $PSScriptRoot 'AomTools.sln') --verbosity quiet
+    Invoke-Program { dotnet clean (Join-Path $PSScriptRoot 'AomTools.sln') --verbosity quiet }
 }
 
 foreach ($name in $Task) {
@@ -106,6 +179,7 @@ foreach ($name in $Task) {
         'Test' { Invoke-Test }
         'Pester' { Invoke-PesterSuite }
         'Help' { Invoke-Help }
+        'Analyze' { Invoke-Analyze }
         'Package' { Invoke-Package }
         'Clean' { Invoke-Clean }
     }

@@ -46,6 +46,7 @@ internal sealed class EmulatorWorld
         Keys.Clear();
         Tokens.Clear();
         FailedLogins = 0;
+        Clock.Skew = Options.ClockSkew;
         Seed();
     }
 

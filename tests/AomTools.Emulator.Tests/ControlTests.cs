@@ -53,7 +53,9 @@ public sealed class ControlTests : IAsyncLifetime
         using HttpResponseMessage answer = await ReportAsync();
         Assert.Contains("/ams/report/metricdata", await GetAsync("requests"), StringComparison.Ordinal);
         Assert.Contains("\"requests\":1", await GetAsync("status"), StringComparison.Ordinal);
+        await PostAsync("clock", "{\"skewSeconds\":1200}");
         await PostAsync("reset", "");
+        Assert.Equal(TimeSpan.Zero, _host.Clock.Skew);
         Assert.Equal("[]", await GetAsync("requests"));
         Assert.Equal("[]", await GetAsync("points"));
     }

@@ -1,77 +1,183 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
     Import-Module (Get-ManifestUnderTest) -Force
-    $emulator = Start-Emulator
-    $connection = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential $emulator.Credential
+    $script:emulator = Start-Emulator
 }
 
 AfterAll {
+    Disconnect-Aom
     Stop-Emulator $emulator
 }
 
 Describe 'Send-AomMetricData' {
     BeforeEach {
         $null = Invoke-Emulator $emulator reset Post
+        $script:connection = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential $emulator.Credential
+        $script:spool = Join-Path $TestDrive ([guid]::NewGuid())
     }
 
-    It 'sends what the pipeline gives' {
-        $sent = Get-Process | New-AomMetric -MetricProperty WorkingSet64 -DimensionProperty ProcessName, Id -Namespace MY.Process | Send-AomMetricData
-        $sent.Status | Should -Be 'Accepted'
-        (Invoke-Emulator $emulator status).points | Should -Be ($sent | Measure-Object Metrics -Sum).Sum
-    }
-
-    It 'takes metrics back from <_>' -ForEach 'Export-Clixml', 'ConvertTo-Json', 'Start-Job' {
-        $metric = New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent -Dimension @{ id = 'i-1' }
-        $manifest = Get-ManifestUnderTest
-        $back = switch ($_) {
-            'Export-Clixml' {
-                $file = Join-Path $TestDrive metric.xml
-                $metric | Export-Clixml $file
-                Import-Clixml $file
-            }
-            'ConvertTo-Json' { $metric | ConvertTo-Json | ConvertFrom-Json }
-            'Start-Job' {
-                Start-Job { Import-Module $using:manifest; New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent -Dimension @{ id = 'i-1' } } -Verbose:$false |
-                    Receive-Job -Wait -AutoRemoveJob
-            }
+    Context 'when all goes well' {
+        It 'sends what the pipeline gives' {
+            $metrics = Get-Process | New-AomMetric -MetricProperty WorkingSet64 -DimensionProperty ProcessName, Id -Namespace MY.Process
+            $metrics | Send-AomMetricData | Should -AccountFor @{ Accepted = @($metrics).Count }
+            $emulator | Should -HoldPoints @($metrics).Count
         }
-        $back | Send-AomMetricData -ErrorAction Stop | ForEach-Object Status | Should -Be 'Accepted'
-        $point = Invoke-Emulator $emulator points
-        $point.name, $point.dimensions.id, $point.points.value, $point.points.type | Should -Be 'cpu_util', 'i-1', 35, 'int'
+
+        It 'takes metrics back from <_>' -ForEach 'Export-Clixml', 'ConvertTo-Json', 'Start-Job' {
+            $metric = New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent -Dimension @{ id = 'i-1' }
+            $manifest = Get-ManifestUnderTest
+            $back = switch ($_) {
+                'Export-Clixml' {
+                    $file = Join-Path $TestDrive metric.xml
+                    $metric | Export-Clixml $file
+                    Import-Clixml $file
+                }
+                'ConvertTo-Json' { $metric | ConvertTo-Json | ConvertFrom-Json }
+                'Start-Job' {
+                    Start-Job { Import-Module $using:manifest; New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent -Dimension @{ id = 'i-1' } } -Verbose:$false |
+                        Receive-Job -Wait -AutoRemoveJob
+                }
+            }
+            $back | Send-AomMetricData -ErrorAction Stop | Should -AccountFor @{ Accepted = 1 }
+            $point = Invoke-Emulator $emulator points
+            $point.name, $point.dimensions.id, $point.points.value, $point.points.type | Should -Be 'cpu_util', 'i-1', 35, 'int'
+        }
+
+        It 'takes an array as well' {
+            Send-AomMetricData (1..3 | ForEach-Object { New-AomMetric "m$_" $_ -Namespace A.b }) | Should -AccountFor @{ Accepted = 3 }
+            $emulator | Should -HaveReceived 1
+        }
+
+        It 'sends the points of a series in the order of their times' {
+            $now = [DateTimeOffset]::Now
+            $null = 3, 1, 2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp $now.AddSeconds($_) } | Send-AomMetricData
+            (Invoke-Emulator $emulator points).points.value | Should -Be 1, 2, 3
+            $emulator | Should -HoldPoints 3
+        }
+
+        It 'shows a table that fits 120 columns' {
+            $view = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData | Get-View
+            $view | Should -Match 'Status +.*Metrics +.*Bytes +Attempts +Elapsed .*ErrorCode'
+            $view | Should -Match 'Accepted .* 1 +[\d.,]+ s +200 SVCSTG_AMS_2000000 +success'
+            $view -split '\r?\n' | ForEach-Object Length | Sort-Object | Select-Object -Last 1 | Should -BeLessOrEqual 120
+        }
+
+        It 'works in ForEach-Object -Parallel by a passed connection' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+            $manifest = Get-ManifestUnderTest
+            1..4 | ForEach-Object -Parallel {
+                Import-Module $using:manifest
+                New-AomMetric "p$_" $_ -Namespace A.b | Send-AomMetricData -Connection $using:connection
+            } | Should -AccountFor @{ Accepted = 4 }
+        }
+
+        It 'tells each attempt with -Verbose, and no secret' {
+            $null = Invoke-Emulator $emulator faults Post '{"status":429,"retryAfter":"0"}'
+            $told = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Verbose -Debug *>&1
+            "$told" | Should -Match 'HTTP 429.*Again in.*HTTP 200'
+            $told | Should -KeepSecrets
+        }
     }
 
-    It 'names what is refused and delivers the rest' {
-        $null = Invoke-Emulator $emulator rules Post '{"refuse":"bad"}'
-        $now = Get-Date
-        $sent = 'a', 'bad', 'c' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } | Send-AomMetricData -ErrorVariable failed -ErrorAction SilentlyContinue
-        ($sent | Where-Object Status -EQ Accepted | Measure-Object Metrics -Sum).Sum | Should -Be 2
-        $failed[0].TargetObject.Name | Should -Be 'bad'
+    Context 'before it sends' {
+        It 'says with -WhatIf what would go out, without a connection' {
+            Disconnect-Aom
+            $metrics = 1..10 | ForEach-Object { New-AomMetric "m$_" $_ -Namespace A.b }
+            $metrics | Send-AomMetricData -WhatIf | Should -BeNullOrEmpty
+            $emulator | Should -HaveReceived 0
+        }
+
+        It 'needs a connection, and says how to get one' {
+            Disconnect-Aom
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith NotConnected -Recommending '*Connect-Aom*'
+        }
+
+        It 'refuses what is no metric, and sends the rest' {
+            $good = New-AomMetric a 1 -Namespace A.b
+            $sent = 'text', $good, $null | Send-AomMetricData -ErrorAction SilentlyContinue -ErrorVariable failed
+            $sent | Should -AccountFor @{ Accepted = 1 }
+            $failed.Count | Should -Be 2
+            $failed[0] | Should -FailWith NotAMetric
+            $failed[0].TargetObject | Should -Be 'text'
+        }
+
+        It 'refuses a point that AOM would find too old' {
+            $old = New-AomMetric a 1 -Namespace A.b -Timestamp ([DateTimeOffset]::Now.AddHours(-25))
+            { $old | Send-AomMetricData -ErrorAction Stop } | Should -FailWith InvalidMetric
+            $emulator | Should -HaveReceived 0
+        }
     }
 
-    It 'keeps what a service that is away does not take, and sends it at the next run' {
-        $spool = Join-Path $TestDrive spool
-        $null = Invoke-Emulator $emulator faults Post '{"status":503,"count":2}'
-        $first = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 1 -RetryIntervalSec 0 -Summary -WarningAction SilentlyContinue
-        $first.Spooled, $first.ExitCode | Should -Be 1, 1
-        @(Get-AomSpool $spool).Count | Should -Be 1
-        (Send-AomMetricData -SpoolPath $spool -Summary).Replayed | Should -Be 1
-        Get-AomSpool $spool | Should -BeNullOrEmpty
+    Context 'when AOM refuses' {
+        It 'names the value and delivers the rest of its request' {
+            $null = Invoke-Emulator $emulator rules Post '{"refuse":"bad"}'
+            $now = Get-Date
+            $sent = 'a', 'bad', 'c' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } | Send-AomMetricData -ErrorVariable failed -ErrorAction SilentlyContinue
+            $sent | Should -AccountFor @{ Accepted = 2; Refused = 1 }
+            $failed[0] | Should -FailWith BatchRefused
+            $failed[0].TargetObject.Name | Should -Be 'bad'
+        }
+
+        It 'tries a refused signature once only' {
+            $null = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential ([pscredential]::new($emulator.Credential.UserName, (Get-SecureText 'wrong')))
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith CredentialRefused -Saying '*verify aksk signature fail*'
+            $emulator | Should -HaveReceived 1
+        }
+
+        It 'names the right that is missing' {
+            $null = Invoke-Emulator $emulator faults Post '{"status":403,"body":"{\"error_code\":\"APIGW.0302\"}"}'
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith NoRight -Recommending '*aom:metric:put*'
+        }
     }
 
-    It 'keeps what Select-Object -First leaves' {
-        $spool = Join-Path $TestDrive first
-        $null = 1..3000 | ForEach-Object { New-AomMetric "m$_" 1 -Namespace A.b } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1 | Select-Object -First 1
-        $null = Send-AomMetricData -SpoolPath $spool
-        Get-AomSpool $spool | Should -BeNullOrEmpty
-        (Invoke-Emulator $emulator status).outOfOrder | Should -Be 0
-    }
+    Context 'when AOM is away' {
+        It 'tries again after <_>' -ForEach '{"status":503}', '{"status":429,"retryAfter":"0"}', '{"dropAfter":true}', '{"cut":true}' {
+            $null = Invoke-Emulator $emulator faults Post $_
+            $sent = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -RetryIntervalSec 0
+            $sent | Should -AccountFor @{ Accepted = 1 }
+            $sent.Attempts | Should -Be 2
+            $emulator | Should -HoldPoints 1
+        }
 
-    It 'works in ForEach-Object -Parallel and thread jobs by a passed connection' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
-        $manifest = Get-ManifestUnderTest
-        $status = 1..4 | ForEach-Object -Parallel {
-            Import-Module $using:manifest
-            New-AomMetric "p$_" $_ -Namespace A.b | Send-AomMetricData -Connection $using:connection
-        } | ForEach-Object Status
-        $status | Should -Be 'Accepted', 'Accepted', 'Accepted', 'Accepted'
+        It 'gives back what was not delivered, to be sent again' {
+            $null = Invoke-Emulator $emulator faults Post '{"status":503}'
+            $sent = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed
+            $sent | Should -AccountFor @{ Undelivered = 1 }
+            $failed[0] | Should -FailWith BatchNotDelivered
+            $failed[0].TargetObject | Send-AomMetricData | Should -AccountFor @{ Accepted = 1 }
+        }
+
+        It 'keeps what is not taken in the spool, and sends it first at the next run' {
+            Add-WaitingValue $emulator $spool
+            $sent = New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool
+            $sent.FromSpool | Should -Be $true, $false
+            $sent | Should -AccountFor @{ Accepted = 2 }
+            Get-AomSpool $spool | Should -BeNullOrEmpty
+        }
+
+        It 'sends what waits when there is no input' {
+            Add-WaitingValue $emulator $spool a, b
+            (Send-AomMetricData -SpoolPath $spool -Summary).Replayed | Should -Be 2
+            $emulator | Should -HoldPoints 2
+        }
+
+        It 'keeps what Select-Object -First leaves' {
+            $null = 1..3000 | ForEach-Object { New-AomMetric "m$_" 1 -Namespace A.b } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1 | Select-Object -First 1
+            $null = Send-AomMetricData -SpoolPath $spool
+            Get-AomSpool $spool | Should -BeNullOrEmpty
+            (Invoke-Emulator $emulator status).outOfOrder | Should -Be 0
+        }
+
+        It 'ends a scheduled task with <Code> when <Case>' -ForEach @(
+            @{ Code = 0; Case = 'all was accepted'; Order = $null; Counts = 2, 0, 0 }
+            @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; Counts = 0, 0, 2 }
+            @{ Code = 2; Case = 'something was refused'; Order = 'rules', '{"refuse":"b"}'; Counts = 1, 1, 0 }
+        ) {
+            if ($Order) { $null = Invoke-Emulator $emulator $Order[0] Post $Order[1] }
+            $now = Get-Date
+            $summary = 'a', 'b' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } |
+                Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+            $summary.ExitCode | Should -Be $Code
+            $summary.Accepted, $summary.Refused, $summary.Spooled | Should -Be $Counts
+        }
     }
 }

@@ -1,12 +1,28 @@
-# Starts the emulator as a user would, through its executable, and gives what a test needs to connect to it.
+# What the suite shares: the module and the package under test, the emulator as a user starts it, and assertions that let tests read as sentences.
+# The assertions: $emulator | Should -HoldPoints 3; $emulator | Should -HaveReceived 1; $sent | Should -AccountFor @{ Accepted = 2 };
+# $record or { script } | Should -FailWith NotConnected -Saying '*text*'; $anything | Should -KeepSecrets.
 
 $script:root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+$script:secrets = 'emulator-secret-key-not-for-use-elsewhere', 'emulator-token-not-for-use-elsewhere', 'emulator-password-not-for-use-elsewhere'
+
+function Get-RepositoryRoot {
+    $script:root
+}
 
 function Get-ManifestUnderTest {
     if ($env:AOMTOOLS_MANIFEST) { $env:AOMTOOLS_MANIFEST } else { Join-Path $script:root 'AomTools.psd1' }
 }
 
+# The folder that Package wrote to. A build server names its own; a checkout packs what bin holds into a folder of the test.
+function Get-PackageUnderTest {
+    param([string] $Folder)
+    if ($env:AOMTOOLS_PACKAGE) { return $env:AOMTOOLS_PACKAGE }
+    & (Join-Path $script:root 'build.ps1') -Task Package -NoBuild -OutputPath $Folder
+    $Folder
+}
+
 function Start-Emulator {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
     param([string] $Options)
     $dll = Get-ChildItem (Join-Path $script:root 'src/AomTools.Emulator/bin') -Recurse -Filter AomTools.Emulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
@@ -18,15 +34,18 @@ function Start-Emulator {
     $process = [Diagnostics.Process]::Start($start)
     $address = $process.StandardOutput.ReadLine() -replace '^Listening on ', ''
     [pscustomobject]@{
-        Process    = $process
-        Address    = $address
-        ProjectId  = '0123456789abcdef0123456789abcdef'
-        Credential = [pscredential]::new('EMULATORACCESSKEY0001', [Net.NetworkCredential]::new('', 'emulator-secret-key-not-for-use-elsewhere').SecurePassword)
-        Token      = [Net.NetworkCredential]::new('', 'emulator-token-not-for-use-elsewhere').SecurePassword
+        Process       = $process
+        Address       = $address
+        ProjectId     = '0123456789abcdef0123456789abcdef'
+        Credential    = [pscredential]::new('EMULATORACCESSKEY0001', (Get-SecureText $script:secrets[0]))
+        Token         = Get-SecureText $script:secrets[1]
+        IamCredential = [pscredential]::new('emulator-user', (Get-SecureText $script:secrets[2]))
+        DomainName    = 'emulator-domain'
     }
 }
 
 function Stop-Emulator {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
     param($Emulator)
     $Emulator.Process.Kill()
     $Emulator.Process.WaitForExit()
@@ -39,4 +58,108 @@ function Invoke-Emulator {
     Invoke-RestMethod @arguments
 }
 
-Export-ModuleMember -Function Get-ManifestUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator
+function Get-SecureText {
+    param([string] $Text)
+    [Net.NetworkCredential]::new('', $Text).SecurePassword
+}
+
+# Values fail twice and wait in the spool of this path afterwards.
+function Add-WaitingValue {
+    param($Emulator, [string] $SpoolPath, [string[]] $Name = 'a')
+    $null = Invoke-Emulator $Emulator faults -Method Post -Body '{"status":503}'
+    $null = $Name | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b } |
+        Send-AomMetricData -SpoolPath $SpoolPath -MaximumRetryCount 0 -WarningAction SilentlyContinue
+}
+
+function Invoke-InCulture {
+    param([string] $Culture, [scriptblock] $Script)
+    $before = [Threading.Thread]::CurrentThread.CurrentCulture
+    try {
+        [Threading.Thread]::CurrentThread.CurrentCulture = $Culture
+        & $Script
+    }
+    finally {
+        [Threading.Thread]::CurrentThread.CurrentCulture = $before
+    }
+}
+
+# What a user would see at a console of 120 columns, without colours.
+function Get-View {
+    param([Parameter(ValueFromPipeline)] $InputObject)
+    begin { $all = @() }
+    process { $all += $InputObject }
+    end { ($all | Out-String -Width 120) -replace '\x1b\[[0-9;]*m', '' }
+}
+
+function Get-EveryForm {
+    param($InputObject)
+    "$InputObject"
+    $InputObject | Format-List * -Force | Out-String
+    $InputObject | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue
+    [Management.Automation.PSSerializer]::Serialize($InputObject, 5)
+}
+
+# Name and version of each assembly that a DLL refers to; the DLL is not loaded.
+function Get-AssemblyReference {
+    param([string] $Path)
+    if ($PSVersionTable.PSEdition -eq 'Desktop') {
+        return [Reflection.Assembly]::ReflectionOnlyLoadFrom($Path).GetReferencedAssemblies()
+    }
+
+    $image = [Reflection.PortableExecutable.PEReader]::new([IO.File]::OpenRead($Path))
+    try {
+        $reader = [Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
+        foreach ($handle in $reader.AssemblyReferences) { $reader.GetAssemblyReference($handle).GetAssemblyName() }
+    }
+    finally {
+        $image.Dispose()
+    }
+}
+
+function Get-Verdict {
+    param([bool] $Fits, [bool] $Negate, [string] $Message)
+    [pscustomobject]@{ Succeeded = $Fits -ne $Negate; FailureMessage = $(if ($Negate) { "Not wanted, but so it is. $Message" } else { $Message }) }
+}
+
+function Get-Failure {
+    param($Source)
+    if ($Source -isnot [scriptblock]) { return $Source }
+    try { $null = & $Source } catch { $_ }
+}
+
+Add-ShouldOperator -Name HoldPoints -Test {
+    param($ActualValue, [int] $Count, [switch] $Negate, [string] $Because)
+    $status = Invoke-Emulator $ActualValue status
+    Get-Verdict -Fits ($status.points -eq $Count -and $status.outOfOrder -eq 0) -Negate $Negate -Message "Expected AOM to hold $Count points in order, but it holds $($status.points), and $($status.outOfOrder) came out of order."
+}
+
+Add-ShouldOperator -Name HaveReceived -Test {
+    param($ActualValue, [int] $Requests, [switch] $Negate, [string] $Because)
+    $seen = @(Invoke-Emulator $ActualValue requests | ForEach-Object { $_ } | Where-Object target -Like '*/report/metricdata').Count
+    Get-Verdict -Fits ($seen -eq $Requests) -Negate $Negate -Message "Expected AOM to have received $Requests requests, but it received $seen."
+}
+
+Add-ShouldOperator -Name AccountFor -SupportsArrayInput -Test {
+    param($ActualValue, [hashtable] $Metrics, [switch] $Negate, [string] $Because)
+    $counts = @{}
+    foreach ($result in $ActualValue) { $counts["$($result.Status)"] += $result.Metrics }
+    $actual, $expected = foreach ($table in $counts, $Metrics) { ($table.Keys | Sort-Object | ForEach-Object { "$_ $($table[$_])" }) -join ', ' }
+    Get-Verdict -Fits ($actual -eq $expected) -Negate $Negate -Message "Expected the results to account for: $expected; but they say: $actual."
+}
+
+Add-ShouldOperator -Name FailWith -Test {
+    param($ActualValue, [string] $Id, [string] $Saying = '*', [string] $Recommending = '?*', [switch] $Negate, [string] $Because)
+    $record = Get-Failure $ActualValue
+    $fits = $record -and $record.FullyQualifiedErrorId -like "$Id,AomTools.Commands.*" -and "$record" -like $Saying -and $record.ErrorDetails.RecommendedAction -like $Recommending
+    Get-Verdict -Fits $fits -Negate $Negate -Message "Expected an error $Id like '$Saying' that recommends '$Recommending', but got $($record.FullyQualifiedErrorId): $record (recommends: $($record.ErrorDetails.RecommendedAction))."
+}
+
+Add-ShouldOperator -Name KeepSecrets -SupportsArrayInput -Test {
+    param($ActualValue, [switch] $Negate, [string] $Because)
+    $text = foreach ($value in $ActualValue) { Get-EveryForm $value }
+    $told = $script:secrets | Where-Object { ($text -join "`n").Contains($_) }
+    Get-Verdict -Fits (-not $told) -Negate $Negate -Message "Expected no secret in any form of the object, but found: $told."
+}
+
+Export-ModuleMember -Function Get-RepositoryRoot, Get-ManifestUnderTest, Get-PackageUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator,
+    Get-SecureText, Add-WaitingValue, Invoke-InCulture, Get-View, Get-AssemblyReference

@@ -1,0 +1,122 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
+    $script:root = Get-RepositoryRoot
+    $script:out = Get-PackageUnderTest (Join-Path $TestDrive out) 4>$null 3>$null
+    $script:stage = (Get-ChildItem (Join-Path $out AomTools) -Directory).FullName
+    $script:manifest = Join-Path $stage AomTools.psd1
+    $script:version = Split-Path $stage -Leaf
+    $script:package = Join-Path $out "AomTools.$version.nupkg"
+
+    function Get-File {
+        (Get-ChildItem $stage -Recurse -File -Force).FullName.Substring($stage.Length + 1).Replace('\', '/') | Sort-Object
+    }
+
+    # PowerShell as it starts for a user who has nothing but what was installed under this folder.
+    function Invoke-Fresh {
+        param([scriptblock] $Script, [object[]] $Argument)
+        $before = $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath
+        try {
+            # PSResourceGet goes by HOME, PowerShell by XDG_DATA_HOME too; without .config, NuGet would write to the working directory.
+            $env:HOME = (New-Item (Join-Path $TestDrive user) -ItemType Directory -Force).FullName
+            $null = New-Item (Join-Path $env:HOME .config) -ItemType Directory -Force
+            $env:XDG_DATA_HOME = (New-Item (Join-Path $env:HOME .local/share) -ItemType Directory -Force).FullName
+            $env:PSModulePath = Join-Path $TestDrive saved
+            & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $Script -args $Argument
+        }
+        finally {
+            $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath = $before
+        }
+    }
+}
+
+Describe 'The package' {
+    It 'holds what users need and nothing else' {
+        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/AomTools\.(Format|Types)\.ps1xml|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?[\w.]+\.dll|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
+        Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
+    }
+
+    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/AomTools.Format.ps1xml', 'bin/AomTools.Types.ps1xml', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml' {
+        Get-File | Should -Contain $_
+    }
+
+    It 'holds every example' {
+        $examples = Join-Path $root src/Examples
+        if (-not (Test-Path $examples)) { Set-ItResult -Skipped -Because 'there are no examples yet' }
+        (Get-ChildItem (Join-Path $stage Examples)).Name | Should -Be (Get-ChildItem $examples -Filter *.ps1).Name
+    }
+
+    It 'has a clean manifest that still chooses the DLL by edition' {
+        $read = Test-ModuleManifest $manifest -ErrorAction Stop -WarningVariable warned
+        $warned | Should -BeNullOrEmpty
+        $read.Version | Should -Be $version
+        Get-Content $manifest -Raw | Should -Match "RootModule += if \(\`$PSEdition -eq 'Core'\)"
+    }
+
+    It 'says what is new in the words of CHANGELOG.md' {
+        $section = (Get-Content (Join-Path $root CHANGELOG.md) -Raw -Encoding UTF8) -split '(?m)^## ' | Where-Object { $_.StartsWith("$version ") }
+        $notes = (Test-ModuleManifest $manifest).ReleaseNotes
+        $notes | Should -Not -BeNullOrEmpty
+        ($section -split '\r?\n', 2)[1].Trim() | Should -Be $notes
+    }
+}
+
+Describe 'The package and PSResourceGet' {
+    BeforeAll {
+        $script:emulator = Start-Emulator
+    }
+
+    AfterAll {
+        Stop-Emulator $emulator
+    }
+
+    BeforeEach {
+        if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PSResourceGet 1.1 or later is not installed'
+        }
+    }
+
+    It 'has the same files in the nupkg' {
+        Add-Type -AssemblyName System.IO.Compression.FileSystem
+        $archive = [IO.Compression.ZipFile]::OpenRead($package)
+        $packed = $archive.Entries.FullName | Where-Object { $_ -notmatch '^(_rels/|package/|\[Content_Types\]\.xml$|AomTools\.nuspec$)' } | Sort-Object
+        $archive.Dispose()
+        $packed | Should -Be (Get-File)
+    }
+
+    It 'is published from the <Kind>, installed, imported, and sends' -ForEach @(
+        @{ Kind = 'folder'; Parameter = 'Path' }
+        @{ Kind = 'nupkg'; Parameter = 'NupkgPath' }
+    ) {
+        $source = if ($Kind -eq 'folder') { $stage } else { $package }
+        $repository = (New-Item (Join-Path $TestDrive "repository-$Kind") -ItemType Directory).FullName
+        $saved = (New-Item (Join-Path $TestDrive saved) -ItemType Directory -Force).FullName
+        $installed = Invoke-Fresh -Argument $repository, $saved, $Parameter, $source -Script {
+            param($repository, $saved, $parameter, $source)
+            $ErrorActionPreference = 'Stop'
+            Register-PSResourceRepository -Name local -Uri $repository -Trusted -Force
+            $what = @{ $parameter = $source }
+            Publish-PSResource @what -Repository local
+            # Windows has one place for a user's modules; there the package is saved to a fresh one.
+            if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository local -Path $saved }
+            else { Install-PSResource AomTools -Repository local -Reinstall }
+            Find-PSResource AomTools -Repository local | Select-Object Name, Version, ReleaseNotes
+        }
+        $installed.Name, "$($installed.Version)" | Should -Be 'AomTools', $version
+        $installed.ReleaseNotes | Should -Be (Test-ModuleManifest $manifest).ReleaseNotes
+
+        $used = Invoke-Fresh -Argument $emulator.Address, $emulator.ProjectId, $emulator.Credential.UserName, $emulator.Credential.GetNetworkCredential().Password -Script {
+            param($address, $project, $ak, $sk)
+            $ErrorActionPreference = 'Stop'
+            Import-Module AomTools
+            (Get-Module AomTools).ModuleBase
+            (Get-Help Send-AomMetricData).Synopsis
+            $null = Connect-Aom -Endpoint $address -ProjectId $project -Credential ([pscredential]::new($ak, [Net.NetworkCredential]::new('', $sk).SecurePassword))
+            (New-AomMetric a 1 -Namespace A.b | Send-AomMetricData).Status.ToString()
+        }
+        $used[0] | Should -BeLike "$TestDrive*AomTools*$version"
+        $used[1] | Should -Not -Match '^\s*Send-AomMetricData '
+        $used[2] | Should -Be 'Accepted'
+        $emulator | Should -HoldPoints 1
+        $null = Invoke-Emulator $emulator reset Post
+    }
+}
