@@ -20,8 +20,7 @@ internal sealed class Report(long values, int delayMilliseconds)
         foreach (int delay in new[] { 0, delayMilliseconds })
         {
             // What waits for each answer needs fewer values for the same certainty.
-            long share = delay == 0 ? 1 : 10;
-            RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, InputKind.Metric, values / share / (delay == 0 ? 1 : 5), delay), null, null);
+            RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, InputKind.Metric, delay == 0 ? values : values / 25, delay), null, null);
             RunFigures? script = await ScriptAsync(delay);
             foreach (InputKind kind in s_kinds)
             {

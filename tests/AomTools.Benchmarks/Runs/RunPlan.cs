@@ -5,10 +5,16 @@ using AomTools.Benchmarks.Data;
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>One measurement: who sends what, how much of it, to a service that answers how late. Its text is the command line of the process that makes it.</summary>
-internal sealed record RunPlan(Way Way, InputKind Kind, long Values, int DelayMilliseconds, int WarmUp = RunPlan.UsualWarmUp)
+internal sealed record RunPlan(Way Way, InputKind Kind, long Values, int DelayMilliseconds, long WarmUp)
 {
-    // As many as are measured in the short form: the runtime has then compiled what is hot, for every way alike.
-    public const int UsualWarmUp = 700_000;
+    // Enough for the runtime to have compiled what is hot, for every way alike.
+    private const int FullWarmUp = 700_000;
+
+    /// <summary>Warms up as much as counts: what waits for answers all the time does not notice what is left to compile.</summary>
+    public RunPlan(Way way, InputKind kind, long values, int delayMilliseconds)
+        : this(way, kind, values, delayMilliseconds, delayMilliseconds == 0 ? FullWarmUp : values / 4)
+    {
+    }
 
     public string[] ToArguments(Uri sink) =>
         ["run", Way.ToString(), Kind.ToString(), Values.ToString(CultureInfo.InvariantCulture), DelayMilliseconds.ToString(CultureInfo.InvariantCulture), WarmUp.ToString(CultureInfo.InvariantCulture), sink.ToString()];
@@ -18,5 +24,5 @@ internal sealed record RunPlan(Way Way, InputKind Kind, long Values, int DelayMi
         Enum.Parse<InputKind>(arguments[2]),
         long.Parse(arguments[3], CultureInfo.InvariantCulture),
         int.Parse(arguments[4], CultureInfo.InvariantCulture),
-        int.Parse(arguments[5], CultureInfo.InvariantCulture));
+        long.Parse(arguments[5], CultureInfo.InvariantCulture));
 }
