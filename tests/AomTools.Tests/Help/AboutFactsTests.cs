@@ -94,8 +94,8 @@ public sealed class AboutFactsTests
 
     [Theory]
     [InlineData("about_AomTools_Credentials", typeof(AomConnectionTest), "Success", "Part", "Message", "ClockSkew", "CanonicalRequest", "ErrorMessage")]
-    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode")]
-    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "Begin")]
+    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode", "Waiting")]
+    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "Begin", "Waiting")]
     [InlineData("about_AomTools_Scheduling", typeof(AomSpoolEntry), "State")]
     public void Name_properties_that_exist(string topic, Type type, params string[] properties) => Assert.All(properties, property =>
     {
