@@ -42,6 +42,9 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-ProjectId p1", "Neither a region nor an address")]
     [InlineData("-Endpoint https://aom.example.com", "The project id is not known")]
     [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project id")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "-Proxy and -NoProxy")]
     public void Says_what_is_wrong_with_parameters(string parameters, string text)
     {
         ErrorRecord error = _shell.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
@@ -49,6 +52,10 @@ public sealed class ConnectAomTests : IDisposable
         Assert.Contains(text, error.ToString());
         Assert.Empty(_shell.Run("Get-AomConnection").Output);
     }
+
+    [Fact]
+    public void Takes_NoProxy_that_is_off_beside_a_proxy() =>
+        _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0] -ProxyCredential $args[0] -Proxy http://proxy.example.com:3128 -NoProxy:$false", _key).ThrowIfFailed();
 
     [Fact]
     public void Shows_no_more_of_the_key_than_tells_two_apart()
