@@ -126,6 +126,19 @@ public sealed class ConnectAomTests : IDisposable
         System.IO.File.Delete(file);
     }
 
+    [Theory]
+    [InlineData(null, "", "file.example.invalid")]
+    [InlineData("https://environment.example.invalid", "", "environment.example.invalid")]
+    [InlineData("https://environment.example.invalid", "-IamEndpoint https://parameter.example.invalid", "parameter.example.invalid")]
+    public void Asks_the_IAM_of_the_vendors_file_where_no_other_is_given(string? environment, string parameters, string asked)
+    {
+        string file = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllText(file, "[basic]\nak = EXAMPLEACCESSKEY0001\nsk = secret\niam_endpoint = https://file.example.invalid\n");
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HUAWEICLOUD_SDK_PROJECT_ID", null), ("HUAWEICLOUD_SDK_IAM_ENDPOINT", environment));
+        Assert.Contains(asked, _shell.Run("Connect-Aom cn-north-4 -NoProxy " + parameters).Error.ToString(), StringComparison.Ordinal);
+        System.IO.File.Delete(file);
+    }
+
     [Fact]
     public async Task Says_where_it_looked_when_there_is_no_credential()
     {

@@ -84,6 +84,13 @@ public sealed class AboutFactsTests
     }
 
     [Fact]
+    public void Tell_of_every_key_of_the_credentials_file()
+    {
+        string section = string.Join('\n', s_credentials.Section("THE CREDENTIALS FILE"));
+        Assert.All(Found(Source("Identity", "CredentialFile.cs"), @"Value\(""([a-z_]+)""\)"), key => Assert.Matches($@"\b{key}\b", section));
+    }
+
+    [Fact]
     public void Tell_of_every_parameter_that_signs_in()
     {
         using Shell shell = new();
