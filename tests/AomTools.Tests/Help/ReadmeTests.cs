@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
+using AomTools.Tests.Examples;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -29,6 +30,18 @@ public sealed class ReadmeTests
         Assert.Contains(line, string.Join('\n', stage.Run(example).Output));
         Assert.Equal(exitCode, stage.Ask("$LASTEXITCODE").Single<int>());
         Assert.Equal(kept, stage.Ask("Get-AomSpool ./spool -ErrorAction SilentlyContinue").Values<AomSpoolEntry>().Sum(entry => entry.Metrics));
+    }
+
+    [Fact]
+    public void Names_every_topic_and_script() =>
+        Assert.All(AboutTopic.Names.Concat(ExampleScript.Names), name => Assert.Contains(name, s_text));
+
+    [Fact]
+    public void Shows_the_header_of_results()
+    {
+        using Shell shell = new();
+        shell.Run("$args[0] | Out-Default", new AomSendResult { Status = AomSendStatus.Accepted }).ThrowIfFailed();
+        Assert.Contains(shell.Host.Lines.SelectMany(text => text.Split('\n')).First(line => line.StartsWith("Status", System.StringComparison.Ordinal)).TrimEnd(), s_text);
     }
 
     private static string Code(string title) =>
