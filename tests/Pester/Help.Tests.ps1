@@ -99,7 +99,7 @@ Describe 'Get-Help' {
     It 'gives a scheduled script that ends with <ExitCode> when <When>' -ForEach @(
         @{ When = 'all goes well'; ExitCode = 0; Line = '2 accepted'; Trouble = '' }
         @{ When = 'nothing answers'; ExitCode = 1; Line = '2 spooled'; Trouble = '$PSDefaultParameterValues["Connect-Aom:Endpoint"] = "http://127.0.0.1:9"' }
-        @{ When = 'there is no secret'; ExitCode = 2; Line = 'There is no secret'; Trouble = 'function Get-Secret { [CmdletBinding()] param($Name) throw "There is no secret." }' }
+        @{ When = 'there is no secret'; ExitCode = 3; Line = 'There is no secret'; Trouble = 'function Get-Secret { [CmdletBinding()] param($Name) throw "There is no secret." }' }
     ) {
         $null = Invoke-Emulator $emulator reset Post
         $folder = (New-Item (Join-Path $TestDrive ([guid]::NewGuid())) -ItemType Directory).FullName

@@ -52,8 +52,8 @@ internal static class AomErrors
     public static ErrorRecord NoSpool(string path) =>
         Record(Text.Format(Strings.NoSpool, path), "NoSpool", ErrorCategory.ObjectNotFound, path, Strings.NoSpoolAction);
 
-    public static ErrorRecord CannotRemove(AomSpoolEntry entry, Exception error) =>
-        Record(Text.Format(Strings.CannotRemove, entry.Path, error.Message), "CannotRemove", ErrorCategory.WriteError, entry, Strings.CannotRemoveAction);
+    public static ErrorRecord CannotRemove(AomSpoolEntry entry, string why) =>
+        Record(Text.Format(Strings.CannotRemove, entry.Path, why), "CannotRemove", ErrorCategory.WriteError, entry, Strings.CannotRemoveAction);
 
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);

@@ -43,7 +43,7 @@ public sealed class ConnectAomCommand : SignInCommand
         region ??= CheckRegion(signIn.Region);
         endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
         projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
-        projectId ??= LookUpProject(signIn.Source, region, network);
+        projectId ??= LookUpProject(signIn, region, network);
         Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Source, network.Client(endpoint)) { HasProxy = Proxy is not null });
     }
 
@@ -54,8 +54,8 @@ public sealed class ConnectAomCommand : SignInCommand
         WriteObject(connection);
     }
 
-    private Uri Iam(string? region) =>
-        (NullIfEmpty(IamEndpoint) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_IAM_ENDPOINT"))) is string address
+    private Uri Iam(string? region, string? found = null) =>
+        (NullIfEmpty(IamEndpoint) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_IAM_ENDPOINT")) ?? found) is string address
             ? ReadAddress(address)
             : region is null ? AomEndpoint.GlobalIam : AomEndpoint.IamOfRegion(region);
 
@@ -69,21 +69,21 @@ public sealed class ConnectAomCommand : SignInCommand
             : throw Cannot(Text.Format(Strings.ProjectShape, Text.Clip(projectId)), projectId);
 
     // What a token says of itself is nearest; IAM's lists are next.
-    private string LookUpProject(ICredentialSource source, string? region, Reachability network)
+    private string LookUpProject(SignIn signIn, string? region, Reachability network)
     {
-        Task<CredentialOutcome> login = Task.Run(() => source.GetAsync(StopToken));
+        Task<CredentialOutcome> login = Task.Run(() => signIn.Source.GetAsync(StopToken));
         Await(login);
         if (login.Result.Credential is not Credential credential)
         {
             throw Cannot(Text.Format(Strings.SignInFailed, ReplyText.Of(login.Result.Failure!)), null);
         }
 
-        if (source is RenewedCredential { ProjectId: string own })
+        if (signIn.Source is RenewedCredential { ProjectId: string own })
         {
             return own;
         }
 
-        Uri iam = Iam(region);
+        Uri iam = Iam(region, signIn.IamEndpoint);
         return region is null && credential is not TokenCredential ? throw Cannot(Strings.ProjectMissing, null) : OnlyProject(credential, region, iam, network);
     }
 

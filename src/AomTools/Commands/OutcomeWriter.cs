@@ -40,9 +40,10 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     }
 
     /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
-    public void End(long refusedBefore)
+    public void End(long refusedBefore, long waiting)
     {
         Summary.RefusedBefore(refusedBefore);
+        Summary.Waiting = waiting;
         Summary.Elapsed = _watch.Elapsed;
         if (_nextProgress > s_progressFrom)
         {

@@ -62,11 +62,21 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     {
         try
         {
+            if (IsBeingWritten(entry))
+            {
+                WriteError(AomErrors.CannotRemove(entry, Strings.JournalInUse));
+                return;
+            }
+
             File.Delete(entry.Path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(AomErrors.CannotRemove(entry, error));
+            WriteError(AomErrors.CannotRemove(entry, error.Message));
         }
     }
+
+    // Windows would say so itself; Linux and macOS let a file in use go, and its writer would not notice.
+    private static bool IsBeingWritten(AomSpoolEntry entry) =>
+        entry.State == AomSpoolState.Open && File.Exists(entry.Path) && SpoolFolder.IsInUse(entry.Path, DateTimeOffset.UtcNow);
 }

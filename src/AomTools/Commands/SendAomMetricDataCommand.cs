@@ -113,7 +113,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             Await(_courier.FinishAsync());
             EndIfBarred();
-            _outcomes.End(_intake.Refused);
+            _outcomes.End(_intake.Refused, _courier.CountWaiting());
         }
     }
 
@@ -190,9 +190,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
 
             bool kept = _courier.Keeps;
             _courier.Dispose();
+            long waiting = _courier.CountWaiting();
             _courier = null;
             ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept);
-            _outcomes.End(_intake.Refused);
+            _outcomes.End(_intake.Refused, waiting);
             ThrowTerminatingError(error);
         }
     }

@@ -92,13 +92,13 @@ public abstract class SignInCommand : AomCommand
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Who we are for the proxy.</summary>
+    /// <summary>Who we are for the proxy of -Proxy, which it needs.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Uses no proxy.</summary>
+    /// <summary>Uses no proxy, not even the system's; not with -Proxy.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
@@ -114,7 +114,10 @@ public abstract class SignInCommand : AomCommand
         _ => Chain(),
     };
 
-    private protected Reachability Network() => new(Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() }, NoProxy);
+    private protected Reachability Network() =>
+        Proxy is null && ProxyCredential is not null ? throw Cannot(Strings.ProxyCredentialAlone, null)
+        : Proxy is not null && NoProxy ? throw Cannot(Strings.ProxyAndNone, Proxy)
+        : new(Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() }, NoProxy);
 
     private protected Exception Cannot(string message, object? target)
     {

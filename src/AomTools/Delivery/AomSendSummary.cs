@@ -25,8 +25,11 @@ public sealed class AomSendSummary
     /// <summary>How many could not be delivered and are kept in an error record alone.</summary>
     public long Undelivered { get; private set; }
 
-    /// <summary>How many wait in the spool.</summary>
+    /// <summary>How many were put into the spool to wait there.</summary>
     public long Spooled { get; private set; }
+
+    /// <summary>How many the spool holds for this address and project when the run ends, those of this run and of former ones.</summary>
+    public long Waiting { get; internal set; }
 
     /// <summary>How many of former runs were taken out of the spool and accepted; they are not among those submitted.</summary>
     public long Replayed { get; private set; }
@@ -40,11 +43,13 @@ public sealed class AomSendSummary
     /// <summary>The bytes of the bodies that were accepted.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>For a scheduled task: 0 when all was accepted, 1 when something waits in the spool, 2 when something was refused or not delivered.</summary>
-    public int ExitCode => Refused + ReplayRefused + Undelivered > 0 ? 2 : Spooled > 0 ? 1 : 0;
+    /// <summary>For a scheduled task: 0 when all was accepted, 1 when something waits in the spool, of this run or of former ones, 2 when something was refused or not delivered.</summary>
+    public int ExitCode => Refused + ReplayRefused + Undelivered > 0 ? 2 : Spooled + Waiting > 0 ? 1 : 0;
 
     /// <summary>The counts on one line.</summary>
-    public override string ToString() => Text.Format(Strings.Summary, Submitted, Accepted, Refused, Undelivered, Spooled, Requests, Elapsed.TotalSeconds);
+    public override string ToString() =>
+        Text.Format(Strings.Summary, Submitted, Accepted, Refused, Undelivered, Spooled, Requests, Elapsed.TotalSeconds) +
+        (Waiting > 0 ? " " + Text.Format(Strings.SummaryWaiting, Waiting) : string.Empty);
 
     internal void RefusedBefore(long count) => Refused += count;
 

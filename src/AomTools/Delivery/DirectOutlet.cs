@@ -40,6 +40,8 @@ internal sealed class DirectOutlet(WaveDelivery delivery) : IOutlet
 
     public Task<bool> CloseAsync(CancellationToken stop) => Task.FromResult(true);
 
+    public long CountWaiting() => 0;
+
     public void Dispose()
     {
     }

@@ -29,4 +29,7 @@ internal interface IOutlet : IDisposable
 
     /// <summary>Called once after the last wave.</summary>
     Task<bool> CloseAsync(CancellationToken stop);
+
+    /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
+    long CountWaiting();
 }

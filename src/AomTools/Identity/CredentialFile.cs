@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Identity;
 
-/// <summary>The vendor's credentials file (~/.huaweicloud/credentials): section [basic], keys ak, sk, security_token, project_id; comments, odd spaces and Windows line ends are no matter.</summary>
+/// <summary>The vendor's credentials file (~/.huaweicloud/credentials): section [basic], keys ak, sk, security_token, project_id, iam_endpoint; comments, odd spaces and Windows line ends are no matter.</summary>
 internal sealed class CredentialFile
 {
     private readonly Dictionary<string, string> _basic = new(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace AomTools.Identity;
 
-/// <summary>A way in that was found: the source of credentials, and the region and project that came with it.</summary>
+/// <summary>A way in that was found: the source of credentials, and the region, project and address of IAM that came with it.</summary>
 internal sealed class SignIn(ICredentialSource source)
 {
     public ICredentialSource Source { get; } = source;
@@ -8,4 +8,6 @@ internal sealed class SignIn(ICredentialSource source)
     public string? Region { get; init; }
 
     public string? ProjectId { get; init; }
+
+    public string? IamEndpoint { get; init; }
 }

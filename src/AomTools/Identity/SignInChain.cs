@@ -41,7 +41,7 @@ internal sealed class SignInChain(Func<string, string?> environment, MetadataCli
             CredentialFile file = CredentialFile.Parse(File.ReadAllText(path));
             if (file.HasKeys)
             {
-                return new SignIn(new FixedCredential("CredentialFile", file.ToCredential())) { ProjectId = file.ProjectId };
+                return new SignIn(new FixedCredential("CredentialFile", file.ToCredential())) { ProjectId = file.ProjectId, IamEndpoint = file.IamEndpoint };
             }
 
             _missing.Add(Text.Format(Strings.ChainFileKeys, path));

@@ -42,6 +42,9 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-ProjectId p1", "Neither a region nor an address")]
     [InlineData("-Endpoint https://aom.example.com", "The project id is not known")]
     [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project id")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "-Proxy and -NoProxy")]
     public void Says_what_is_wrong_with_parameters(string parameters, string text)
     {
         ErrorRecord error = _shell.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
@@ -49,6 +52,10 @@ public sealed class ConnectAomTests : IDisposable
         Assert.Contains(text, error.ToString());
         Assert.Empty(_shell.Run("Get-AomConnection").Output);
     }
+
+    [Fact]
+    public void Takes_NoProxy_that_is_off_beside_a_proxy() =>
+        _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0] -ProxyCredential $args[0] -Proxy http://proxy.example.com:3128 -NoProxy:$false", _key).ThrowIfFailed();
 
     [Fact]
     public void Shows_no_more_of_the_key_than_tells_two_apart()
@@ -116,6 +123,19 @@ public sealed class ConnectAomTests : IDisposable
         ShellResult result = _shell.Run("Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString());
         Assert.Equal("CredentialFile", result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
         Assert.Equal(1, emulator.Points.Count);
+        System.IO.File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData(null, "", "file.example.invalid")]
+    [InlineData("https://environment.example.invalid", "", "environment.example.invalid")]
+    [InlineData("https://environment.example.invalid", "-IamEndpoint https://parameter.example.invalid", "parameter.example.invalid")]
+    public void Asks_the_IAM_of_the_vendors_file_where_no_other_is_given(string? environment, string parameters, string asked)
+    {
+        string file = System.IO.Path.GetTempFileName();
+        System.IO.File.WriteAllText(file, "[basic]\nak = EXAMPLEACCESSKEY0001\nsk = secret\niam_endpoint = https://file.example.invalid\n");
+        using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HUAWEICLOUD_SDK_PROJECT_ID", null), ("HUAWEICLOUD_SDK_IAM_ENDPOINT", environment));
+        Assert.Contains(asked, _shell.Run("Connect-Aom cn-north-4 -NoProxy " + parameters).Error.ToString(), StringComparison.Ordinal);
         System.IO.File.Delete(file);
     }
 

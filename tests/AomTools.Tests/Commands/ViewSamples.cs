@@ -57,7 +57,7 @@ internal static class ViewSamples
 
     public static AomSendSummary Summary(AomSendStatus status = AomSendStatus.Undelivered)
     {
-        AomSendSummary summary = new(Make.Noon) { Elapsed = TimeSpan.FromSeconds(3725.5) };
+        AomSendSummary summary = new(Make.Noon) { Elapsed = TimeSpan.FromSeconds(3725.5), Waiting = 9 };
         summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 100_000_000, Bytes = 2_000_000_000, Attempts = 1 });
         summary.Add(new AomSendResult { Status = status, Metrics = 7, Attempts = 5 });
         return summary;

@@ -42,8 +42,8 @@ public sealed class ViewTests : IDisposable
         ],
         [typeof(AomSendSummary)] =
         [
-            "Submitted  Accepted Refused Undelivered Spooled Replayed ReplayRefused Requests        Bytes     Elapsed ExitCode",
-            "100000007 100000000       0           7       0        0             0        2   2000000000  3725.500 s        2",
+            "Submitted  Accepted Refused Undelivered Spooled Waiting Replayed ReplayRefused Requests      Bytes     Elapsed ExitCode",
+            "100000007 100000000       0           7       0       9        0             0        2 2000000000  3725.500 s        2",
         ],
         [typeof(AomSpoolEntry)] =
         [

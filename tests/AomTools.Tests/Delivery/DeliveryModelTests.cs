@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Emulator;
 using FsCheck;
 using FsCheck.Fluent;
@@ -66,9 +67,13 @@ public sealed class DeliveryModelTests
         DeliveryOptions options = new() { ThrottleLimit = lanes, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
         Courier courier = await TestRun.SendAsync(connection, options, sink, metrics);
         Ensure(!courier.IsBarred && courier.TakeUnsettled().Count == 0, "something was left without an outcome");
+        Ensure(courier.CountWaiting() == Waiting(folder), "the count of what waits is wrong");
         connection.Close();
         return sink;
     }
+
+    // By reading each file whole.
+    private static long Waiting(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Waiting or AomSpoolState.Open).Sum(entry => entry.Metrics);
 
     private static void Check(OutcomeSink sink, int submitted, EmulatorHost emulator)
     {

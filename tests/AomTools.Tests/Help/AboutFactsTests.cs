@@ -84,6 +84,13 @@ public sealed class AboutFactsTests
     }
 
     [Fact]
+    public void Tell_of_every_key_of_the_credentials_file()
+    {
+        string section = string.Join('\n', s_credentials.Section("THE CREDENTIALS FILE"));
+        Assert.All(Found(Source("Identity", "CredentialFile.cs"), @"Value\(""([a-z_]+)""\)"), key => Assert.Matches($@"\b{key}\b", section));
+    }
+
+    [Fact]
     public void Tell_of_every_parameter_that_signs_in()
     {
         using Shell shell = new();
@@ -94,8 +101,8 @@ public sealed class AboutFactsTests
 
     [Theory]
     [InlineData("about_AomTools_Credentials", typeof(AomConnectionTest), "Success", "Part", "Message", "ClockSkew", "CanonicalRequest", "ErrorMessage")]
-    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode")]
-    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "Begin")]
+    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode", "Waiting")]
+    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "Begin", "Waiting")]
     [InlineData("about_AomTools_Scheduling", typeof(AomSpoolEntry), "State")]
     public void Name_properties_that_exist(string topic, Type type, params string[] properties) => Assert.All(properties, property =>
     {

@@ -12,8 +12,7 @@ internal static class SpoolCatalog
     {
         foreach (string target in Folders(root))
         {
-            string[] files = [.. Files(target, SpoolFormat.BatchEnding), .. Files(target, SpoolFormat.JournalEnding)];
-            foreach (string path in files.OrderBy(Path.GetFileName, StringComparer.Ordinal))
+            foreach (string path in Waiting(target).OrderBy(Path.GetFileName, StringComparer.Ordinal))
             {
                 bool open = path.EndsWith(SpoolFormat.JournalEnding, StringComparison.Ordinal);
                 yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Waiting);
@@ -30,6 +29,34 @@ internal static class SpoolCatalog
             }
         }
     }
+
+    /// <summary>How many values wait for a target, given by its folder. A journal in use is its writer's to count.</summary>
+    public static long CountValues(string target)
+    {
+        try
+        {
+            return Waiting(target).Sum(CountIn);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    // One that was settled meanwhile, or is locked by its writer, has none for us.
+    private static long CountIn(string path)
+    {
+        try
+        {
+            return SpoolFormat.CountValues(File.ReadAllBytes(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
+    private static IEnumerable<string> Waiting(string target) => Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding));
 
     private static AomSpoolEntry Entry(string path, AomSpoolState state)
     {

@@ -135,12 +135,12 @@ internal sealed class SpoolFolder
     }
 
     /// <summary>True for a journal whose writer is alive, or has only just made it.</summary>
-    public bool IsInUse(string path)
+    public static bool IsInUse(string path, DateTimeOffset now)
     {
         try
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.None);
-            return file.Length == 0 && _now() - File.GetLastWriteTimeUtc(path) < s_youth;
+            return file.Length == 0 && now - File.GetLastWriteTimeUtc(path) < s_youth;
         }
         catch (IOException)
         {

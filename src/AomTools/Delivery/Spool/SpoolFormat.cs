@@ -61,6 +61,20 @@ internal static class SpoolFormat
         }
     }
 
+    /// <summary>How many values a file holds, without reading them: each has one name, and in a text the quotes of this mark would be escaped.</summary>
+    public static int CountValues(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> mark = "\"metric_name\":"u8;
+        int count = 0;
+        for (int at = bytes.IndexOf(mark); at >= 0; at = bytes.IndexOf(mark))
+        {
+            bytes = bytes.Slice(at + mark.Length);
+            count++;
+        }
+
+        return count;
+    }
+
     private static AomMetric[]? ReadArray(ReadOnlyMemory<byte> body)
     {
         using JsonDocument document = JsonDocument.Parse(body);

@@ -44,7 +44,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
     // What a process left that died, or was stopped, before its window was sent. A journal in use is locked by its writer.
     private void AdoptJournals()
     {
-        foreach (string path in folder.Journals().Where(path => !folder.IsInUse(path)))
+        foreach (string path in folder.Journals().Where(path => !SpoolFolder.IsInUse(path, now())))
         {
             Adopt(path);
         }

@@ -108,6 +108,8 @@ internal sealed class SpooledOutlet : IOutlet
         },
         otherwise: true);
 
+    public long CountWaiting() => SpoolCatalog.CountValues(_folder.Folder);
+
     public void Dispose()
     {
         _journal?.Dispose();

@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using AomTools.Emulator;
+using AomTools.Tests.Hosting;
+using Xunit;
+
+namespace AomTools.Tests.Commands;
+
+/// <summary>What Remove-AomSpool leaves alone: a journal that a sender still writes.</summary>
+public sealed class RemoveAomSpoolTests : IAsyncLifetime
+{
+    private readonly string _spool = Path.Combine(Path.GetTempPath(), "aom-remove-" + Guid.NewGuid().ToString("N"));
+    private EmulatorHost _emulator = null!;
+    private Shell _shell = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _emulator = await EmulatorHost.StartAsync();
+        _shell = new Shell(_emulator);
+        _shell.Run("$global:spool = $args[0]", _spool).ThrowIfFailed();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _shell.Dispose();
+        await _emulator.DisposeAsync();
+        if (Directory.Exists(_spool))
+        {
+            Directory.Delete(_spool, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("Remove-AomSpool $spool -Confirm:$false")]
+    [InlineData("Get-AomSpool $spool | Remove-AomSpool -Confirm:$false")]
+    public void Leaves_the_journal_of_a_sender_that_runs(string remove)
+    {
+        ShellResult result = _shell.Run(
+            $"1..2 | ForEach-Object {{ if ($_ -eq 2) {{ {remove}; $global:left = @(Get-AomSpool $spool).Count }}; New-AomMetric \"m$_\" $_ -Namespace A.b }} | Send-AomMetricData -SpoolPath $spool");
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.StartsWith("CannotRemove,", error.FullyQualifiedErrorId);
+        Assert.Contains("a Send-AomMetricData that is running still writes it", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, _shell.Run("$left").Single<int>());
+        Assert.Equal(2, _emulator.Points.Count);
+    }
+
+    [Fact]
+    public void Removes_the_journal_of_a_sender_that_died()
+    {
+        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target")).FullName, new string('1', 19) + ".journal");
+        File.WriteAllText(journal, "{}\n");
+        _shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Assert.False(File.Exists(journal));
+    }
+
+    [Fact]
+    public void Says_nothing_of_a_journal_that_is_gone_already()
+    {
+        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target")).FullName, new string('1', 19) + ".journal");
+        File.WriteAllText(journal, "{}\n");
+        _shell.Run("$entries = Get-AomSpool $spool; [IO.File]::Delete($args[0]); $entries | Remove-AomSpool -Confirm:$false", journal).ThrowIfFailed();
+    }
+}
