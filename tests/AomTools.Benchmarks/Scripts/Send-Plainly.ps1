@@ -16,7 +16,7 @@ $uri = "$Address/v1/p/ams/report/metricdata"
 $headers = @{ 'X-Auth-Token' = 'benchmark' }
 
 # What Import-Csv or a query would give; made before the watch runs.
-function New-Row {
+function Get-Row {
     param([int] $Count)
     for ($i = 0; $i -lt $Count; $i++) {
         [pscustomobject]@{
@@ -47,8 +47,8 @@ function Send-Row {
     }
 }
 
-Send-Row (New-Row $WarmUp)
-$rows = New-Row $Values
+Send-Row (Get-Row $WarmUp)
+$rows = Get-Row $Values
 $watch = [Diagnostics.Stopwatch]::StartNew()
 Send-Row $rows
 '{0} {1}' -f $Values, $watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)
