@@ -20,11 +20,11 @@ const string Usage = """
 switch (args)
 {
     case ["short"]:
-        await new Report(700_000, 20).RunAsync();
+        await new Report(2_000_000, 20).RunAsync();
         await ColdAsync(3);
         return 0;
     case ["full"]:
-        await new Report(7_000_000, 20).RunAsync();
+        await new Report(20_000_000, 20).RunAsync();
         await ColdAsync(11);
         return 0;
     case ["counts", .. string[] counts]:

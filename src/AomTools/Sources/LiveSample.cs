@@ -13,8 +13,10 @@ internal sealed class LiveSample : ISourceObject
     // The getters have to be made first; a set with fewer samples is read before that would be done.
     private const int WorthItFrom = 64;
 
-    private readonly Dictionary<string, Func<object, object?>> _getters = new(StringComparer.OrdinalIgnoreCase);
     private Type? _type;
+    private Func<object, object?>? _path;
+    private Func<object, object?>? _value;
+    private Func<object, object?>? _status;
     private ISourceObject _set = null!;
 
     public object Target { get; private set; } = null!;
@@ -38,7 +40,14 @@ internal sealed class LiveSample : ISourceObject
 
     public bool TryRead(string name, out object? value)
     {
-        if (!_getters.TryGetValue(name, out Func<object, object?>? getter))
+        Func<object, object?>? getter = name switch
+        {
+            "Path" => _path,
+            "CookedValue" => _value,
+            "Status" => _status,
+            _ => null,
+        };
+        if (getter is null)
         {
             return _set.View(Target).TryRead(name, out value);
         }
@@ -61,21 +70,22 @@ internal sealed class LiveSample : ISourceObject
             return false;
         }
 
-        _getters.Clear();
-        Learn(type, "Path");
-        Learn(type, "CookedValue");
-        Learn(type, "Status");
+        _path = Getter(type, "Path");
+        _value = Getter(type, "CookedValue");
+        _status = Getter(type, "Status");
         _type = type;
         return true;
     }
 
-    private void Learn(Type type, string name)
+    private static Func<object, object?>? Getter(Type type, string name)
     {
-        if (type.GetProperty(name)?.GetGetMethod() is MethodInfo getter)
+        if (type.GetProperty(name)?.GetGetMethod() is not MethodInfo getter)
         {
-            MethodInfo make = typeof(LiveSample).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
-            _getters.Add(name, (Func<object, object?>)make.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!);
+            return null;
         }
+
+        MethodInfo make = typeof(LiveSample).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (Func<object, object?>)make.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!;
     }
 
     private static Func<object, object?> Make<TOwner, TValue>(MethodInfo getter)

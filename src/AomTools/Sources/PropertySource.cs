@@ -22,25 +22,41 @@ internal sealed class PropertySource(SourceOptions options, DraftTimes times, Se
             _problems.Add(late);
         }
 
+        ReadValues(input, dimensions, time, sink);
+    }
+
+    private void ReadValues(ISourceObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, ISourceSink sink)
+    {
+        SeriesDraft?[] series = drafts.OfSubject(dimensions, options.MetricProperties.Count);
         IReadOnlyList<AomViolation>? shared = _problems.Count == 0 ? null : [.. _problems];
-        List<AomViolation> missing = [];
-        foreach (string name in options.MetricProperties)
+        List<AomViolation>? missing = null;
+        for (int i = 0; i < series.Length; i++)
         {
+            string name = options.MetricProperties[i];
             if (input.TryRead(name, out object? value))
             {
-                SeriesDraft series = drafts.Get(new SeriesDraft(options.Namespace, options.NamePrefix + name, options.Unit ?? UnitOf(value), dimensions));
-                sink.Take(new MetricDraft(series, value, options.Type, time, shared), input.Target);
+                SeriesDraft draft = Draft(ref series[i], name, value, dimensions);
+                sink.Take(new MetricDraft(draft, value, options.Type, time, shared), input.Target);
             }
             else
             {
+                missing ??= [];
                 missing.Add(new AomViolation("PropertyMissing", name, Text.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
             }
         }
 
-        if (missing.Count > 0)
+        if (missing is not null)
         {
             sink.Refuse(input.Target, missing);
         }
+    }
+
+    private SeriesDraft Draft(ref SeriesDraft? known, string name, object? value, KeyValuePair<string, string?>[] dimensions)
+    {
+        string? unit = options.Unit ?? UnitOf(value);
+        return known is not null && known.Unit == unit
+            ? known
+            : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);
     }
 
     // A span of time goes out in seconds, so that is its unit unless the user says otherwise.

@@ -20,11 +20,11 @@ internal sealed class Report(long values, int delayMilliseconds)
         foreach (int delay in new[] { 0, delayMilliseconds })
         {
             // What waits for each answer needs fewer values for the same certainty.
-            RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, InputKind.Metric, delay == 0 ? values : values / 25, delay), null, null);
+            RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, InputKind.Metric, delay == 0 ? values : values / 70, delay), null, null);
             RunFigures? script = await ScriptAsync(delay);
             foreach (InputKind kind in s_kinds)
             {
-                await RowAsync(new RunPlan(Way.AomTools, kind, values / (delay == 0 ? 1 : 2), delay), plain, script);
+                await RowAsync(new RunPlan(Way.AomTools, kind, values / (delay == 0 ? 1 : 5), delay), plain, script);
                 if (delay == 0)
                 {
                     await RowAsync(new RunPlan(Way.Floor, kind, values, delay), null, null);

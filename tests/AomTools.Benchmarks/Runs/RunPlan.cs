@@ -7,8 +7,8 @@ namespace AomTools.Benchmarks.Runs;
 /// <summary>One measurement: who sends what, how much of it, to a service that answers how late. Its text is the command line of the process that makes it.</summary>
 internal sealed record RunPlan(Way Way, InputKind Kind, long Values, int DelayMilliseconds, long WarmUp)
 {
-    // Enough for the runtime to have compiled what is hot, for every way alike.
-    private const int FullWarmUp = 700_000;
+    // The runtime compiles what is hot in several steps over seconds; every way gets the same.
+    private const int FullWarmUp = 2_000_000;
 
     /// <summary>Warms up as much as counts: what waits for answers all the time does not notice what is left to compile.</summary>
     public RunPlan(Way way, InputKind kind, long values, int delayMilliseconds)
