@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -15,8 +14,6 @@ internal sealed class MetricPool(int bodyLimit = MetricLimits.BodyBytesMax)
     private readonly Dictionary<ItemKey, MetricItem> _open = [];
     private readonly List<MetricItem> _items = [];
     private readonly Stack<MetricItem> _spare = new();
-    private readonly Dictionary<MetricSubject, MetricItem> _newest = [];
-    private readonly List<MetricItem> _oldest = [];
     private MetricItem? _last;
     private long _arrivals;
 
@@ -40,14 +37,11 @@ internal sealed class MetricPool(int bodyLimit = MetricLimits.BodyBytesMax)
     {
         _items.Sort();
         SplitTooLarge();
-        Wave wave = new((int)Math.Min(lanes, ((Bytes - 1) / bodyLimit) + 1), bodyLimit);
-        LinkRuns();
-        _oldest.ForEach(wave.Take);
-        _oldest.Clear();
+        Wave wave = new(lanes, bodyLimit);
+        wave.Fill(_items, Bytes);
         _items.RemoveAll(static item => item.IsTaken);
         foreach (MetricBatch batch in wave.Batches)
         {
-            batch.Close();
             foreach (MetricItem item in batch.Items)
             {
                 Close(item);
@@ -55,27 +49,6 @@ internal sealed class MetricPool(int bodyLimit = MetricLimits.BodyBytesMax)
         }
 
         return wave.Batches;
-    }
-
-    // Each subject's items as a chain, the oldest first; the subjects in the order of their oldest.
-    private void LinkRuns()
-    {
-        foreach (MetricItem item in _items)
-        {
-            item.Next = null;
-            if (_newest.TryGetValue(item.Subject, out MetricItem? before))
-            {
-                before.Next = item;
-            }
-            else
-            {
-                _oldest.Add(item);
-            }
-
-            _newest[item.Subject] = item;
-        }
-
-        _newest.Clear();
     }
 
     /// <summary>Gives the items of a settled batch back for use again.</summary>

@@ -26,6 +26,7 @@ internal sealed class BatchDelivery(AomConnection connection, ReportClient clien
         {
             MetricBatch part = parts.Pop();
             ReportOutcome? outcome = await ReportAsync(part, stop).ConfigureAwait(false);
+            end.IsAnswered |= outcome?.Verdict is ReplyVerdict.Accepted or ReplyVerdict.Refused;
             if (outcome is null)
             {
                 end.IsStopped = true;

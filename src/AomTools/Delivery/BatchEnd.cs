@@ -16,4 +16,7 @@ internal sealed class BatchEnd
 
     /// <summary>True when the run was stopped.</summary>
     public bool IsStopped { get; set; }
+
+    /// <summary>True when the service accepted the credential: it took or refused values.</summary>
+    public bool IsAnswered { get; set; }
 }

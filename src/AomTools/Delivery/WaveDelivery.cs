@@ -16,7 +16,7 @@ internal sealed class WaveDelivery(AomConnection connection, BatchDelivery deliv
         {
             BatchEnd first = await delivery.DeliverAsync(wave[0], stop).ConfigureAwait(false);
             ends.Add(first);
-            connection.IsProven = !first.IsBarred;
+            connection.Prove(first.IsAnswered);
         }
 
         if (ends.Count > 0 && (ends[0].IsBarred || ends[0].IsStopped))
@@ -26,6 +26,11 @@ internal sealed class WaveDelivery(AomConnection connection, BatchDelivery deliv
         }
 
         ends.AddRange(await Task.WhenAll(wave.Skip(ends.Count).Select(parcel => delivery.DeliverAsync(parcel, stop))).ConfigureAwait(false));
+        if (ends.Exists(static end => end.IsBarred))
+        {
+            connection.Prove(accepted: false);
+        }
+
         return [.. ends];
     }
 

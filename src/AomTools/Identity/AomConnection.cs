@@ -12,9 +12,13 @@ namespace AomTools;
 /// </summary>
 public sealed class AomConnection
 {
+    // AOM takes signatures of up to 15 minutes off.
+    private static readonly TimeSpan s_driftMax = TimeSpan.FromMinutes(1);
+
     private readonly ICredentialSource _source;
     private readonly HttpMessageInvoker _client;
     private int _closed;
+    private Proof? _proof;
 
     internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialSource source, HttpMessageInvoker client)
     {
@@ -58,13 +62,20 @@ public sealed class AomConnection
     /// <summary>True where a proxy was given: what fails on the way may then be the proxy's.</summary>
     internal bool HasProxy { get; init; }
 
-    /// <summary>True once the service has accepted the credential: until then one request at a time is sent, since five failures lock a key.</summary>
-    internal bool IsProven { get; set; }
+    /// <summary>
+    /// True once the service has accepted the credential: until then one request at a time is sent, since several failures lock a key. A clock that
+    /// was set since then takes it back: all signatures may be wrong from there on.
+    /// </summary>
+    internal bool IsProven => Volatile.Read(ref _proof) is Proof proof && proof.Drift(Surroundings).Duration() < s_driftMax;
 
     internal Surroundings Surroundings { get; init; } = Surroundings.Real;
 
     /// <summary>Name, address and project.</summary>
     public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
+
+    /// <summary>Notes whether the service accepted the credential just now.</summary>
+    internal void Prove(bool accepted) =>
+        Volatile.Write(ref _proof, accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : null);
 
     internal void Close()
     {
@@ -73,5 +84,11 @@ public sealed class AomConnection
             _source.Dispose();
             _client.Dispose();
         }
+    }
+
+    /// <summary>When the credential was accepted, by the clock on the wall and by one that nobody sets.</summary>
+    private sealed class Proof(DateTimeOffset wall, TimeSpan uptime)
+    {
+        public TimeSpan Drift(Surroundings surroundings) => surroundings.Now() - wall - (surroundings.Uptime() - uptime);
     }
 }

@@ -47,7 +47,9 @@ internal sealed class CounterSource
         {
             if (sample is not null)
             {
-                Take(_live.Over(sample, set, count) ?? set.View(sample), host, time, late, sink);
+                LiveSample? live = _live.Over(sample, set, count);
+                ISourceObject view = live ?? set.View(sample);
+                Take(view, host ?? (live is null ? HostOf(view) : null), time, late, sink);
             }
         }
     }

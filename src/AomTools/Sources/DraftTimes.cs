@@ -28,7 +28,7 @@ internal sealed class DraftTimes(SourceOptions options, TimeReader reader, Func<
 
     /// <summary>The time of a row: a live one is exact; one that a serialiser took apart may not be, and the number beside it then counts.</summary>
     public AomViolation? OfRow(ISourceObject input, out DateTimeOffset time) =>
-        options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset or DateTime
+        options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset
             ? reader.TryRead(own, input, out time)
             : Of(input, out time, "CollectTime", "collect_time", "Timestamp");
 

@@ -6,18 +6,22 @@ namespace AomTools.Sources;
 
 /// <summary>
 /// The samples of a large live counter set, one after the other, read straight from their own properties: a busy server's set has thousands, and
-/// the shell's way to a property costs more than all the rest of the way. What else is asked of a sample, the shell tells.
+/// the shell's way to a property costs more than all the rest of the way. Where the shell sees the first of them otherwise it reads them all, and what
+/// else is asked of a sample the shell tells in any case.
 /// </summary>
 internal sealed class LiveSample : ISourceObject
 {
     // The getters have to be made first; a set with fewer samples is read before that would be done.
     private const int WorthItFrom = 64;
 
+    private static readonly string[] s_read = ["Path", "CookedValue", "Status"];
+
     private Type? _type;
     private Func<object, object?>? _path;
     private Func<object, object?>? _value;
     private Func<object, object?>? _status;
     private ISourceObject _set = null!;
+    private bool _trusted;
 
     public object Target { get; private set; } = null!;
 
@@ -28,25 +32,19 @@ internal sealed class LiveSample : ISourceObject
     /// <summary>This view over a sample of a set of so many, or null where the shell has to read it.</summary>
     public LiveSample? Over(object sample, ISourceObject set, int count)
     {
-        if (count < WorthItFrom || !Knows(sample.GetType()))
+        if (!ReferenceEquals(set, _set))
         {
-            return null;
+            _set = set;
+            _trusted = count >= WorthItFrom && Knows(sample.GetType()) && Agrees(sample);
         }
 
         Target = sample;
-        _set = set;
-        return this;
+        return _trusted && sample.GetType() == _type ? this : null;
     }
 
     public bool TryRead(string name, out object? value)
     {
-        Func<object, object?>? getter = name switch
-        {
-            "Path" => _path,
-            "CookedValue" => _value,
-            "Status" => _status,
-            _ => null,
-        };
+        Func<object, object?>? getter = GetterOf(name);
         if (getter is null)
         {
             return _set.View(Target).TryRead(name, out value);
@@ -57,6 +55,21 @@ internal sealed class LiveSample : ISourceObject
     }
 
     public ISourceObject View(object nested) => _set.View(nested);
+
+    private Func<object, object?>? GetterOf(string name) => name switch
+    {
+        "Path" => _path,
+        "CookedValue" => _value,
+        "Status" => _status,
+        _ => null,
+    };
+
+    // Somebody may have told the shell to see these properties otherwise: then its way counts.
+    private bool Agrees(object sample)
+    {
+        ISourceObject shell = _set.View(sample);
+        return Array.TrueForAll(s_read, name => GetterOf(name) is Func<object, object?> getter && shell.TryRead(name, out object? value) && Equals(value, getter(sample)));
+    }
 
     private bool Knows(Type type)
     {

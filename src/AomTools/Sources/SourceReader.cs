@@ -27,11 +27,16 @@ internal sealed class SourceReader
         {
             _properties.Read(input, sink);
         }
-        else if (_rows.TryRead(input, sink))
+        else if (!_rows.TryRead(input, sink))
         {
-            // Looked at first: rows come by the million, and what says its own name and value is meant to be one.
+            ReadOther(input, sink);
         }
-        else if (CounterSource.IsSampleSet(input))
+    }
+
+    // Rows were looked at first: they come by the million, and what says its own name and value is meant to be one.
+    private void ReadOther(ISourceObject input, ISourceSink sink)
+    {
+        if (CounterSource.IsSampleSet(input))
         {
             _counters.ReadSet(input, sink);
         }

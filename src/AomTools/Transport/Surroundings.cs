@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -12,6 +13,9 @@ internal sealed class Surroundings
     public static Surroundings Real { get; } = new();
 
     public Func<DateTimeOffset> Now { get; init; } = static () => DateTimeOffset.UtcNow;
+
+    /// <summary>Time that only passes: no one sets it.</summary>
+    public Func<TimeSpan> Uptime { get; init; } = static () => TimeSpan.FromSeconds(Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency);
 
     public Func<TimeSpan, CancellationToken, Task> Delay { get; init; } = static (time, stop) => Task.Delay(time, stop);
 

@@ -99,6 +99,28 @@ public sealed class MetricPoolTests
         Assert.Equal(2, pool.Carve(8).Count);
     }
 
+    // Two do not fit in one body: with no more lanes than the bytes need they would go one after the other.
+    [Fact]
+    public void Opens_a_lane_for_each_item_of_more_than_half_a_body()
+    {
+        MetricPool pool = new();
+        for (int i = 0; i < 8 * 400; i++)
+        {
+            pool.Add(Make.Metric("metric_" + (i % 400), 1.5, "server-" + (i / 400)));
+        }
+
+        Assert.Equal(8, pool.Carve(8).Count);
+    }
+
+    [Fact]
+    public void Gives_away_a_value_that_is_larger_than_any_body()
+    {
+        MetricPool pool = new(100);
+        pool.Add(Make.Metric());
+        Assert.Single(pool.Carve(1));
+        Assert.True(pool.IsEmpty);
+    }
+
     [Property(MaxTest = 300)]
     public Property Keeps_every_promise_of_packing(MetricPlan plan, PositiveInt lanes)
     {

@@ -120,6 +120,21 @@ public sealed class CompletionTests : IDisposable
         Assert.Equal(("odd name", "Shop.orders", "orders a day", "it's"), (metric.Name, metric.Namespace, metric.Unit, metric.Dimensions["app id"]));
     }
 
+    // PowerShell takes typographic quotation marks for plain ones: a name out of a file must stay a name.
+    [Theory]
+    [InlineData("a\u201D; Get-Date; \u201Cb")]
+    [InlineData("a\u2019; Get-Date; \u2018b")]
+    [InlineData("a\"; Get-Date; $(Get-Date)`")]
+    public void Offers_names_that_stay_names(string name)
+    {
+        _shell.Run("New-AomMetric $args[0] 1 -Namespace A.b -WarningAction SilentlyContinue", name).ThrowIfFailed();
+        foreach (string begin in new[] { "a", "'a", "\"a" })
+        {
+            string line = "New-AomMetric -Value 1 -Namespace A.b -WarningAction SilentlyContinue -Name " + Complete("New-AomMetric -Name " + begin).Single();
+            Assert.Equal(name, _shell.Run(line).ThrowIfFailed().Single<AomMetric>().Name);
+        }
+    }
+
     private string[] Complete(string line) => Complete(line, _shell);
 
     // A word that nothing completes gets file names.

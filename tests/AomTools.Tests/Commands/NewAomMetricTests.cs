@@ -256,5 +256,31 @@ public sealed class NewAomMetricTests : IDisposable
         Assert.Same(all[^1], result.Error.TargetObject);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(200)]
+    public void Sees_samples_as_the_shell_was_told_to(int samples)
+    {
+        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => Counters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p"))];
+        Array.ForEach(all, sample => PSObject.AsPSObject(sample).Properties.Add(new PSNoteProperty("CookedValue", 5.0)));
+        ShellResult result = _shell.Run("New-AomMetric -InputObject $args[0]", Counters.Set(all));
+        Assert.All(result.ThrowIfFailed().Values<AomMetric>(), metric => Assert.Equal(5.0, metric.Value));
+    }
+
+    // What ConvertFrom-Json makes of a time has lost which of two hours in autumn it was.
+    [Fact]
+    public void Takes_the_number_of_a_time_before_a_clock_that_may_be_wrong()
+    {
+        const string Script = "[pscustomobject]@{ Namespace = 'A.b'; Name = 'c'; Value = 1; CollectTime = 1761352200000; Timestamp = [datetime]'2026-10-25T02:30:00' } | New-AomMetric";
+        Assert.Equal(1761352200000, One(Script).CollectTime);
+    }
+
+    [Fact]
+    public void Takes_the_host_from_a_sample_where_its_set_has_none()
+    {
+        const string Script = @"$s = [pscustomobject]@{ Path = '\\srv01\process(p)\thread count'; CookedValue = 1.0; Status = 0; PSComputerName = 'remote7' }; [pscustomobject]@{ Timestamp = [datetime]::Now; CounterSamples = @($s) } | New-AomMetric";
+        Assert.Equal("remote7", One(Script).Dimensions["host"]);
+    }
+
     private AomMetric One(string script) => _shell.Run(script).ThrowIfFailed().Single<AomMetric>();
 }

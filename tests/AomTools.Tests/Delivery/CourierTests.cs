@@ -46,6 +46,40 @@ public sealed class CourierTests : IAsyncLifetime
         Assert.Equal(1, _emulator.Points.Count);
     }
 
+    // A service that is away says nothing of the key: the next call must still go alone, since several failures lock it.
+    [Fact]
+    public async Task Takes_no_key_for_proven_while_the_service_is_away()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503 });
+        AomConnection connection = TestRun.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, "a-wrong-secret-key");
+        DeliveryOptions options = new() { MaximumRetryCount = 0, BodyBytes = 800 };
+        await TestRun.SendAsync(connection, options, _sink, [Fresh("m", 0)]);
+        Assert.Equal(1, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+    }
+
+    // All signatures may be wrong from the moment on that somebody set the clock.
+    [Fact]
+    public async Task Sends_one_request_alone_after_the_clock_was_set()
+    {
+        TimeSpan set = TimeSpan.Zero;
+        AomConnection connection = Connect(new Surroundings { Now = () => DateTimeOffset.UtcNow + set, Delay = TestRun.Impatient.Delay });
+        DeliveryOptions options = new() { BodyBytes = 800 };
+        await TestRun.SendAsync(connection, options, _sink, [Fresh("m", 0)]);
+        set = TimeSpan.FromHours(1);
+        Assert.Equal(1, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+    }
+
+    [Fact]
+    public async Task Sends_one_request_alone_after_the_credential_was_refused()
+    {
+        AomConnection connection = Connect();
+        DeliveryOptions options = new() { BodyBytes = 800, ThrottleLimit = 3 };
+        await TestRun.SendAsync(connection, options, _sink, [Fresh("m", 0)]);
+        _emulator.Clock.Skew = TimeSpan.FromHours(1);
+        Assert.Equal(3, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+        Assert.Equal(1, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+    }
+
     [Fact]
     public async Task Has_several_requests_in_flight_but_never_two_with_one_series()
     {
@@ -197,6 +231,30 @@ public sealed class CourierTests : IAsyncLifetime
             return Task.CompletedTask;
         },
     };
+
+    private async Task<long> RequestsOfAsync(Func<Task> run)
+    {
+        long before = _emulator.Requests.Total;
+        await run();
+        return _emulator.Requests.Total - before;
+    }
+
+    // Many requests' worth, of many series; a run that is barred ends early.
+    private async Task TrySendAsync(AomConnection connection, DeliveryOptions options)
+    {
+        using Courier courier = CourierFactory.Create(connection, options, _sink, CancellationToken.None);
+        for (int i = 0; i < 100 && !courier.IsBarred; i++)
+        {
+            AomMetric metric = Fresh("n", i, "h" + (i % 50));
+            while (!courier.IsBarred && !courier.TryAdd(metric))
+            {
+                await courier.Room;
+            }
+        }
+
+        await courier.FinishAsync();
+        Assert.True(courier.IsBarred);
+    }
 
     private AomConnection Connect(Surroundings? surroundings = null) =>
         TestRun.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);

@@ -26,10 +26,9 @@ internal readonly struct CompletionWord
     public bool Fits(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase) || (_pattern is not null && Matches(_pattern, name));
 
     /// <summary>The name as an argument: quoted where it must be, or where the word was.</summary>
-    public string Quote(string name) =>
-        _quote == '"' ? '"' + name.Replace("`", "``").Replace("$", "`$").Replace("\"", "`\"") + '"'
-        : _quote == '\'' || !IsBare(name) ? Quoted(name)
-        : name;
+    public string Quote(string name) => _quote == '\0' && IsBare(name) ? name
+        : _quote == '"' && IsBare(name) ? '"' + name + '"'
+        : Quoted(name);
 
     /// <summary>The name in single quotes.</summary>
     public static string Quoted(string name) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";

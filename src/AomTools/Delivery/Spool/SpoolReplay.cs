@@ -28,6 +28,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
             }
 
             MetricBatch batch = MetricBatch.Of(group.SelectMany(file => file.Metrics));
+            batch.Close();
             Parcel parcel = new(batch, AomSendStatus.Spooled, fromSpool: true);
             BatchEnd end = (await delivery.SendAsync([parcel], stop).ConfigureAwait(false))[0];
             List<AomMetric> left = [.. end.Undelivered, .. end.Unsettled];
