@@ -10,6 +10,24 @@ Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refu
 .PARAMETER ServerList
 A text file with a server a line; lines that begin with # are left out.
 
+.PARAMETER Region
+The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+
+.PARAMETER Endpoint
+The address of AOM where it is not the region's own.
+
+.PARAMETER ProjectId
+The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+
+.PARAMETER SecretName
+A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+
+.PARAMETER SpoolPath
+The folder that keeps what was not delivered. It is made for the account that runs this alone.
+
+.PARAMETER Counter
+Counter paths in the language of those servers; see about_AomTools_Counters.
+
 .PARAMETER ThrottleLimit
 How many servers are asked at a time.
 
@@ -52,6 +70,8 @@ try {
     exit $run.ExitCode
 }
 catch {
+    # One text for the log: when, what, and what to do.
+    $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3
 }

@@ -8,7 +8,22 @@ host and process. The process id is no dimension: each new process would be a ne
 Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refused or not delivered, 3 the run itself failed.
 
 .PARAMETER Name
-Names of processes, with wildcards.
+Names of processes, with wildcards; all by default.
+
+.PARAMETER Region
+The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+
+.PARAMETER Endpoint
+The address of AOM where it is not the region's own.
+
+.PARAMETER ProjectId
+The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+
+.PARAMETER SecretName
+A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+
+.PARAMETER SpoolPath
+The folder that keeps what was not delivered. It is made for the account that runs this alone.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Send-ProcessMetrics.ps1 -Name nginx,postgres -Region cn-north-4 -SpoolPath /var/spool/aom
@@ -49,6 +64,8 @@ try {
     exit $run.ExitCode
 }
 catch {
+    # One text for the log: when, what, and what to do.
+    $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3
 }

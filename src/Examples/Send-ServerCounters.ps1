@@ -13,7 +13,7 @@ The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
 The address of AOM where it is not the region's own.
 
 .PARAMETER ProjectId
-The project id; looked up where it is not given.
+The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
 
 .PARAMETER SecretName
 A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
@@ -43,6 +43,9 @@ param(
 )
 
 try {
+    if (-not (Get-Command -Name Get-Counter -ErrorAction Ignore)) {
+        throw 'Get-Counter is there on Windows only. Elsewhere, use Send-ProcessMetrics.ps1 and Send-DiskSpace.ps1.'
+    }
     $secret = @{}
     if ($SecretName) { $secret.SecretName = $SecretName }
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
@@ -51,6 +54,8 @@ try {
     exit $run.ExitCode
 }
 catch {
+    # One text for the log: when, what, and what to do.
+    $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3
 }

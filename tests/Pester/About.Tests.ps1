@@ -18,3 +18,38 @@ Describe 'The example <_>' -ForEach 'Send-CsvRows', 'Send-DiskSpace', 'Send-Flee
         $help.description.Text | Should -Match 'Exit codes'
     }
 }
+
+Describe 'The command of the task in about_AomTools_Scheduling' {
+    BeforeAll {
+        $topic = Get-Content (Join-Path $PSScriptRoot '../../en-US/about_AomTools_Scheduling.help.txt') -Raw
+        $lines = [regex]::Match($topic, '(?s)\$log = .+?exit `\$LASTEXITCODE"').Value
+        $shell = (Get-Process -Id $PID).Path
+
+        function Invoke-Task([string] $Script) {
+            $here = $lines.Replace('C:\ProgramData\AomTools\push', "$TestDrive/push").Replace('C:\Program Files\AomTools\Send-ServerCounters.ps1', $Script)
+            $command = & ([scriptblock]::Create("$here; `$command"))
+            $null = & $shell -NoProfile -NonInteractive -Command $command 2>&1
+            $LASTEXITCODE
+        }
+    }
+
+    BeforeEach {
+        Remove-Item "$TestDrive/push-*.log" -ErrorAction Ignore
+    }
+
+    It 'ends with the code of its script, and logs what it says' {
+        'param($Region, $ProjectId, $SecretName, $SpoolPath) "$Region said"; exit 2' | Set-Content "$TestDrive/good.ps1"
+        Invoke-Task "$TestDrive/good.ps1" | Should -Be 2
+        "$TestDrive/push-*.log" | Should -FileContentMatch 'cn-north-4 said'
+    }
+
+    It 'ends with 3, and logs why, where <Why>' -ForEach @(
+        @{ Why = 'the script is not there'; Text = $null }
+        @{ Why = 'the script has not the parameter'; Text = '[CmdletBinding()] param($Region)' }
+        @{ Why = 'the script does not parse'; Text = 'if (' }
+    ) {
+        if ($Text) { $Text | Set-Content "$TestDrive/bad.ps1" } else { Remove-Item "$TestDrive/bad.ps1" -ErrorAction Ignore }
+        Invoke-Task "$TestDrive/bad.ps1" | Should -Be 3
+        Get-Content "$TestDrive/push-*.log" -Raw | Should -Match '\w'
+    }
+}

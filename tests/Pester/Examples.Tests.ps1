@@ -87,7 +87,7 @@ Describe 'The examples' {
         $none = @{ PSModulePath = $environment.PSModulePath; HUAWEICLOUD_SDK_AK = 'UNKNOWNACCESSKEY00001'; HUAWEICLOUD_SDK_SK = 'a-secret-that-is-wrong'; HUAWEICLOUD_SDK_PROJECT_ID = $emulator.ProjectId }
         $done = Invoke-Example Send-ProcessMetrics.ps1 -Environment $none
         $done.ExitCode | Should -Be 3
-        $done.Said | Should -Match 'The credential was not accepted'
+        $done.Said | Should -Match '\d{4}-\d\d-\d\dT\S+ The credential was not accepted'
         $done.Said | Should -Not -Match 'a-secret-that-is-wrong'
     }
 
@@ -102,10 +102,12 @@ Describe 'The examples' {
         [double]$free.points[0].value | Should -BeLessOrEqual ([double]$size.points[0].value)
     }
 
-    It 'sends the mount points that are named' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
-        $done = Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/,/tmp'
-        $done.ExitCode | Should -Be 0 -Because $done.Said
-        $done.Points.dimensions.disk | Sort-Object -Unique | Should -Be '/', '/tmp'
+    It 'sends the mount points that are named, and says which are none' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
+        $done = Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/,/nope'
+        $done.ExitCode | Should -Be 2 -Because $done.Said
+        $done.Said | Should -Match "'/nope' is no mount point"
+        $done.Points.dimensions.disk | Sort-Object -Unique | Should -Be '/'
+        (Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/nope').ExitCode | Should -Be 3
     }
 
     It 'sends what the processes of this machine use, by name' {

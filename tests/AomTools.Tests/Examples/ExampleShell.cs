@@ -15,6 +15,10 @@ internal sealed class ExampleShell : IAsyncDisposable
     // What every example may call.
     private const string StandIns = """
         function global:Get-Secret { [CmdletBinding()] param([string] $Name) if ($Name -eq 'aom') { $global:secret } else { throw 'no such secret' } }
+        function global:Write-Error {
+            [CmdletBinding()] param([Parameter(Position = 0)] [string] $Message)
+            $PSCmdlet.WriteError([Management.Automation.ErrorRecord]::new([InvalidOperationException]::new($Message), 'Said', 'NotSpecified', $null))
+        }
         function global:Write-Warning { [CmdletBinding()] param([Parameter(Position = 0)] [string] $Message) $PSCmdlet.WriteWarning($Message) }
         $global:secret = $args[0]
         """;

@@ -78,8 +78,11 @@ public sealed class ExamplesTests : IAsyncLifetime
     [InlineData("Send-ProcessMetrics.ps1", "")]
     public void Ends_with_3_where_there_is_no_secret(string name, string more)
     {
+        Define(GetCounter, Set());
         (int exitCode, ShellResult said) = _shell.Run(name, more, secret: "none");
         Assert.Equal((3, "CannotConnect"), (exitCode, said.ErrorIds.Single()));
+        // When, what, and what to do.
+        Assert.Matches(@"(?s)^\d{4}-\d\d-\d\dT\S+ The secret 'none' could not be read.*Get-Help Connect-Aom -Examples", said.Error.ToString());
         Assert.Empty(_shell.Held());
     }
 
@@ -88,6 +91,15 @@ public sealed class ExamplesTests : IAsyncLifetime
     {
         Define("function global:Get-Counter { throw 'no counters' }");
         Assert.Equal(3, _shell.Run("Send-ServerCounters.ps1").ExitCode);
+    }
+
+    // The bare engine has no Get-Counter, as PowerShell has none outside Windows.
+    [Fact]
+    public void Names_what_to_use_where_Windows_counters_are_not()
+    {
+        (int exitCode, ShellResult said) = _shell.Run("Send-ServerCounters.ps1");
+        Assert.Equal(3, exitCode);
+        Assert.Matches(@"^\d{4}-\S+ Get-Counter .*Windows only.*Send-ProcessMetrics\.ps1.*Send-DiskSpace\.ps1", said.Error.ToString());
     }
 
     // What comes back is serialised as remoting does it; "away" does not answer.
@@ -168,13 +180,27 @@ public sealed class ExamplesTests : IAsyncLifetime
         Assert.Single(held.Values.Select(series => series.Points.Single().Time).Distinct());
     }
 
-    [Fact]
-    public void Sends_the_mount_points_that_are_named()
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData(",no-such-mount", 2)]
+    public void Sends_the_mount_points_that_are_named(string more, int expected)
     {
         string root = Path.GetPathRoot(Path.GetTempPath())!;
-        Assert.Equal(0, _shell.Run("Send-DiskSpace.ps1", $"-Mount '{root},{root}'").ExitCode);
+        (int exitCode, ShellResult said) = _shell.Run("Send-DiskSpace.ps1", $"-Mount '{root}{more}'");
+        Assert.Equal((expected, expected / 2), (exitCode, said.Errors.Count));
         string size = Value(_shell.Held(), $"HOST.Disk disk_size disk={root}, host={Environment.MachineName}");
         Assert.Equal(new DriveInfo(root).TotalSize.ToString(System.Globalization.CultureInfo.InvariantCulture), size);
+    }
+
+    // A folder that is there, but is no mount: its disk would be sent under a second name.
+    [Fact]
+    public void Ends_with_3_where_no_mount_point_is_one()
+    {
+        string folder = AppContext.BaseDirectory;
+        (int exitCode, ShellResult said) = _shell.Run("Send-DiskSpace.ps1", $"-Mount '{folder}'");
+        Assert.Equal((3, 2), (exitCode, said.Errors.Count));
+        Assert.Contains($"'{folder}' is no mount point", said.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Empty(_shell.Held());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class AboutTests : IDisposable
 
     // Parameters of PowerShell's own commands that the prose speaks of.
     private static readonly string[] s_others =
-        ["ComputerName", "Continuous", "Counter", "ErrorAction", "Force", "MultipleInstances", "RandomDelay", "Verbose", "WhatIf"];
+        ["ComputerName", "Continuous", "Counter", "ErrorAction", "File", "Force", "MultipleInstances", "RandomDelay", "TrustRepository", "Verbose", "WhatIf"];
 
     private readonly Shell _shell = new();
 

@@ -50,7 +50,7 @@ public sealed class ExampleTests
     [InlineData("New-AomMetric", 1, @"NOPAAS\.ESC cpu_util\{instance=i-101\} 35 percent")]
     [InlineData("New-AomMetric", 2, @"WINDOWS\.Logicaldisk percent_free_space\{host=srv01, instance=0, env=prod\} 12\.5 Percent")]
     [InlineData("New-AomMetric", 4, @"SHOP\.Orders orders_open\{host=srv01, shop=berlin\} 17 Count")]
-    [InlineData("New-AomMetric", 5, @"MY\.Process process_WorkingSet64\{ProcessName=.*, Id=\d+\}")]
+    [InlineData("New-AomMetric", 5, @"MY\.Process process_WorkingSet64\{ProcessName=.*, Id=\d+, host=.+\}")]
     [InlineData("New-AomMetric", 6, @"(?s)backup_duration\{job=nightly\} 750 s.*backup_ok\{job=nightly\} 1 @")]
     [InlineData("New-AomMetric", 7, "2 rules are broken|3 rules are broken")]
     [InlineData("New-AomMetric", 8, @"WINDOWS\.Processor percent_processor_time\{host=srv01, instance=_total\}")]

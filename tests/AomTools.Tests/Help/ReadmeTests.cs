@@ -27,9 +27,34 @@ public sealed class ReadmeTests
             ("HUAWEICLOUD_SDK_SK", stage.Emulator.Options.SecretKey),
             ("HUAWEICLOUD_SDK_PROJECT_ID", stage.Emulator.Options.ProjectId));
         stage.Ask(trouble).ThrowIfFailed();
-        Assert.Contains(line, string.Join('\n', stage.Run(example).Output));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\S+ .*" + line, string.Join('\n', stage.Run(example).Output));
         Assert.Equal(exitCode, stage.Ask("$LASTEXITCODE").Single<int>());
         Assert.Equal(kept, stage.Ask("Get-AomSpool ./spool -ErrorAction SilentlyContinue").Values<AomSpoolEntry>().Sum(entry => entry.Metrics));
+    }
+
+    [Fact]
+    public async Task The_line_for_Linux_runs_as_written()
+    {
+        HelpExample example = new("README", "Linux", Regex.Match(s_text, @"```powershell\n(Get-PSDrive .*?)```", RegexOptions.Singleline).Groups[1].Value, string.Empty);
+        await using ExampleStage stage = await ExampleStage.SetAsync(example);
+        stage.Ask("function global:Get-PSDrive { param($PSProvider) [pscustomobject]@{ Name = '/'; Used = 150; Free = 50 } }").ThrowIfFailed();
+        stage.Run(example).ThrowIfFailed();
+        Assert.Equal(["Free", "Used"], stage.Emulator.Points.Series.Select(series => series.Name).Order());
+        Assert.All(stage.Emulator.Points.Series, series => Assert.Equal(2, series.Dimensions.Count));
+    }
+
+    [Fact]
+    public void Says_how_to_install_this_version()
+    {
+        string version = Regex.Match(File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "AomTools.psd1")), @"ModuleVersion\s*=\s*'(.+?)'").Groups[1].Value;
+        Assert.Contains($"Publish-PSResource -NupkgPath out/AomTools.{version}.nupkg", Code("Install"));
+    }
+
+    [Fact]
+    public void Names_every_task_of_the_build()
+    {
+        string tasks = Regex.Match(File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "build.ps1")), @"ValidateSet\((.+?)\)").Groups[1].Value;
+        Assert.Contains($"-Task {tasks.Replace("'", string.Empty).Replace(", ", "|")}`", s_text);
     }
 
     [Fact]
