@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
+using AomTools.Commands;
 using AomTools.Metrics;
+using AomTools.Sources;
 using AomTools.Tests.StandIns;
 using Microsoft.PowerShell.Commands.GetCounter;
 
@@ -49,18 +51,42 @@ internal static class InputData
     };
 
     /// <summary>The values as readings, each a new object, as a plain client would make them.</summary>
-    public static IEnumerable<Reading> Readings(long values)
+    public static IEnumerable<Reading> Readings(InputKind kind, long values) => kind switch
+    {
+        InputKind.Counter => CounterReadings(values),
+        InputKind.Typed => ServerReadings(values, static server => [new("Server", server)]),
+        _ => ServerReadings(values, static server => [new("host", server), new("env", "production")]),
+    };
+
+    private static IEnumerable<Reading> ServerReadings(long values, Func<string, KeyValuePair<string, string>[]> dimensions)
     {
         for (long i = 0; i < values; i++)
         {
             int series = (int)(i % (Servers * s_names.Length));
             yield return new Reading(
                 "BENCH.Server",
-                [new("host", s_servers[series / s_names.Length]), new("env", "production")],
+                dimensions(s_servers[series / s_names.Length]),
                 s_names[series % s_names.Length],
                 "Count",
                 (i % 10_000) * 0.25,
                 TimeOf(i / (Servers * s_names.Length)).ToUnixTimeMilliseconds());
+        }
+    }
+
+    // A plain client is spared the mapping: names and units are at hand, as the module made them.
+    private static IEnumerable<Reading> CounterReadings(long values)
+    {
+        List<AomMetric> set = Mapped(Counters.Processes(CounterSetSize / Counters.PerProcess));
+        for (long i = 0; i < values; i++)
+        {
+            AomMetric metric = set[(int)(i % set.Count)];
+            yield return new Reading(
+                metric.Namespace,
+                [new("host", metric.Dimensions["host"]), new("instance", metric.Dimensions["instance"])],
+                metric.Name,
+                metric.Unit!,
+                metric.Number.Real,
+                TimeOf(i / set.Count).ToUnixTimeMilliseconds());
         }
     }
 
@@ -106,11 +132,19 @@ internal static class InputData
     // The samples are made once, as only the pipeline is measured; each tick is a new set with its own time.
     private static IEnumerable<object> CounterSets(long sets)
     {
-        PerformanceCounterSample[] samples = Counters.Processes(CounterSetSize / 28).CounterSamples;
+        PerformanceCounterSample[] samples = Counters.Processes(CounterSetSize / Counters.PerProcess).CounterSamples;
         for (long i = 0; i < sets; i++)
         {
             yield return new PerformanceCounterSampleSet { Timestamp = TimeOf(i).LocalDateTime, CounterSamples = samples };
         }
+    }
+
+    private static List<AomMetric> Mapped(PerformanceCounterSampleSet set)
+    {
+        DraftList drafts = new(CounterSetSize);
+        new SourceReader(new SourceOptions(), static () => DateTimeOffset.UtcNow).Read(new PSObjectView(PSObject.AsPSObject(set)), drafts);
+        MetricValidator validator = new();
+        return drafts.All.ConvertAll(draft => validator.Check(draft).Metric!);
     }
 
     private static T[] Make<T>(int count, Func<int, T> one)

@@ -35,7 +35,7 @@ public class HotPath : IDisposable
     [GlobalSetup]
     public void Prepare()
     {
-        _set = PSObject.AsPSObject(Counters.Processes(Samples / 28));
+        _set = PSObject.AsPSObject(Counters.Processes(Samples / Counters.PerProcess));
         _reader = new SourceReader(new SourceOptions(), static () => DateTimeOffset.UtcNow);
         _drafts = new DraftList(Samples);
         Map();
@@ -123,21 +123,5 @@ public class HotPath : IDisposable
         }
 
         return batches;
-    }
-
-    /// <summary>Keeps the drafts of a set.</summary>
-    private sealed class DraftList(int capacity) : ISourceSink
-    {
-        public List<MetricDraft> All { get; } = new(capacity);
-
-        public void Clear() => All.Clear();
-
-        public void Take(in MetricDraft draft, object target) => All.Add(draft);
-
-        public void Refuse(object target, IReadOnlyList<AomViolation> problems) => throw new InvalidOperationException(problems[0].Message);
-
-        public void Remark(AomViolation remark)
-        {
-        }
     }
 }

@@ -11,7 +11,7 @@ internal static class OneRun
 {
     public static async Task<int> RunAsync(RunPlan plan, Uri sink)
     {
-        using ISendingRun run = plan.Way == Way.PlainCSharp ? new PlainRun(sink) : new PipelineRun(plan, sink);
+        using ISendingRun run = plan.Way == Way.PlainCSharp ? new PlainRun(plan.Kind, sink) : new PipelineRun(plan, sink);
         if (plan.WarmUp > 0)
         {
             await run.SendAsync(plan.WarmUp);

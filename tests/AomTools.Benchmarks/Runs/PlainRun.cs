@@ -16,7 +16,7 @@ namespace AomTools.Benchmarks.Runs;
 /// What plain C# over an SDK comes to: a model class an item, one value an item, serialised by reflection, signed, one request at a time, with as
 /// many items as a body of 40 000 bytes holds.
 /// </summary>
-internal sealed class PlainRun(Uri sink) : ISendingRun
+internal sealed class PlainRun(InputKind kind, Uri sink) : ISendingRun
 {
     private const int BodyMax = 40_000;
     private static readonly byte[] s_key = Encoding.UTF8.GetBytes("benchmark-secret-key");
@@ -27,7 +27,7 @@ internal sealed class PlainRun(Uri sink) : ISendingRun
     {
         List<Item> items = [];
         int fits = 0;
-        foreach (Reading reading in InputData.Readings(values))
+        foreach (Reading reading in InputData.Readings(kind, values))
         {
             Item item = Item.Of(reading);
             fits = fits > 0 ? fits : BodyMax / (JsonSerializer.SerializeToUtf8Bytes(item).Length + 10);

@@ -12,6 +12,9 @@ internal static class Counters
 
     public static PerformanceCounterSampleSet Set(params PerformanceCounterSample[] samples) => new() { CounterSamples = samples };
 
+    /// <summary>How many counters a process has.</summary>
+    public static int PerProcess => s_processCounters.Length;
+
     /// <summary>What Get-Counter '\Process(*)\*' gives on a busy server.</summary>
     public static PerformanceCounterSampleSet Processes(int processes = 250) => Set(
         [.. Enumerable.Range(0, processes).SelectMany(process => s_processCounters.Select((counter, i) =>
