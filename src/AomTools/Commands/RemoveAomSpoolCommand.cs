@@ -48,7 +48,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
             return [InputObject];
         }
 
-        string path = GetUnresolvedProviderPathFromPSPath(SpoolPath);
+        string path = FolderPath(SpoolPath);
         if (Directory.Exists(path))
         {
             return [.. SpoolCatalog.Read(path)];

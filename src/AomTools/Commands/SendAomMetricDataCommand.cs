@@ -21,6 +21,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     private DryRun? _dryRun;
     private OutcomeWriter _outcomes = null!;
     private Task _watch = Task.CompletedTask;
+    private string? _spool;
 
     /// <summary>Metrics, live or deserialized, one by one or as an array.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -71,6 +72,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     /// <summary>Connects the stages.</summary>
     protected override void BeginProcessing()
     {
+        _spool = SpoolPath is null ? null : FolderPath(SpoolPath);
         if (IsWhatIf())
         {
             _dryRun = new DryRun(ThrottleLimit);
@@ -140,7 +142,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
-            SpoolPath = SpoolPath is null ? null : GetUnresolvedProviderPathFromPSPath(SpoolPath),
+            SpoolPath = _spool,
             SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
         _outcomes = new OutcomeWriter(this, Pump, Summary, WarnOnce);

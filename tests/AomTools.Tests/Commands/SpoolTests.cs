@@ -291,7 +291,36 @@ public sealed class SpoolTests : IAsyncLifetime
         }
 
         _shell.Run("Send-Some 1").ThrowIfFailed();
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Directory.GetDirectories(_spool).Single()));
+        UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Assert.Equal((owner, owner), (File.GetUnixFileMode(_spool), File.GetUnixFileMode(Directory.GetDirectories(_spool).Single())));
+    }
+
+    [Fact]
+    public void Leaves_the_rights_of_a_folder_that_was_there()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Access rights on Windows are lists, not modes.");
+            return;
+        }
+
+        UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        Directory.CreateDirectory(_spool, open);
+        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Assert.Equal(open, File.GetUnixFileMode(_spool));
+    }
+
+    [Theory]
+    [InlineData("Send-AomMetricData -SpoolPath env:aomtools")]
+    [InlineData("Send-AomMetricData -SpoolPath env:aomtools -WhatIf")]
+    [InlineData("Get-AomSpool env:aomtools")]
+    [InlineData("Remove-AomSpool env:aomtools")]
+    public void Refuses_a_path_that_is_none_of_the_file_system(string command)
+    {
+        ShellResult result = _shell.Run(command);
+        Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
+        Assert.Contains("'env:aomtools' is no folder of the file system, but of the provider Environment", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
     }
 
     [Fact]

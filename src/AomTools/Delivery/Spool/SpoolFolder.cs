@@ -37,6 +37,7 @@ internal sealed class SpoolFolder
         _maximumBytes = maximumBytes;
         _now = now;
         Folder = System.IO.Path.Combine(root, FolderName(endpoint, projectId));
+        OwnerOnly.CreateFolder(root);
         OwnerOnly.CreateFolder(Folder);
         foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
         {
