@@ -22,14 +22,14 @@ internal static class AomErrors
         Record(Text.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
     public static ErrorRecord BatchRefused(DeliveryOutcome outcome) => Record(
-        Text.Format(Strings.BatchRefused, Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
+        Text.Format(Strings.BatchRefused, Counts.Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
         "BatchRefused",
         ErrorCategory.InvalidResult,
         Target(outcome.Metrics),
         Strings.BatchRefusedAction);
 
     public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome) => Record(
-        Text.Format(Strings.BatchNotDelivered, Values(outcome.Result.Metrics), outcome.Result.Attempts, ReplyText.Of(outcome.Result)),
+        Text.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.Metrics), outcome.Result.Attempts, ReplyText.Of(outcome.Result)),
         "BatchNotDelivered",
         outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(outcome.Metrics),
@@ -39,7 +39,7 @@ internal static class AomErrors
     {
         bool forbidden = result.StatusCode == 403;
         return Record(
-            Text.Format(forbidden ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Values(unsent.Count)),
+            Text.Format(forbidden ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Counts.Values(unsent.Count)),
             forbidden ? "NoRight" : "CredentialRefused",
             forbidden ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
             Target(unsent),
@@ -69,8 +69,6 @@ internal static class AomErrors
 
     public static ErrorRecord InvalidParameter(string message, object? target) =>
         Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
-
-    private static string Values(int count) => count == 1 ? Strings.OneValue : Text.Format(Strings.ManyValues, count);
 
     // One metric stands for itself: $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();

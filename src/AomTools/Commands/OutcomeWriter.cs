@@ -9,7 +9,7 @@ using AomTools.Transport;
 namespace AomTools.Commands;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, Action<AomViolation> warn) : IDeliverySink
+internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn) : IDeliverySink
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
@@ -21,11 +21,11 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     /// <summary>The counts of the run.</summary>
     public AomSendSummary Summary { get; } = new(DateTimeOffset.Now);
 
-    public void Attempted(AttemptNotice notice) => pump.Post(() => command.WriteVerbose(AttemptText.Of(notice)));
+    public void Attempted(AttemptNotice notice) => pump.Post(() => Write(notice));
 
     public void Settled(DeliveryOutcome outcome) => pump.Post(() => Write(outcome));
 
-    public void Warned(string message) => pump.Post(() => warn(new AomViolation("Spool", "spool", message)));
+    public void Warned(string message) => pump.Post(() => Warn(message));
 
     /// <summary>The one error for a credential that was not accepted; the values that were not sent get their result first.</summary>
     public ErrorRecord Bar(AomConnection connection, List<AomMetric> unsent, bool kept)
@@ -40,10 +40,12 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     }
 
     /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
-    public void End(long refusedBefore, long waiting)
+    public void End(long refusedBefore, SpoolStanding standing, bool barred)
     {
         Summary.RefusedBefore(refusedBefore);
-        Summary.Waiting = waiting;
+        Summary.Waiting = standing.Waiting;
+        Summary.Expired = standing.Expired;
+        Summary.SpoolFailed |= standing.Failed;
         Summary.Elapsed = _watch.Elapsed;
         if (_nextProgress > s_progressFrom)
         {
@@ -51,10 +53,35 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
             command.WriteProgress(_progress);
         }
 
+        // The error of a credential that was not accepted says it by itself.
+        if (standing.Waiting > 0 && !barred)
+        {
+            Warn(Waiting(standing));
+        }
+
         command.WriteVerbose(Summary.ToString());
         if (quiet)
         {
             command.WriteObject(Summary);
+        }
+    }
+
+    private void Warn(string message) => warn(new AomViolation("Spool", "spool", message));
+
+    private string Waiting(SpoolStanding standing)
+    {
+        string count = Text.Format(standing.Waiting == 1 ? Strings.SpoolWaitingOne : Strings.SpoolWaitingMany, standing.Waiting, spool);
+        string next = standing.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
+        return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
+    }
+
+    // An attempt that is repeated is no last word.
+    private void Write(AttemptNotice notice)
+    {
+        command.WriteVerbose(AttemptText.Of(notice));
+        if (notice.Wait is null && notice.Verdict != ReplyVerdict.Accepted)
+        {
+            Summary.LastError = ReplyText.Of(notice.Reply);
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             Await(_courier.FinishAsync());
             EndIfBarred();
-            _outcomes.End(_intake.Refused, _courier.CountWaiting());
+            _outcomes.End(_intake.Refused, _courier.Standing(), barred: false);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = _spool,
             SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, Summary, WarnOnce);
+        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce);
         Courier courier = CreateCourier(connection, options);
         _watch = courier.WatchAgeAsync(_ended.Token);
         return courier;
@@ -160,6 +160,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(AomErrors.SpoolUnusable(options.SpoolPath!, error));
+            _outcomes.Summary.SpoolFailed = true;
             return CourierFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
         }
     }
@@ -192,10 +193,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
 
             bool kept = _courier.Keeps;
             _courier.Dispose();
-            long waiting = _courier.CountWaiting();
+            SpoolStanding standing = _courier.Standing();
             _courier = null;
             ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept);
-            _outcomes.End(_intake.Refused, waiting);
+            _outcomes.End(_intake.Refused, standing, barred: true);
             ThrowTerminatingError(error);
         }
     }

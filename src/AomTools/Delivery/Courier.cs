@@ -125,8 +125,8 @@ internal sealed class Courier : IDisposable
         }
     }
 
-    /// <summary>How many values wait on disk for this target; to be asked when the run ends.</summary>
-    public long CountWaiting() => _outlet.CountWaiting();
+    /// <summary>How the spool stands; to be asked when the run ends.</summary>
+    public SpoolStanding Standing() => _outlet.Standing();
 
     /// <summary>Gives the outlet free; what a spool keeps stays there.</summary>
     public void Dispose() => _outlet.Dispose();

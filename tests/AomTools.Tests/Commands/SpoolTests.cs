@@ -51,7 +51,7 @@ public sealed class SpoolTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         ShellResult first = _shell.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().Metrics));
-        Assert.Contains(first.Warnings, line => line.Contains("1 batches wait", StringComparison.Ordinal));
+        Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + _spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
         Assert.Equal(0, _emulator.Points.Count);
         AomSpoolEntry entry = _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
         Assert.Equal((AomSpoolState.Waiting, 10, _emulator.Options.ProjectId), (entry.State, entry.Metrics, entry.ProjectId));

@@ -23,6 +23,7 @@ internal sealed class SpooledOutlet : IOutlet
     private FileStream? _lock;
     private SpoolJournal? _journal;
     private bool _broken;
+    private bool _isShared;
 
     public SpooledOutlet(AomConnection connection, SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, IDeliverySink sink)
     {
@@ -39,7 +40,7 @@ internal sealed class SpooledOutlet : IOutlet
 
     public Task<bool> OpenAsync(CancellationToken stop)
     {
-        if (!TryLock())
+        if (!TryLock() && !_broken)
         {
             _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
         }
@@ -96,19 +97,20 @@ internal sealed class SpooledOutlet : IOutlet
         async () =>
         {
             // Another process may have put its batches behind ours, or given the spool free meanwhile.
-            bool fine = (_lock is null && !TryLock()) || _broken || await ReplayAsync(stop).ConfigureAwait(false);
+            _isShared = _lock is null && !TryLock();
+            bool fine = _isShared || _broken || await ReplayAsync(stop).ConfigureAwait(false);
             Dispose();
-            int waiting = _broken ? 0 : _folder.Batches().Length;
-            if (waiting > 0)
-            {
-                _sink.Warned(Text.Format(Strings.SpoolWaiting, waiting, _folder.Folder));
-            }
-
             return fine;
         },
         otherwise: true);
 
-    public long CountWaiting() => SpoolCatalog.CountValues(_folder.Folder);
+    public SpoolStanding Standing() => new()
+    {
+        Waiting = SpoolCatalog.CountValues(_folder.Folder),
+        Expired = _replay.Expired,
+        Failed = _broken,
+        IsShared = _isShared && !_broken,
+    };
 
     public void Dispose()
     {
@@ -125,8 +127,14 @@ internal sealed class SpooledOutlet : IOutlet
             _lock = new FileStream(_folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
+            return false;
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            // No right to the folder: nobody holds the lock, and nothing can be written either.
+            Break(error);
             return false;
         }
     }
