@@ -6,4 +6,6 @@ internal static class Counts
     public static string Values(long count) => count == 1 ? Strings.OneValue : Text.Format(Strings.ManyValues, count);
 
     public static string Requests(long count) => count == 1 ? Strings.OneRequest : Text.Format(Strings.ManyRequests, count);
+
+    public static string Attempts(long count) => count == 1 ? Strings.OneAttempt : Text.Format(Strings.ManyAttempts, count);
 }

@@ -28,15 +28,18 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     public void Warned(string message) => pump.Post(() => Warn(message));
 
     /// <summary>The one error for a credential that was not accepted; the values that were not sent get their result first.</summary>
-    public ErrorRecord Bar(AomConnection connection, List<AomMetric> unsent, bool kept)
+    public ErrorRecord Bar(AomConnection connection, List<AomMetric> unsent, bool kept, long waiting)
     {
         if (unsent.Count > 0)
         {
             Tell(SendResults.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
         }
 
-        AomMetric[] all = [.. _barred.SelectMany(outcome => outcome.Metrics), .. unsent];
-        return AomErrors.CredentialRefused(_barred[0].Result, all);
+        // A spool that failed on the way has what came before: to send that again would send it twice.
+        AomMetric[] lost = [.. _barred.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany(outcome => outcome.Metrics), .. kept ? [] : unsent];
+        return lost.Length > 0
+            ? AomErrors.CredentialRefused(_barred[0].Result, lost)
+            : AomErrors.CredentialRefused(_barred[0].Result, [.. _barred.SelectMany(outcome => outcome.Metrics), .. unsent], waiting);
     }
 
     /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
@@ -100,7 +103,7 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
         if (_watch.Elapsed >= _nextProgress)
         {
             _nextProgress = _watch.Elapsed + TimeSpan.FromSeconds(0.5);
-            _progress.StatusDescription = Text.Format(Strings.Progress, Summary.Accepted + Summary.Replayed, Summary.Requests, Summary.Refused, Summary.Undelivered, Summary.Spooled);
+            _progress.StatusDescription = Text.Format(Strings.Progress, Counts.Values(Summary.Accepted + Summary.Replayed), Counts.Requests(Summary.Requests), Summary.Refused, Summary.Undelivered, Summary.Spooled);
             command.WriteProgress(_progress);
         }
     }
@@ -117,10 +120,10 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
                 _barred.Add(outcome);
                 break;
             case ReplyVerdict.Retry when outcome.Result.Status == AomSendStatus.Spooled:
-                command.WriteVerbose(Text.Format(Strings.Spooled, outcome.Result.Metrics, ReplyText.Of(outcome.Result)));
+                command.WriteVerbose(Text.Format(Strings.Spooled, Counts.Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)));
                 break;
             case ReplyVerdict.Retry:
-                command.WriteError(AomErrors.BatchNotDelivered(outcome));
+                command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
                 break;
             default:
                 command.WriteError(AomErrors.BatchRefused(outcome));

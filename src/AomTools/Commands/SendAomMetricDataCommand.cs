@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Transport;
 
 namespace AomTools.Commands;
@@ -109,7 +110,8 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             _dryRun.Finish();
             string target = _connection?.ToString() ?? Strings.NoConnectionYet;
-            ShouldProcess(target, Text.Format(Strings.SendDryRun, _dryRun.Values, _dryRun.Requests, _dryRun.Bytes));
+            long waiting = _spool is null || _connection is null ? 0 : SpoolCatalog.CountValues(SpoolFolder.PathOf(_spool, _connection.Endpoint, _connection.ProjectId));
+            ShouldProcess(target, _dryRun.Describe(waiting));
         }
         else if (_courier is not null)
         {
@@ -185,17 +187,17 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     {
         if (_courier!.IsBarred)
         {
-            List<AomMetric> unsent = _courier.TakeUnsettled();
             if (last is not null)
             {
-                unsent.Add(last);
+                _courier.AddLast(last);
             }
 
+            List<AomMetric> unsent = _courier.TakeUnsettled();
             bool kept = _courier.Keeps;
             _courier.Dispose();
             SpoolStanding standing = _courier.Standing();
             _courier = null;
-            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept);
+            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept, standing.Waiting);
             _outcomes.End(_intake.Refused, standing, barred: true);
             ThrowTerminatingError(error);
         }

@@ -236,6 +236,7 @@ public sealed class SpoolTests : IAsyncLifetime
         Assert.Equal(21000, sums[AomSendStatus.Spooled].Sum() + sums[AomSendStatus.Undelivered].Sum());
         Assert.True(sums[AomSendStatus.Undelivered].Sum() > 0);
         Assert.Equal(sums[AomSendStatus.Undelivered].Sum(), result.Errors.Sum(error => ((AomMetric[])error.TargetObject).Length));
+        Assert.All(result.Errors, error => Assert.EndsWith("a warning or an error before this one says why.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -67,6 +68,34 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
         ShellResult result = _shell.Run("1..10 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send");
         Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId);
         Assert.Equal((10, 10, 10, 1), Told(result.Single<AomSendSummary>()));
+    }
+
+    [Theory]
+    [InlineData(401, "CredentialRefused", "The credential was not accepted: HTTP 401")]
+    [InlineData(403, "NoRight", "The credential has no right to report metrics to this project: HTTP 403")]
+    public void Says_of_a_credential_that_is_refused_that_the_values_are_kept(int status, string id, string begin)
+    {
+        _emulator.Faults.Add(new Fault { Status = 503 });
+        Send(2);
+        _emulator.Faults.Add(new Fault { Status = status, Body = """{"error_code":"APIGW.0301","error_msg":"it is refused"}""" });
+        ErrorRecord error = _shell.Run("1..10 | ForEach-Object { New-AomMetric \"n$_\" $_ -Namespace A.b } | Send-AomMetricData @send").Error;
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId);
+        Assert.StartsWith(begin, error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(". 12 values wait in the spool; the next run with a credential that is accepted sends them.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" Do not send TargetObject again: the spool has its metrics.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(12, Replay().Replayed);
+    }
+
+    [Fact]
+    public void Keeps_the_value_that_finds_no_room_when_the_credential_is_refused()
+    {
+        _emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""", Count = 100 });
+        ShellResult result = _shell.Run("$t = [DateTimeOffset]::Now; 1..4000 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1");
+        AomSendSummary summary = result.Single<AomSendSummary>();
+        Assert.InRange(summary.Submitted, 100, 3999);
+        Assert.Equal((summary.Submitted, summary.Submitted), (summary.Spooled, summary.Waiting));
+        _emulator.Reset();
+        Assert.Equal(summary.Submitted, Replay().Replayed);
     }
 
     [Fact]
@@ -145,6 +174,22 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
         AomSendSummary summary = _shell.Run(
             "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($send.SpoolPath, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
         Assert.Equal((3, true, 2), (summary.Accepted, summary.SpoolFailed, summary.ExitCode));
+    }
+
+    [Fact]
+    public void Says_with_WhatIf_how_many_wait()
+    {
+        _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains("Send 1 value in 1 request, ", _shell.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_spool));
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Send(1);
+        _shell.Run("Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains("Send 0 values in 0 requests, 0 bytes, and 1 value that waits in the spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
+        Send(2);
+        _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains(" and 3 values that wait in the spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]

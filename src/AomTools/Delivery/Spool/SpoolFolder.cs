@@ -36,7 +36,7 @@ internal sealed class SpoolFolder
         _projectId = projectId;
         _maximumBytes = maximumBytes;
         _now = now;
-        Folder = System.IO.Path.Combine(root, FolderName(endpoint, projectId));
+        Folder = PathOf(root, endpoint, projectId);
         OwnerOnly.CreateFolder(root);
         OwnerOnly.CreateFolder(Folder);
         foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
@@ -163,6 +163,9 @@ internal sealed class SpoolFolder
         string name = System.IO.Path.GetFileName(path);
         return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) ? stamp : 0;
     }
+
+    /// <summary>The folder of a target, which need not be there.</summary>
+    public static string PathOf(string root, Uri endpoint, string projectId) => System.IO.Path.Combine(root, FolderName(endpoint, projectId));
 
     private static string FolderName(Uri endpoint, string projectId)
     {
