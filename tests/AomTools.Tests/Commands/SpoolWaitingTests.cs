@@ -153,6 +153,19 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Keeps_what_expired_of_a_file_before()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        _shell.Run("$t = [DateTimeOffset]::Now; 0, 1 | ForEach-Object { New-AomMetric m 1 -Namespace A.b -Timestamp $t.AddSeconds(-$_) } | Send-AomMetricData @send").ThrowIfFailed();
+        string file = Assert.Single(Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories));
+        Age(file, 1);
+        Assert.Equal((1, 1), (Replay().Expired, Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories).Count(path => path == file)));
+        Age(file, 1);
+        Assert.Equal(1, Replay().Expired);
+        Assert.Equal((AomSpoolState.Expired, 2), _shell.Run("Get-AomSpool $send.SpoolPath").Values<AomSpoolEntry>().Select(entry => (entry.State, entry.Metrics)).Single());
+    }
+
+    [Fact]
     public void Ends_with_2_when_the_spool_cannot_be_used()
     {
         File.WriteAllText(_spool, "a file where the folder should be");
@@ -204,10 +217,10 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     }
 
     // To the time of a day ago and more.
-    private static void Age(string file)
+    private static void Age(string file, int values = 100)
     {
         string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        File.WriteAllText(file, Regex.Replace(File.ReadAllText(file), "\"collect_time\":\\d+", "\"collect_time\":" + time), new UTF8Encoding(false));
+        File.WriteAllText(file, new Regex("\"collect_time\":\\d+").Replace(File.ReadAllText(file), "\"collect_time\":" + time, values), new UTF8Encoding(false));
     }
 
     private static (long Submitted, long Spooled, long Waiting, int ExitCode) Told(AomSendSummary summary) =>

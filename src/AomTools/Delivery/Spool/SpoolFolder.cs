@@ -112,7 +112,11 @@ internal sealed class SpoolFolder
     public void WriteExpired(string path, IReadOnlyCollection<AomMetric> metrics)
     {
         OwnerOnly.CreateFolder(System.IO.Path.Combine(Folder, Expired));
-        Put(System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path)), MetricBatch.Of(metrics));
+        string apart = System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path));
+
+        // Of one file, values may expire in one run and others in the next.
+        AomMetric[] before = File.Exists(apart) ? SpoolFormat.Read(apart, File.ReadAllBytes(apart))?.Metrics ?? [] : [];
+        Put(apart, MetricBatch.Of([.. before, .. metrics]));
     }
 
     /// <summary>Opens a journal for the next window.</summary>
