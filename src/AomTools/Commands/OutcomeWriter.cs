@@ -74,7 +74,7 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     private string Waiting(SpoolStanding standing)
     {
         string count = Text.Format(standing.Waiting == 1 ? Strings.SpoolWaitingOne : Strings.SpoolWaitingMany, standing.Waiting, spool);
-        string next = standing.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
+        string? next = standing.Failed ? null : standing.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
         return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
     }
 

@@ -20,7 +20,7 @@ internal sealed class SpooledOutlet : IOutlet
     private readonly WaveDelivery _delivery;
     private readonly SpoolReplay _replay;
     private readonly IDeliverySink _sink;
-    private FileStream? _lock;
+    private readonly SpoolLock _lock;
     private SpoolJournal? _journal;
     private bool _broken;
     private bool _isShared;
@@ -31,6 +31,7 @@ internal sealed class SpooledOutlet : IOutlet
         _folder = folder;
         _delivery = delivery;
         _sink = sink;
+        _lock = new SpoolLock(folder.LockFile);
         _replay = new SpoolReplay(folder, delivery, circuit, bodyBytes, connection.Surroundings.Now, sink.Warned);
     }
 
@@ -38,15 +39,18 @@ internal sealed class SpooledOutlet : IOutlet
 
     public bool Keeps => !_broken;
 
-    public Task<bool> OpenAsync(CancellationToken stop)
-    {
-        if (!TryLock() && !_broken)
+    public Task<bool> OpenAsync(CancellationToken stop) => GuardAsync(
+        async () =>
         {
-            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
-        }
+            if (_lock.TryTake())
+            {
+                return await _replay.RunAsync(stop).ConfigureAwait(false);
+            }
 
-        return ReplayAsync(stop);
-    }
+            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
+            return true;
+        },
+        otherwise: true);
 
     public void Take(AomMetric metric)
     {
@@ -97,8 +101,8 @@ internal sealed class SpooledOutlet : IOutlet
         async () =>
         {
             // Another process may have put its batches behind ours, or given the spool free meanwhile.
-            _isShared = _lock is null && !TryLock();
-            bool fine = _isShared || _broken || await ReplayAsync(stop).ConfigureAwait(false);
+            _isShared = !_broken && !_lock.TryTake();
+            bool fine = _isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false);
             Dispose();
             return fine;
         },
@@ -116,31 +120,8 @@ internal sealed class SpooledOutlet : IOutlet
     {
         _journal?.Dispose();
         _journal = null;
-        _lock?.Dispose();
-        _lock = null;
+        _lock.Dispose();
     }
-
-    private bool TryLock()
-    {
-        try
-        {
-            _lock = new FileStream(_folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            // No right to the folder: nobody holds the lock, and nothing can be written either.
-            Break(error);
-            return false;
-        }
-    }
-
-    private Task<bool> ReplayAsync(CancellationToken stop) =>
-        _lock is null ? Task.FromResult(true) : GuardAsync(() => _replay.RunAsync(stop), otherwise: true);
 
     // A disk that fails ends the spool, not the delivery.
     private async Task<bool> GuardAsync(Func<Task<bool>> work, bool otherwise)
@@ -173,23 +154,10 @@ internal sealed class SpooledOutlet : IOutlet
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Break(error);
-            Forget(journal);
+            journal?.TryRemove();
         }
 
         return files;
-    }
-
-    // Its metrics are sent all the same; replayed later they would be sent twice.
-    private static void Forget(SpoolJournal? journal)
-    {
-        try
-        {
-            journal?.Remove();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            journal?.Dispose();
-        }
     }
 
     // True when older batches wait that may not be passed: this wave's own files then wait behind them.
@@ -200,7 +168,7 @@ internal sealed class SpooledOutlet : IOutlet
             return false;
         }
 
-        if (_lock is null && !TryLock())
+        if (!_lock.TryTake())
         {
             return true;
         }
