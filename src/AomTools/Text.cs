@@ -10,5 +10,5 @@ internal static class Text
     public static string Format(string sentence, params object?[] values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
 
     /// <summary>The text, or its beginning where it is too long to quote in a message.</summary>
-    public static string Clip(string text) => text.Length <= ClipLength ? text : text.Substring(0, ClipLength) + "…";
+    public static string Clip(string text, int length = ClipLength) => text.Length <= length ? text : text.Substring(0, length) + "…";
 }

@@ -160,6 +160,24 @@ Describe 'Send-AomMetricData' {
             $emulator | Should -HoldPoints 2
         }
 
+        It 'tells of former runs, and why the service did not take something, in its line' {
+            $null = Invoke-Emulator $emulator faults Post '{"status":503}'
+            $first = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -WarningAction SilentlyContinue -WarningVariable warned
+            "$first" | Should -Match '^1 value: 0 accepted, .* in 1 request and .* In all, 1 value waits in the spool\. Last error: HTTP 503'
+            $warned | Should -Match '^1 value waits in the spool .* Last error: HTTP 503'
+            "$(Send-AomMetricData -SpoolPath $spool -Summary)" | Should -Match 'Of former runs: 1 accepted, 0 refused, 0 expired\.$'
+        }
+
+        It 'says of a key that is refused that the spool has the values' {
+            $null = Invoke-Emulator $emulator faults Post '{"status":401}'
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool } |
+                Should -Throw '*1 value waits in the spool; the next run with a credential that is accepted sends it.'
+        }
+
+        It 'takes no path of another provider for a spool' {
+            { Send-AomMetricData -SpoolPath env:spool } | Should -Throw '*is no folder of the file system*'
+        }
+
         It 'keeps what Select-Object -First leaves' {
             $null = 1..3000 | ForEach-Object { New-AomMetric "m$_" 1 -Namespace A.b } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1 | Select-Object -First 1
             $null = Send-AomMetricData -SpoolPath $spool
@@ -171,7 +189,9 @@ Describe 'Send-AomMetricData' {
             @{ Code = 0; Case = 'all was accepted'; Order = $null; Counts = 2, 0, 0 }
             @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; Counts = 0, 0, 2 }
             @{ Code = 2; Case = 'something was refused'; Order = 'rules', '{"refuse":"b"}'; Counts = 1, 1, 0 }
+            @{ Code = 2; Case = 'the spool cannot be used'; File = $true; Counts = 2, 0, 0 }
         ) {
+            if ($File) { $null = New-Item $spool }
             if ($Order) { $null = Invoke-Emulator $emulator $Order[0] Post $Order[1] }
             $now = Get-Date
             $summary = 'a', 'b' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } |

@@ -41,6 +41,18 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>The full path of a folder; a path of another provider than the file system ends the run.</summary>
+    private protected string FolderPath(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            ThrowTerminatingError(AomErrors.InvalidParameter(Text.Format(Strings.SpoolProvider, path, provider.Name), path));
+        }
+
+        return full;
+    }
+
     private protected void CancelWork() => _stop.Cancel();
 
     private protected void Await(Task work)

@@ -22,28 +22,35 @@ internal static class AomErrors
         Record(Text.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
     public static ErrorRecord BatchRefused(DeliveryOutcome outcome) => Record(
-        Text.Format(Strings.BatchRefused, Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
+        Text.Format(Strings.BatchRefused, Counts.Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
         "BatchRefused",
         ErrorCategory.InvalidResult,
         Target(outcome.Metrics),
         Strings.BatchRefusedAction);
 
-    public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome) => Record(
-        Text.Format(Strings.BatchNotDelivered, Values(outcome.Result.Metrics), outcome.Result.Attempts, ReplyText.Of(outcome.Result)),
+    /// <summary>For values that no attempt brought through; <paramref name="spool"/> says that there is a spool, which does not keep them.</summary>
+    public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
+        outcome.Result.Attempts == 0
+            ? Text.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.Metrics), outcome.Result.ErrorMessage)
+            : Text.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.Metrics), Counts.Attempts(outcome.Result.Attempts), ReplyText.Of(outcome.Result)),
         "BatchNotDelivered",
         outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(outcome.Metrics),
-        Strings.BatchNotDeliveredAction);
+        spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
 
+    /// <summary>For values that were not sent and are kept nowhere.</summary>
     public static ErrorRecord CredentialRefused(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        bool forbidden = result.StatusCode == 403;
-        return Record(
-            Text.Format(forbidden ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Values(unsent.Count)),
-            forbidden ? "NoRight" : "CredentialRefused",
-            forbidden ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
-            Target(unsent),
-            forbidden ? Strings.ForbiddenAction : Strings.CredentialRefusedAction);
+        string message = Text.Format(IsForbidden(result) ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Counts.Values(unsent.Count));
+        return Barred(result, message, Strings.BarredTarget, unsent);
+    }
+
+    /// <summary>For values that were not sent and wait in the spool, <paramref name="waiting"/> with those of former runs.</summary>
+    public static ErrorRecord CredentialRefused(AomSendResult result, IReadOnlyList<AomMetric> kept, long waiting)
+    {
+        string wait = Text.Format(waiting == 1 ? Strings.BarredWaitingOne : Strings.BarredWaitingMany, waiting);
+        string message = Text.Format(IsForbidden(result) ? Strings.ForbiddenKept : Strings.CredentialRefusedKept, ReplyText.Of(result), wait);
+        return Barred(result, message, Strings.BarredTargetKept, kept);
     }
 
     public static ErrorRecord SpoolUnusable(string path, Exception error) =>
@@ -70,7 +77,14 @@ internal static class AomErrors
     public static ErrorRecord InvalidParameter(string message, object? target) =>
         Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
 
-    private static string Values(int count) => count == 1 ? Strings.OneValue : Text.Format(Strings.ManyValues, count);
+    private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
+
+    private static ErrorRecord Barred(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics) => Record(
+        message,
+        IsForbidden(result) ? "NoRight" : "CredentialRefused",
+        IsForbidden(result) ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
+        Target(metrics),
+        (IsForbidden(result) ? Strings.ForbiddenAction : Strings.CredentialRefusedAction) + " " + ofTarget);
 
     // One metric stands for itself: $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();

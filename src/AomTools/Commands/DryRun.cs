@@ -16,6 +16,11 @@ internal sealed class DryRun(int lanes)
 
     public long Bytes { get; private set; }
 
+    /// <summary>What would be done; <paramref name="waiting"/> values of the spool would go first.</summary>
+    public string Describe(long waiting) => waiting == 0
+        ? Text.Format(Strings.SendDryRun, Counts.Values(Values), Counts.Requests(Requests), Bytes)
+        : Text.Format(waiting == 1 ? Strings.SendDryRunWaitingOne : Strings.SendDryRunWaitingMany, Counts.Values(Values), Counts.Requests(Requests), Bytes, waiting);
+
     public void Add(AomMetric metric)
     {
         Values++;

@@ -17,7 +17,7 @@ public sealed class GetAomSpoolCommand : AomCommand
     /// <summary>Lists the entries.</summary>
     protected override void ProcessRecord()
     {
-        string path = GetUnresolvedProviderPathFromPSPath(SpoolPath);
+        string path = FolderPath(SpoolPath);
         if (!Directory.Exists(path))
         {
             WriteError(AomErrors.NoSpool(path));

@@ -34,7 +34,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     {
         foreach (AomSpoolEntry entry in Entries().Where(entry => !Expired || entry.State == AomSpoolState.Expired))
         {
-            if (ShouldProcess(entry.ToString(), Strings.RemoveAction))
+            if (ShouldProcess(entry.ToString(), Action(entry)))
             {
                 Remove(entry);
             }
@@ -48,7 +48,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
             return [InputObject];
         }
 
-        string path = GetUnresolvedProviderPathFromPSPath(SpoolPath);
+        string path = FolderPath(SpoolPath);
         if (Directory.Exists(path))
         {
             return [.. SpoolCatalog.Read(path)];
@@ -57,6 +57,13 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         WriteError(AomErrors.NoSpool(path));
         return [];
     }
+
+    private static string Action(AomSpoolEntry entry) => entry.State switch
+    {
+        AomSpoolState.Expired => Strings.RemoveExpiredAction,
+        AomSpoolState.Bad => Strings.RemoveBadAction,
+        _ => Strings.RemoveAction,
+    };
 
     private void Remove(AomSpoolEntry entry)
     {

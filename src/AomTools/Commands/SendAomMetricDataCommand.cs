@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Transport;
 
 namespace AomTools.Commands;
@@ -21,6 +22,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     private DryRun? _dryRun;
     private OutcomeWriter _outcomes = null!;
     private Task _watch = Task.CompletedTask;
+    private string? _spool;
 
     /// <summary>Metrics, live or deserialized, one by one or as an array.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -71,6 +73,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     /// <summary>Connects the stages.</summary>
     protected override void BeginProcessing()
     {
+        _spool = SpoolPath is null ? null : FolderPath(SpoolPath);
         if (IsWhatIf())
         {
             _dryRun = new DryRun(ThrottleLimit);
@@ -107,13 +110,14 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             _dryRun.Finish();
             string target = _connection?.ToString() ?? Strings.NoConnectionYet;
-            ShouldProcess(target, Text.Format(Strings.SendDryRun, _dryRun.Values, _dryRun.Requests, _dryRun.Bytes));
+            long waiting = _spool is null || _connection is null ? 0 : SpoolCatalog.CountValues(SpoolFolder.PathOf(_spool, _connection.Endpoint, _connection.ProjectId));
+            ShouldProcess(target, _dryRun.Describe(waiting));
         }
         else if (_courier is not null)
         {
             Await(_courier.FinishAsync());
             EndIfBarred();
-            _outcomes.End(_intake.Refused, _courier.CountWaiting());
+            _outcomes.End(_intake.Refused, _courier.Standing(), barred: false);
         }
     }
 
@@ -140,10 +144,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
-            SpoolPath = SpoolPath is null ? null : GetUnresolvedProviderPathFromPSPath(SpoolPath),
+            SpoolPath = _spool,
             SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, Summary, WarnOnce);
+        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce);
         Courier courier = CreateCourier(connection, options);
         _watch = courier.WatchAgeAsync(_ended.Token);
         return courier;
@@ -158,6 +162,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(AomErrors.SpoolUnusable(options.SpoolPath!, error));
+            _outcomes.Summary.SpoolFailed = true;
             return CourierFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
         }
     }
@@ -182,18 +187,18 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     {
         if (_courier!.IsBarred)
         {
-            List<AomMetric> unsent = _courier.TakeUnsettled();
             if (last is not null)
             {
-                unsent.Add(last);
+                _courier.AddLast(last);
             }
 
+            List<AomMetric> unsent = _courier.TakeUnsettled();
             bool kept = _courier.Keeps;
             _courier.Dispose();
-            long waiting = _courier.CountWaiting();
+            SpoolStanding standing = _courier.Standing();
             _courier = null;
-            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept);
-            _outcomes.End(_intake.Refused, waiting);
+            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept, standing.Waiting);
+            _outcomes.End(_intake.Refused, standing, barred: true);
             ThrowTerminatingError(error);
         }
     }

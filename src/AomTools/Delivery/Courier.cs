@@ -75,6 +75,16 @@ internal sealed class Courier : IDisposable
         }
     }
 
+    /// <summary>Takes the metric that found no room before the run was barred: it is kept, or told of, like all that was taken.</summary>
+    public void AddLast(AomMetric metric)
+    {
+        lock (_gate)
+        {
+            _outlet.Take(metric);
+            _window.Add(metric);
+        }
+    }
+
     /// <summary>Sends what is at hand whatever its size, once the window in flight is settled.</summary>
     public async Task FinishAsync()
     {
@@ -125,8 +135,8 @@ internal sealed class Courier : IDisposable
         }
     }
 
-    /// <summary>How many values wait on disk for this target; to be asked when the run ends.</summary>
-    public long CountWaiting() => _outlet.CountWaiting();
+    /// <summary>How the spool stands; to be asked when the run ends.</summary>
+    public SpoolStanding Standing() => _outlet.Standing();
 
     /// <summary>Gives the outlet free; what a spool keeps stays there.</summary>
     public void Dispose() => _outlet.Dispose();

@@ -40,7 +40,7 @@ internal sealed class DirectOutlet(WaveDelivery delivery) : IOutlet
 
     public Task<bool> CloseAsync(CancellationToken stop) => Task.FromResult(true);
 
-    public long CountWaiting() => 0;
+    public SpoolStanding Standing() => SpoolStanding.None;
 
     public void Dispose()
     {

@@ -30,6 +30,6 @@ internal interface IOutlet : IDisposable
     /// <summary>Called once after the last wave.</summary>
     Task<bool> CloseAsync(CancellationToken stop);
 
-    /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
-    long CountWaiting();
+    /// <summary>How the spool stands; to be asked when the run ends.</summary>
+    SpoolStanding Standing();
 }

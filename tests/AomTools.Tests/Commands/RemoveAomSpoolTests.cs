@@ -55,6 +55,21 @@ public sealed class RemoveAomSpoolTests : IAsyncLifetime
         Assert.False(File.Exists(journal));
     }
 
+    [Theory]
+    [InlineData("", ".json", "Delete a file that cannot be read", "Bad: count unknown, in ")]
+    [InlineData("bad", ".json", "Delete a file that cannot be read", "Bad: count unknown, in ")]
+    [InlineData("expired", ".json", "Delete values that expired", "Expired: count unknown, in ")]
+    [InlineData("", ".journal", "Delete the values that wait there", "Open: count unknown, in ")]
+    public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
+    {
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target", folder)).FullName, new string('1', 19) + ending);
+        File.WriteAllText(file, "no file of a spool\n");
+        _shell.Run("Remove-AomSpool $spool -WhatIf").ThrowIfFailed();
+        string line = Assert.Single(_shell.Host.Lines);
+        Assert.Contains(action, line, StringComparison.Ordinal);
+        Assert.Contains(entry + file, line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Says_nothing_of_a_journal_that_is_gone_already()
     {

@@ -282,6 +282,16 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Says_of_what_was_not_tried_why()
+    {
+        _emulator.Faults.Add(new Fault { DropBefore = true, Count = 1000 });
+        ShellResult result = _shell.Pipe(new[] { Counters.Processes() }, "$input | New-AomMetric | Send-AomMetricData -ThrottleLimit 1 -MaximumRetryCount 0");
+        Assert.Contains(result.Errors, error => error.ToString().Contains(" could not be delivered after 1 attempt: ", StringComparison.Ordinal));
+        Assert.Contains(result.Errors, error => error.ToString().EndsWith(" could not be delivered. Not tried: the service did not answer before, and is asked again every 30 s only.", StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.DoesNotContain("0 attempts", error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Tells_each_attempt_with_Verbose_and_nothing_secret()
     {
         _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = "0" });

@@ -51,7 +51,7 @@ public sealed class SpoolTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         ShellResult first = _shell.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().Metrics));
-        Assert.Contains(first.Warnings, line => line.Contains("1 batches wait", StringComparison.Ordinal));
+        Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + _spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
         Assert.Equal(0, _emulator.Points.Count);
         AomSpoolEntry entry = _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
         Assert.Equal((AomSpoolState.Waiting, 10, _emulator.Options.ProjectId), (entry.State, entry.Metrics, entry.ProjectId));
@@ -236,6 +236,7 @@ public sealed class SpoolTests : IAsyncLifetime
         Assert.Equal(21000, sums[AomSendStatus.Spooled].Sum() + sums[AomSendStatus.Undelivered].Sum());
         Assert.True(sums[AomSendStatus.Undelivered].Sum() > 0);
         Assert.Equal(sums[AomSendStatus.Undelivered].Sum(), result.Errors.Sum(error => ((AomMetric[])error.TargetObject).Length));
+        Assert.All(result.Errors, error => Assert.EndsWith("a warning or an error before this one says why.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -291,7 +292,36 @@ public sealed class SpoolTests : IAsyncLifetime
         }
 
         _shell.Run("Send-Some 1").ThrowIfFailed();
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Directory.GetDirectories(_spool).Single()));
+        UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Assert.Equal((owner, owner), (File.GetUnixFileMode(_spool), File.GetUnixFileMode(Directory.GetDirectories(_spool).Single())));
+    }
+
+    [Fact]
+    public void Leaves_the_rights_of_a_folder_that_was_there()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Access rights on Windows are lists, not modes.");
+            return;
+        }
+
+        UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        Directory.CreateDirectory(_spool, open);
+        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Assert.Equal(open, File.GetUnixFileMode(_spool));
+    }
+
+    [Theory]
+    [InlineData("Send-AomMetricData -SpoolPath env:aomtools")]
+    [InlineData("Send-AomMetricData -SpoolPath env:aomtools -WhatIf")]
+    [InlineData("Get-AomSpool env:aomtools")]
+    [InlineData("Remove-AomSpool env:aomtools")]
+    public void Refuses_a_path_that_is_none_of_the_file_system(string command)
+    {
+        ShellResult result = _shell.Run(command);
+        Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
+        Assert.Contains("'env:aomtools' is no folder of the file system, but of the provider Environment", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class DeliveryModelTests
         DeliveryOptions options = new() { ThrottleLimit = lanes, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
         Courier courier = await TestRun.SendAsync(connection, options, sink, metrics);
         Ensure(!courier.IsBarred && courier.TakeUnsettled().Count == 0, "something was left without an outcome");
-        Ensure(courier.CountWaiting() == Waiting(folder), "the count of what waits is wrong");
+        Ensure(courier.Standing().Waiting == Waiting(folder), "the count of what waits is wrong");
         connection.Close();
         return sink;
     }

@@ -64,7 +64,7 @@ public sealed class FleetSizeTests : IDisposable
     {
         _shell.Host.Lines.Clear();
         _shell.Pipe(sets, "$input | New-AomMetric | Send-AomMetricData -WhatIf").ThrowIfFailed();
-        Match told = Regex.Match(string.Join(" ", _shell.Host.Lines), @"Send (\d+) values in (\d+) requests, (\d+) bytes");
+        Match told = Regex.Match(string.Join(" ", _shell.Host.Lines), @"Send (\d+) values? in (\d+) requests?, (\d+) bytes");
         long[] numbers = [.. told.Groups.Values.Skip(1).Select(group => long.Parse(group.Value, CultureInfo.InvariantCulture))];
         return new Size(numbers[0], numbers[1], numbers[2]);
     }

@@ -9,10 +9,13 @@ namespace AomTools;
 /// <summary>A file of a spool: what waits there, since when, and until when AOM takes it.</summary>
 public sealed class AomSpoolEntry
 {
+    private readonly bool _isRead;
+
     internal AomSpoolEntry(string path, AomSpoolState state, SpoolFile? file)
     {
         Path = path;
         State = state;
+        _isRead = file is not null;
         Bytes = new FileInfo(path).Length;
         Endpoint = file?.Endpoint;
         ProjectId = file?.ProjectId;
@@ -56,7 +59,9 @@ public sealed class AomSpoolEntry
     public DateTimeOffset? ExpiresAt => FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
     /// <summary>State, count and file.</summary>
-    public override string ToString() => Text.Format(Strings.SpoolEntry, State, Metrics, Path);
+    public override string ToString() => _isRead
+        ? Text.Format(Strings.SpoolEntry, State, Counts.Values(Metrics), Path)
+        : Text.Format(Strings.SpoolEntryUnknown, State, Path);
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();
 }

@@ -36,7 +36,8 @@ internal sealed class SpoolFolder
         _projectId = projectId;
         _maximumBytes = maximumBytes;
         _now = now;
-        Folder = System.IO.Path.Combine(root, FolderName(endpoint, projectId));
+        Folder = PathOf(root, endpoint, projectId);
+        OwnerOnly.CreateFolder(root);
         OwnerOnly.CreateFolder(Folder);
         foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
         {
@@ -111,7 +112,11 @@ internal sealed class SpoolFolder
     public void WriteExpired(string path, IReadOnlyCollection<AomMetric> metrics)
     {
         OwnerOnly.CreateFolder(System.IO.Path.Combine(Folder, Expired));
-        Put(System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path)), MetricBatch.Of(metrics));
+        string apart = System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path));
+
+        // Of one file, values may expire in one run and others in the next.
+        AomMetric[] before = File.Exists(apart) ? SpoolFormat.Read(apart, File.ReadAllBytes(apart))?.Metrics ?? [] : [];
+        Put(apart, MetricBatch.Of([.. before, .. metrics]));
     }
 
     /// <summary>Opens a journal for the next window.</summary>
@@ -162,6 +167,9 @@ internal sealed class SpoolFolder
         string name = System.IO.Path.GetFileName(path);
         return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) ? stamp : 0;
     }
+
+    /// <summary>The folder of a target, which need not be there.</summary>
+    public static string PathOf(string root, Uri endpoint, string projectId) => System.IO.Path.Combine(root, FolderName(endpoint, projectId));
 
     private static string FolderName(Uri endpoint, string projectId)
     {

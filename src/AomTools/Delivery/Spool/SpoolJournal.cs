@@ -46,6 +46,19 @@ internal sealed class SpoolJournal : IDisposable
         File.Delete(Path);
     }
 
+    /// <summary>Removes it where the disk lets it: what it holds is sent all the same, and replayed later would be sent twice.</summary>
+    public void TryRemove()
+    {
+        try
+        {
+            Remove();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Dispose();
+        }
+    }
+
     /// <summary>Closes it; what it holds is for the next run.</summary>
     public void Dispose()
     {

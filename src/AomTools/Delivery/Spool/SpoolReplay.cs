@@ -12,10 +12,27 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Sends what waits in a spool, strictly in order, as many files at a time as fit in one request; stops at the first that does not go through.</summary>
 internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, Func<DateTimeOffset> now, Action<string> warn)
 {
+    private long _told;
+
+    /// <summary>How many values were set apart because they are too old by now.</summary>
+    public long Expired { get; private set; }
+
     /// <summary>
     /// Replays until nothing waits that is older than <paramref name="before"/>, the service does not answer, or the credential is not accepted (false).
     /// </summary>
     public async Task<bool> RunAsync(CancellationToken stop, string? before = null)
+    {
+        try
+        {
+            return await ReplayAsync(before, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            TellExpired();
+        }
+    }
+
+    private async Task<bool> ReplayAsync(string? before, CancellationToken stop)
     {
         AdoptJournals();
         Queue<string> waiting = new(folder.Batches().Where(path => before is null || string.CompareOrdinal(path, before) < 0));
@@ -120,8 +137,19 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
         AomMetric[] fresh = [.. file.Metrics.Except(old)];
         folder.WriteExpired(path, old);
         folder.Keep(path, fresh);
-        warn(Text.Format(Strings.SpoolExpired, old.Length, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
+        Expired += old.Length;
         return fresh;
+    }
+
+    // In one sentence for all files: an outage leaves one a run.
+    private void TellExpired()
+    {
+        long count = Expired - _told;
+        _told = Expired;
+        if (count > 0)
+        {
+            warn(Text.Format(count == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, count, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
+        }
     }
 
     // The first file of the group keeps its place in the order, and with it what is left of all.

@@ -20,9 +20,10 @@ internal sealed class SpooledOutlet : IOutlet
     private readonly WaveDelivery _delivery;
     private readonly SpoolReplay _replay;
     private readonly IDeliverySink _sink;
-    private FileStream? _lock;
+    private readonly SpoolLock _lock;
     private SpoolJournal? _journal;
     private bool _broken;
+    private bool _isShared;
 
     public SpooledOutlet(AomConnection connection, SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, IDeliverySink sink)
     {
@@ -30,6 +31,7 @@ internal sealed class SpooledOutlet : IOutlet
         _folder = folder;
         _delivery = delivery;
         _sink = sink;
+        _lock = new SpoolLock(folder.LockFile);
         _replay = new SpoolReplay(folder, delivery, circuit, bodyBytes, connection.Surroundings.Now, sink.Warned);
     }
 
@@ -37,15 +39,18 @@ internal sealed class SpooledOutlet : IOutlet
 
     public bool Keeps => !_broken;
 
-    public Task<bool> OpenAsync(CancellationToken stop)
-    {
-        if (!TryLock())
+    public Task<bool> OpenAsync(CancellationToken stop) => GuardAsync(
+        async () =>
         {
-            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
-        }
+            if (_lock.TryTake())
+            {
+                return await _replay.RunAsync(stop).ConfigureAwait(false);
+            }
 
-        return ReplayAsync(stop);
-    }
+            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
+            return true;
+        },
+        otherwise: true);
 
     public void Take(AomMetric metric)
     {
@@ -96,43 +101,27 @@ internal sealed class SpooledOutlet : IOutlet
         async () =>
         {
             // Another process may have put its batches behind ours, or given the spool free meanwhile.
-            bool fine = (_lock is null && !TryLock()) || _broken || await ReplayAsync(stop).ConfigureAwait(false);
+            _isShared = !_broken && !_lock.TryTake();
+            bool fine = _isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false);
             Dispose();
-            int waiting = _broken ? 0 : _folder.Batches().Length;
-            if (waiting > 0)
-            {
-                _sink.Warned(Text.Format(Strings.SpoolWaiting, waiting, _folder.Folder));
-            }
-
             return fine;
         },
         otherwise: true);
 
-    public long CountWaiting() => SpoolCatalog.CountValues(_folder.Folder);
+    public SpoolStanding Standing() => new()
+    {
+        Waiting = SpoolCatalog.CountValues(_folder.Folder),
+        Expired = _replay.Expired,
+        Failed = _broken,
+        IsShared = _isShared && !_broken,
+    };
 
     public void Dispose()
     {
         _journal?.Dispose();
         _journal = null;
-        _lock?.Dispose();
-        _lock = null;
+        _lock.Dispose();
     }
-
-    private bool TryLock()
-    {
-        try
-        {
-            _lock = new FileStream(_folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private Task<bool> ReplayAsync(CancellationToken stop) =>
-        _lock is null ? Task.FromResult(true) : GuardAsync(() => _replay.RunAsync(stop), otherwise: true);
 
     // A disk that fails ends the spool, not the delivery.
     private async Task<bool> GuardAsync(Func<Task<bool>> work, bool otherwise)
@@ -165,23 +154,10 @@ internal sealed class SpooledOutlet : IOutlet
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Break(error);
-            Forget(journal);
+            journal?.TryRemove();
         }
 
         return files;
-    }
-
-    // Its metrics are sent all the same; replayed later they would be sent twice.
-    private static void Forget(SpoolJournal? journal)
-    {
-        try
-        {
-            journal?.Remove();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            journal?.Dispose();
-        }
     }
 
     // True when older batches wait that may not be passed: this wave's own files then wait behind them.
@@ -192,7 +168,7 @@ internal sealed class SpooledOutlet : IOutlet
             return false;
         }
 
-        if (_lock is null && !TryLock())
+        if (!_lock.TryTake())
         {
             return true;
         }
