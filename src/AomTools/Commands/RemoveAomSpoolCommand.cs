@@ -69,9 +69,9 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     {
         try
         {
-            if (IsBeingWritten(entry))
+            if (Use(entry) is string use)
             {
-                WriteError(AomErrors.CannotRemove(entry, Strings.JournalInUse));
+                WriteError(AomErrors.CannotRemove(entry, use));
                 return;
             }
 
@@ -83,7 +83,11 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         }
     }
 
-    // Windows would say so itself; Linux and macOS let a file in use go, and its writer would not notice.
-    private static bool IsBeingWritten(AomSpoolEntry entry) =>
-        entry.State == AomSpoolState.Open && File.Exists(entry.Path) && SpoolFolder.IsInUse(entry.Path, DateTimeOffset.UtcNow);
+    // Windows would say so itself; Linux and macOS let a file in use go, and a sender that has it in flight would tell of values that are kept nowhere.
+    private static string? Use(AomSpoolEntry entry) => entry.State switch
+    {
+        AomSpoolState.Open when File.Exists(entry.Path) && SpoolFolder.IsInUse(entry.Path, DateTimeOffset.UtcNow) => Strings.JournalInUse,
+        AomSpoolState.Waiting when SpoolLock.IsTaken(SpoolFolder.LockFileOf(entry.Path)) => Strings.BatchInUse,
+        _ => null,
+    };
 }

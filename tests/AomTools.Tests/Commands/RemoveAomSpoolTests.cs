@@ -3,6 +3,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
+using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -44,6 +45,24 @@ public sealed class RemoveAomSpoolTests : IAsyncLifetime
         Assert.Contains("a Send-AomMetricData that is running still writes it", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, _shell.Run("$left").Single<int>());
         Assert.Equal(2, _emulator.Points.Count);
+    }
+
+    // A batch in flight that is gone from the disk would be told as spooled where it then is not.
+    [Fact]
+    public void Leaves_what_a_sender_that_runs_may_be_sending()
+    {
+        _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
+        _shell.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
+        string batch = Assert.Single(Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories));
+        using (File.Open(Path.Combine(Path.GetDirectoryName(batch)!, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            ErrorRecord error = Assert.Single(_shell.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
+            Assert.Contains("may be sending it", error.ToString(), StringComparison.Ordinal);
+            Assert.True(File.Exists(batch));
+        }
+
+        _shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Assert.False(File.Exists(batch));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class SpoolCatalog
     {
         try
         {
-            return SpoolFormat.CountValues(File.ReadAllBytes(path));
+            return SpoolFormat.CountValues(SharedFile.Read(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -69,7 +69,7 @@ internal static class SpoolCatalog
     {
         try
         {
-            return SpoolFormat.Read(path, File.ReadAllBytes(path));
+            return SpoolFormat.Read(path, SharedFile.Read(path));
         }
         catch (IOException)
         {

@@ -16,6 +16,7 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal sealed class SpoolFolder
 {
+    private const string LockName = "send.lock";
     public const string Expired = "expired";
     public const string Bad = "bad";
     private const string Temporary = ".tmp";
@@ -47,7 +48,10 @@ internal sealed class SpoolFolder
 
     public string Folder { get; }
 
-    public string LockFile => System.IO.Path.Combine(Folder, "send.lock");
+    public string LockFile => System.IO.Path.Combine(Folder, LockName);
+
+    /// <summary>The lock of the folder that a batch waits in.</summary>
+    public static string LockFileOf(string batch) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(batch)!, LockName);
 
     /// <summary>True when a batch waits.</summary>
     public bool HasBatches => Directory.EnumerateFiles(Folder, "*" + SpoolFormat.BatchEnding).Any();

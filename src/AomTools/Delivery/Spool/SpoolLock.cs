@@ -23,6 +23,20 @@ internal sealed class SpoolLock(string path) : IDisposable
         }
     }
 
+    /// <summary>True while a process has it.</summary>
+    public static bool IsTaken(string path)
+    {
+        try
+        {
+            using FileStream? file = File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None) : null;
+            return false;
+        }
+        catch (IOException)
+        {
+            return File.Exists(path);
+        }
+    }
+
     /// <summary>Gives it free.</summary>
     public void Dispose()
     {
