@@ -22,7 +22,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
         {
             HttpCall call = new("POST", new Uri(endpoint, "/v3/auth/tokens?nocatalog=true"), new ArraySegment<byte>(body)) { ContentType = "application/json;charset=utf8" };
             AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
-            return Read(reply with { ErrorMessage = reply.ErrorMessage is null ? null : Redaction.Remove(reply.ErrorMessage, login.Password) });
+            return Read(reply with { ErrorMessage = reply.ErrorMessage is null ? null : login.Scrub(reply.ErrorMessage) });
         }
         finally
         {
