@@ -48,7 +48,8 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
     {
         if (reply.StatusCode != 201)
         {
-            bool final = reply.StatusCode is >= 400 and < 500 and not (408 or 429);
+            // A firewall's page has refused nobody: the login itself was not seen.
+            bool final = !reply.IsIntercepted && reply.StatusCode is >= 400 and < 500 and not (408 or 429);
             return final ? CredentialGrant.Refused(reply with { StatusCode = 401 }) : CredentialGrant.Unavailable(reply);
         }
 

@@ -23,6 +23,8 @@ internal sealed class ReplyDiagnosis
 
     public static ReplyDiagnosis Of(AomReply reply, string host, string projectId, TimeSpan? skew) => reply.StatusCode switch
     {
+        _ when reply.IsIntercepted => new ReplyDiagnosis(
+            reply.Failure == ReplyFailure.Proxy ? "Proxy" : "Endpoint", Text.Format(Strings.TestForeign, reply.StatusCode, reply.ErrorMessage)),
         0 => OfFailure(reply, host),
         401 => OfUnauthorized(reply, skew),
         403 => OfForbidden(reply, projectId),
@@ -30,7 +32,7 @@ internal sealed class ReplyDiagnosis
         407 => new ReplyDiagnosis("Proxy", Strings.TestProxyCredential),
         // An empty report is refused for its content: whoever hears that has passed every gate before it.
         400 when !IsGateway(reply) && reply.ErrorCode is not null => Fine(skew),
-        >= 200 and < 300 => ReplyClassifier.IsSuccess(reply.ErrorCode) && !reply.IsForeign ? Fine(skew) : new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),
+        >= 200 and < 300 => ReplyClassifier.IsSuccess(reply.ErrorCode) ? Fine(skew) : new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),
         429 => new ReplyDiagnosis("Service", Strings.TestThrottled),
         >= 500 => new ReplyDiagnosis("Service", Text.Format(Strings.TestService, reply.StatusCode)),
         _ => new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),

@@ -80,6 +80,21 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(401, "", "Endpoint")]
+    [InlineData(403, "", "Endpoint")]
+    [InlineData(200, "", "Endpoint")]
+    [InlineData(403, "-Proxy $args[0]", "Proxy")]
+    public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, string part)
+    {
+        _emulator.Faults.Add(new Fault { Kind = CallKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
+        AomConnectionTest test = _shell.Run(
+            "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2] " + parameters + "; Test-AomConnection",
+            _emulator.Address.ToString(), _emulator.Options.ProjectId, Shell.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTest>();
+        Assert.Equal((part, (int?)status), (test.Part, test.StatusCode));
+        Assert.StartsWith($"Something between here and AOM answered in its place (HTTP {status}): <html>Blocked by policy 7</html> Check", test.Message);
+    }
+
+    [Theory]
     [InlineData("https://no-such-host.invalid", "Name")]
     [InlineData("http://127.0.0.1:9", "Network")]
     public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Part);
