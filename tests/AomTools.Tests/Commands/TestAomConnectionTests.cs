@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
@@ -28,6 +29,16 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
         Assert.Equal((true, "None", 400, "SVCSTG_AMS_4000001"), (test.Success, test.Part, test.StatusCode, test.ErrorCode));
         Assert.Equal(0, _emulator.Points.Count);
         Assert.True(_shell.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+    }
+
+    [Fact]
+    public void Takes_connections_and_their_names_from_the_pipeline()
+    {
+        Test(_emulator.Options.SecretKey);
+        ShellResult result = _shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed();
+        Assert.Equal([("Default", "None"), ("other", "Project")], result.Values<AomConnectionTest>().Select(test => (test.Connection, test.Part)));
+        Assert.True(Assert.Single(result.Values<bool>()));
+        Assert.Equal(3, result.Output.Count);
     }
 
     [Fact]
