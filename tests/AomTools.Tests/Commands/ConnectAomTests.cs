@@ -173,6 +173,8 @@ public sealed class ConnectAomTests : IDisposable
         Assert.Contains("environment: none of HUAWEICLOUD_SDK_AK", text);
         Assert.Contains("file /nowhere/credentials: not there", text);
         Assert.Contains("ECS agency: The metadata service gives no keys (HTTP 404 configure the agency first)", text);
+        Assert.DoesNotContain("..", text, StringComparison.Ordinal);
+        Assert.EndsWith(" Give -Credential, -Token, -IamCredential, -EcsAgency or -SecretName.", text);
     }
 
     [Fact]
