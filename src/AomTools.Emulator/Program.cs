@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Threading;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 
@@ -12,22 +12,25 @@ if (options is null)
     return problem.Length == 0 ? 0 : 2;
 }
 
-using CancellationTokenSource stop = new();
-Console.CancelKeyPress += (_, pressed) =>
-{
-    pressed.Cancel = true;
-    stop.Cancel();
-};
-AppDomain.CurrentDomain.ProcessExit += (_, _) => stop.Cancel();
+// Ctrl+C and SIGTERM end it in order. There is nothing to dispose that a second signal on the way out could miss.
+TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 try
 {
     await using EmulatorHost host = await EmulatorHost.StartAsync(options);
     Console.WriteLine(Welcome.Text(host.Address, options));
-    await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+    await ended.Task;
     return 0;
 }
 catch (IOException error)
 {
     await Console.Error.WriteLineAsync($"The port {options.Port} cannot be used: {error.Message} Choose another with --port, or 0 for a free one.");
     return 1;
+}
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    ended.TrySetResult();
 }

@@ -51,6 +51,23 @@ Describe 'Test-AomConnection' {
         Test-AomConnection -Quiet -Connection good | Should -BeTrue
     }
 
+    It 'takes connections from the pipeline, one result each' {
+        $null = Connect-Aom @there -Credential $emulator.Credential -Name good
+        $null = Connect-Aom @there -Credential $wrong -Name bad
+        Get-AomConnection | Test-AomConnection | ForEach-Object { "$($_.Connection) $($_.Part)" } | Should -Be 'good None', 'bad Secret'
+    }
+
+    It 'shows nothing of a secret key that was given as the user name' {
+        $swapped = [pscredential]::new($emulator.Credential.GetNetworkCredential().Password, (Get-SecureText $emulator.Credential.UserName))
+        $connection = Connect-Aom @there -Credential $swapped -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike '*look swapped*'
+        $connection.AccessKey | Should -Be '********'
+        $test = Test-AomConnection
+        $test.Part | Should -Be Key
+        $test.ErrorMessage | Should -BeLike '*ak:`*`*`*`*`*`*`*`*,err:ak not exist*'
+        $test | Should -KeepSecrets
+    }
+
     It 'needs a connection, and says how to get one' {
         { Test-AomConnection } | Should -FailWith NotConnected -Recommending '*Connect-Aom*'
     }

@@ -13,7 +13,7 @@ public abstract class AomConnectedCommand : AomCommand
     [ConnectionTransform]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public AomConnection? Connection { get; set; }
+    public virtual AomConnection? Connection { get; set; }
 
     private protected AomConnection? FindConnection() => Connection ?? ConnectionStore.Current.Default;
 

@@ -10,13 +10,18 @@ namespace AomTools.Commands;
 /// <summary>Every error record that the module can write: stable id, fitting category, the input as target, and what to do.</summary>
 internal static class AomErrors
 {
-    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations)
+    /// <summary>For what breaks a rule; <paramref name="again"/> says what is to be done with it once it is corrected.</summary>
+    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string again)
     {
         string message = violations.Count == 1
             ? violations[0].Message
             : Text.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
-        return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, Strings.InvalidMetricAction);
+        string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, again);
+        return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
+
+    public static ErrorRecord NullIsNoMetric() =>
+        Record(Strings.NullIsNoMetric, "NotAMetric", ErrorCategory.InvalidType, null, Strings.InvalidMetricNullAction);
 
     public static ErrorRecord NotAMetric(object? target, string typeName) =>
         Record(Text.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
@@ -84,7 +89,19 @@ internal static class AomErrors
         IsForbidden(result) ? "NoRight" : "CredentialRefused",
         IsForbidden(result) ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
         Target(metrics),
-        (IsForbidden(result) ? Strings.ForbiddenAction : Strings.CredentialRefusedAction) + " " + ofTarget);
+        (IsForbidden(result) ? Strings.ForbiddenAction : RefusedAction(result)) + " " + ofTarget);
+
+    private static string RefusedAction(AomSendResult result) =>
+        ReplyDiagnosis.IsLocked(result.ErrorMessage) ? Strings.CredentialLockedAction : Strings.CredentialRefusedAction;
+
+    // By what is wrong: -Shorten helps with texts that are too long, and with nothing else.
+    private static string Correction(IReadOnlyList<AomViolation> violations, string again) => Text.Format(
+        violations.All(violation => violation.CanShorten) ? Strings.InvalidMetricShortenAction
+        : violations.Any(violation => violation.CanShorten) ? Strings.InvalidMetricMixedAction
+        : violations.All(violation => violation.Field == "value") ? Strings.InvalidMetricValueAction
+        : violations.All(violation => violation.Field == "collect_time") ? Strings.InvalidMetricTimeAction
+        : Strings.InvalidMetricAction,
+        again);
 
     // One metric stands for itself: $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();

@@ -40,6 +40,7 @@ public sealed class ConnectAomCommand : SignInCommand
         Uri? endpoint = NullIfEmpty(Endpoint) is string address ? ReadAddress(address) : null;
         Reachability network = Network();
         SignIn signIn = FindSignIn(region, projectId, Iam(region), network);
+        CheckFlaw(signIn.Source is FixedCredential given ? given.Flaw : FlawOfUser());
         region ??= CheckRegion(signIn.Region);
         endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
         projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
@@ -52,6 +53,24 @@ public sealed class ConnectAomCommand : SignInCommand
         ConnectionStore.Current.Add(connection);
         WriteVerbose(Text.Format(Strings.Connected, connection, connection.Authentication));
         WriteObject(connection);
+    }
+
+    private KeyFlaw FlawOfUser() =>
+        IamCredential is not null && KeyShape.FlawOf(IamCredential.UserName, IamCredential.GetNetworkCredential().Password) is var flaw and not KeyFlaw.Swapped ? flaw : KeyFlaw.None;
+
+    // A swapped pair may be right after all, so it is a warning; half a pair never is.
+    private void CheckFlaw(KeyFlaw flaw)
+    {
+        switch (flaw)
+        {
+            case KeyFlaw.NoIdentifier:
+                throw Cannot(Strings.IdentifierBlank, null);
+            case KeyFlaw.NoSecret:
+                throw Cannot(Strings.SecretBlank, null);
+            case KeyFlaw.Swapped:
+                WriteWarning(Strings.KeySwapped);
+                break;
+        }
     }
 
     private Uri Iam(string? region, string? found = null) =>

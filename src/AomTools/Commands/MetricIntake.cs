@@ -55,7 +55,7 @@ internal sealed class MetricIntake : ISourceSink
         MetricVerdict verdict = _validator!.Check(draft);
         if (verdict.Metric is null)
         {
-            Refuse(AomErrors.InvalidMetric(target, verdict.Violations));
+            Refuse(AomErrors.InvalidMetric(target, verdict.Violations, Strings.SendAgain));
         }
         else
         {
@@ -63,7 +63,7 @@ internal sealed class MetricIntake : ISourceSink
         }
     }
 
-    void ISourceSink.Refuse(object target, IReadOnlyList<AomViolation> problems) => Refuse(AomErrors.InvalidMetric(target, problems));
+    void ISourceSink.Refuse(object target, IReadOnlyList<AomViolation> problems) => Refuse(AomErrors.InvalidMetric(target, problems, Strings.SendAgain));
 
     void ISourceSink.Remark(AomViolation remark) => _warn(remark);
 
@@ -71,7 +71,7 @@ internal sealed class MetricIntake : ISourceSink
     {
         if (element is null)
         {
-            Refuse(AomErrors.NotAMetric(null, "null"));
+            Refuse(AomErrors.NullIsNoMetric());
         }
         else
         {
@@ -98,7 +98,7 @@ internal sealed class MetricIntake : ISourceSink
         DateTimeOffset now = _now();
         if (CollectTimeRule.Violation(metric, now) is AomViolation violation)
         {
-            Refuse(AomErrors.InvalidMetric(target, [violation]));
+            Refuse(AomErrors.InvalidMetric(target, [violation], Strings.SendAgain));
             return;
         }
 

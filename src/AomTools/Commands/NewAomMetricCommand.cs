@@ -19,5 +19,5 @@ public sealed class NewAomMetricCommand : MetricInputCommand
     }
 
     private protected override void Refuse(object? target, IReadOnlyList<AomViolation> violations) =>
-        WriteError(AomErrors.InvalidMetric(target, violations));
+        WriteError(AomErrors.InvalidMetric(target, violations, Strings.MakeAgain));
 }

@@ -66,8 +66,9 @@ internal sealed class PSObjectView(PSObject value) : ISourceObject
     private static object? Unwrap(object? raw) => raw switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
-        // A database's NULL is no value.
+        // A database's NULL is no value, nor is what a script that gives nothing leaves.
         DBNull => null,
+        PSObject { BaseObject: PSCustomObject } bag when !bag.Properties.Any() => null,
         _ => raw,
     };
 }

@@ -99,7 +99,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         }
         else if (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
-            WriteError(AomErrors.NotAMetric(null, "null"));
+            WriteError(AomErrors.NullIsNoMetric());
         }
     }
 

@@ -176,7 +176,7 @@ public abstract class SignInCommand : AomCommand
         SignInChain chain = new(Environment.GetEnvironmentVariable, Metadata(), Now);
         System.Threading.Tasks.Task<SignIn?> search = System.Threading.Tasks.Task.Run(() => chain.FindAsync(StopToken));
         Await(search);
-        return search.Result ?? throw Cannot(Text.Format(Strings.NoCredential, string.Join("; ", chain.Missing)), null);
+        return search.Result ?? throw Cannot(Text.Format(Strings.NoCredential, string.Join("; ", chain.Missing.Select(place => place.TrimEnd('.')))), null);
     }
 
     private MetadataClient Metadata() =>

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using AomTools.Commands.Completion;
 using AomTools.Transport;
 
 namespace AomTools.Commands;
@@ -10,6 +11,13 @@ namespace AomTools.Commands;
 [OutputType(typeof(AomConnectionTest), typeof(bool))]
 public sealed class TestAomConnectionCommand : AomConnectedCommand
 {
+    /// <summary>A connection, or the name of one of this session; the one made last by default. The pipeline may bring several.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ConnectionTransform]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public override AomConnection? Connection { get; set; }
+
     /// <summary>Gives a Boolean alone.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
@@ -19,8 +27,8 @@ public sealed class TestAomConnectionCommand : AomConnectedCommand
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 15;
 
-    /// <summary>Makes the call.</summary>
-    protected override void EndProcessing()
+    /// <summary>Makes the call, one for each connection.</summary>
+    protected override void ProcessRecord()
     {
         ConnectionProbe probe = new(RequireConnection(), TimeSpan.FromSeconds(TimeoutSec));
         Task<AomConnectionTest> test = Task.Run(() => probe.RunAsync(StopToken));

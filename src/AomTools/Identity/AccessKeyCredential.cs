@@ -11,6 +11,8 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? Identifier => accessKey;
 
+    public override KeyFlaw Flaw => KeyShape.FlawOf(accessKey, secretKey.Reveal());
+
     public override void Prove(HttpCall call, DateTimeOffset now)
     {
         if (securityToken is not null)
@@ -29,7 +31,12 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
         call.Canonical = () => RequestSigner.Describe(call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash);
     }
 
-    public override string Scrub(string text) => securityToken is null ? text : Redaction.Remove(text, securityToken);
+    // The gateway names the key id, and whoever swapped id and secret gave the secret in its place.
+    public override string Scrub(string text)
+    {
+        string masked = Redaction.MaskIn(text, accessKey);
+        return securityToken is null ? masked : Redaction.Remove(masked, securityToken);
+    }
 
     public override void Dispose()
     {

@@ -10,6 +10,8 @@ internal sealed class FixedCredential(string kind, Credential credential) : ICre
 
     public string? Identifier => credential.Identifier is string id ? Redaction.Mask(id) : null;
 
+    public KeyFlaw Flaw => credential.Flaw;
+
     public Task<CredentialOutcome> GetAsync(CancellationToken stop) => Task.FromResult(CredentialOutcome.Of(credential));
 
     public Task<bool> RenewAsync(Credential refused, CancellationToken stop) => Task.FromResult(false);

@@ -22,7 +22,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
         {
             HttpCall call = new("POST", new Uri(endpoint, "/v3/auth/tokens?nocatalog=true"), new ArraySegment<byte>(body)) { ContentType = "application/json;charset=utf8" };
             AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
-            return Read(reply with { ErrorMessage = reply.ErrorMessage is null ? null : Redaction.Remove(reply.ErrorMessage, login.Password) });
+            return Read(reply with { ErrorMessage = reply.ErrorMessage is null ? null : login.Scrub(reply.ErrorMessage) });
         }
         finally
         {
@@ -48,7 +48,8 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
     {
         if (reply.StatusCode != 201)
         {
-            bool final = reply.StatusCode is >= 400 and < 500 and not (408 or 429);
+            // A firewall's page has refused nobody: the login itself was not seen.
+            bool final = !reply.IsIntercepted && reply.StatusCode is >= 400 and < 500 and not (408 or 429);
             return final ? CredentialGrant.Refused(reply with { StatusCode = 401 }) : CredentialGrant.Unavailable(reply);
         }
 

@@ -42,6 +42,9 @@ internal sealed class IamLogin : IDisposable
         return body;
     }
 
+    /// <summary>Takes the password out of a text of IAM's, and the user's name: it may be the password, where someone swapped the two.</summary>
+    public string Scrub(string text) => Redaction.MaskIn(Redaction.Remove(text, Password), UserName);
+
     public void Dispose() => Password.Dispose();
 
     // The user's id, not the name (documents on tokens with a virtual MFA device).

@@ -98,7 +98,13 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
 
     private static AomReply Explain(AomReply reply) => reply with
     {
-        ErrorMessage = reply.StatusCode == 0 ? Strings.MetadataAway : Text.Format(Strings.MetadataNoKeys, reply.StatusCode, reply.ErrorMessage),
+        // An answer that is fine but cannot be read may hold the keys: nothing of it is quoted.
+        ErrorMessage = reply.StatusCode switch
+        {
+            0 => Strings.MetadataAway,
+            200 => Strings.MetadataUnreadable,
+            _ => Text.Format(Strings.MetadataNoKeys, reply.StatusCode, reply.ErrorMessage),
+        },
     };
 
     private static TimedCredential? ReadKeys(byte[] body)

@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace AomTools.Identity;
 
@@ -6,6 +7,12 @@ namespace AomTools.Identity;
 internal static class Redaction
 {
     public const string Mark = "REDACTED";
+
+    private const string NoIdentifier = "********";
+    private const char Cut = '…';
+
+    // No key and no secret is shorter; what is may be part of a word of the text.
+    private const int ShortLength = 8;
 
     private static readonly char[] s_ends = ['|', '\n', '"'];
 
@@ -29,13 +36,50 @@ internal static class Redaction
         return text;
     }
 
-    public static string Remove(string text, SecretText secret)
+    public static string Remove(string text, SecretText secret) => Replace(text, secret.Reveal(), Mark);
+
+    /// <summary>Masks an identifier wherever a text quotes it: it may be the secret, where someone swapped the two.</summary>
+    public static string MaskIn(string text, string identifier) => Replace(text, identifier, Mask(identifier));
+
+    /// <summary>The first and last four characters of an access key id, enough to tell two apart; nothing of what does not look like one.</summary>
+    public static string Mask(string identifier) => KeyShape.IsIdentifier(identifier)
+        ? identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4)
+        : NoIdentifier;
+
+    // As it is, and as addresses and JSON write it.
+    private static string Replace(string text, string plain, string mark)
     {
-        string plain = secret.Reveal();
-        return plain.Length == 0 ? text : text.Replace(plain, Mark);
+        if (string.IsNullOrWhiteSpace(plain))
+        {
+            return text;
+        }
+
+        if (plain.Length < ShortLength)
+        {
+            return Regex.Replace(text, @"(?<!\w)" + Regex.Escape(plain) + @"(?!\w)", mark, RegexOptions.CultureInvariant);
+        }
+
+        string whole = text.Replace(plain, mark).Replace(Uri.EscapeDataString(plain), mark).Replace(plain.Replace("/", "\\/"), mark);
+        return ReplaceBeginning(whole, plain, mark);
     }
 
-    /// <summary>The first and last four characters of an access key id: enough to tell two apart.</summary>
-    public static string Mask(string identifier) =>
-        identifier.Length <= 8 ? new string('*', identifier.Length) : identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4);
+    // A quotation that was cut may end within the secret.
+    private static string ReplaceBeginning(string text, string plain, string mark)
+    {
+        int end = text.Length - 1;
+        if (end < 0 || text[end] != Cut)
+        {
+            return text;
+        }
+
+        for (int length = Math.Min(plain.Length - 1, end); length >= 4; length--)
+        {
+            if (string.CompareOrdinal(text, end - length, plain, 0, length) == 0)
+            {
+                return text.Substring(0, end - length) + mark + Cut;
+            }
+        }
+
+        return text;
+    }
 }

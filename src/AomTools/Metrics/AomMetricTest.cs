@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace AomTools;
 
 /// <summary>What Test-AomMetric found about one value of an object.</summary>
@@ -25,4 +27,9 @@ public sealed class AomMetricTest
 
     /// <summary>The object that was tested.</summary>
     public object? InputObject { get; }
+
+    /// <summary>One line: the metric, or every rule that is broken.</summary>
+    public override string ToString() => Metric is null
+        ? Text.Format(Strings.MetricInvalid, string.Join(" ", Violations.Select(violation => violation.Message)))
+        : Text.Format(Strings.MetricValid, Metric);
 }

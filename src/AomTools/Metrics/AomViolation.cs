@@ -19,6 +19,9 @@ public sealed class AomViolation
     /// <summary>What is wrong and which limit it breaks.</summary>
     public string Message { get; }
 
+    /// <summary>True where the text is too long, and shortening it by -Shorten would do.</summary>
+    internal bool CanShorten { get; init; }
+
     /// <summary>The message.</summary>
     public override string ToString() => Message;
 }

@@ -32,12 +32,8 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
             return;
         }
 
-        if (name!.Length is < MetricLimits.NamespaceMin or > MetricLimits.NamespaceMax)
-        {
-            Violate("NamespaceLength", "namespace", Strings.NamespaceLength, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
-        }
-
-        int dot = name.IndexOf('.');
+        int dot = name!.IndexOf('.');
+        CheckNamespaceLength(name, canShorten: dot > 0 && dot < name.Length - 1);
         if (dot < 0 || !NameRules.IsNamespacePart(name, 0, dot) || !NameRules.IsNamespacePart(name, dot + 1, name.Length))
         {
             Violate("NamespaceShape", "namespace", Strings.NamespaceShape, Text.Clip(name));
@@ -45,6 +41,23 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
 
         CheckService(name, name.Substring(0, dot));
+    }
+
+    // A name that has not both parts is none that shortening would make fit.
+    private void CheckNamespaceLength(string name, bool canShorten)
+    {
+        if (name.Length < MetricLimits.NamespaceMin)
+        {
+            Violate("NamespaceLength", "namespace", Strings.NamespaceShort, Text.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+        }
+        else if (name.Length > MetricLimits.NamespaceMax && canShorten)
+        {
+            TooLong("NamespaceLength", "namespace", Text.Format(Strings.NamespaceLength, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
+        }
+        else if (name.Length > MetricLimits.NamespaceMax)
+        {
+            Violate("NamespaceLength", "namespace", Strings.NamespaceLong, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+        }
     }
 
     private void CheckService(string name, string service)
@@ -69,7 +82,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
         if (name!.Length > MetricLimits.MetricNameMax)
         {
-            Violate("MetricNameLength", "metric_name", Strings.MetricNameLength, Text.Clip(name), name.Length, MetricLimits.MetricNameMax);
+            TooLong("MetricNameLength", "metric_name", Text.Format(Strings.MetricNameLength, Text.Clip(name), name.Length, MetricLimits.MetricNameMax));
         }
 
         CheckUnicode("metric_name", name);
@@ -88,7 +101,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
         if (unit.Length > MetricLimits.UnitMax)
         {
-            Violate("UnitLength", "unit", Strings.UnitLength, Text.Clip(unit), unit.Length, MetricLimits.UnitMax);
+            TooLong("UnitLength", "unit", Text.Format(Strings.UnitLength, Text.Clip(unit), unit.Length, MetricLimits.UnitMax));
         }
 
         CheckUnicode("unit", unit);
@@ -119,23 +132,38 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     private void CheckDimension(string name, string? value)
     {
         string field = "dimensions[" + Text.Clip(name) + "]";
-        if (name.Length is 0 or > MetricLimits.DimensionNameMax)
+        CheckDimensionName(field, name);
+        if (string.IsNullOrEmpty(value))
         {
-            Violate("DimensionNameLength", field, Strings.DimensionNameLength, Text.Clip(name), name.Length, MetricLimits.DimensionNameMax);
+            Violate("DimensionValueLength", field, Strings.DimensionValueMissing, Text.Clip(name), MetricLimits.DimensionValueMax);
         }
-        else if (!NameRules.IsStrictDimension(name) || name == MetricLimits.ReservedDimension)
+        else if (value!.Length > MetricLimits.DimensionValueMax)
         {
-            Warn("DimensionNameCharacters", field, Strings.DimensionNameCharacters, name);
-        }
-
-        int length = value?.Length ?? 0;
-        if (length is 0 or > MetricLimits.DimensionValueMax)
-        {
-            Violate("DimensionValueLength", field, Strings.DimensionValueLength, Text.Clip(name), length, MetricLimits.DimensionValueMax);
+            TooLong("DimensionValueLength", field, Text.Format(Strings.DimensionValueLength, Text.Clip(name), value.Length, MetricLimits.DimensionValueMax));
         }
 
         CheckUnicode(field, name);
         CheckUnicode(field, value ?? string.Empty);
+    }
+
+    private void CheckDimensionName(string field, string name)
+    {
+        if (name.Length == 0)
+        {
+            Violate("DimensionNameLength", field, Strings.DimensionNameMissing, MetricLimits.DimensionNameMax);
+        }
+        else if (name.Length > MetricLimits.DimensionNameMax)
+        {
+            TooLong("DimensionNameLength", field, Text.Format(Strings.DimensionNameLength, Text.Clip(name), name.Length, MetricLimits.DimensionNameMax));
+        }
+        else if (name == MetricLimits.ReservedDimension)
+        {
+            Warn("DimensionNameCharacters", field, Strings.DimensionNameReserved, name);
+        }
+        else if (!NameRules.IsStrictDimension(name))
+        {
+            Warn("DimensionNameCharacters", field, Strings.DimensionNameCharacters, name);
+        }
     }
 
     // Each name is held against those before it: at most 50 of them, and most series have three.
@@ -162,6 +190,8 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
     private void Violate(string rule, string field, string sentence, params object?[] values) =>
         _violations.Add(new AomViolation(rule, field, Text.Format(sentence, values)));
+
+    private void TooLong(string rule, string field, string message) => _violations.Add(new AomViolation(rule, field, message) { CanShorten = true });
 
     private void Warn(string rule, string field, string sentence, params object?[] values) =>
         _warnings.Add(new AomViolation(rule, field, Text.Format(sentence, values)));

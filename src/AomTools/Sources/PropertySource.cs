@@ -53,14 +53,11 @@ internal sealed class PropertySource(SourceOptions options, DraftTimes times, Se
 
     private SeriesDraft Draft(ref SeriesDraft? known, string name, object? value, KeyValuePair<string, string?>[] dimensions)
     {
-        string? unit = options.Unit ?? UnitOf(value);
+        string? unit = options.Unit ?? ValueUnit.Of(value);
         return known is not null && known.Unit == unit
             ? known
             : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);
     }
-
-    // A span of time goes out in seconds, so that is its unit unless the user says otherwise.
-    private static string? UnitOf(object? value) => value is TimeSpan ? "s" : null;
 
     private KeyValuePair<string, string?>[] Dimensions(ISourceObject input)
     {

@@ -20,7 +20,7 @@ internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesD
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
             metricName,
-            options.Unit ?? TextOf(input, "Unit"),
+            options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.Of(value),
             Dimensions(input, problems));
         AomViolation? late = options.TimestampProperty is null
             ? times.OfRow(input, out DateTimeOffset time)

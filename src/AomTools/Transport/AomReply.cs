@@ -19,6 +19,9 @@ internal sealed record AomReply
     /// <summary>True when the body is no JSON: a page of something between us and the service, whatever its status says.</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>True for a page where AOM or the gateway would say yes or no themselves, in JSON: nothing was decided about points or credential.</summary>
+    public bool IsIntercepted => IsForeign && StatusCode is (>= 200 and < 300) or 401 or 403;
+
     /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

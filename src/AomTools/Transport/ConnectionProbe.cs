@@ -20,7 +20,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         AomReply reply = outcome.Credential is Credential credential
             ? await SendAsync(call, credential, stop).ConfigureAwait(false)
             : outcome.Failure!;
-        if (reply.Failure == ReplyFailure.Connection && connection.HasProxy)
+        if (connection.HasProxy && (reply.Failure == ReplyFailure.Connection || reply.IsIntercepted))
         {
             reply = reply with { Failure = ReplyFailure.Proxy };
         }

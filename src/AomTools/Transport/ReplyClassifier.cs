@@ -8,8 +8,8 @@ internal static class ReplyClassifier
     public static ReplyVerdict Judge(AomReply reply) => reply.StatusCode switch
     {
         0 => ReplyVerdict.Retry,
-        // A sign-in page of a network answers 200 to everything: those points are not in AOM.
-        >= 200 and < 300 when reply.IsForeign => ReplyVerdict.Retry,
+        // A sign-in page of a network answers 200 to everything, a firewall's 403: those points are not in AOM, and nobody refused the credential.
+        _ when reply.IsIntercepted => ReplyVerdict.Retry,
         >= 200 and < 300 => IsSuccess(reply.ErrorCode) ? ReplyVerdict.Accepted : ReplyVerdict.RefusedWhole,
         // aom-api status codes: 408, 429 and the 5xx that stand for passing faults. 503 has two codes only, both storage faults.
         408 or 429 or 500 or 502 or 503 or 504 => ReplyVerdict.Retry,

@@ -23,6 +23,8 @@ internal sealed class ReplyDiagnosis
 
     public static ReplyDiagnosis Of(AomReply reply, string host, string projectId, TimeSpan? skew) => reply.StatusCode switch
     {
+        _ when reply.IsIntercepted => new ReplyDiagnosis(
+            reply.Failure == ReplyFailure.Proxy ? "Proxy" : "Endpoint", Text.Format(Strings.TestForeign, reply.StatusCode, reply.ErrorMessage)),
         0 => OfFailure(reply, host),
         401 => OfUnauthorized(reply, skew),
         403 => OfForbidden(reply, projectId),
@@ -30,13 +32,20 @@ internal sealed class ReplyDiagnosis
         407 => new ReplyDiagnosis("Proxy", Strings.TestProxyCredential),
         // An empty report is refused for its content: whoever hears that has passed every gate before it.
         400 when !IsGateway(reply) && reply.ErrorCode is not null => Fine(skew),
-        >= 200 and < 300 => ReplyClassifier.IsSuccess(reply.ErrorCode) && !reply.IsForeign ? Fine(skew) : new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),
+        >= 200 and < 300 => ReplyClassifier.IsSuccess(reply.ErrorCode) ? Fine(skew) : new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),
         429 => new ReplyDiagnosis("Service", Strings.TestThrottled),
         >= 500 => new ReplyDiagnosis("Service", Text.Format(Strings.TestService, reply.StatusCode)),
         _ => new ReplyDiagnosis("Endpoint", Text.Format(Strings.TestEndpoint, host)),
     };
 
-    private static ReplyDiagnosis Fine(TimeSpan? skew) => new("None", skew?.Duration() > s_skewWorthAWord ? Text.Format(Strings.TestSkew, skew.Value.TotalMinutes) : Strings.TestFine);
+    /// <summary>True where the server says that the key or the account is locked for a while.</summary>
+    public static bool IsLocked(string? text) =>
+        text is not null && (Says(text, "reach the limit") || (Says(text, "locked") && !Says(text, "blocked")));
+
+    // How far this machine's clock is off, and which way.
+    private static string Off(TimeSpan skew) => Text.Format(skew > TimeSpan.Zero ? Strings.ClockAhead : Strings.ClockBehind, skew.Duration().TotalMinutes);
+
+    private static ReplyDiagnosis Fine(TimeSpan? skew) => new("None", skew?.Duration() > s_skewWorthAWord ? Text.Format(Strings.TestSkew, Off(skew.Value)) : Strings.TestFine);
 
     private static ReplyDiagnosis OfFailure(AomReply reply, string host) => reply.Failure switch
     {
@@ -51,17 +60,17 @@ internal sealed class ReplyDiagnosis
     {
         if (skew?.Duration() > s_skewFatal)
         {
-            return new ReplyDiagnosis("Clock", Text.Format(Strings.TestClock, skew.Value.TotalMinutes));
+            return new ReplyDiagnosis("Clock", Text.Format(Strings.TestClock, Off(skew.Value)));
         }
 
         string text = reply.ErrorMessage ?? string.Empty;
         return Says(text, "reach the limit") ? new ReplyDiagnosis("Locked", Strings.TestLocked)
-            : Says(text, "locked") ? new ReplyDiagnosis("Locked", Strings.TestAccountLocked)
+            : IsLocked(text) ? new ReplyDiagnosis("Locked", Strings.TestAccountLocked)
             : Says(text, "get secretkey failed") || Says(text, "ak not exist") ? new ReplyDiagnosis("Key", Strings.TestKey)
             : Says(text, "verify aksk signature fail") ? new ReplyDiagnosis("Secret", Strings.TestSecret)
             : Says(text, "security token") ? new ReplyDiagnosis("Token", Strings.TestSecurityToken)
             : Says(text, "username or password") ? new ReplyDiagnosis("Secret", Strings.TestPassword)
-            : Says(text, "signature expired") ? new ReplyDiagnosis("Clock", Text.Format(Strings.TestClock, skew?.TotalMinutes ?? 0))
+            : Says(text, "signature expired") ? new ReplyDiagnosis("Clock", Strings.TestClockUnknown)
             : new ReplyDiagnosis("Token", reply.ErrorCode?.EndsWith(".0307", StringComparison.Ordinal) == true ? Strings.TestTokenEnded : Strings.TestToken);
     }
 

@@ -46,7 +46,7 @@ internal sealed class ReportClient
             }
 
             TimeSpan elapsed = _connection.Surroundings.Now() - begin;
-            TimeSpan? wait = retries && verdict == ReplyVerdict.Retry ? WithinBudget(_schedule.After(attempt, reply.RetryAfter), elapsed) : null;
+            TimeSpan? wait = retries && MayRepeat(reply, verdict) ? WithinBudget(_schedule.After(attempt, reply.RetryAfter), elapsed) : null;
             tell(new AttemptNotice(attempt, body.Count, reply, verdict, watch.Elapsed, wait));
             if (wait is null)
             {
@@ -72,14 +72,25 @@ internal sealed class ReportClient
         return (Scrubbed(reply, credential), credential);
     }
 
+    // A 401 that cannot be read may be the gateway's after all, cut on its way: repeated, it could lock the key.
+    private static bool MayRepeat(AomReply reply, ReplyVerdict verdict) => verdict == ReplyVerdict.Retry && reply.StatusCode != 401;
+
     // A refused login bars the run. An issuer that is away, or gives nothing just now, says nothing against the points: they may go later.
-    private static AomReply WithoutCredential(AomReply failure) => failure.StatusCode is 401 or 403
+    private static AomReply WithoutCredential(AomReply failure) => failure.StatusCode is 401 or 403 && !failure.IsIntercepted
         ? failure
         : failure with { StatusCode = 0, Failure = ReplyFailure.Connection, ErrorMessage = Text.Format(Strings.CredentialAway, ReplyText.Of(failure)) };
 
     // The gateway quotes our own canonical request when a signature fails, a security token with it.
-    private static AomReply Scrubbed(AomReply reply, Credential credential) =>
-        reply.ErrorMessage is null ? reply : reply with { ErrorMessage = credential.Scrub(reply.ErrorMessage), Body = [] };
+    private static AomReply Scrubbed(AomReply reply, Credential credential)
+    {
+        if (reply.ErrorMessage is null)
+        {
+            return reply;
+        }
+
+        string text = credential.Scrub(reply.ErrorMessage);
+        return reply with { ErrorMessage = reply.IsIntercepted ? Text.Format(Strings.ForeignAnswer, text) : text, Body = [] };
+    }
 
     private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;
 }

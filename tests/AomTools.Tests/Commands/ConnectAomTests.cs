@@ -64,6 +64,31 @@ public sealed class ConnectAomTests : IDisposable
         Assert.Equal(("AccessKey", "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKey, connection.Region, connection.ProjectId, connection.IsConnected));
     }
 
+    [Theory]
+    [InlineData("Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", "EXAMPLEACCESSKEY0001", "look swapped")]
+    [InlineData("EXAMPLEACCESSKEY0001", "Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", null)]
+    public void Warns_of_a_pair_that_looks_swapped_and_shows_nothing_of_it(string user, string password, string? warning)
+    {
+        ShellResult result = _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", new PSCredential(user, Shell.Secure(password))).ThrowIfFailed();
+        Assert.Equal(warning is null ? 0 : 1, result.Warnings.Count);
+        Assert.All(result.Warnings, text => Assert.Contains(warning!, text));
+        Assert.Equal(warning is null ? "EXAM…0001" : "********", result.Single<AomConnection>().AccessKey);
+    }
+
+    [Theory]
+    [InlineData("-Credential $args[0]", " ", "x", "user name of the credential is blank")]
+    [InlineData("-Credential $args[0]", "EXAMPLEACCESSKEY0001", "", "secret is blank")]
+    [InlineData("-DomainName d -IamCredential $args[0]", " ", "x", "user name of the credential is blank")]
+    [InlineData("-DomainName d -IamCredential $args[0]", "u", "", "secret is blank")]
+    [InlineData("-Token $args[0].Password", "u", " ", "secret is blank")]
+    public void Takes_no_half_of_a_pair(string parameters, string user, string password, string text)
+    {
+        ErrorRecord error = _shell.Run("Connect-Aom cn-north-4 p1 " + parameters, new PSCredential(user, Shell.Secure(password))).Error;
+        Assert.StartsWith("CannotConnect,", error.FullyQualifiedErrorId);
+        Assert.Contains(text, error.ToString());
+        Assert.Empty(_shell.Run("Get-AomConnection").Output);
+    }
+
     [Fact]
     public void Keeps_several_by_name_the_last_being_the_default()
     {
@@ -148,6 +173,8 @@ public sealed class ConnectAomTests : IDisposable
         Assert.Contains("environment: none of HUAWEICLOUD_SDK_AK", text);
         Assert.Contains("file /nowhere/credentials: not there", text);
         Assert.Contains("ECS agency: The metadata service gives no keys (HTTP 404 configure the agency first)", text);
+        Assert.DoesNotContain("..", text, StringComparison.Ordinal);
+        Assert.EndsWith(" Give -Credential, -Token, -IamCredential, -EcsAgency or -SecretName.", text);
     }
 
     [Fact]

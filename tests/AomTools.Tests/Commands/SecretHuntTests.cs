@@ -17,7 +17,12 @@ namespace AomTools.Tests.Commands;
 public sealed class SecretHuntTests : IAsyncLifetime
 {
     private const string Mark = "HUNTED";
+
+    // Of the form that real secret keys have: 40 letters and digits.
+    private const string Secret = Mark + "aB3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA";
     private const string Work = "; 1..3 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -RetryIntervalSec 0 -MaximumRetryCount 1 -SpoolPath $args[0] -Verbose -Debug; Test-AomConnection -Verbose -Debug; Get-AomConnection";
+
+    private const string AccessKey = Mark + "ACCESSKEY0001";
 
     private static readonly JsonSerializerOptions s_json = new() { MaxDepth = 12, ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.IgnoreCycles };
 
@@ -29,7 +34,8 @@ public sealed class SecretHuntTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync(new EmulatorOptions
     {
         Port = 0,
-        SecretKey = Mark + "-secret-key",
+        AccessKey = AccessKey,
+        SecretKey = Secret,
         Token = Mark + "-token",
         Password = Mark + "-password",
     });
@@ -47,20 +53,9 @@ public sealed class SecretHuntTests : IAsyncLifetime
     [Fact]
     public void Finds_no_secret_anywhere()
     {
-        List<Fault?> troubles =
-        [
-            null,
-            new Fault { Status = 503, Count = 2 },
-            new Fault { Status = 429, RetryAfter = "0" },
-            new Fault { Status = 400 },
-            new Fault { Status = 401, Body = "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail, canonicalRequest:POST|x-security-token:" + Mark + "-security-token|x-auth-token:" + Mark + "-token|\"}" },
-            new Fault { Status = 403, Body = "{\"error_code\":\"APIGW.0302\"}" },
-            new Fault { DropAfter = true },
-            new Fault { Cut = true },
-        ];
         foreach (string way in Ways())
         {
-            foreach (Fault? trouble in troubles)
+            foreach (Fault? trouble in Troubles(GivenIn(way)))
             {
                 _emulator.Reset();
                 if (trouble is not null)
@@ -77,6 +72,24 @@ public sealed class SecretHuntTests : IAsyncLifetime
         Assert.True(_found.Length == 0, _found.ToString());
     }
 
+    private static IEnumerable<Fault?> Troubles(string given) =>
+    [
+        null,
+        new Fault { Status = 503, Count = 2 },
+        new Fault { Status = 429, RetryAfter = "0" },
+        new Fault { Status = 400 },
+        new Fault { Status = 401, Body = "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"verify aksk signature fail, canonicalRequest:POST|x-security-token:" + Mark + "-security-token|x-auth-token:" + Mark + "-token|\"}" },
+        new Fault { Status = 403, Body = "{\"error_code\":\"APIGW.0302\"}" },
+        new Fault { Status = 401, Body = "{\"error_code\":\"APIGW.0301\",\"error_msg\":\"AK access failed to reach the limit,forbidden: " + given + "\"}" },
+        new Fault { Status = 403, Body = "<html>Access=" + given + " may not pass: " + new string('.', 220) + given + "</html>" },
+        new Fault { DropAfter = true },
+        new Fault { Cut = true },
+    ];
+
+    // What a server is told as the key id, and may quote.
+    private static string GivenIn(string way) =>
+        way.Contains("$args[8]", StringComparison.Ordinal) ? Secret : way.Contains("-Credential $args[3]", StringComparison.Ordinal) ? AccessKey : "nothing";
+
     private static IEnumerable<string> Ways() =>
     [
         "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[3] -Verbose -Debug",
@@ -84,6 +97,9 @@ public sealed class SecretHuntTests : IAsyncLifetime
         "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Token $args[5] -Verbose -Debug",
         "$null = Connect-Aom -Endpoint $args[1] -IamEndpoint $args[1] -Region cn-north-4 -DomainName emulator-domain -IamCredential $args[6] -Verbose -Debug",
         "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[3] -Proxy $args[1] -ProxyCredential $args[7] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[8] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -ProjectId $args[2] -Credential $args[8] -SecurityToken $args[4] -Verbose -Debug",
+        "$null = Connect-Aom -Endpoint $args[1] -IamEndpoint $args[1] -Region cn-north-4 -Credential $args[8] -Verbose -Debug",
     ];
 
     private (ShellResult Result, string Lines) Run(string script)
@@ -97,7 +113,8 @@ public sealed class SecretHuntTests : IAsyncLifetime
             Shell.Secure(Mark + "-security-token"),
             Shell.Secure(_emulator.Options.Token),
             new PSCredential(_emulator.Options.UserName, Shell.Secure(_emulator.Options.Password)),
-            new PSCredential("proxy", Shell.Secure(Mark + "-proxy")));
+            new PSCredential(Mark + "-proxy-user", Shell.Secure(Mark + "-proxy")),
+            new PSCredential(_emulator.Options.SecretKey, Shell.Secure(_emulator.Options.AccessKey)));
         return (result, string.Join("\n", _shell.Host.Lines));
     }
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
+using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -113,6 +114,16 @@ public sealed class SignInTests : IAsyncLifetime
         await StartAsync(new EmulatorOptions { Port = 0, KeyLifetime = TimeSpan.FromMinutes(39) });
         _shell.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]" + Send, _emulator.Address.ToString()).ThrowIfFailed();
         Assert.True(_emulator.Requests.All.Count(request => request.Path.EndsWith("securitykey", StringComparison.Ordinal)) >= 2);
+    }
+
+    [Fact]
+    public async Task Quotes_nothing_of_keys_that_it_cannot_read()
+    {
+        await StartAsync(new EmulatorOptions { Port = 0, MetadataV2 = false });
+        _emulator.Faults.Add(new Fault { Kind = CallKind.Metadata, Count = 9, Status = 200, Body = "{\"credential\":{\"access\":\"A\",\"secret\":\"HUNTED\"}}" });
+        string text = _shell.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]", _emulator.Address.ToString()).Error.ToString();
+        Assert.Contains("keys cannot be read", text);
+        Assert.DoesNotContain("HUNTED", text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
@@ -31,6 +32,16 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Takes_connections_and_their_names_from_the_pipeline()
+    {
+        Test(_emulator.Options.SecretKey);
+        ShellResult result = _shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed();
+        Assert.Equal([("Default", "None"), ("other", "Project")], result.Values<AomConnectionTest>().Select(test => (test.Connection, test.Part)));
+        Assert.True(Assert.Single(result.Values<bool>()));
+        Assert.Equal(3, result.Output.Count);
+    }
+
+    [Fact]
     public void Shows_both_requests_when_the_secret_is_wrong()
     {
         AomConnectionTest test = Test("wrong");
@@ -40,15 +51,15 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(20, "Clock")]
-    [InlineData(-20, "Clock")]
-    [InlineData(10, "None")]
-    public void Tells_of_the_clock(int minutes, string part)
+    [InlineData(20, "Clock", "20 min behind the server's")]
+    [InlineData(-20, "Clock", "20 min ahead of the server's")]
+    [InlineData(10, "None", "10 min behind the server's")]
+    public void Tells_of_the_clock(int minutes, string part, string text)
     {
         _emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
         AomConnectionTest test = Test(_emulator.Options.SecretKey);
         Assert.Equal(part, test.Part);
-        Assert.Contains("clock", test.Message);
+        Assert.Contains("this machine's clock is " + text, test.Message, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(test.ClockSkew!.Value.TotalMinutes, -minutes - 1, -minutes + 1);
     }
 
@@ -77,6 +88,21 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Status = status, Body = body });
         Assert.Equal(part, Test(_emulator.Options.SecretKey).Part);
+    }
+
+    [Theory]
+    [InlineData(401, "", "Endpoint")]
+    [InlineData(403, "", "Endpoint")]
+    [InlineData(200, "", "Endpoint")]
+    [InlineData(403, "-Proxy $args[0]", "Proxy")]
+    public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, string part)
+    {
+        _emulator.Faults.Add(new Fault { Kind = CallKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
+        AomConnectionTest test = _shell.Run(
+            "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2] " + parameters + "; Test-AomConnection",
+            _emulator.Address.ToString(), _emulator.Options.ProjectId, Shell.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTest>();
+        Assert.Equal((part, (int?)status), (test.Part, test.StatusCode));
+        Assert.StartsWith($"Something between here and AOM answered in its place (HTTP {status}): <html>Blocked by policy 7</html> Check", test.Message);
     }
 
     [Theory]

@@ -35,6 +35,16 @@ public sealed class TestAomMetricTests : IDisposable
         Assert.Equal(warning is null ? [] : [warning], test.Warnings.Select(violation => violation.Rule));
     }
 
+    [Theory]
+    [InlineData("1", "Valid: A.b a{k=v} 1 s @ ")]
+    [InlineData("-1", "Not valid: The value -1 is negative; AOM takes numbers of at least 0.")]
+    public void Is_one_line_as_text(string value, string text)
+    {
+        string line = _shell.Run("\"$(Test-AomMetric a $args[0] -Namespace A.b -Unit s -Dimension @{ k = 'v' })\"", value).ThrowIfFailed().Single<string>();
+        Assert.StartsWith(text, line);
+        Assert.DoesNotContain('\n', line);
+    }
+
     [Fact]
     public void Takes_metrics_too() => Assert.True(_shell.Run("New-AomMetric a 1 -Namespace A.b | Test-AomMetric").ThrowIfFailed().Single<AomMetricTest>().IsValid);
 

@@ -21,7 +21,7 @@ public sealed class OtherLanguageTests : IDisposable
 
     public void Dispose() => _language.Dispose();
 
-    private static string[] Answer { get; } = [OtherLanguage.Translate(Strings.NamespaceMissing), OtherLanguage.Translate(Strings.InvalidMetricAction)];
+    private static string[] Answer { get; } = [OtherLanguage.Translate(Strings.NamespaceMissing), Text.Format(OtherLanguage.Translate(Strings.InvalidMetricAction), OtherLanguage.Translate(Strings.MakeAgain))];
 
     [Fact]
     public void Has_every_sentence_in_the_language_of_the_user()

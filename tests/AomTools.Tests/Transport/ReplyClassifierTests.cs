@@ -34,4 +34,14 @@ public sealed class ReplyClassifierTests
     [InlineData(0, null, "Retry")]
     public void Judges_by_status_and_code(int status, string? code, string expected) =>
         Assert.Equal(expected, ReplyClassifier.Judge(new AomReply { StatusCode = status, ErrorCode = code }).ToString());
+
+    [Theory]
+    [InlineData(200, "Retry")]
+    [InlineData(401, "Retry")]
+    [InlineData(403, "Retry")]
+    [InlineData(400, "Refused")]
+    [InlineData(404, "RefusedWhole")]
+    [InlineData(502, "Retry")]
+    public void Takes_a_page_for_no_word_of_the_service(int status, string expected) =>
+        Assert.Equal(expected, ReplyClassifier.Judge(new AomReply { StatusCode = status, IsForeign = true }).ToString());
 }

@@ -1,0 +1,21 @@
+using System.Linq;
+
+namespace AomTools.Identity;
+
+/// <summary>What access key ids look like: 20 upper-case letters and digits, and secret keys: 40 of any case. Other lengths are taken too; pure.</summary>
+internal static class KeyShape
+{
+    private const int IdentifierMin = 12;
+    private const int IdentifierMax = 24;
+
+    /// <summary>True for what looks like an access key id: characters of it may be shown.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
+
+    /// <summary>What is wrong with a pair at first sight.</summary>
+    public static KeyFlaw FlawOf(string identifier, string secret) =>
+        string.IsNullOrWhiteSpace(identifier) ? KeyFlaw.NoIdentifier
+        : string.IsNullOrWhiteSpace(secret) ? KeyFlaw.NoSecret
+        : identifier.Length > IdentifierMax && IsIdentifier(secret) ? KeyFlaw.Swapped
+        : KeyFlaw.None;
+}
