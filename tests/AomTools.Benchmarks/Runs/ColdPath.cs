@@ -21,6 +21,7 @@ internal sealed record ColdPath(double Import, double Connect, double New, doubl
         for (int i = 0; i <= times; i++)
         {
             using SinkProcess sink = await SinkProcess.StartAsync(0);
+            await sink.WarmAsync();
             (_, double bare) = await ScriptRun.RunAsync("Measure-BareShell.ps1");
             (string output, double whole) = await ScriptRun.RunAsync("Measure-ColdPath.ps1", manifest, sink.Address.ToString());
             all.Add([.. output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture)), bare * 1000, whole * 1000]);
