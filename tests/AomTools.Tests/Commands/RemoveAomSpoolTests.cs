@@ -1,8 +1,6 @@
 using System;
 using System.IO;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -10,67 +8,46 @@ using Xunit;
 namespace AomTools.Tests.Commands;
 
 /// <summary>What Remove-AomSpool leaves alone: a journal that a sender still writes.</summary>
-public sealed class RemoveAomSpoolTests : IAsyncLifetime
+public sealed class RemoveAomSpoolTests : SpoolScene
 {
-    private readonly string _spool = Path.Combine(Path.GetTempPath(), "aom-remove-" + Guid.NewGuid().ToString("N"));
-    private EmulatorHost _emulator = null!;
-    private Shell _shell = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _emulator = await EmulatorHost.StartAsync();
-        _shell = new Shell(_emulator);
-        _shell.Run("$global:spool = $args[0]", _spool).ThrowIfFailed();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _shell.Dispose();
-        await _emulator.DisposeAsync();
-        if (Directory.Exists(_spool))
-        {
-            Directory.Delete(_spool, recursive: true);
-        }
-    }
-
     [Theory]
     [InlineData("Remove-AomSpool $spool -Confirm:$false")]
     [InlineData("Get-AomSpool $spool | Remove-AomSpool -Confirm:$false")]
     public void Leaves_the_journal_of_a_sender_that_runs(string remove)
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Shell.Run(
             $"1..2 | ForEach-Object {{ if ($_ -eq 2) {{ {remove}; $global:left = @(Get-AomSpool $spool).Count }}; New-AomMetric \"m$_\" $_ -Namespace A.b }} | Send-AomMetricData -SpoolPath $spool");
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.StartsWith("CannotRemove,", error.FullyQualifiedErrorId);
         Assert.Contains("a Send-AomMetricData that is running still writes it", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, _shell.Run("$left").Single<int>());
-        Assert.Equal(2, _emulator.Points.Count);
+        Assert.Equal(1, Shell.Run("$left").Single<int>());
+        Assert.Equal(2, Emulator.Points.Count);
     }
 
     // A batch in flight that is gone from the disk would be told as spooled where it then is not.
     [Fact]
     public void Leaves_what_a_sender_that_runs_may_be_sending()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
-        _shell.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
-        string batch = Assert.Single(Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories));
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
+        Shell.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
+        string batch = Assert.Single(Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories));
         using (File.Open(Path.Combine(Path.GetDirectoryName(batch)!, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
-            ErrorRecord error = Assert.Single(_shell.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
+            ErrorRecord error = Assert.Single(Shell.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
             Assert.Contains("may be sending it", error.ToString(), StringComparison.Ordinal);
             Assert.True(File.Exists(batch));
         }
 
-        _shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
         Assert.False(File.Exists(batch));
     }
 
     [Fact]
     public void Removes_the_journal_of_a_sender_that_died()
     {
-        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target")).FullName, new string('1', 19) + ".journal");
+        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target")).FullName, new string('1', 19) + ".journal");
         File.WriteAllText(journal, "{}\n");
-        _shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
         Assert.False(File.Exists(journal));
     }
 
@@ -81,10 +58,10 @@ public sealed class RemoveAomSpoolTests : IAsyncLifetime
     [InlineData("", ".journal", "Delete the values that wait there", "Open: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
     {
-        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target", folder)).FullName, new string('1', 19) + ending);
+        string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target", folder)).FullName, new string('1', 19) + ending);
         File.WriteAllText(file, "no file of a spool\n");
-        _shell.Run("Remove-AomSpool $spool -WhatIf").ThrowIfFailed();
-        string line = Assert.Single(_shell.Host.Lines);
+        Shell.Run("Remove-AomSpool $spool -WhatIf").ThrowIfFailed();
+        string line = Assert.Single(Shell.Host.Lines);
         Assert.Contains(action, line, StringComparison.Ordinal);
         Assert.Contains(entry + file, line, StringComparison.Ordinal);
     }
@@ -92,8 +69,8 @@ public sealed class RemoveAomSpoolTests : IAsyncLifetime
     [Fact]
     public void Says_nothing_of_a_journal_that_is_gone_already()
     {
-        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(_spool, "target")).FullName, new string('1', 19) + ".journal");
+        string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target")).FullName, new string('1', 19) + ".journal");
         File.WriteAllText(journal, "{}\n");
-        _shell.Run("$entries = Get-AomSpool $spool; [IO.File]::Delete($args[0]); $entries | Remove-AomSpool -Confirm:$false", journal).ThrowIfFailed();
+        Shell.Run("$entries = Get-AomSpool $spool; [IO.File]::Delete($args[0]); $entries | Remove-AomSpool -Confirm:$false", journal).ThrowIfFailed();
     }
 }

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using AomTools.Tests.StandIns;
@@ -13,34 +12,15 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-public sealed class SpoolTests : IAsyncLifetime
+public sealed class SpoolTests : SpoolScene
 {
-    private readonly string _spool = Path.Combine(Path.GetTempPath(), "aom-spool-" + Guid.NewGuid().ToString("N"));
-    private EmulatorHost _emulator = null!;
-    private Shell _shell = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _emulator = await EmulatorHost.StartAsync();
-        _shell = new Shell(_emulator);
-        _shell.Run("$script:n = 0; function global:Send-Some([int]$count, [string]$prefix = 'm') { $t = [DateTimeOffset]::Now; $global:metrics = 1..$count | ForEach-Object { New-AomMetric \"$prefix$_\" $_ -Namespace A.b -Timestamp $t }; $global:metrics | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 1 }").ThrowIfFailed();
-        _shell.Run("$global:spool = $args[0]", _spool).ThrowIfFailed();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _shell.Dispose();
-        await _emulator.DisposeAsync();
-        if (Directory.Exists(_spool))
-        {
-            Directory.Delete(_spool, recursive: true);
-        }
-    }
+    private protected override void Prepare() =>
+        Shell.Run("$script:n = 0; function global:Send-Some([int]$count, [string]$prefix = 'm') { $t = [DateTimeOffset]::Now; $global:metrics = 1..$count | ForEach-Object { New-AomMetric \"$prefix$_\" $_ -Namespace A.b -Timestamp $t }; $global:metrics | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 1 }").ThrowIfFailed();
 
     [Fact]
     public void Leaves_nothing_behind_when_all_goes_well()
     {
-        ShellResult result = _shell.Run("Send-Some 10").ThrowIfFailed();
+        ShellResult result = Shell.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal(AomSendStatus.Accepted, result.Single<AomSendResult>().Status);
         Assert.Empty(Files("*.json", "*.journal", "*.tmp"));
     }
@@ -48,55 +28,55 @@ public sealed class SpoolTests : IAsyncLifetime
     [Fact]
     public void Keeps_what_is_not_delivered_and_sends_it_first_at_the_next_run()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        ShellResult first = _shell.Run("Send-Some 10").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        ShellResult first = Shell.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().Metrics));
-        Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + _spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
-        Assert.Equal(0, _emulator.Points.Count);
-        AomSpoolEntry entry = _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
-        Assert.Equal((AomSpoolState.Waiting, 10, _emulator.Options.ProjectId), (entry.State, entry.Metrics, entry.ProjectId));
-        ShellResult second = _shell.Run("Send-Some 5").ThrowIfFailed();
+        Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + Spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
+        Assert.Equal(0, Emulator.Points.Count);
+        AomSpoolEntry entry = Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
+        Assert.Equal((AomSpoolState.Waiting, 10, Emulator.Options.ProjectId), (entry.State, entry.Metrics, entry.ProjectId));
+        ShellResult second = Shell.Run("Send-Some 5").ThrowIfFailed();
         Assert.Equal([(true, 10), (false, 5)], second.Values<AomSendResult>().Select(sent => (sent.FromSpool, sent.Metrics)));
-        Assert.Equal(0, _emulator.Points.OutOfOrder);
-        Assert.Equal(15, _emulator.Points.Series.Sum(series => series.Points.Count));
+        Assert.Equal(0, Emulator.Points.OutOfOrder);
+        Assert.Equal(15, Emulator.Points.Series.Sum(series => series.Points.Count));
         Assert.Empty(Files("*.json", "*.journal"));
     }
 
     [Fact]
     public void Replays_without_input()
     {
-        _emulator.Faults.Add(new Fault { DropBefore = true, Count = 2 });
-        _shell.Run("Send-Some 10").ThrowIfFailed();
-        ShellResult result = _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { DropBefore = true, Count = 2 });
+        Shell.Run("Send-Some 10").ThrowIfFailed();
+        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal((AomSendStatus.Accepted, true, 10), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().FromSpool, result.Single<AomSendResult>().Metrics));
     }
 
     [Fact]
     public void Sends_many_small_files_in_one_request()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 40 });
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 40 });
         for (int i = 0; i < 20; i++)
         {
-            _shell.Run("Send-Some 3").ThrowIfFailed();
+            Shell.Run("Send-Some 3").ThrowIfFailed();
         }
 
         Assert.Equal(20, Files("*.json").Length);
-        _emulator.Reset();
-        ShellResult result = _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Emulator.Reset();
+        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(60, result.Single<AomSendResult>().Metrics);
     }
 
     [Fact]
     public void Lets_nothing_pass_what_waits()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
-        List<AomSendResult> sent = [.. _shell.Pipe(Enumerable.Range(0, 4).Select(_ => Counters.Processes()), "$input | New-AomMetric -NameMap @{} | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0").Values<AomSendResult>()];
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
+        List<AomSendResult> sent = [.. Shell.Pipe(Enumerable.Range(0, 4).Select(_ => Counters.Processes()), "$input | New-AomMetric -NameMap @{} | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0").Values<AomSendResult>()];
         Assert.All(sent, result => Assert.Equal(AomSendStatus.Spooled, result.Status));
         Assert.Equal(28000, sent.Sum(result => result.Metrics));
-        Assert.InRange(_emulator.Requests.Total, 1, 12);
-        _emulator.Reset();
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(0, _emulator.Points.OutOfOrder);
+        Assert.InRange(Emulator.Requests.Total, 1, 12);
+        Emulator.Reset();
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(0, Emulator.Points.OutOfOrder);
         Assert.Empty(Files("*.json", "*.journal"));
     }
 
@@ -104,22 +84,22 @@ public sealed class SpoolTests : IAsyncLifetime
     public void Keeps_only_what_is_left_of_a_batch_that_was_taken_in_part()
     {
         // The whole is refused, its first half goes through, the second meets a service that is away.
-        _emulator.Faults.Add(new Fault { Status = 400 });
-        _emulator.Faults.Add(new Fault());
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        ShellResult result = _shell.Run("Send-Some 4").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 400 });
+        Emulator.Faults.Add(new Fault());
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        ShellResult result = Shell.Run("Send-Some 4").ThrowIfFailed();
         Assert.Equal([(AomSendStatus.Accepted, 2), (AomSendStatus.Spooled, 2)], result.Values<AomSendResult>().Select(sent => (sent.Status, sent.Metrics)));
-        Assert.Equal(2, _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal((4, 0), (_emulator.Points.Count, _emulator.Points.Duplicates));
+        Assert.Equal(2, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal((4, 0), (Emulator.Points.Count, Emulator.Points.Duplicates));
     }
 
     [Fact]
     public async Task Keeps_everything_when_it_is_stopped()
     {
-        _emulator.Faults.Add(new Fault { Hold = true });
-        Task held = _emulator.Faults.Held;
-        using (PowerShell shell = _shell.Start("Send-Some 10"))
+        Emulator.Faults.Add(new Fault { Hold = true });
+        Task held = Emulator.Faults.Held;
+        using (PowerShell shell = Shell.Start("Send-Some 10"))
         {
             IAsyncResult run = shell.BeginInvoke();
             await held.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -127,110 +107,110 @@ public sealed class SpoolTests : IAsyncLifetime
             Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(run));
         }
 
-        Assert.Equal(10, _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(10, _emulator.Points.Count);
+        Assert.Equal(10, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(10, Emulator.Points.Count);
     }
 
     [Fact]
     public void Keeps_what_was_taken_when_the_pipeline_breaks_upstream()
     {
-        ShellResult result = _shell.Run("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'upstream' }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
+        ShellResult result = Shell.Run("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'upstream' }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
         Assert.Equal("upstream", result.Thrown!.Message);
-        Assert.Equal(0, _emulator.Requests.Total);
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(2, _emulator.Points.Count);
+        Assert.Equal(0, Emulator.Requests.Total);
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(2, Emulator.Points.Count);
     }
 
     [Fact]
     public void Keeps_what_was_taken_when_a_downstream_ends_early()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
-        ShellResult result = _shell.Pipe(
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
+        ShellResult result = Shell.Pipe(
             new[] { Counters.Processes() },
             "$global:passed = 0; $input | New-AomMetric | ForEach-Object { $global:passed++; $_ } | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0 | ForEach-Object { throw 'enough' }");
         Assert.Equal("enough", result.Thrown!.Message);
-        int passed = _shell.Run("$global:passed").Single<int>();
-        _emulator.Reset();
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.InRange(_emulator.Points.Count, passed - 1, passed);
-        Assert.Equal(0, _emulator.Points.OutOfOrder);
+        int passed = Shell.Run("$global:passed").Single<int>();
+        Emulator.Reset();
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.InRange(Emulator.Points.Count, passed - 1, passed);
+        Assert.Equal(0, Emulator.Points.OutOfOrder);
     }
 
     [Fact]
     public void Sets_apart_what_cannot_be_read_and_says_so()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 10").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
-        ShellResult result = _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("cannot be read", StringComparison.Ordinal));
-        Assert.Equal(AomSpoolState.Bad, _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
+        Assert.Equal(AomSpoolState.Bad, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
     }
 
     [Fact]
     public void Sets_apart_what_expired_and_says_so()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 10").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         File.WriteAllText(file, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"collect_time\":\\d+", "\"collect_time\":" + time), new UTF8Encoding(false));
-        ShellResult result = _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("10 values of the spool are more than 24 h old", StringComparison.Ordinal));
-        Assert.Equal((AomSpoolState.Expired, 10), (_shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, _shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics));
-        Assert.Equal(0, _emulator.Points.Count);
-        _shell.Run("Remove-AomSpool $spool -Expired -Confirm:$false").ThrowIfFailed();
-        Assert.Empty(_shell.Run("Get-AomSpool $spool").Output);
+        Assert.Equal((AomSpoolState.Expired, 10), (Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics));
+        Assert.Equal(0, Emulator.Points.Count);
+        Shell.Run("Remove-AomSpool $spool -Expired -Confirm:$false").ThrowIfFailed();
+        Assert.Empty(Shell.Run("Get-AomSpool $spool").Output);
     }
 
     [Fact]
     public void Takes_what_a_killed_process_left_half_written()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 10").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string[] parts = File.ReadAllText(file).Split('\n');
         string item = parts[1].Trim('[', ']');
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file)[..19] + ".journal"), parts[0] + "\n" + item + "\n" + item[..30], new UTF8Encoding(false));
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(10, _emulator.Points.Count);
-        Assert.Equal(0, _emulator.Points.Duplicates);
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(10, Emulator.Points.Count);
+        Assert.Equal(0, Emulator.Points.Duplicates);
         Assert.Empty(Files("*.json", "*.journal"));
     }
 
     [Fact]
     public void Sends_all_the_same_when_the_folder_cannot_be_used()
     {
-        File.WriteAllText(_spool, "a file where the folder should be");
+        File.WriteAllText(Spool, "a file where the folder should be");
         try
         {
-            ShellResult result = _shell.Run("Send-Some 10");
+            ShellResult result = Shell.Run("Send-Some 10");
             Assert.StartsWith("SpoolUnusable,", Assert.Single(result.Errors).FullyQualifiedErrorId);
-            Assert.Equal(10, _emulator.Points.Count);
+            Assert.Equal(10, Emulator.Points.Count);
         }
         finally
         {
-            File.Delete(_spool);
+            File.Delete(Spool);
         }
     }
 
     [Fact]
     public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
     {
-        ShellResult result = _shell.Run(
+        ShellResult result = Shell.Run(
             "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($spool, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
         Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.Metrics));
         Assert.Contains(result.Warnings, line => line.Contains("cannot be written", StringComparison.Ordinal));
-        Assert.Equal(3, _emulator.Points.Count);
+        Assert.Equal(3, Emulator.Points.Count);
     }
 
     [Fact]
-    public void Says_so_when_the_spool_is_full_and_loses_nothing_in_silence()
+    public void Says_so_when_theSpool_is_full_and_loses_nothing_in_silence()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
-        ShellResult result = _shell.Pipe(Enumerable.Range(0, 3).Select(_ => Counters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -SpoolMaximumSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
+        ShellResult result = Shell.Pipe(Enumerable.Range(0, 3).Select(_ => Counters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -SpoolMaximumSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");
         Assert.Contains(result.Warnings, line => line.Contains("has reached its size of 1 MB", StringComparison.Ordinal));
         ILookup<AomSendStatus, int> sums = result.Values<AomSendResult>().ToLookup(sent => sent.Status, sent => sent.Metrics);
         Assert.Equal(21000, sums[AomSendStatus.Spooled].Sum() + sums[AomSendStatus.Undelivered].Sum());
@@ -242,43 +222,43 @@ public sealed class SpoolTests : IAsyncLifetime
     [Fact]
     public void Keeps_order_when_the_clock_was_set_back()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 1").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string later = Path.Combine(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddHours(5).Ticks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) + "-00000.json");
         File.Move(file, later);
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 1").ThrowIfFailed();
         Assert.Equal(later, Files("*.json").Order(StringComparer.Ordinal).First());
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal((2, 0), (_emulator.Points.Count, _emulator.Points.OutOfOrder));
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
     [Fact]
     public void Puts_its_values_behind_those_of_another_process()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 1").ThrowIfFailed();
         string folder = Path.GetDirectoryName(Assert.Single(Files("*.json")))!;
         using (new FileStream(Path.Combine(folder, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
-            ShellResult second = _shell.Run("Send-Some 1").ThrowIfFailed();
+            ShellResult second = Shell.Run("Send-Some 1").ThrowIfFailed();
             Assert.Equal(AomSendStatus.Spooled, second.Single<AomSendResult>().Status);
             Assert.Contains(second.Warnings, line => line.Contains("Another process", StringComparison.Ordinal));
-            Assert.Equal(0, _emulator.Points.Count);
+            Assert.Equal(0, Emulator.Points.Count);
         }
 
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal((2, 0), (_emulator.Points.Count, _emulator.Points.OutOfOrder));
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
     [Fact]
     public void Keeps_targets_apart()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("Send-Some 1").ThrowIfFailed();
-        _shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed();
-        Assert.Empty(_shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed().Output);
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", Emulator.Address.ToString(), Shell.Credential(Emulator)).ThrowIfFailed();
+        Assert.Empty(Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed().Output);
         Assert.Single(Files("*.json"));
     }
 
@@ -291,9 +271,9 @@ public sealed class SpoolTests : IAsyncLifetime
             return;
         }
 
-        _shell.Run("Send-Some 1").ThrowIfFailed();
+        Shell.Run("Send-Some 1").ThrowIfFailed();
         UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        Assert.Equal((owner, owner), (File.GetUnixFileMode(_spool), File.GetUnixFileMode(Directory.GetDirectories(_spool).Single())));
+        Assert.Equal((owner, owner), (File.GetUnixFileMode(Spool), File.GetUnixFileMode(Directory.GetDirectories(Spool).Single())));
     }
 
     [Fact]
@@ -306,9 +286,9 @@ public sealed class SpoolTests : IAsyncLifetime
         }
 
         UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
-        Directory.CreateDirectory(_spool, open);
-        _shell.Run("Send-Some 1").ThrowIfFailed();
-        Assert.Equal(open, File.GetUnixFileMode(_spool));
+        Directory.CreateDirectory(Spool, open);
+        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Assert.Equal(open, File.GetUnixFileMode(Spool));
     }
 
     [Theory]
@@ -318,7 +298,7 @@ public sealed class SpoolTests : IAsyncLifetime
     [InlineData("Remove-AomSpool env:aomtools")]
     public void Refuses_a_path_that_is_none_of_the_file_system(string command)
     {
-        ShellResult result = _shell.Run(command);
+        ShellResult result = Shell.Run(command);
         Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
         Assert.Contains("'env:aomtools' is no folder of the file system, but of the provider Environment", result.Error.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
@@ -327,14 +307,14 @@ public sealed class SpoolTests : IAsyncLifetime
     [Fact]
     public void Keeps_everything_when_the_credential_is_refused()
     {
-        _emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
-        ShellResult result = _shell.Run("Send-Some 10");
+        Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
+        ShellResult result = Shell.Run("Send-Some 10");
         Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId);
         Assert.Equal(AomSendStatus.Spooled, result.Single<AomSendResult>().Status);
-        _shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(10, _emulator.Points.Count);
+        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(10, Emulator.Points.Count);
     }
 
     private string[] Files(params string[] patterns) =>
-        Directory.Exists(_spool) ? [.. patterns.SelectMany(pattern => Directory.GetFiles(_spool, pattern, SearchOption.AllDirectories))] : [];
+        Directory.Exists(Spool) ? [.. patterns.SelectMany(pattern => Directory.GetFiles(Spool, pattern, SearchOption.AllDirectories))] : [];
 }

@@ -5,8 +5,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -14,33 +12,15 @@ using Xunit;
 namespace AomTools.Tests.Commands;
 
 /// <summary>What a run with a spool tells a scheduled task of values that wait when it ends, whoever put them there.</summary>
-public sealed class SpoolWaitingTests : IAsyncLifetime
+public sealed class SpoolWaitingTests : SpoolScene
 {
-    private readonly string _spool = Path.Combine(Path.GetTempPath(), "aom-waiting-" + Guid.NewGuid().ToString("N"));
-    private EmulatorHost _emulator = null!;
-    private Shell _shell = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _emulator = await EmulatorHost.StartAsync();
-        _shell = new Shell(_emulator);
-        _shell.Run("$global:send = @{ SpoolPath = $args[0]; Summary = $true; RetryIntervalSec = 0; MaximumRetryCount = 0 }", _spool).ThrowIfFailed();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _shell.Dispose();
-        await _emulator.DisposeAsync();
-        if (Directory.Exists(_spool))
-        {
-            Directory.Delete(_spool, recursive: true);
-        }
-    }
+    private protected override void Prepare() =>
+        Shell.Run("$global:send = @{ SpoolPath = $args[0]; Summary = $true; RetryIntervalSec = 0; MaximumRetryCount = 0 }", Spool).ThrowIfFailed();
 
     [Fact]
     public void Counts_what_former_runs_left_until_it_is_sent()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
         Assert.Equal((10, 10, 10, 1), Told(Send(10)));
         Assert.Equal((5, 5, 15, 1), Told(Send(5)));
         AomSendSummary away = Replay();
@@ -55,17 +35,17 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [Fact]
     public void Counts_what_another_process_has_in_hand()
     {
-        _emulator.Faults.Add(new Fault { Status = 503 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
         Send(3);
-        using FileStream other = new(Path.Combine(Directory.GetDirectories(_spool).Single(), "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        using FileStream other = new(Path.Combine(Directory.GetDirectories(Spool).Single(), "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         Assert.Equal((0, 0, 3, 1), Told(Replay()));
     }
 
     [Fact]
     public void Counts_what_waits_for_a_better_credential()
     {
-        _emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
-        ShellResult result = _shell.Run("1..10 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send");
+        Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
+        ShellResult result = Shell.Run("1..10 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send");
         Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId);
         Assert.Equal((10, 10, 10, 1), Told(result.Single<AomSendSummary>()));
     }
@@ -75,10 +55,10 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [InlineData(403, "NoRight", "The credential has no right to report metrics to this project: HTTP 403")]
     public void Says_of_a_credential_that_is_refused_that_the_values_are_kept(int status, string id, string begin)
     {
-        _emulator.Faults.Add(new Fault { Status = 503 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
         Send(2);
-        _emulator.Faults.Add(new Fault { Status = status, Body = """{"error_code":"APIGW.0301","error_msg":"it is refused"}""" });
-        ErrorRecord error = _shell.Run("1..10 | ForEach-Object { New-AomMetric \"n$_\" $_ -Namespace A.b } | Send-AomMetricData @send").Error;
+        Emulator.Faults.Add(new Fault { Status = status, Body = """{"error_code":"APIGW.0301","error_msg":"it is refused"}""" });
+        ErrorRecord error = Shell.Run("1..10 | ForEach-Object { New-AomMetric \"n$_\" $_ -Namespace A.b } | Send-AomMetricData @send").Error;
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId);
         Assert.StartsWith(begin, error.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(". 12 values wait in the spool; the next run with a credential that is accepted sends them.", error.ToString(), StringComparison.Ordinal);
@@ -89,28 +69,28 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [Fact]
     public void Keeps_the_value_that_finds_no_room_when_the_credential_is_refused()
     {
-        _emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""", Count = 100 });
-        ShellResult result = _shell.Run("$t = [DateTimeOffset]::Now; 1..4000 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1");
+        Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""", Count = 100 });
+        ShellResult result = Shell.Run("$t = [DateTimeOffset]::Now; 1..4000 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1");
         AomSendSummary summary = result.Single<AomSendSummary>();
         Assert.InRange(summary.Submitted, 100, 3999);
         Assert.Equal((summary.Submitted, summary.Submitted), (summary.Spooled, summary.Waiting));
-        _emulator.Reset();
+        Emulator.Reset();
         Assert.Equal(summary.Submitted, Replay().Replayed);
     }
 
     [Fact]
     public void Does_not_count_what_waits_for_another_target()
     {
-        _emulator.Faults.Add(new Fault { Status = 503 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
         Send(3);
-        _shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed();
+        Shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", Emulator.Address.ToString(), Shell.Credential(Emulator)).ThrowIfFailed();
         Assert.Equal((0, 0, 0, 0), Told(Replay()));
     }
 
     [Fact]
     public void Says_why_in_the_line_of_the_log()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2, Body = """{"errorCode":"SVCSTG_AMS_5030001","errorMessage":"store is\naway."}""" });
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2, Body = """{"errorCode":"SVCSTG_AMS_5030001","errorMessage":"store is\naway."}""" });
         AomSendSummary first = Send(1);
         Assert.Equal("HTTP 503 SVCSTG_AMS_5030001: store is away", first.LastError!.Split(" (request")[0]);
         Assert.EndsWith($" In all, 1 value waits in the spool. Last error: {first.LastError}.", first.ToString(), StringComparison.Ordinal);
@@ -124,27 +104,27 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [Fact]
     public void Says_in_the_line_of_the_log_what_was_refused_of_former_runs()
     {
-        _emulator.Faults.Add(new Fault { Status = 503 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
         Send(1);
-        _emulator.Faults.Add(new Fault { Status = 400 });
-        AomSendSummary summary = _shell.Run("Send-AomMetricData @send").Single<AomSendSummary>();
+        Emulator.Faults.Add(new Fault { Status = 400 });
+        AomSendSummary summary = Shell.Run("Send-AomMetricData @send").Single<AomSendSummary>();
         Assert.Equal((1, 2), (summary.ReplayRefused, summary.ExitCode));
         Assert.Contains("Of former runs: 0 accepted, 1 refused, 0 expired.", summary.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Counts_what_expired_in_the_spool()
+    public void Counts_what_expired_in_theSpool()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
         Send(2);
         Send(2);
         Send(1);
-        foreach (string file in Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(2))
+        foreach (string file in Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(2))
         {
             Age(file);
         }
 
-        ShellResult result = _shell.Run("Send-AomMetricData @send").ThrowIfFailed();
+        ShellResult result = Shell.Run("Send-AomMetricData @send").ThrowIfFailed();
         AomSendSummary summary = result.Single<AomSendSummary>();
         Assert.Equal((4, 1, 0, 0, 2), (summary.Expired, summary.Replayed, summary.Submitted, summary.Waiting, summary.ExitCode));
         Assert.Contains("Of former runs: 1 accepted, 0 refused, 4 expired.", summary.ToString(), StringComparison.Ordinal);
@@ -155,36 +135,36 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [Fact]
     public void Keeps_what_expired_of_a_file_before()
     {
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        _shell.Run("$t = [DateTimeOffset]::Now; 0, 1 | ForEach-Object { New-AomMetric m 1 -Namespace A.b -Timestamp $t.AddSeconds(-$_) } | Send-AomMetricData @send").ThrowIfFailed();
-        string file = Assert.Single(Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories));
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("$t = [DateTimeOffset]::Now; 0, 1 | ForEach-Object { New-AomMetric m 1 -Namespace A.b -Timestamp $t.AddSeconds(-$_) } | Send-AomMetricData @send").ThrowIfFailed();
+        string file = Assert.Single(Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories));
         Age(file, 1);
-        Assert.Equal((1, 1), (Replay().Expired, Directory.GetFiles(_spool, "*.json", SearchOption.AllDirectories).Count(path => path == file)));
+        Assert.Equal((1, 1), (Replay().Expired, Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories).Count(path => path == file)));
         Age(file, 1);
         Assert.Equal(1, Replay().Expired);
-        Assert.Equal((AomSpoolState.Expired, 2), _shell.Run("Get-AomSpool $send.SpoolPath").Values<AomSpoolEntry>().Select(entry => (entry.State, entry.Metrics)).Single());
+        Assert.Equal((AomSpoolState.Expired, 2), Shell.Run("Get-AomSpool $send.SpoolPath").Values<AomSpoolEntry>().Select(entry => (entry.State, entry.Metrics)).Single());
     }
 
     [Fact]
-    public void Ends_with_2_when_the_spool_cannot_be_used()
+    public void Ends_with_2_when_theSpool_cannot_be_used()
     {
-        File.WriteAllText(_spool, "a file where the folder should be");
+        File.WriteAllText(Spool, "a file where the folder should be");
         try
         {
-            AomSendSummary summary = _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send").Single<AomSendSummary>();
+            AomSendSummary summary = Shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send").Single<AomSendSummary>();
             Assert.Equal((1, true, 2), (summary.Accepted, summary.SpoolFailed, summary.ExitCode));
             Assert.EndsWith(" The spool could not be used.", summary.ToString(), StringComparison.Ordinal);
         }
         finally
         {
-            File.Delete(_spool);
+            File.Delete(Spool);
         }
     }
 
     [Fact]
-    public void Ends_with_2_when_the_spool_fails_meanwhile()
+    public void Ends_with_2_when_theSpool_fails_meanwhile()
     {
-        AomSendSummary summary = _shell.Run(
+        AomSendSummary summary = Shell.Run(
             "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($send.SpoolPath, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
         Assert.Equal((3, true, 2), (summary.Accepted, summary.SpoolFailed, summary.ExitCode));
     }
@@ -192,26 +172,26 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     [Fact]
     public void Says_with_WhatIf_how_many_wait()
     {
-        _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains("Send 1 value in 1 request, ", _shell.Host.Lines[^1], StringComparison.Ordinal);
-        Assert.DoesNotContain("spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_spool));
-        _emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains("Send 1 value in 1 request, ", Shell.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain("spool", Shell.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Spool));
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Send(1);
-        _shell.Run("Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains("Send 0 values in 0 requests, 0 bytes, and 1 value that waits in the spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
+        Shell.Run("Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains("Send 0 values in 0 requests, 0 bytes, and 1 value that waits in the spool", Shell.Host.Lines[^1], StringComparison.Ordinal);
         Send(2);
-        _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains(" and 3 values that wait in the spool", _shell.Host.Lines[^1], StringComparison.Ordinal);
+        Shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
+        Assert.Contains(" and 3 values that wait in the spool", Shell.Host.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Names_the_other_process_that_may_send_what_waits()
     {
-        _emulator.Faults.Add(new Fault { Status = 503 });
+        Emulator.Faults.Add(new Fault { Status = 503 });
         Send(3);
-        using FileStream other = new(Path.Combine(Directory.GetDirectories(_spool).Single(), "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        string[] warnings = [.. _shell.Run("Send-AomMetricData @send").ThrowIfFailed().Warnings];
+        using FileStream other = new(Path.Combine(Directory.GetDirectories(Spool).Single(), "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        string[] warnings = [.. Shell.Run("Send-AomMetricData @send").ThrowIfFailed().Warnings];
         Assert.Contains(warnings, line => line.EndsWith("that process sends it before it ends, or the next run does.", StringComparison.Ordinal));
         Assert.Contains(warnings, line => line.EndsWith("The process that sends from it, or else the next Send-AomMetricData with this -SpoolPath, sends what waits there.", StringComparison.Ordinal));
     }
@@ -226,8 +206,8 @@ public sealed class SpoolWaitingTests : IAsyncLifetime
     private static (long Submitted, long Spooled, long Waiting, int ExitCode) Told(AomSendSummary summary) =>
         (summary.Submitted, summary.Spooled, summary.Waiting, summary.ExitCode);
 
-    private AomSendSummary Send(int count) => _shell.Run(
+    private AomSendSummary Send(int count) => Shell.Run(
         "$n = $args[0]; $t = [DateTimeOffset]::Now; 1..$n | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send", count).ThrowIfFailed().Single<AomSendSummary>();
 
-    private AomSendSummary Replay() => _shell.Run("Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
+    private AomSendSummary Replay() => Shell.Run("Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
 }
