@@ -2,8 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
 using AomTools.Metrics;
@@ -172,86 +170,34 @@ public abstract class MetricInputCommand : AomCommand
 
     private SourceOptions ReadOptions()
     {
-        TimeZoneInfo zone = ReadZone();
+        TimeZoneInfo? zone = ParameterReader.Zone(TimeZone, out string? problem);
+        Demand(problem, TimeZone);
+        DateTimeOffset? timestamp = ParameterReader.Timestamp(Timestamp, zone!, static () => Now, out problem);
+        Demand(problem, Timestamp);
         return new SourceOptions
         {
             Namespace = Namespace,
-            Dimensions = ReadDimensions(),
+            Dimensions = ParameterReader.Dimensions(Dimension),
             Unit = Unit,
             Type = Type,
             NamePrefix = NamePrefix,
             MetricProperties = MetricProperty ?? [],
             DimensionProperties = DimensionProperty ?? [],
             TimestampProperty = TimestampProperty,
-            TimeZone = zone,
-            Timestamp = ReadTimestamp(zone),
-            NameMap = ReadNameMap(),
+            TimeZone = zone!,
+            Timestamp = timestamp,
+            NameMap = ParameterReader.NameMap(NameMap),
             NoHostDimension = NoHostDimension,
         };
     }
 
-    // A plain hashtable has no order of its own, and a new one in every process: by name, it is the same each time.
-    private KeyValuePair<string, string?>[] ReadDimensions()
+    private void Demand(string? problem, object? given)
     {
-        List<KeyValuePair<string, string?>> pairs = [];
-        foreach (DictionaryEntry entry in Dimension ?? new Hashtable())
+        if (problem is not null)
         {
-            pairs.Add(new KeyValuePair<string, string?>(TextOf(entry.Key)!, TextOf(entry.Value)));
-        }
-
-        return Dimension is Hashtable ? [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)] : [.. pairs];
-    }
-
-    private Dictionary<string, string> ReadNameMap()
-    {
-        Dictionary<string, string> map = new(StringComparer.OrdinalIgnoreCase);
-        foreach (DictionaryEntry entry in NameMap ?? new Hashtable())
-        {
-            map[TextOf(entry.Key)!] = TextOf(entry.Value) ?? string.Empty;
-        }
-
-        return map;
-    }
-
-    private TimeZoneInfo ReadZone()
-    {
-        switch (TimeZone is PSObject wrapped ? wrapped.BaseObject : TimeZone)
-        {
-            case null:
-                return TimeZoneInfo.Local;
-            case TimeZoneInfo zone:
-                return zone;
-            case object id:
-                try
-                {
-                    return TimeZoneInfo.FindSystemTimeZoneById(TextOf(id)!);
-                }
-                catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
-                {
-                    ThrowTerminatingError(AomErrors.InvalidParameter(Text.Format(Strings.TimeZoneUnknown, TextOf(id)), id));
-                    throw;
-                }
+            ThrowTerminatingError(AomErrors.InvalidParameter(problem, given));
         }
     }
-
-    private DateTimeOffset? ReadTimestamp(TimeZoneInfo zone)
-    {
-        if (Timestamp is null)
-        {
-            return null;
-        }
-
-        object plain = Timestamp is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : Timestamp;
-        PSObjectView view = new(PSObject.AsPSObject(plain));
-        if (new TimeReader(zone, static () => Now).TryRead(plain, view, out DateTimeOffset time) is AomViolation problem)
-        {
-            ThrowTerminatingError(AomErrors.InvalidParameter(problem.Message, Timestamp));
-        }
-
-        return time;
-    }
-
-    private static string? TextOf(object? value) => LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture) as string;
 
     /// <summary>Passes on what the reader found.</summary>
     private sealed class InputSink(MetricInputCommand command) : ISourceSink
