@@ -22,7 +22,7 @@ Describe 'What Tab offers' {
         $null = New-AomMetric orders 1 -Namespace Shop.web -Unit 'a day' -Dimension @{ site = 'north' }
         Complete 'New-AomMetric -Namespace sho' | Should -Be 'Shop.web'
         Complete 'New-AomMetric -Name ord' | Should -Be 'orders'
-        Complete 'New-AomMetric -Unit "a d' | Should -Be '"a day"'
+        Complete 'New-AomMetric -Unit "a d' | Should -Be "'a day'"
         Complete 'New-AomMetric -Dimension sit' | Should -Be "@{ site = 'north' }"
     }
 

@@ -200,14 +200,14 @@ public sealed class SpoolTests : SpoolScene
     public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
     {
         ShellResult result = Shell.Run(
-            "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($spool, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
+            "1..3 | ForEach-Object { if ($_ -eq 2) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
         Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.Metrics));
         Assert.Contains(result.Warnings, line => line.Contains("cannot be written", StringComparison.Ordinal));
         Assert.Equal(3, Emulator.Points.Count);
     }
 
     [Fact]
-    public void Says_so_when_theSpool_is_full_and_loses_nothing_in_silence()
+    public void Says_so_when_the_spool_is_full_and_loses_nothing_in_silence()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
         ShellResult result = Shell.Pipe(Enumerable.Range(0, 3).Select(_ => Counters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -SpoolMaximumSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");

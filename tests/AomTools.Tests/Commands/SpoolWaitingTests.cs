@@ -113,7 +113,7 @@ public sealed class SpoolWaitingTests : SpoolScene
     }
 
     [Fact]
-    public void Counts_what_expired_in_theSpool()
+    public void Counts_what_expired_in_the_spool()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
         Send(2);
@@ -146,7 +146,7 @@ public sealed class SpoolWaitingTests : SpoolScene
     }
 
     [Fact]
-    public void Ends_with_2_when_theSpool_cannot_be_used()
+    public void Ends_with_2_when_the_spool_cannot_be_used()
     {
         File.WriteAllText(Spool, "a file where the folder should be");
         try
@@ -162,10 +162,10 @@ public sealed class SpoolWaitingTests : SpoolScene
     }
 
     [Fact]
-    public void Ends_with_2_when_theSpool_fails_meanwhile()
+    public void Ends_with_2_when_the_spool_fails_meanwhile()
     {
         AomSendSummary summary = Shell.Run(
-            "1..3 | ForEach-Object { if ($_ -eq 2) { [IO.Directory]::Delete($send.SpoolPath, $true) }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
+            "1..3 | ForEach-Object { if ($_ -eq 2) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData @send").ThrowIfFailed().Single<AomSendSummary>();
         Assert.Equal((3, true, 2), (summary.Accepted, summary.SpoolFailed, summary.ExitCode));
     }
 

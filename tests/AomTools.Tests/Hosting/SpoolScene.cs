@@ -9,6 +9,9 @@ namespace AomTools.Tests.Hosting;
 /// <summary>A connected shell, an emulator, and a folder for a spool, which is <c>$spool</c> in the shell and gone after the test.</summary>
 public abstract class SpoolScene : IAsyncLifetime
 {
+    // Once the lock is there, a sender makes no file until its window is handed over.
+    private protected const string RemoveSpool = "while (-not [IO.Directory]::GetFiles($spool, 'send.lock', 'AllDirectories')) { }; [IO.Directory]::Delete($spool, $true)";
+
     private protected string Spool { get; } = Path.Combine(Path.GetTempPath(), "aom-spool-" + Guid.NewGuid().ToString("N"));
 
     private protected EmulatorHost Emulator { get; private set; } = null!;
