@@ -25,6 +25,15 @@ public sealed class ModuleTests
     public void Only_Compat_knows_the_framework() =>
         Assert.DoesNotContain(Sources(), file => !file.Contains(Path.DirectorySeparatorChar + "Compat" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.ReadAllText(file).Contains("#if", StringComparison.Ordinal));
 
+    // A text stays in memory until it is collected: only what goes out as a header or a body, or is sought in a server's text, may become one.
+    [Fact]
+    public void Makes_a_text_of_a_secret_only_where_there_is_no_other_form()
+    {
+        string[] revealing = [.. Sources().Where(file => File.ReadAllText(file).Contains(".Reveal()", StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+        Assert.Equal(["AccessKeyCredential.cs", "IamLogin.cs", "MetadataClient.cs", "Redaction.cs", "SignInCommand.cs", "TokenCredential.cs"], revealing);
+        Assert.DoesNotContain("secretKey.Reveal()", File.ReadAllText(Path.Combine(s_source, "Identity", "AccessKeyCredential.cs")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Is_one_dll_on_PowerShell_7() =>
         Assert.Equal(["AomTools.dll"], Directory.GetFiles(Path.Combine(ModuleUnderTest.Root, "bin", "net8.0"), "*.dll").Select(Path.GetFileName));

@@ -55,8 +55,17 @@ public sealed class ConnectAomCommand : SignInCommand
         WriteObject(connection);
     }
 
-    private KeyFlaw FlawOfUser() =>
-        IamCredential is not null && KeyShape.FlawOf(IamCredential.UserName, IamCredential.GetNetworkCredential().Password) is var flaw and not KeyFlaw.Swapped ? flaw : KeyFlaw.None;
+    // Names and passwords of users have no shape that a swap could be seen by.
+    private KeyFlaw FlawOfUser()
+    {
+        if (IamCredential is null)
+        {
+            return KeyFlaw.None;
+        }
+
+        using SecretText password = SecretText.From(IamCredential.Password);
+        return KeyShape.FlawOf(IamCredential.UserName, password) is var flaw and not KeyFlaw.Swapped ? flaw : KeyFlaw.None;
+    }
 
     // A swapped pair may be right after all, so it is a warning; half a pair never is.
     private void CheckFlaw(KeyFlaw flaw)

@@ -11,7 +11,7 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? Identifier => accessKey;
 
-    public override KeyFlaw Flaw => KeyShape.FlawOf(accessKey, secretKey.Reveal());
+    public override KeyFlaw Flaw => KeyShape.FlawOf(accessKey, secretKey);
 
     public override void Prove(HttpCall call, DateTimeOffset now)
     {

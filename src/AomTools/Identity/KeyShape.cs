@@ -10,12 +10,17 @@ internal static class KeyShape
 
     /// <summary>True for what looks like an access key id: characters of it may be shown.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(static c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
+        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(IsIdentifier);
 
-    /// <summary>What is wrong with a pair at first sight.</summary>
-    public static KeyFlaw FlawOf(string identifier, string secret) =>
+    /// <summary>What is wrong with a pair at first sight. The secret is looked at in bytes that are wiped: as a text it would stay in memory.</summary>
+    public static KeyFlaw FlawOf(string identifier, SecretText secret) =>
         string.IsNullOrWhiteSpace(identifier) ? KeyFlaw.NoIdentifier
-        : string.IsNullOrWhiteSpace(secret) ? KeyFlaw.NoSecret
-        : identifier.Length > IdentifierMax && IsIdentifier(secret) ? KeyFlaw.Swapped
+        : secret.IsBlank ? KeyFlaw.NoSecret
+        : identifier.Length > IdentifierMax && secret.Use(IsIdentifier) ? KeyFlaw.Swapped
         : KeyFlaw.None;
+
+    private static bool IsIdentifier(byte[] text) =>
+        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(static b => IsIdentifier((char)b));
+
+    private static bool IsIdentifier(char c) => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

@@ -51,7 +51,10 @@ internal sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>The secret as text, for headers and bodies that have no other form.</summary>
+    /// <summary>True when there is nothing in it but blanks.</summary>
+    public bool IsBlank => Use(static bytes => Array.TrueForAll(bytes, static b => char.IsWhiteSpace((char)b)));
+
+    /// <summary>The secret as text, which cannot be wiped: for headers and bodies that have no other form.</summary>
     public string Reveal() => Use(Encoding.UTF8.GetString);
 
     public void Dispose()

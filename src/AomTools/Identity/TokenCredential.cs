@@ -9,7 +9,7 @@ internal sealed class TokenCredential(SecretText token) : Credential
 {
     public override string? Identifier => null;
 
-    public override KeyFlaw Flaw => string.IsNullOrWhiteSpace(token.Reveal()) ? KeyFlaw.NoSecret : KeyFlaw.None;
+    public override KeyFlaw Flaw => token.IsBlank ? KeyFlaw.NoSecret : KeyFlaw.None;
 
     public override void Prove(HttpCall call, DateTimeOffset now) =>
         call.Headers.Add(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
