@@ -23,12 +23,11 @@ Describe 'The command of the task in about_AomTools_Scheduling' {
     BeforeAll {
         $topic = Get-Content (Join-Path $PSScriptRoot '../../en-US/about_AomTools_Scheduling.help.txt') -Raw
         $lines = [regex]::Match($topic, '(?s)\$log = .+?exit `\$LASTEXITCODE"').Value
-        $shell = (Get-Process -Id $PID).Path
 
         function Invoke-Task([string] $Script) {
             $here = $lines.Replace('C:\ProgramData\AomTools\push', "$TestDrive/push").Replace('C:\Program Files\AomTools\Send-ServerCounters.ps1', $Script)
             $command = & ([scriptblock]::Create("$here; `$command"))
-            $null = & $shell -NoProfile -NonInteractive -Command $command 2>&1
+            $null = Invoke-Shell -Command $command 2>&1
             $LASTEXITCODE
         }
     }

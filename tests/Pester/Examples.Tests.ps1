@@ -4,7 +4,6 @@ BeforeAll {
     $emulator = Start-Emulator
     $examples = (Resolve-Path (Join-Path $PSScriptRoot '../../src/Examples')).Path
     $standIns = Join-Path $PSScriptRoot 'StandIns'
-    $shell = (Get-Process -Id $PID).Path
     $spool = Join-Path $TestDrive spool
 
     $modules = Join-Path $TestDrive modules
@@ -31,10 +30,10 @@ BeforeAll {
             $script = Join-Path $examples $Name
             $fixed = '-Endpoint', $emulator.Address, '-SpoolPath', $spool
             $said = if ($Setup) {
-                & $shell -NoProfile -NonInteractive -Command "$Setup; & '$script' $With $fixed; exit `$LASTEXITCODE" 2>&1
+                Invoke-Shell -Command "$Setup; & '$script' $With $fixed; exit `$LASTEXITCODE" 2>&1
             }
             else {
-                & $shell -NoProfile -NonInteractive -File $script @With @fixed 2>&1
+                Invoke-Shell -File $script @With @fixed 2>&1
             }
             [pscustomobject]@{ ExitCode = $LASTEXITCODE; Said = $said | Out-String; Points = @(Invoke-Emulator $emulator points | ForEach-Object { $_ }) }
         }

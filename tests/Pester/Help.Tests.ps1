@@ -111,8 +111,7 @@ $Trouble
 & ./push.ps1
 exit `$LASTEXITCODE
 "@ | Set-Content (Join-Path $folder run.ps1)
-        $shell = (Get-Process -Id $PID).Path
-        & $shell -NoProfile -NonInteractive -File (Join-Path $folder run.ps1) | Out-String | Should -Match $Line
+        Invoke-Shell -File (Join-Path $folder run.ps1) | Out-String | Should -Match $Line
         $LASTEXITCODE | Should -Be $ExitCode
     }
 

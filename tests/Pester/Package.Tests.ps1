@@ -21,7 +21,7 @@ BeforeAll {
             $null = New-Item (Join-Path $env:HOME .config) -ItemType Directory -Force
             $env:XDG_DATA_HOME = (New-Item (Join-Path $env:HOME .local/share) -ItemType Directory -Force).FullName
             $env:PSModulePath = Join-Path $TestDrive saved
-            & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $Script -args $Argument
+            Invoke-Shell -Command $Script -args $Argument
         }
         finally {
             $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath = $before

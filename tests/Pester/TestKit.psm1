@@ -21,6 +21,18 @@ function Get-PackageUnderTest {
     $Folder
 }
 
+# A new process of the PowerShell that runs this test. $PSHOME names the shell; the process is dotnet if the shell is a dotnet tool.
+function Invoke-Shell {
+    $process = (Get-Process -Id $PID).Path
+    if ([IO.Path]::GetFileNameWithoutExtension($process) -eq 'dotnet') {
+        & $process (Join-Path $PSHOME pwsh.dll) -NoProfile -NonInteractive @args
+    }
+    else {
+        $program = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell' } else { 'pwsh' }
+        & (Join-Path $PSHOME $program) -NoProfile -NonInteractive @args
+    }
+}
+
 function Start-Emulator {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
     param([string] $Options)
@@ -161,5 +173,5 @@ Add-ShouldOperator -Name KeepSecrets -SupportsArrayInput -Test {
     Get-Verdict -Fits (-not $told) -Negate $Negate -Message "Expected no secret in any form of the object, but found: $told."
 }
 
-Export-ModuleMember -Function Get-RepositoryRoot, Get-ManifestUnderTest, Get-PackageUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator,
+Export-ModuleMember -Function Get-RepositoryRoot, Invoke-Shell, Get-ManifestUnderTest, Get-PackageUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator,
     Get-SecureText, Add-WaitingValue, Invoke-InCulture, Get-View, Get-AssemblyReference

@@ -1,11 +1,12 @@
 #requires -Version 5.1
 <#
 .SYNOPSIS
-Runs the Pester suite in this process; its last line says how many tests passed, failed and were skipped.
+Runs the Pester suite in this process. The last line counts the tests that passed, failed and were skipped.
 
 .DESCRIPTION
-Needs Pester 5 and what dotnet build makes. The exit code is 0 when nothing failed. -Framework netstandard2.0 has PowerShell 7 load the DLL
-that Windows PowerShell 5.1 loads, from a copy of the module. AOMTOOLS_MANIFEST and AOMTOOLS_PACKAGE name another module or package to test.
+Needs Pester 5 or later and a built checkout (dotnet build). dotnet test runs this script with the Pester of its package. The exit code is 0 if
+nothing failed. With -Framework netstandard2.0, PowerShell 7 loads the DLL that Windows PowerShell 5.1 loads, from a copy of the module.
+AOMTOOLS_MANIFEST and AOMTOOLS_PACKAGE name another module or package to test.
 
 .EXAMPLE
 pwsh -NoProfile -File tests/Pester/suite.ps1 -Framework netstandard2.0
@@ -17,12 +18,21 @@ param(
     $Framework,
 
     [string[]]
-    $Path = $PSScriptRoot
+    $Path = $PSScriptRoot,
+
+    # The Pester to use, if it is not installed.
+    [string]
+    $PesterModule = 'Pester',
+
+    # A file that receives the shell and the result of each test, as JSON.
+    [string]
+    $ResultPath
 )
 
 $ErrorActionPreference = 'Stop'
 $env:NO_COLOR = '1'
-Import-Module Pester -MinimumVersion 5.0
+Import-Module $PesterModule
+if ((Get-Module Pester).Version.Major -lt 5) { throw 'The suite needs Pester 5 or later.' }
 
 # The module as it stands beside its manifest, with a manifest that does not ask for the edition.
 function Copy-Module([string] $Destination) {
@@ -39,6 +49,23 @@ function Get-SkipReason($Test) {
     if ($Test.ErrorRecord) { "$($Test.ErrorRecord[0])" } else { 'not for this platform or version' }
 }
 
+function Get-FailureText($Item) {
+    ($Item.ErrorRecord | ForEach-Object { "$($_.DisplayErrorMessage)`n$($_.DisplayStackTrace)" }) -join "`n"
+}
+
+# A file that does not parse, or fails outside its tests, is a failed test of its own.
+function Get-Result($Run) {
+    foreach ($test in $Run.Tests) {
+        $failed = $test.Result -eq 'Failed'
+        $message = if ($failed) { Get-FailureText $test } elseif ($test.Result -ne 'Passed') { Get-SkipReason $test }
+        [pscustomobject]@{ Path = $test.ExpandedPath; Result = "$($test.Result)"; Message = $message }
+    }
+
+    foreach ($item in @($Run.FailedContainers) + @($Run.FailedBlocks)) {
+        if ($item) { [pscustomobject]@{ Path = "$item"; Result = 'Failed'; Message = Get-FailureText $item } }
+    }
+}
+
 $copy = Join-Path ([IO.Path]::GetTempPath()) "AomTools-$([guid]::NewGuid())"
 try {
     if ($Framework) { $env:AOMTOOLS_MANIFEST = Copy-Module $copy }
@@ -52,7 +79,12 @@ finally {
 }
 
 $run.Skipped | Where-Object { $_ } | ForEach-Object { "Skipped: $($_.ExpandedPath): $(Get-SkipReason $_)" }
-"Pester $($run.Version) on PowerShell $($PSVersionTable.PSVersion), $(if ($Framework) { $Framework } else { $PSVersionTable.PSEdition })"
+$shell = "PowerShell $($PSVersionTable.PSVersion) $(if ($Framework) { $Framework } else { $PSVersionTable.PSEdition })"
+"Pester $($run.Version) on $shell"
+if ($ResultPath) {
+    $json = [pscustomobject]@{ Shell = $shell; Tests = @(Get-Result $run) } | ConvertTo-Json -Depth 3
+    [IO.File]::WriteAllText($ResultPath, $json)
+}
 
 # A file that does not parse counts as a failed test, and so does what else ends the run outside of its tests.
 $failed = $run.FailedCount + $run.FailedContainersCount
