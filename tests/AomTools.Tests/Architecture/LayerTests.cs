@@ -22,7 +22,7 @@ public sealed class LayerTests
     public void No_exception_outlives_its_need() =>
         AssertNone(ModuleFolders.ToBeRemoved
             .Where(exception => !s_breaches.Value.Any(use => use.IsCoveredBy(exception)))
-            .Select(exception => $"{exception.File} no longer breaks a rule by using {exception.Folder}: delete its row from ModuleFolders.ToBeRemoved."));
+            .Select(row => $"{row.File} no longer breaks a rule by using {row.Folder}: delete its row from ModuleFolders.ToBeRemoved."));
 
     [Fact]
     public void No_rule_allows_a_cycle() =>

@@ -34,7 +34,7 @@ internal sealed partial class ModuleSource
     /// <summary>Null for a type that is not declared in a file of its own name.</summary>
     public string? FileOf(string typeName) => _fileOfType.GetValueOrDefault(typeName);
 
-    /// <summary>The namespaces that a file names, in a using directive or elsewhere: constants and catch clauses are not among the compiled dependencies.</summary>
+    /// <summary>The namespaces that a file names. Constants and catch clauses are not among the compiled dependencies, so this finds them.</summary>
     public static IEnumerable<FolderUse> NamespacesIn(string file) =>
         from Match match in QualifiedName().Matches(Read(file))
         let folder = FolderOfNamespace(match.Value)
