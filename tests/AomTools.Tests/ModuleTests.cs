@@ -11,19 +11,11 @@ using Xunit;
 
 namespace AomTools.Tests;
 
-/// <summary>Guards what ships and how the tree is layered.</summary>
+/// <summary>Guards what ships; Architecture/LayerTests guards how the tree is layered.</summary>
 public sealed class ModuleTests
 {
     private static readonly string s_source = Path.Combine(ModuleUnderTest.Root, "src", "AomTools");
     private static readonly string s_desktop = Path.Combine(ModuleUnderTest.Root, "bin", "netstandard2.0");
-
-    [Fact]
-    public void Only_Commands_knows_PowerShell() =>
-        Assert.DoesNotContain(Sources(), file => !file.Contains(Path.DirectorySeparatorChar + "Commands" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.ReadAllText(file).Contains("System.Management.Automation", StringComparison.Ordinal));
-
-    [Fact]
-    public void Only_Compat_knows_the_framework() =>
-        Assert.DoesNotContain(Sources(), file => !file.Contains(Path.DirectorySeparatorChar + "Compat" + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.ReadAllText(file).Contains("#if", StringComparison.Ordinal));
 
     // A text stays in memory until it is collected: only what goes out as a header or a body, or is sought in a server's text, may become one.
     [Fact]

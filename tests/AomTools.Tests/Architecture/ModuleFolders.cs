@@ -1,0 +1,38 @@
+namespace AomTools.Tests.Architecture;
+
+/// <summary>The layers of src/AomTools. "root" is the folder itself: the texts. "PowerShell" is System.Management.Automation.</summary>
+internal static class ModuleFolders
+{
+    public const string Root = "root";
+    public const string PowerShell = "PowerShell";
+
+    /// <summary>From the bottom up: a folder may only use folders listed above it, so there are no cycles.</summary>
+    public static readonly FolderRule[] Rules =
+    [
+        new(PowerShell),
+        new(Root),
+        new("Compat", Root),
+        new("Metrics", Root, "Compat"),
+        new("Sources", Root, "Compat", "Metrics"),
+        new("Batching", Root, "Compat", "Metrics"),
+        new("Transport", Root, "Compat"),
+        new("Identity", Root, "Compat", "Transport"),
+        new("Delivery", Root, "Compat", "Metrics", "Batching", "Transport", "Identity"),
+        new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Transport", "Identity", "Delivery"),
+        new("Commands/Completion", PowerShell, Root, "Metrics", "Sources", "Identity"),
+        new("Commands", PowerShell, Root, "Compat", "Metrics", "Sources", "Batching", "Transport", "Identity", "Delivery", "Delivery/Spool",
+            "Commands/Completion"),
+    ];
+
+    /// <summary>To be removed: today's uses against the rules. A row that is no longer needed fails the test; add none.</summary>
+    public static readonly FolderException[] ToBeRemoved =
+    [
+        new("Transport/ConnectionProbe.cs", "Identity", "tests a connection: belongs to Identity"),
+        new("Transport/ReportClient.cs", "Identity", "takes a connection and its credential: belongs to Delivery"),
+        new("Transport/ReplyReader.cs", "Identity", "redacts the response: Redaction belongs to Transport"),
+        new("Transport/ReplyText.cs", "Delivery", "describes a public result: that part belongs to Delivery"),
+        new("Identity/IamLogin.cs", "Batching", "writes JSON: JsonText belongs to a lower folder"),
+        new("Delivery/CourierFactory.cs", "Delivery/Spool", "chooses the route: belongs above both"),
+        new("Commands/Completion/ConnectionCompleter.cs", "Commands", "reads the session: ConnectionStore belongs to a lower folder"),
+    ];
+}
