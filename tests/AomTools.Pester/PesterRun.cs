@@ -41,8 +41,9 @@ internal sealed record PesterRun(string Shell, IReadOnlyList<PesterResult> Tests
     {
         ProcessStartInfo start = new(host.Program, host.Arguments.Concat(arguments)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
 
-        // One edition's module path hides the other edition's modules.
+        // One edition's module path hides the other edition's modules. The tool has Get-Counter's types on every system.
         start.Environment.Remove("PSModulePath");
+        start.Environment["AOMTOOLS_POWERSHELL_TOOL"] = PowerShellHost.Setting("PowerShellTool");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         Task<string> errors = process.StandardError.ReadToEndAsync(stop);

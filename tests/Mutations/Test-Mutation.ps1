@@ -53,7 +53,7 @@ $keep = [bool] $WorkPath
 if (-not $WorkPath) { $WorkPath = Join-Path ([IO.Path]::GetTempPath()) "AomTools-mutations-$([guid]::NewGuid())" }
 
 # Tests that start the whole suite, or kill processes, would only repeat what the others find.
-$slow = 'AomTools.Tests.CultureRuns', 'AomTools.Tests.Delivery.CrashTests', 'AomTools.Tests.WorldsTests', 'AomTools.Tests.PesterTests'
+$slow = 'AomTools.Tests.Culture.CultureAndTimeZoneTests', 'AomTools.Tests.Delivery.CrashTests'
 
 function Get-Fault {
     foreach ($file in Get-ChildItem $PSScriptRoot -Filter *.psd1 | Sort-Object Name) {

@@ -16,15 +16,16 @@ namespace AomTools.Tests.Batching;
 /// </summary>
 public sealed class MetricPoolModelTests
 {
-    private const int Seeds = 1500;
 
     private readonly List<AomMetric> _inside = [];
     private readonly Queue<MetricBatch> _sent = new();
 
-    [Fact]
-    public void Gives_the_oldest_of_each_series_first_whatever_comes()
+    [Theory]
+    [InlineData(400)]
+    [InlineData(20_000, Explicit = true)]
+    public void Gives_the_oldest_of_each_series_first_whatever_comes(int seeds)
     {
-        for (int seed = 0; seed < Seeds; seed++)
+        for (int seed = 0; seed < seeds; seed++)
         {
             Play(new Random(seed));
         }

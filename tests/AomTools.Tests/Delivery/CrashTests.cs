@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
+using AomTools.Tests.Hosting;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -18,20 +19,34 @@ public sealed class CrashTests
     private const string Order = "AOMTOOLS_CRASH_CHILD";
     private const int SmallBody = 4000;
 
-    // A few in the suite; AOMTOOLS_KILLS=200 for a night.
-    private static readonly int s_kills = int.TryParse(Environment.GetEnvironmentVariable("AOMTOOLS_KILLS"), CultureInfo.InvariantCulture, out int kills) ? kills : 6;
-
     [Fact]
-    public async Task Loses_nothing_that_was_taken()
+    public Task Loses_nothing_that_was_taken() => KillAsync(3);
+
+    [Fact(Explicit = true)]
+    public Task Loses_nothing_that_was_taken_in_a_hundred_kills() => KillAsync(100);
+
+    /// <summary>What the child does: sends for ever, and writes down each value after it was taken.</summary>
+    [Fact(Explicit = true)]
+    public async Task Child()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("AOMTOOLS_TEST_WORLD") is not null, "Dying does not depend on the culture.");
+        string? order = Environment.GetEnvironmentVariable(Order);
+        Assert.SkipWhen(order is null, "This is the part of the process that is killed.");
+        string[] parts = order!.Split('|');
+        EmulatorOptions options = new();
+        using StreamWriter taken = new(Path.Combine(parts[1], "taken-" + parts[2])) { AutoFlush = true };
+        await TestRun.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), new OutcomeSink(), Endless(parts[2]), metric =>
+            taken.Write(metric.Dimensions["host"] + " " + metric.Value + "\n"));
+    }
+
+    private static async Task KillAsync(int kills)
+    {
         string folder = Path.Combine(Path.GetTempPath(), "aom-crash-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, KeepRequests = 0 });
         try
         {
             Random random = new();
-            for (int kill = 0; kill < s_kills; kill++)
+            for (int kill = 0; kill < kills; kill++)
             {
                 emulator.Faults.Clear();
                 emulator.Faults.Add(new Fault { Status = 503, Count = random.Next(6) + 1 });
@@ -47,30 +62,17 @@ public sealed class CrashTests
             Assert.DoesNotContain(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(Path.GetDirectoryName(path)) == "bad");
             HashSet<string> held = [.. emulator.Points.Series.SelectMany(series => series.Points.Select(point => series.Dimensions[0].Value + " " + point.Value))];
             string[] taken = [.. Directory.GetFiles(folder, "taken-*").SelectMany(Lines)];
-            Assert.True(taken.Length > s_kills, "The children were killed before they took anything.");
+            Assert.True(taken.Length > kills, "The children were killed before they took anything.");
             Assert.Empty(taken.Where(id => !held.Contains(id)).Take(5));
             Assert.Equal(0, emulator.Points.OutOfOrder);
             Assert.Empty(Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories));
             Assert.Empty(Directory.GetFiles(folder, "*.journal", SearchOption.AllDirectories));
-            TestContext.Current.TestOutputHelper!.WriteLine($"{s_kills} kills, {taken.Length} values taken, {emulator.Points.Duplicates} came twice.");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{kills} kills, {taken.Length} values taken, {emulator.Points.Duplicates} came twice.");
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>What the child does: sends for ever, and writes down each value after it was taken.</summary>
-    [Fact]
-    public async Task Child()
-    {
-        string? order = Environment.GetEnvironmentVariable(Order);
-        Assert.SkipWhen(order is null, "This is the part of the process that is killed.");
-        string[] parts = order!.Split('|');
-        EmulatorOptions options = new();
-        using StreamWriter taken = new(Path.Combine(parts[1], "taken-" + parts[2])) { AutoFlush = true };
-        await TestRun.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), new OutcomeSink(), Endless(parts[2]), metric =>
-            taken.Write(metric.Dimensions["host"] + " " + metric.Value + "\n"));
     }
 
     private static IEnumerable<AomMetric> Endless(string run)
@@ -85,17 +87,9 @@ public sealed class CrashTests
     private static async Task RunAndKillAsync(EmulatorHost emulator, string folder, int kill, TimeSpan after)
     {
         string run = kill.ToString(CultureInfo.InvariantCulture);
-        ProcessStartInfo start = new(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            Environment = { [Order] = emulator.Address + "|" + folder + "|" + run },
-        };
-        foreach (string argument in Arguments())
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process child = Process.Start(start)!;
+        using Process child = SuiteProcess.Start(
+            ["-explicit", "only", "-method", typeof(CrashTests).FullName + "." + nameof(Child)],
+            new Dictionary<string, string> { [Order] = emulator.Address + "|" + folder + "|" + run });
         string file = Path.Combine(folder, "taken-" + run);
         while (!child.HasExited && (!File.Exists(file) || new FileInfo(file).Length == 0))
         {
@@ -118,17 +112,4 @@ public sealed class CrashTests
         TestRun.Connect(address, options.ProjectId, options.AccessKey, options.SecretKey, AomTools.Transport.Surroundings.Real);
 
     private static DeliveryOptions Options(string folder) => new() { SpoolPath = folder, BodyBytes = SmallBody, MaximumRetryCount = 0 };
-
-    private static IEnumerable<string> Arguments()
-    {
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            yield return typeof(CrashTests).Assembly.Location;
-        }
-
-        yield return "-noColor";
-        yield return "-noLogo";
-        yield return "-method";
-        yield return typeof(CrashTests).FullName + "." + nameof(Child);
-    }
 }

@@ -19,8 +19,8 @@ internal static class ModuleUnderTest
     {
         string manifest = Path.Combine(Root, "AomTools.psd1");
 #if DESKTOP_MODULE
-        // The suite runs in several worlds at a time: each has a stage of its own.
-        string stage = Path.Combine(AppContext.BaseDirectory, "desktop", Environment.GetEnvironmentVariable("AOMTOOLS_TEST_WORLD") ?? "home", "AomTools");
+        // The suite runs in several cultures at a time: each has a stage of its own.
+        string stage = Path.Combine(AppContext.BaseDirectory, "desktop", Environment.GetEnvironmentVariable("AOMTOOLS_TEST_CULTURE") ?? "home", "AomTools");
         string bin = Directory.CreateDirectory(Path.Combine(stage, "bin", "netstandard2.0")).FullName;
         foreach (string file in Directory.GetFiles(Path.Combine(Root, "bin", "netstandard2.0")))
         {
