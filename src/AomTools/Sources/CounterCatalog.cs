@@ -43,7 +43,7 @@ internal sealed class CounterCatalog(SourceOptions options)
 
     private CounterEntry Make(in CounterPath path, string? counterType, string? host, ISourceSink sink)
     {
-        string type = TypeName(counterType);
+        string type = CounterTypes.NameOf(counterType);
         SeriesDraft series = new(
             options.Namespace ?? Namespace(path.Set, sink),
             options.NamePrefix + MetricName(path.Counter, sink),
@@ -51,24 +51,6 @@ internal sealed class CounterCatalog(SourceOptions options)
             Dimensions(path, host));
         return new CounterEntry(series, options.Type, type.StartsWith("NumberOfItems", StringComparison.Ordinal));
     }
-
-    // What went through CSV or a serialiser may have the number in place of the name.
-    private static string TypeName(string? counterType) => counterType switch
-    {
-        "65536" => "NumberOfItems32",
-        "65792" => "NumberOfItems64",
-        "0" => "NumberOfItemsHEX32",
-        "256" => "NumberOfItemsHEX64",
-        "272696320" => "RateOfCountsPerSecond32",
-        "272696576" => "RateOfCountsPerSecond64",
-        "537003008" => "RawFraction",
-        "541132032" => "CounterTimer",
-        "542180608" => "Timer100Ns",
-        "805438464" => "AverageTimer32",
-        "807666944" => "ElapsedTime",
-        "1073874176" => "AverageCount64",
-        _ => counterType ?? string.Empty,
-    };
 
     private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string? host)
     {

@@ -79,8 +79,14 @@ internal sealed class CounterSource
     private static string? HostOf(ISourceObject input) =>
         input.TryRead("PSComputerName", out object? host) && host is string name && name.Length > 0 ? name : null;
 
-    private static string TypeOf(CounterEntry entry, object? value) =>
-        entry.Type ?? (entry.IsCount && value is double real && real <= ExactMax && real == Math.Floor(real) ? "int" : "float");
+    // A text, as CSV has it, is an int if it reads like one. Null leaves the choice to the value.
+    private static string? TypeOf(CounterEntry entry, object? value) => entry switch
+    {
+        { Type: not null } => entry.Type,
+        { IsCount: true } when value is string => null,
+        { IsCount: true } when value is double real && real <= ExactMax && real == Math.Floor(real) => "int",
+        _ => "float",
+    };
 
     private static List<AomViolation>? Problems(AomViolation? bad, AomViolation? late)
     {

@@ -135,7 +135,7 @@ internal static class InputData
         PerformanceCounterSample[] samples = Counters.Processes(CounterSetSize / Counters.PerProcess).CounterSamples;
         for (long i = 0; i < sets; i++)
         {
-            yield return new PerformanceCounterSampleSet { Timestamp = TimeOf(i).LocalDateTime, CounterSamples = samples };
+            yield return Counters.SetAt(TimeOf(i).LocalDateTime, samples);
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Tests.Hosting;
@@ -105,24 +106,24 @@ public sealed class NewAomMetricTests : IDisposable
     public void Takes_counter_sets_that_went_through_a_serialiser(string mark, int depth)
     {
         PerformanceCounterSampleSet set = Counters.Set(Counters.Sample(@"\\srv01\memory\available bytes", 5, null));
-        object back = PSSerializer.Deserialize(PSSerializer.Serialize(set, depth));
-        Assert.StartsWith(mark, ((PSObject)back).TypeNames[0]);
+        PSObject back = _shell.Reserialize(set, depth);
+        Assert.StartsWith(mark, back.TypeNames[0]);
         Assert.Equal("available_bytes", Assert.Single(_shell.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()).Name);
     }
 
     [Fact]
     public void Says_how_to_keep_samples_that_remoting_loses()
     {
-        object back = PSSerializer.Deserialize(PSSerializer.Serialize(Counters.Processes(1), 1));
+        PSObject back = _shell.Reserialize(Counters.Processes(1), 1);
         ErrorRecord error = _shell.Pipe(new[] { back }, "$input | New-AomMetric").Error;
         Assert.Contains("(Get-Counter …).CounterSamples", error.ToString());
-        Assert.Same(((PSObject)back).BaseObject is PSCustomObject ? back : ((PSObject)back).BaseObject, error.TargetObject);
+        Assert.Same(back.BaseObject is PSCustomObject ? back : back.BaseObject, error.TargetObject);
     }
 
     [Fact]
     public void Takes_single_samples_that_went_through_remoting_with_their_computer()
     {
-        PSObject back = (PSObject)PSSerializer.Deserialize(PSSerializer.Serialize(Counters.Sample(@"\\srv01\memory\available bytes", 5, null), 1));
+        PSObject back = _shell.Reserialize(Counters.Sample(@"\\srv01\memory\available bytes", 5, null), 1);
         back.Properties.Add(new PSNoteProperty("PSComputerName", "far.example.com"));
         AomMetric metric = Assert.Single(_shell.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>());
         Assert.Equal("host=far.example.com", metric.Dimensions.ToString());

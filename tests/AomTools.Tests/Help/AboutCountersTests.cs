@@ -1,10 +1,10 @@
 using System;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using AomTools.Tests.Hosting;
 using AomTools.Tests.StandIns;
-using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
 namespace AomTools.Tests.Help;

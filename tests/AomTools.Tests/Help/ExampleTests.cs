@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
+using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
 namespace AomTools.Tests.Help;
@@ -37,6 +38,13 @@ public sealed class ExampleTests
         {
             Assert.NotEqual(0, stage.Emulator.Points.Count);
         }
+    }
+
+    [Fact]
+    public async Task Counters_that_stand_in_are_of_their_own_types()
+    {
+        await using ExampleStage stage = await ExampleStage.SetAsync(Find("New-AomMetric", 2));
+        Assert.Null(Assert.Single(stage.Ask(@"Get-Counter '\Memory\Pages/sec'").ThrowIfFailed().Single<PerformanceCounterSampleSet>().CounterSamples).InstanceName);
     }
 
     // What the text beside the example promises.

@@ -10,10 +10,15 @@ internal static class ModuleUnderTest
 {
     private static readonly Lazy<string> s_manifest = new(Find);
 
-    public static string Root { get; } = typeof(ModuleUnderTest).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = Metadata("RepositoryRoot");
+
+    /// <summary>The folder of the PowerShell tool's package with its shells for "unix" and "win".</summary>
+    public static string PowerShellTool { get; } = Metadata("PowerShellTool");
 
     public static string Manifest => s_manifest.Value;
+
+    private static string Metadata(string key) => typeof(ModuleUnderTest).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == key).Value!;
 
     private static string Find()
     {

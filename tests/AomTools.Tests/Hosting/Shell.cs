@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
@@ -10,11 +11,16 @@ namespace AomTools.Tests.Hosting;
 /// <summary>A PowerShell session with the module imported, as a user's would be; connected to an emulator where one is given.</summary>
 internal sealed class Shell : IDisposable
 {
+    // What the shell on Windows adds to Get-Counter's objects.
+    private static readonly string s_counterTypes =
+        Path.Combine(ModuleUnderTest.PowerShellTool, "win", "Modules", "Microsoft.PowerShell.Diagnostics", "GetEvent.types.ps1xml");
+
     private readonly Runspace _runspace;
 
     public Shell(EmulatorHost? emulator = null)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
+        state.Types.Add(new SessionStateTypeEntry(s_counterTypes));
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();
         Run("Import-Module $args[0]", ModuleUnderTest.Manifest).ThrowIfFailed();
@@ -41,6 +47,11 @@ internal sealed class Shell : IDisposable
     public ShellResult Connect(EmulatorHost emulator) => Run(
         "Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]",
         emulator.Address.ToString(), emulator.Options.ProjectId, Credential(emulator));
+
+    /// <summary>What is left of an object after remoting or a file: serialized in this session, with the members that types files add.</summary>
+    public PSObject Reserialize(object value, int depth) => Run(
+        "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0], $args[1]))", value, depth)
+        .ThrowIfFailed().Output.Single();
 
     /// <summary>Runs a script; its arguments are $args, its pipeline input $input.</summary>
     public ShellResult Run(string script, params object?[] arguments) => Run(script, null, arguments);

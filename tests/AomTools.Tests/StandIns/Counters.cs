@@ -1,16 +1,25 @@
+using System;
+using System.Diagnostics;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.PowerShell.Commands.GetCounter;
 
 namespace AomTools.Tests.StandIns;
 
-/// <summary>Makes counter samples and sets as Get-Counter does.</summary>
+/// <summary>Creates samples and sets of Get-Counter's own types, with the constructors that it uses itself.</summary>
 internal static class Counters
 {
+    /// <summary>A sample, with the path in lower case as Get-Counter writes it.</summary>
     public static PerformanceCounterSample Sample(
-        string path, double value, string? instance = null, uint status = 0, PerformanceCounterType type = PerformanceCounterType.RawFraction) =>
-        new() { Path = path, CookedValue = value, InstanceName = instance, Status = status, CounterType = type };
+        string path, double value, string? instance = null, uint status = 0, PerformanceCounterType type = PerformanceCounterType.RawFraction)
+    {
+        DateTime time = DateTime.Now;
+        return NewSample(path.ToLowerInvariant(), instance, value, (ulong)value, 0, 1, type, 0, 10_000_000, time, (ulong)time.ToFileTime(), status);
+    }
 
-    public static PerformanceCounterSampleSet Set(params PerformanceCounterSample[] samples) => new() { CounterSamples = samples };
+    public static PerformanceCounterSampleSet Set(params PerformanceCounterSample[] samples) => SetAt(DateTime.Now, samples);
+
+    public static PerformanceCounterSampleSet SetAt(DateTime time, PerformanceCounterSample[] samples) => NewSet(time, samples, false);
 
     /// <summary>How many counters a process has.</summary>
     public static int PerProcess => s_processCounters.Length;
@@ -28,4 +37,11 @@ internal static class Counters
         "io data operations/sec", "io other operations/sec", "io read bytes/sec", "io write bytes/sec", "io data bytes/sec", "io other bytes/sec",
         "working set - private",
     ];
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern PerformanceCounterSample NewSample(
+        string path, string? instance, double value, ulong raw, ulong second, uint count, PerformanceCounterType type, uint scale, ulong timeBase, DateTime time, ulong fileTime, uint status);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern PerformanceCounterSampleSet NewSet(DateTime time, PerformanceCounterSample[] samples, bool isFirst);
 }

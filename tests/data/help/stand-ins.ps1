@@ -7,6 +7,8 @@ runs them, for the cmdlets that it does not have. $AomExample holds the credenti
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters are those of what they stand in for.')]
 param()
 
+. ([IO.Path]::Combine($PSScriptRoot, '..', 'counters.ps1'))
+
 # One reading; with -Continuous three, and then an end.
 function global:Get-Counter {
     [CmdletBinding()]
@@ -17,21 +19,9 @@ function global:Get-Counter {
     )
     foreach ($tick in 1..$(if ($Continuous) { 3 } else { 1 })) {
         $samples = foreach ($path in $Counter) {
-            [pscustomobject]@{
-                PSTypeName   = 'Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSample'
-                Path         = ('\\srv01' + $path.Replace('(*)', '(0)')).ToLowerInvariant()
-                InstanceName = $null
-                CookedValue  = 12.5 * $tick
-                CounterType  = 'RawFraction'
-                Status       = [uint32]0
-                Timestamp    = [datetime]::Now
-            }
+            New-CounterSample ('\\srv01' + $path.Replace('(*)', '(0)')) $null (12.5 * $tick) ([datetime]::Now)
         }
-        [pscustomobject]@{
-            PSTypeName     = 'Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSampleSet'
-            Timestamp      = [datetime]::Now
-            CounterSamples = @($samples)
-        }
+        New-CounterSampleSet $samples ([datetime]::Now)
     }
 }
 
