@@ -77,7 +77,7 @@ public sealed class FleetSizeTests : IDisposable
             : path.StartsWith(@"\logicaldisk", StringComparison.Ordinal) ? Instances(path, "c:", "d:", "harddiskvolume1", "_total")
             : Instances(path, "ethernet", "ethernet 2"))];
         PerformanceCounterSampleSet set = Counters.Set([.. paths.Select((path, i) => Sample(number, path, i))]);
-        set.Timestamp = new DateTime(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+        set.Timestamp = DateTime.UtcNow;
         return set;
     }
 
