@@ -6,6 +6,7 @@
 #   tests/run-at-other-times.sh leap-day 'dst*'  # those whose names match
 #   tests/run-at-other-times.sh --pester         # then the Pester suite as well, years ahead and at both changes of DST
 #   tests/run-at-other-times.sh --list           # what there is
+#   tests/run-at-other-times.sh -- -class '*.ExamplesTests'   # those tests only: options of the xUnit runner
 #
 # Needs libfaketime (apt-get install faketime); --pester needs PowerShell 7 with Pester 5. The exit code is 0 if every test passed at every moment,
 # 1 if one failed, and 2 if the tests could not run. One line per moment, then the names of the failed tests.
@@ -71,14 +72,14 @@ at() {
     env TZ="$zone" AOMTOOLS_TEST_MOMENT="$moment" LD_PRELOAD="$library" FAKETIME="${shift}s" FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 "$@"
 }
 
-# zone, moment, log: what the suites count. A suite that counted nothing has failed.
+# zone, moment, log: what the suites count. A suite that counted nothing has failed, unless only some tests were asked for.
 suites() {
     local suite class
     local -a without=()
     for class in $left_out; do without+=(-class- "$class"); done
     for suite in $suites; do
-        at "$1" "$2" dotnet "$suite" -noLogo -noColor "${without[@]}" >>"$3" 2>&1
-        grep -q 'Total: [1-9].* Not Run: ' "$3" || echo "    $suite: no test ran [FAIL]" >>"$3"
+        at "$1" "$2" dotnet "$suite" -noLogo -noColor "${without[@]}" "${only[@]}" >>"$3" 2>&1
+        [ "${#only[@]}" -gt 0 ] || grep -q "$(basename "$suite" .dll)  *Total: [1-9]" "$3" || echo "    $suite: no test ran [FAIL]" >>"$3"
     done
     sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), .*/\1 \2 \3 \4/p' "$3" |
         awk '{ total += $1; failed += $2 + $3; skipped += $4 } END { print total - failed - skipped, failed + 0, skipped + 0 }'
@@ -112,9 +113,12 @@ chosen() { # name: whether a pattern of the command line matches it
     return 1
 }
 
-patterns=() with_pester='' broken=0 ran=0
-for word in "$@"; do
+patterns=() only=() with_pester='' broken=0 ran=0
+while [ "$#" -gt 0 ]; do
+    word=$1
+    shift
     case $word in
+        --) only=("$@"); break ;;
         --list) echo "$moments"; exit 0 ;;
         --pester) with_pester=yes ;;
         -*) stop "unknown option $word" ;;
