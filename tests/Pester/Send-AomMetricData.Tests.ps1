@@ -164,7 +164,7 @@ Describe 'Send-AomMetricData' {
             $null = Invoke-Emulator $emulator faults Post '{"status":503}'
             $first = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -WarningAction SilentlyContinue -WarningVariable warned
             "$first" | Should -Match '^1 value: 0 accepted, .* in 1 request and .* In all, 1 value waits in the spool\. Last error: HTTP 503'
-            $warned | Should -Match '^1 value waits in the spool .* Last error: HTTP 503'
+            $warned[-1] | Should -Match '^1 value waits in the spool .* Last error: HTTP 503'
             "$(Send-AomMetricData -SpoolPath $spool -Summary)" | Should -Match 'Of former runs: 1 accepted, 0 refused, 0 expired\.$'
         }
 

@@ -29,7 +29,7 @@ public sealed record RunPlan(NonEmptyArray<(byte Series, byte Step)> Points, byt
         3 => new Fault { Status = 504 },
         4 => new Fault { Status = 408 },
         5 => new Fault { Status = 429, RetryAfter = "0" },
-        6 => new Fault { Status = 429, RetryAfter = "Tue, 24 Nov 2026 00:00:00 GMT" },
+        6 => new Fault { Status = 429, RetryAfter = "Sat, 01 Jan 2000 00:00:00 GMT" },
         7 => new Fault { DropBefore = true },
         8 => new Fault { DropAfter = true },
         9 => new Fault { Cut = true },

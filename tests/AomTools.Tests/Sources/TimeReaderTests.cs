@@ -74,8 +74,26 @@ public sealed class TimeReaderTests
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero), time);
     }
 
-    private static TimeReader Reader(string now) => new(
-        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+    // On 4 April 2027 Lord Howe's clocks go back half an hour only: 01:45 comes at 14:45 and at 15:15 UTC.
+    [Theory]
+    [InlineData("2027-04-03T14:46:00Z", "2027-04-03T14:45:00Z")]
+    [InlineData("2027-04-03T15:16:00Z", "2027-04-03T15:15:00Z")]
+    public void TryRead_RepeatedHalfHour_Nearer(string now, string expected)
+    {
+        Assert.Null(Reader(now, "Australia/Lord_Howe").TryRead(new DateTime(2027, 4, 4, 1, 45, 0), new Bag(), out DateTimeOffset time));
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
+    }
+
+    // On 3 October 2027 they go from 02:00 to 02:30.
+    [Fact]
+    public void TryRead_HalfHourThatSpringLeavesOut_OffsetBefore()
+    {
+        Assert.Null(Reader("2027-10-03T00:00:00Z", "Australia/Lord_Howe").TryRead(new DateTime(2027, 10, 3, 2, 15, 0), new Bag(), out DateTimeOffset time));
+        Assert.Equal(new DateTimeOffset(2027, 10, 2, 15, 45, 0, TimeSpan.Zero), time);
+    }
+
+    private static TimeReader Reader(string now, string zone = "Europe/Berlin") => new(
+        TimeZoneInfo.FindSystemTimeZoneById(zone),
         () => DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
 
     private sealed class Bag : ISourceObject
