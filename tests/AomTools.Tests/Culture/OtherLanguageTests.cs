@@ -6,6 +6,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
+using AomTools.Pester;
 using Xunit;
 
 namespace AomTools.Tests.Culture;
@@ -46,10 +47,8 @@ public sealed class OtherLanguageTests : IDisposable
     [Fact]
     public async Task Speaks_it_in_a_real_pwsh()
     {
-        string? pwsh = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
-            .SelectMany(folder => new[] { Path.Combine(folder, "pwsh"), Path.Combine(folder, "pwsh.exe") }).FirstOrDefault(File.Exists);
-        Assert.SkipWhen(pwsh is null, "There is no pwsh on the path.");
-        ProcessStartInfo start = new(pwsh!)
+        PowerShellHost host = PowerShellHost.Tool;
+        ProcessStartInfo start = new(host.Program, host.Arguments)
         {
             RedirectStandardOutput = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,

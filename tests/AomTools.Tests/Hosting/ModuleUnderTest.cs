@@ -26,21 +26,23 @@ internal static class ModuleUnderTest
 #if DESKTOP_MODULE
         // The suite runs in several cultures at a time: each has a stage of its own.
         string stage = Path.Combine(AppContext.BaseDirectory, "desktop", Environment.GetEnvironmentVariable("AOMTOOLS_TEST_CULTURE") ?? "home", "AomTools");
-        string bin = Directory.CreateDirectory(Path.Combine(stage, "bin", "netstandard2.0")).FullName;
-        foreach (string file in Directory.GetFiles(Path.Combine(Root, "bin", "netstandard2.0")))
-        {
-            File.Copy(file, Path.Combine(bin, Path.GetFileName(file)), overwrite: true);
-        }
-
-        foreach (string file in Directory.GetFiles(Path.Combine(Root, "bin"), "*.ps1xml"))
-        {
-            File.Copy(file, Path.Combine(stage, "bin", Path.GetFileName(file)), overwrite: true);
-        }
-
+        Copy(stage, Path.Combine("bin", "netstandard2.0"), "*");
+        Copy(stage, "bin", "*.ps1xml");
+        Copy(stage, "en-US", "*");
         string text = File.ReadAllText(manifest).Replace("if ($PSEdition -eq 'Core')", "if ($false)");
         manifest = Path.Combine(stage, "AomTools.psd1");
         File.WriteAllText(manifest, text);
 #endif
         return manifest;
     }
+#if DESKTOP_MODULE
+    private static void Copy(string stage, string folder, string pattern)
+    {
+        string target = Directory.CreateDirectory(Path.Combine(stage, folder)).FullName;
+        foreach (string file in Directory.GetFiles(Path.Combine(Root, folder), pattern))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+#endif
 }
