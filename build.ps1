@@ -5,7 +5,8 @@ Builds, tests and packages AomTools.
 
 .DESCRIPTION
 Build writes bin/<framework>/ beside AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
-Test runs dotnet test and the Pester suite; Pester runs that suite alone. Analyze holds every script against PSScriptAnalyzer.
+Test runs dotnet test, which includes the Pester suite. Pester runs that suite in this shell, with the Pester that is installed. Analyze checks
+every script with PSScriptAnalyzer.
 Help makes en-US/AomTools.dll-Help.xml of the pages beside it, with Microsoft.PowerShell.PlatyPS.
 Package stages what users need under <OutputPath>/AomTools/<version>, and makes <OutputPath>/AomTools.<version>.nupkg of it; both are
 ready for Publish-PSResource. Clean removes bin and out.
@@ -56,22 +57,21 @@ function Invoke-Build {
     Invoke-Program { dotnet build (Join-Path $PSScriptRoot 'AomTools.sln') --configuration $Configuration --verbosity quiet }
 }
 
-# dotnet test runs the Pester suite as one of its tests; where this shell has Pester itself, it runs once, here.
 function Invoke-Test {
-    if (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -ge 5 }) {
-        Invoke-Program { dotnet test --configuration $Configuration --filter-not-class AomTools.Tests.PesterTests }
-        Invoke-PesterSuite
-    }
-    else {
-        Invoke-Program { dotnet test --configuration $Configuration }
-    }
+    Invoke-Program { dotnet test --configuration $Configuration }
 }
 
-# In a process of its own, so that the DLL is free again afterwards.
+# In a process of its own, so that the DLL is free again afterwards. $PSHOME names the shell; the process is dotnet if the shell is a dotnet tool.
 function Invoke-PesterSuite {
-    $shell = (Get-Process -Id $PID).Path
-    $suite = Join-Path $PSScriptRoot 'tests/Pester/suite.ps1'
-    Invoke-Program { & $shell -NoProfile -NonInteractive -File $suite }
+    $process = (Get-Process -Id $PID).Path
+    $suite = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests/Pester/suite.ps1')
+    if ([IO.Path]::GetFileNameWithoutExtension($process) -eq 'dotnet') {
+        Invoke-Program { & $process (Join-Path $PSHOME 'pwsh.dll') @suite }
+    }
+    else {
+        $program = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell' } else { 'pwsh' }
+        Invoke-Program { & (Join-Path $PSHOME $program) @suite }
+    }
 }
 
 function Invoke-Analyze {
