@@ -54,9 +54,9 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
         }
 
         string? token = reply.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
-        return string.IsNullOrWhiteSpace(token)
-            ? CredentialGrant.Unavailable(new AomReply { StatusCode = 502, ErrorMessage = Strings.IamNoToken })
-            : CredentialGrant.Of(ReadToken(token!, reply.Body));
+        return HeaderText.IsValue(token)
+            ? CredentialGrant.Of(ReadToken(token!, reply.Body))
+            : CredentialGrant.Unavailable(new AomReply { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
     }
 
     private TimedCredential ReadToken(string token, byte[] body)

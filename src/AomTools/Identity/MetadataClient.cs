@@ -81,8 +81,9 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
         AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
         lock (_gate)
         {
-            bool offered = reply.StatusCode == 200 && reply.Body.Length > 0;
-            _token = offered ? SecretText.From(Encoding.UTF8.GetString(reply.Body).Trim()) : null;
+            string token = Encoding.UTF8.GetString(reply.Body).Trim();
+            bool offered = reply.StatusCode == 200 && HeaderText.IsValue(token);
+            _token = offered ? SecretText.From(token) : null;
             _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
         }
     }
@@ -117,9 +118,9 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
             JsonElement root = document.RootElement.GetProperty("credential");
             DateTimeOffset ends = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
             string?[] parts = [.. s_parts.Select(part => root.GetProperty(part).GetString())];
-            return Array.Exists(parts, string.IsNullOrWhiteSpace)
-                ? null
-                : new TimedCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null);
+            return Array.TrueForAll(parts, HeaderText.IsValue)
+                ? new TimedCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null)
+                : null;
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Identity;
+using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -30,7 +31,9 @@ public sealed class DamagedCredentialTests
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public async Task A_blank_token_is_none(string header)
+    [InlineData("to\u0001ken")]
+    [InlineData("主")]
+    public async Task A_token_that_no_header_can_carry_is_none(string header)
     {
         CredentialGrant grant = await LogInAsync("{}", header);
         Assert.Null(grant.Credential);
@@ -52,6 +55,7 @@ public sealed class DamagedCredentialTests
     [InlineData("""{"credential":{"access":null,"secret":"s","securitytoken":"t","expires_at":"2026-11-25T12:00:00Z"}}""")]
     [InlineData("""{"credential":{"access":"EXAMPLEACCESSKEY0001","secret":" ","securitytoken":"t","expires_at":"2026-11-25T12:00:00Z"}}""")]
     [InlineData("""{"credential":{"access":"EXAMPLEACCESSKEY0001","secret":"s","securitytoken":"","expires_at":"2026-11-25T12:00:00Z"}}""")]
+    [InlineData("""{"credential":{"access":"EXAMPLEACCESSKEY0001","secret":"s","securitytoken":"t\nX-Injected: 1","expires_at":"2026-11-25T12:00:00Z"}}""")]
     [InlineData("""{"credential":{"access":"\ud800","secret":"s","securitytoken":"t","expires_at":"2026-11-25T12:00:00Z"}}""")]
     [InlineData("5")]
     public async Task Keys_with_a_part_missing_are_none(string body)
@@ -80,6 +84,23 @@ public sealed class DamagedCredentialTests
         await source.GetAsync(CancellationToken.None);
         await source.GetAsync(CancellationToken.None);
         Assert.Equal(2, fetched);
+    }
+
+    // A file with the line ends of an old Mac is one line: what follows the key would be headers of their own.
+    [Theory]
+    [InlineData("gQpj==\rX-Injected: 1")]
+    [InlineData("gQpj==\nX-Injected: 1")]
+    [InlineData("gQpj\0")]
+    [InlineData("主")]
+    public async Task A_security_token_that_no_header_can_carry_is_not_sent(string token)
+    {
+        using RawServer server = new([]);
+        using AccessKeyCredential keys = new("EXAMPLEACCESSKEY0001", SecretText.From("s"), SecretText.From(token));
+        HttpCall call = new("GET", server.Address, new ArraySegment<byte>([]));
+        keys.Prove(call, Make.Noon);
+        AomReply reply = await Reachability.Direct(static () => Make.Noon).SendAsync(call, CancellationToken.None);
+        Assert.Equal(Text.Format(Strings.HeaderNotSendable, "X-Security-Token"), reply.ErrorMessage);
+        Assert.Empty(server.Requests);
     }
 
     private static MetadataClient Metadata(string body) => new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), MetadataClient.Standard, static () => Make.Noon);
