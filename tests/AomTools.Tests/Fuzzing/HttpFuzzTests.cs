@@ -42,7 +42,7 @@ public sealed class HttpFuzzTests : ByteFuzzTests
         AomReply reply = await new HttpSender(client, TimeSpan.FromMinutes(1), static () => Make.Noon).SendAsync(call, CancellationToken.None);
         Assert.NotEqual(ReplyFailure.Timeout, reply.Failure);
         Assert.InRange(reply.Body.Length, 0, 70_000);
-        Sound.Sentence(reply.ErrorMessage, 80_000);
+        Sound.Sentence(reply.ErrorMessage, 150_000);
         Assert.NotEmpty(ReplyText.Of(reply));
         Assert.NotNull(new RetrySchedule(4, TimeSpan.FromSeconds(1), static () => 0.5).After(1, reply.RetryAfter));
         _ = Make.Noon - reply.ServerDate;

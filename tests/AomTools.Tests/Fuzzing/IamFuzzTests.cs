@@ -39,7 +39,7 @@ public sealed class IamFuzzTests : ByteFuzzTests
         CredentialOutcome second = await source.GetAsync(CancellationToken.None);
         Assert.Equal(first.Credential is null, second.Credential is null);
         Assert.NotEqual(first.Credential is null, first.Failure is null);
-        Sound.Sentence(first.Failure?.ErrorMessage, 80_000);
+        Sound.Sentence(first.Failure?.ErrorMessage, 150_000);
         Assert.NotEqual(string.Empty, source.ProjectId);
         _ = source.Identifier;
         CredentialFileFuzzTests.CheckCredential(second.Credential);

@@ -21,7 +21,7 @@ public sealed class ReplyReaderFuzzTests : ByteFuzzTests
         {
             AomReply reply = ReplyReader.Read(sent, isJson);
             Assert.Same(input, reply.Body);
-            Sound.Sentence(reply.ErrorMessage, input.Length + 400);
+            Sound.Sentence(reply.ErrorMessage, (2 * input.Length) + 400);
             Sound.Sentence(reply.ErrorCode, input.Length);
             Sound.Sentence(reply.RequestId, input.Length);
             Assert.True(reply.IsForeign || input.Length == 0 || IsJson(input));
