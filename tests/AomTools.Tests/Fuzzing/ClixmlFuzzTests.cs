@@ -17,7 +17,7 @@ public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    private protected override int Runs => 600;
+    private protected override int Runs => 300;
 
     private protected override int MaxLength => 20000;
 

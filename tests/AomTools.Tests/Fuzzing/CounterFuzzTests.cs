@@ -8,7 +8,7 @@ namespace AomTools.Tests.Fuzzing;
 /// <summary>Counter paths: a sample with a valid name and namespace, or the reason why not.</summary>
 public sealed class CounterFuzzTests : TextFuzzTests
 {
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1000;
 
     private protected override IEnumerable<string> Texts => Tests.Sources.CounterPathTests.Paths.Select(row => row.Data.Item1);
 

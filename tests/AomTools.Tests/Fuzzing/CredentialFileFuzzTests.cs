@@ -10,7 +10,7 @@ namespace AomTools.Tests.Fuzzing;
 /// <summary>The vendor's credentials file and the variables of the environment: keys that sign a call, or none.</summary>
 public sealed class CredentialFileFuzzTests : TextFuzzTests
 {
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1000;
 
     private protected override IEnumerable<string> Texts =>
     [

@@ -19,7 +19,7 @@ public sealed class CsvFuzzTests : TextFuzzTests, IDisposable
 
     public void Dispose() => _runspace.Dispose();
 
-    private protected override int Runs => 400;
+    private protected override int Runs => 100;
 
     private protected override int MaxLength => 5000;
 

@@ -1,6 +1,6 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using AomTools.Delivery.Spool;
 using Xunit;
@@ -21,6 +21,28 @@ public sealed class DamagedSpoolTests
         string text = Encoding.UTF8.GetString(SpoolSamples.Batch([Make.Metric()]));
         Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.Null(SpoolFormat.Read("a.json", Encoding.UTF8.GetBytes(text.Replace(part, damaged, StringComparison.Ordinal))));
+    }
+
+    // A sender settles files while they are listed.
+    [Fact]
+    public void A_file_that_is_gone_by_the_time_it_is_read_is_no_entry()
+    {
+        string root = Path.Combine(Path.GetTempPath(), "aom-gone-" + Guid.NewGuid().ToString("N"));
+        string target = Directory.CreateDirectory(Path.Combine(root, "target")).FullName;
+        foreach (string name in new[] { "1.json", "2.json", "3.json" })
+        {
+            File.WriteAllBytes(Path.Combine(target, name), SpoolSamples.Batch([Make.Metric()]));
+        }
+
+        List<string> listed = [];
+        foreach (AomSpoolEntry entry in SpoolCatalog.Read(root))
+        {
+            listed.Add(Path.GetFileName(entry.Path));
+            File.Delete(Path.Combine(target, "2.json"));
+        }
+
+        Directory.Delete(root, recursive: true);
+        Assert.Equal(["1.json", "3.json"], listed);
     }
 
     // The last day of the calendar has no day after it.

@@ -10,7 +10,7 @@ namespace AomTools.Tests.Fuzzing;
 /// <summary>Addresses: one that every later step can use, or a sentence that says what is wrong.</summary>
 public sealed class EndpointFuzzTests : TextFuzzTests
 {
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1500;
 
     private protected override IEnumerable<string> Texts =>
         ["https://aom.cn-north-4.myhuaweicloud.com", "aom.example.com:8443/", "http://127.0.0.1:8080", "http://[::1]:1/", "https://bücher.example", "cn-north-4"];

@@ -12,7 +12,7 @@ public sealed class MetadataFuzzTests : ByteFuzzTests
 {
     private static readonly int[] s_statuses = [200, 200, 200, 401, 404, 405, 503];
 
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1000;
 
     private protected override IReadOnlyList<byte[]> Samples => [.. ReplySamples.Keys, .. ReplySamples.Keys, .. ReplySamples.Aom];
 

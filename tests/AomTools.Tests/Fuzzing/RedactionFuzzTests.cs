@@ -10,7 +10,7 @@ public sealed class RedactionFuzzTests : TextFuzzTests
 {
     private const string Secret = "Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY/+zA5cD7";
 
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1000;
 
     private protected override IEnumerable<string> Texts =>
     [

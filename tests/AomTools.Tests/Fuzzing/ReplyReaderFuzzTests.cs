@@ -10,7 +10,7 @@ public sealed class ReplyReaderFuzzTests : ByteFuzzTests
 {
     private static readonly int[] s_statuses = [200, 204, 400, 401, 403, 404, 429, 500, 503];
 
-    private protected override int Runs => 4000;
+    private protected override int Runs => 2500;
 
     private protected override IReadOnlyList<byte[]> Samples => ReplySamples.Aom;
 

@@ -9,7 +9,7 @@ namespace AomTools.Tests.Fuzzing;
 /// <summary>A batch of the spool: it is read whole, with valid metrics only, or not at all.</summary>
 public sealed class SpoolBatchFuzzTests : ByteFuzzTests
 {
-    private protected override int Runs => 2000;
+    private protected override int Runs => 1500;
 
     private protected override IReadOnlyList<byte[]> Samples => SpoolSamples.Batches;
 

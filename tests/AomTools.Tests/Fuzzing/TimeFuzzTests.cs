@@ -12,7 +12,7 @@ public sealed class TimeFuzzTests : TextFuzzTests
     private static readonly TimeZoneInfo[] s_zones =
         [TimeZoneInfo.Utc, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati"), TimeZoneInfo.FindSystemTimeZoneById("Africa/Monrovia")];
 
-    private protected override int Runs => 3000;
+    private protected override int Runs => 1500;
 
     private protected override IEnumerable<string> Texts =>
     [
