@@ -1,6 +1,7 @@
-using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
 using System.Numerics;
+using AomTools.Commands;
 using AomTools.Metrics;
 using AomTools.Sources;
 using Xunit;
@@ -21,6 +22,12 @@ public sealed class DamagedValueTests
         Assert.Contains(verdict.Violations, violation => violation.Rule == "DimensionsCount");
         Assert.InRange(verdict.Violations.Count, 2, 200);
     }
+
+    [Theory]
+    [InlineData("<Objs Version='1.1.0.1' xmlns='http://schemas.microsoft.com/powershell/2004/04'><Obj RefId='0'><TN RefId='0'><T>X</T></TN><Props><S N=''>x</S><I32 N='Value'>1</I32></Props></Obj></Objs>")]
+    [InlineData("<Objs Version='1.1.0.1' xmlns='http://schemas.microsoft.com/powershell/2004/04'><Obj RefId='0'><MS><S N='Name'>m</S><Obj N='Value' RefId='1'><TN RefId='0'><T>System.Management.Automation.PSCustomObject</T></TN><Props><S N=''>x</S></Props></Obj></MS></Obj></Objs>")]
+    public void An_object_with_a_property_without_a_name_is_refused(string clixml) =>
+        SoundSink.CheckObject(new PSObjectView(PSObject.AsPSObject(PSSerializer.Deserialize(clixml))), new SourceOptions { Namespace = "MY.App" });
 
     [Theory]
     [InlineData(1, "ValueTooLarge")]
