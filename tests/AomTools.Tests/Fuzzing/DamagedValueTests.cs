@@ -29,6 +29,10 @@ public sealed class DamagedValueTests
     public void An_object_with_a_property_without_a_name_is_refused(string clixml) =>
         SoundSink.CheckObject(new PSObjectView(PSObject.AsPSObject(PSSerializer.Deserialize(clixml))), new SourceOptions { Namespace = "MY.App" });
 
+    [Fact]
+    public void Names_of_properties_are_quoted_in_part() =>
+        SoundSink.CheckObject(new InputBag((new string('x', 100_000), 1)), new SourceOptions { Namespace = "MY.App" });
+
     [Theory]
     [InlineData(1, "ValueTooLarge")]
     [InlineData(-1, "ValueNegative")]
