@@ -9,6 +9,14 @@ internal static class Text
 
     public static string Format(string sentence, params object?[] values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
 
-    /// <summary>The text, or its beginning where it is too long to quote in a message.</summary>
-    public static string Clip(string text, int length = ClipLength) => text.Length <= length ? text : text.Substring(0, length) + "…";
+    /// <summary>The text, or its beginning where it is too long to quote in a message; never half a character.</summary>
+    public static string Clip(string text, int length = ClipLength)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
+    }
 }

@@ -108,7 +108,7 @@ public sealed class ConnectAomCommand : SignInCommand
 
         if (signIn.Source is RenewedCredential { ProjectId: string own })
         {
-            return own;
+            return CheckProject(own)!;
         }
 
         Uri iam = Iam(region, signIn.IamEndpoint);
@@ -124,7 +124,7 @@ public sealed class ConnectAomCommand : SignInCommand
         return reply.StatusCode != 200 ? throw Cannot(Text.Format(Strings.ProjectLookup, iam.Authority, ReplyText.Of(reply)), null)
             : projects.Count == 0 ? throw Cannot(Text.Format(Strings.ProjectNone, region), region)
             : projects.Count > 1 ? throw Cannot(Text.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
-            : projects[0].Id;
+            : CheckProject(projects[0].Id)!;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();

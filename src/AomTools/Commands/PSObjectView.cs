@@ -18,7 +18,7 @@ internal sealed class PSObjectView(PSObject value) : ISourceObject
     public string TypeName => value.TypeNames.Count > 0 ? value.TypeNames[0] : string.Empty;
 
     public IEnumerable<string> Names => _dictionary is null
-        ? value.Properties.Select(property => property.Name)
+        ? PropertiesOf(value).Select(property => property.Name)
         : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
 
     public bool TryRead(string name, out object? result)
@@ -63,12 +63,25 @@ internal sealed class PSObjectView(PSObject value) : ISourceObject
         }
     }
 
+    // A file of Export-Clixml may hold a property without a name: PowerShell reads it, and throws when it lists the object's properties.
+    private static IEnumerable<PSPropertyInfo> PropertiesOf(PSObject owner)
+    {
+        try
+        {
+            return [.. owner.Properties];
+        }
+        catch (PSArgumentException)
+        {
+            return [];
+        }
+    }
+
     private static object? Unwrap(object? raw) => raw switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
         // A database's NULL is no value, nor is what a script that gives nothing leaves.
         DBNull => null,
-        PSObject { BaseObject: PSCustomObject } bag when !bag.Properties.Any() => null,
+        PSObject { BaseObject: PSCustomObject } bag when !PropertiesOf(bag).Any() => null,
         _ => raw,
     };
 }

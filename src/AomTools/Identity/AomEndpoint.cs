@@ -38,7 +38,7 @@ internal static class AomEndpoint
         }
 
         problem = null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Host.Length == 0 || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !HasHost(uri) || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
         {
             problem = Text.Format(Strings.EndpointShape, Text.Clip(text));
         }
@@ -48,6 +48,19 @@ internal static class AomEndpoint
         }
 
         return problem is null ? uri : null;
+    }
+
+    // A name that IDN does not allow is found only when its form in ASCII is asked for.
+    private static bool HasHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     private static string DomainOf(string region) =>

@@ -54,9 +54,9 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
         }
 
         string? token = reply.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
-        return token is null
-            ? CredentialGrant.Unavailable(new AomReply { StatusCode = 502, ErrorMessage = Strings.IamNoToken })
-            : CredentialGrant.Of(ReadToken(token, reply.Body));
+        return HeaderText.IsValue(token)
+            ? CredentialGrant.Of(ReadToken(token!, reply.Body))
+            : CredentialGrant.Unavailable(new AomReply { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
     }
 
     private TimedCredential ReadToken(string token, byte[] body)
@@ -68,9 +68,9 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
             using JsonDocument document = JsonDocument.Parse(body);
             JsonElement root = document.RootElement.GetProperty("token");
             expiresAt = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            project = root.TryGetProperty("project", out JsonElement scope) ? scope.GetProperty("id").GetString() : null;
+            project = root.TryGetProperty("project", out JsonElement scope) && scope.GetProperty("id").GetString() is { Length: > 0 } id ? id : null;
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
         {
             // Without a readable end the token counts for an hour: it is then fetched anew in good time.
         }
@@ -85,7 +85,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
             using JsonDocument document = JsonDocument.Parse(body);
             return [.. document.RootElement.GetProperty("projects").EnumerateArray()
                 .Select(project => new IamProject(project.GetProperty("id").GetString()!, project.GetProperty("name").GetString()!))
-                .Where(project => name is null || project.Name == name)];
+                .Where(project => !string.IsNullOrEmpty(project.Id) && (name is null || project.Name == name))];
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

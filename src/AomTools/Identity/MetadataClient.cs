@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
@@ -19,6 +20,7 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
     public static readonly Uri Standard = new("http://169.254.169.254");
 
     private const string TokenHeader = "X-Metadata-Token";
+    private static readonly string[] s_parts = ["access", "secret", "securitytoken"];
     private static readonly TimeSpan s_tokenLife = TimeSpan.FromHours(6);
     private static readonly TimeSpan s_noTokenFor = TimeSpan.FromHours(24);
 
@@ -48,7 +50,7 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
             using JsonDocument document = JsonDocument.Parse(reply.StatusCode == 200 ? reply.Body : Encoding.ASCII.GetBytes("{}"));
             return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return (null, null);
         }
@@ -79,8 +81,9 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
         AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
         lock (_gate)
         {
-            bool offered = reply.StatusCode == 200 && reply.Body.Length > 0;
-            _token = offered ? SecretText.From(Encoding.UTF8.GetString(reply.Body).Trim()) : null;
+            string token = Encoding.UTF8.GetString(reply.Body).Trim();
+            bool offered = reply.StatusCode == 200 && HeaderText.IsValue(token);
+            _token = offered ? SecretText.From(token) : null;
             _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
         }
     }
@@ -114,11 +117,10 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
             using JsonDocument document = JsonDocument.Parse(body);
             JsonElement root = document.RootElement.GetProperty("credential");
             DateTimeOffset ends = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            AccessKeyCredential keys = new(
-                root.GetProperty("access").GetString()!,
-                SecretText.From(root.GetProperty("secret").GetString()!),
-                SecretText.From(root.GetProperty("securitytoken").GetString()!));
-            return new TimedCredential(keys, ends, null);
+            string?[] parts = [.. s_parts.Select(part => root.GetProperty(part).GetString())];
+            return Array.TrueForAll(parts, HeaderText.IsValue)
+                ? new TimedCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null)
+                : null;
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AomTools.Identity;
@@ -23,14 +24,7 @@ internal static class Redaction
     {
         foreach (string header in s_headers)
         {
-            int at = text.IndexOf(header, StringComparison.OrdinalIgnoreCase);
-            while (at >= 0)
-            {
-                int start = at + header.Length;
-                int end = text.IndexOfAny(s_ends, start);
-                text = text.Substring(0, start) + Mark + (end < 0 ? string.Empty : text.Substring(end));
-                at = text.IndexOf(header, start, StringComparison.OrdinalIgnoreCase);
-            }
+            text = RemoveHeader(text, header);
         }
 
         return text;
@@ -45,6 +39,24 @@ internal static class Redaction
     public static string Mask(string identifier) => KeyShape.IsIdentifier(identifier)
         ? identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4)
         : NoIdentifier;
+
+    // In one pass: a server may quote thousands.
+    private static string RemoveHeader(string text, string header)
+    {
+        StringBuilder clean = new();
+        int done = 0;
+        for (int at = Find(0); at >= 0; at = Find(done))
+        {
+            int start = at + header.Length;
+            int end = text.IndexOfAny(s_ends, start);
+            clean.Append(text, done, start - done).Append(Mark);
+            done = end < 0 ? text.Length : end;
+        }
+
+        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
+
+        int Find(int from) => text.IndexOf(header, from, StringComparison.OrdinalIgnoreCase);
+    }
 
     // As it is, and as addresses and JSON write it.
     private static string Replace(string text, string plain, string mark)

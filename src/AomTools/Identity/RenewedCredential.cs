@@ -88,5 +88,5 @@ internal sealed class RenewedCredential : ICredentialSource
         return !grant.IsFinal && _current?.ExpiresAt > _now() ? CredentialOutcome.Of(_current.Credential) : CredentialOutcome.Failed(grant.Failure!);
     }
 
-    private bool IsGood(TimedCredential? credential) => credential is not null && (credential.ExpiresAt is null || credential.ExpiresAt - _margin > _now());
+    private bool IsGood(TimedCredential? credential) => credential is not null && (credential.ExpiresAt is null || credential.ExpiresAt > _now() + _margin);
 }

@@ -117,18 +117,20 @@ internal static class NumberReader
     {
         if (big.Sign < 0)
         {
-            return Fail("ValueNegative", Text.Format(Strings.ValueNegative, big), out number, out problem);
+            return Fail("ValueNegative", Text.Format(Strings.ValueNegative, Quote(big)), out number, out problem);
         }
 
         if (big > ulong.MaxValue)
         {
-            return Fail("ValueTooLarge", Text.Format(Strings.ValueTooLarge, big), out number, out problem);
+            return Fail("ValueTooLarge", Text.Format(Strings.ValueTooLarge, Quote(big)), out number, out problem);
         }
 
         problem = null;
         number = MetricNumber.FromWhole((ulong)big);
         return true;
     }
+
+    private static string Quote(BigInteger big) => Text.Clip(big.ToString(CultureInfo.InvariantCulture));
 
     private static bool FromText(string text, float fallback, out MetricNumber number, out AomViolation? problem) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)

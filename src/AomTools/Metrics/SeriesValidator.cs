@@ -122,7 +122,8 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
             Warn("DimensionsMany", "dimensions", Strings.DimensionsMany, dimensions.Count, MetricLimits.DimensionsSafe);
         }
 
-        for (int i = 0; i < dimensions.Count; i++)
+        // What is over the limit must go in any case: it is not looked at one by one.
+        for (int i = 0; i < Math.Min(dimensions.Count, MetricLimits.DimensionsMax); i++)
         {
             CheckDimension(dimensions[i].Key, dimensions[i].Value);
             CheckUnique(dimensions, i);

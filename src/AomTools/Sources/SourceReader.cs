@@ -46,7 +46,7 @@ internal sealed class SourceReader
         }
         else
         {
-            sink.Refuse(input.Target, [new AomViolation("ShapeUnknown", "object", Text.Format(Strings.SourceShapeUnknown, SourceShape.TypeName(input), SourceShape.Names(input)))]);
+            sink.Refuse(input.Target, [new AomViolation("ShapeUnknown", "object", Text.Format(Strings.SourceShapeUnknown, Text.Clip(SourceShape.TypeName(input), 200), SourceShape.Names(input)))]);
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class SourceShape
     /// <summary>The first names of properties, for messages.</summary>
     public static string Names(ISourceObject input)
     {
-        string[] names = [.. input.Names.Take(NamesShown + 1)];
+        string[] names = [.. input.Names.Take(NamesShown + 1).Select(name => Text.Clip(name))];
         return names.Length == 0 ? Strings.SourceNoProperties : string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? ", …" : string.Empty);
     }
 }

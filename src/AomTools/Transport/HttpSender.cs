@@ -17,6 +17,12 @@ internal sealed class HttpSender(HttpMessageInvoker client, TimeSpan timeout, Fu
 
     public async Task<AomReply> SendAsync(HttpCall call, CancellationToken stop)
     {
+        if (call.Headers.Find(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
+        {
+            // .NET checks for ASCII only: a line end in a token would start a header of its own.
+            return new AomReply { Failure = ReplyFailure.Connection, ErrorMessage = Text.Format(Strings.HeaderNotSendable, name) };
+        }
+
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(timeout);
         try

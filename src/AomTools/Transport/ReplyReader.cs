@@ -35,8 +35,9 @@ internal static class ReplyReader
                 ? FromObject(reply, document.RootElement)
                 : reply with { ErrorMessage = Quote(reply.Body) };
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: JSON whose texts are no text, such as half a surrogate pair or bytes of another encoding.
             return reply with { ErrorMessage = Quote(reply.Body), IsForeign = true };
         }
     }
@@ -92,6 +93,7 @@ internal static class ReplyReader
             }
         }
 
-        return line.Length > QuoteLength ? line.ToString(0, QuoteLength) + "…" : line.ToString().TrimEnd();
+        string quote = line.ToString();
+        return quote.Length > QuoteLength ? Text.Clip(quote, QuoteLength) : quote.TrimEnd();
     }
 }

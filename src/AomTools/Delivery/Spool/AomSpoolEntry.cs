@@ -9,6 +9,9 @@ namespace AomTools;
 /// <summary>A file of a spool: what waits there, since when, and until when AOM takes it.</summary>
 public sealed class AomSpoolEntry
 {
+    // From here on there is no time that is so much later.
+    private static readonly DateTimeOffset s_endless = DateTimeOffset.MaxValue.AddHours(-MetricLimits.OldestHours).AddDays(-1);
+
     private readonly bool _isRead;
 
     internal AomSpoolEntry(string path, AomSpoolState state, SpoolFile? file)
@@ -56,7 +59,7 @@ public sealed class AomSpoolEntry
     public DateTimeOffset? LastTimestamp { get; }
 
     /// <summary>When AOM stops taking its first value: 24 hours after it was collected.</summary>
-    public DateTimeOffset? ExpiresAt => FirstTimestamp?.AddHours(MetricLimits.OldestHours);
+    public DateTimeOffset? ExpiresAt => FirstTimestamp is DateTimeOffset first && first > s_endless ? DateTimeOffset.MaxValue : FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
     /// <summary>State, count and file.</summary>
     public override string ToString() => _isRead

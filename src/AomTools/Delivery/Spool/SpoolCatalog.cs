@@ -10,20 +10,21 @@ internal static class SpoolCatalog
 {
     public static IEnumerable<AomSpoolEntry> Read(string root)
     {
+        // A sender may settle a file after it was listed: what is gone by then is no entry.
         foreach (string target in Folders(root))
         {
-            foreach (string path in Waiting(target).OrderBy(Path.GetFileName, StringComparer.Ordinal))
+            foreach (string path in Waiting(target).OrderBy(Path.GetFileName, StringComparer.Ordinal).Where(File.Exists))
             {
                 bool open = path.EndsWith(SpoolFormat.JournalEnding, StringComparison.Ordinal);
                 yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Waiting);
             }
 
-            foreach (string path in Files(Path.Combine(target, SpoolFolder.Expired), string.Empty))
+            foreach (string path in Files(Path.Combine(target, SpoolFolder.Expired), string.Empty).Where(File.Exists))
             {
                 yield return Entry(path, AomSpoolState.Expired);
             }
 
-            foreach (string path in Files(Path.Combine(target, SpoolFolder.Bad), string.Empty))
+            foreach (string path in Files(Path.Combine(target, SpoolFolder.Bad), string.Empty).Where(File.Exists))
             {
                 yield return Entry(path, AomSpoolState.Bad);
             }
@@ -71,7 +72,7 @@ internal static class SpoolCatalog
         {
             return SpoolFormat.Read(path, SharedFile.Read(path));
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -50,8 +50,8 @@ internal static class SpoolFormat
             AomMetric[]? metrics = path.EndsWith(JournalEnding, StringComparison.Ordinal) ? ReadLines(bytes, end + 1) : ReadArray(bytes.AsMemory(end + 1));
             return metrics is null ? null : new SpoolFile(
                 path,
-                new Uri(root.GetProperty("endpoint").GetString()!),
-                root.GetProperty("project_id").GetString()!,
+                Address(TextOf(root, "endpoint")),
+                TextOf(root, "project_id"),
                 root.GetProperty("created").GetDateTimeOffset(),
                 metrics);
         }
@@ -113,7 +113,7 @@ internal static class SpoolFormat
         JsonElement subject = item.GetProperty("metric");
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(item.GetProperty("collect_time").GetInt64());
         KeyValuePair<string, string?>[] dimensions = [.. subject.GetProperty("dimensions").EnumerateArray()
-            .Select(pair => new KeyValuePair<string, string?>(pair.GetProperty("name").GetString()!, pair.GetProperty("value").GetString()))];
+            .Select(pair => new KeyValuePair<string, string?>(TextOf(pair, "name"), pair.GetProperty("value").GetString()))];
         foreach (JsonElement value in item.GetProperty("values").EnumerateArray())
         {
             string? unit = value.TryGetProperty("unit", out JsonElement given) ? given.GetString() : null;
@@ -129,6 +129,11 @@ internal static class SpoolFormat
 
         return true;
     }
+
+    private static string TextOf(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException(name);
+
+    private static Uri Address(string text) =>
+        new Uri(text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : throw new FormatException(text);
 
     private static object Number(JsonElement value) => value.TryGetUInt64(out ulong whole) ? whole : value.GetDouble();
 }

@@ -1,0 +1,27 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Transport;
+
+namespace AomTools.Tests.Fuzzing;
+
+/// <summary>Answers every call with what it was given, without a network.</summary>
+internal sealed class AnswerStub(int status, byte[] body, string? tokenHeader = null) : HttpMessageHandler
+{
+    public static HttpSender Sender(int status, byte[] body, string? tokenHeader = null) =>
+        new(new HttpMessageInvoker(new AnswerStub(status, body, tokenHeader)), TimeSpan.FromMinutes(1), static () => Make.Noon);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
+        response.Content.Headers.ContentType = new("application/json");
+        if (tokenHeader is not null)
+        {
+            response.Headers.TryAddWithoutValidation("X-Subject-Token", tokenHeader);
+        }
+
+        return Task.FromResult(response);
+    }
+}

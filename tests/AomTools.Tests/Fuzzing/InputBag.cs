@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using AomTools.Sources;
+
+namespace AomTools.Tests.Fuzzing;
+
+/// <summary>An input object with the properties it is given.</summary>
+internal sealed class InputBag(params (string Name, object? Value)[] properties) : ISourceObject
+{
+    private readonly Dictionary<string, object?> _values = Fill(properties);
+
+    public object Target => this;
+
+    public string TypeName => "InputBag";
+
+    public IEnumerable<string> Names => _values.Keys;
+
+    public bool TryRead(string name, out object? value) => _values.TryGetValue(name, out value);
+
+    public ISourceObject View(object value) => value as InputBag ?? new InputBag();
+
+    private static Dictionary<string, object?> Fill((string Name, object? Value)[] properties)
+    {
+        Dictionary<string, object?> values = new(System.StringComparer.OrdinalIgnoreCase);
+        foreach ((string name, object? value) in properties)
+        {
+            values[name] = value;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Identity;
+using Xunit;
+
+namespace AomTools.Tests.Fuzzing;
+
+/// <summary>The metadata service's answers: keys that can be used and renewed, region and project, or the reason why not.</summary>
+public sealed class MetadataFuzzTests : ByteFuzzTests
+{
+    private static readonly int[] s_statuses = [200, 200, 200, 401, 404, 405, 503];
+
+    private protected override int Runs => 1000;
+
+    private protected override IReadOnlyList<byte[]> Samples => [.. ReplySamples.Keys, .. ReplySamples.Keys, .. ReplySamples.Aom];
+
+    private protected override async ValueTask CheckAsync(byte[] input)
+    {
+        MetadataClient client = new(AnswerStub.Sender(s_statuses[input.Length % s_statuses.Length], input), MetadataClient.Standard, static () => Make.Noon);
+        using RenewedCredential source = SignInChain.Agency(client, static () => Make.Noon);
+        await IamFuzzTests.CheckSourceAsync(source);
+        (string? region, string? project) = await client.GetPlaceAsync(CancellationToken.None);
+        Assert.NotEqual(string.Empty, region);
+        Assert.NotEqual(string.Empty, project);
+    }
+}
