@@ -11,6 +11,9 @@ namespace AomTools.Commands;
 /// <summary>Takes metrics back from the pipeline: live ones as they are, deserialized ones through every check again; the time is held against the clock here.</summary>
 internal sealed class MetricIntake : ISourceSink
 {
+    // A list may contain itself.
+    private const int DepthMax = 16;
+
     private readonly Func<DateTimeOffset> _now;
     private readonly Action<AomMetric> _take;
     private readonly Action<ErrorRecord> _refuse;
@@ -30,17 +33,19 @@ internal sealed class MetricIntake : ISourceSink
     public long Refused { get; private set; }
 
     /// <summary>Reads an object, or each of an array.</summary>
-    public void Read(PSObject input)
+    public void Read(PSObject input) => Read(input, depth: 0);
+
+    private void Read(PSObject input, int depth)
     {
         switch (input.BaseObject)
         {
             case AomMetric metric:
                 Check(metric, metric);
                 break;
-            case IEnumerable several and not string and not IDictionary:
+            case IEnumerable several and not string and not IDictionary when depth < DepthMax:
                 foreach (object? element in several)
                 {
-                    ReadElement(element);
+                    ReadElement(element, depth + 1);
                 }
 
                 break;
@@ -67,7 +72,7 @@ internal sealed class MetricIntake : ISourceSink
 
     void ISourceSink.Remark(AomViolation remark) => _warn(remark);
 
-    private void ReadElement(object? element)
+    private void ReadElement(object? element, int depth)
     {
         if (element is null)
         {
@@ -75,7 +80,7 @@ internal sealed class MetricIntake : ISourceSink
         }
         else
         {
-            Read(PSObject.AsPSObject(element));
+            Read(PSObject.AsPSObject(element), depth);
         }
     }
 

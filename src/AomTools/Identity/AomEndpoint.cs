@@ -38,7 +38,7 @@ internal static class AomEndpoint
         }
 
         problem = null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !HasHost(uri) || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !HasHost(uri) || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
             problem = Text.Format(Strings.EndpointShape, Text.Clip(text));
         }

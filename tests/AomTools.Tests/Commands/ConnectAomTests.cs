@@ -37,6 +37,7 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "is not https")]
     [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "is not the address of a service")]
     [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "is not the address of a service")]
+    [InlineData("-Endpoint 'https://aom.example.com/#x' -ProjectId p1", "is not the address of a service")]
     [InlineData("-Endpoint 'https://' -ProjectId p1", "is not the address of a service")]
     [InlineData("-Region 'CN North' -ProjectId p1", "is not a region id")]
     [InlineData("-ProjectId p1", "Neither a region nor an address")]

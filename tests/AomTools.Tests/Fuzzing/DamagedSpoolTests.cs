@@ -55,4 +55,12 @@ public sealed class DamagedSpoolTests
         File.Delete(path);
         Assert.Equal((1, DateTimeOffset.MaxValue), (entry.Metrics, entry.ExpiresAt));
     }
+
+    // A name may hold any number: the next one must still be larger than those of the module's own files.
+    [Theory]
+    [InlineData("0638000000000000000.json", 638000000000000000)]
+    [InlineData("3155378975999999999.json", 3155378975999999999)]
+    [InlineData("9223372036854775807.json", 0)]
+    [InlineData("notes.json", 0)]
+    public void Only_a_time_of_the_calendar_is_a_place_in_the_order(string name, long expected) => Assert.Equal(expected, SpoolFolder.StampOf(name));
 }

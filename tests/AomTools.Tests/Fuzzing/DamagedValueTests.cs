@@ -42,4 +42,12 @@ public sealed class DamagedValueTests
         Assert.Equal(rule, problem!.Rule);
         Assert.InRange(problem.Message.Length, 20, 300);
     }
+
+    [Fact]
+    public void A_list_that_contains_itself_is_refused()
+    {
+        using Hosting.Shell shell = new();
+        Hosting.ShellResult result = shell.Run("$list = [Collections.ArrayList]::new(); $null = $list.Add($list); , $list | Send-AomMetricData -WhatIf");
+        Assert.Equal(["NotAMetric"], result.ErrorIds);
+    }
 }

@@ -169,7 +169,9 @@ internal sealed class SpoolFolder
     public static long StampOf(string path)
     {
         string name = System.IO.Path.GetFileName(path);
-        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) ? stamp : 0;
+        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) && stamp <= DateTime.MaxValue.Ticks
+            ? stamp
+            : 0;
     }
 
     /// <summary>The folder of a target, which need not be there.</summary>
