@@ -8,12 +8,11 @@
 #   tests/run-at-other-times.sh --list           # what there is
 #   tests/run-at-other-times.sh -- -class '*.ExamplesTests'   # those tests only: options of the xUnit runner
 #
-# Needs libfaketime (apt-get install faketime); --pester needs PowerShell 7 with Pester 5. The exit code is 0 if every test passed at every moment,
+# Needs libfaketime (apt-get install faketime). The exit code is 0 if every test passed at every moment,
 # 1 if one failed, and 2 if the tests could not run. One line per moment, then the names of the failed tests.
 #
 # LIBFAKETIME    path of libfaketimeMT.so.1, if it is in none of the usual folders
 # CONFIGURATION  Debug (default) or Release
-# PWSH           the command that starts PowerShell; default pwsh
 # LOGS           a folder for the full output; default a temporary one, kept if a test failed
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -44,8 +43,10 @@ pester_moments='years-ahead dst-start-berlin dst-repeat-berlin'
 suites="tests/AomTools.Tests/bin/${CONFIGURATION:=Debug}/net10.0/AomTools.Tests.dll
 tests/AomTools.Emulator.Tests/bin/$CONFIGURATION/net10.0/AomTools.Emulator.Tests.dll"
 
-# They run the suite again in other worlds, kill processes, and start PowerShell: none of that depends on the clock, or --pester covers it.
-left_out='AomTools.Tests.WorldsTests AomTools.Tests.Delivery.CrashTests AomTools.Tests.PesterTests'
+pester_suite=tests/AomTools.Pester/bin/$CONFIGURATION/net10.0/AomTools.Pester.dll
+
+# They run the suite in other zones and kill processes: neither depends on the clock.
+left_out='AomTools.Tests.Culture.CultureAndTimeZoneTests AomTools.Tests.Delivery.CrashTests'
 
 stop() {
     echo "run-at-other-times: $1" >&2
@@ -77,18 +78,26 @@ suites() {
     local suite class
     local -a without=()
     for class in $left_out; do without+=(-class- "$class"); done
-    for suite in $suites; do
-        at "$1" "$2" dotnet "$suite" -noLogo -noColor "${without[@]}" "${only[@]}" >>"$3" 2>&1
-        [ "${#only[@]}" -gt 0 ] || grep -q "$(basename "$suite" .dll)  *Total: [1-9]" "$3" || echo "    $suite: no test ran [FAIL]" >>"$3"
-    done
-    sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), .*/\1 \2 \3 \4/p' "$3" |
-        awk '{ total += $1; failed += $2 + $3; skipped += $4 } END { print total - failed - skipped, failed + 0, skipped + 0 }'
+    for suite in $suites; do run_suite "$suite" "$@" "${without[@]}" "${only[@]}"; done
+    count "$3"
 }
 
 pester() {
-    # shellcheck disable=SC2086 # a command with its arguments
-    at "$1" "$2" ${PWSH:-pwsh} -NoProfile -NonInteractive -File tests/Pester/suite.ps1 >>"$3" 2>&1
-    sed 's/\x1b\[[0-9;]*m//g' "$3" | sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' | tail -n 1
+    run_suite "$pester_suite" "$@"
+    count "$3"
+}
+
+# suite, zone, moment, log, options of the runner: a suite that counted nothing has failed, unless only some tests were asked for.
+run_suite() {
+    local suite=$1 zone=$2 moment=$3 log=$4
+    shift 4
+    at "$zone" "$moment" dotnet "$suite" -noLogo -noColor "$@" >>"$log" 2>&1
+    [ "${#only[@]}" -gt 0 ] || grep -q "$(basename "$suite" .dll)  *Total: [1-9]" "$log" || echo "    $suite: no test ran [FAIL]" >>"$log"
+}
+
+count() { # log: the tests that passed, failed and were skipped
+    sed -n 's/.*Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), .*/\1 \2 \3 \4/p' "$1" |
+        awk '{ total += $1; failed += $2 + $3; skipped += $4 } END { print total - failed - skipped, failed + 0, skipped + 0 }'
 }
 
 # kind, name, zone, moment: one line, and the tests that failed.
