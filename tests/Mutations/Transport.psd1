@@ -153,8 +153,8 @@
         @{
             Name = 'The signed host lacks its port'
             File = 'Transport/HttpCall.cs'
-            Find = 'Address.IsDefaultPort ? Address.IdnHost'
-            Replace = 'Address.Port > 0 ? Address.IdnHost'
+            Find = 'Address.IsDefaultPort ? HostName'
+            Replace = 'Address.Port > 0 ? HostName'
         }
         @{
             Name = 'A name that does not resolve for now is any broken connection'
