@@ -91,10 +91,10 @@
             Replace = 'line.LastIndexOf(''='')'
         }
         @{
-            Name = 'Semicolons start no comment in the credentials file'
+            Name = 'An empty value of the credentials file counts'
             File = 'Identity/CredentialFile.cs'
-            Find = 'line[0] is ''#'' or '';'''
-            Replace = 'line[0] is ''#'''
+            Find = '&& value.Length > 0 ? value : null'
+            Replace = '? value : null'
         }
         @{
             Name = 'The variables of the API samples come first'
@@ -127,10 +127,10 @@
             Replace = 'reply.StatusCode is >= 400'
         }
         @{
-            Name = 'The end of an IAM token without a zone is local time'
+            Name = 'A token without a readable end is renewed for each request'
             File = 'Identity/IamClient.cs'
-            Find = 'DateTimeStyles.AssumeUniversal'
-            Replace = 'DateTimeStyles.AssumeLocal'
+            Find = 'now().AddHours(2)'
+            Replace = 'now().AddHours(1)'
         }
         @{
             Name = 'The body of a login is not wiped'
