@@ -61,7 +61,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
 
     private TimedCredential ReadToken(string token, byte[] body)
     {
-        DateTimeOffset expiresAt = now().AddHours(1);
+        DateTimeOffset expiresAt = now().AddHours(2);
         string? project = null;
         try
         {
@@ -72,7 +72,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
         {
-            // Without a readable end the token counts for an hour: it is then fetched anew in good time.
+            // Without a readable end the token is used for an hour: it is renewed an hour before its end.
         }
 
         return new TimedCredential(new TokenCredential(SecretText.From(token)), expiresAt, project);

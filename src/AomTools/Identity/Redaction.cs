@@ -71,8 +71,12 @@ internal static class Redaction
             return Regex.Replace(text, @"(?<!\w)" + Regex.Escape(plain) + @"(?!\w)", mark, RegexOptions.CultureInvariant);
         }
 
-        string whole = text.Replace(plain, mark).Replace(Uri.EscapeDataString(plain), mark).Replace(plain.Replace("/", "\\/"), mark);
-        return ReplaceBeginning(whole, plain, mark);
+        foreach (string form in new[] { plain, Uri.EscapeDataString(plain), plain.Replace("/", "\\/") })
+        {
+            text = ReplaceBeginning(text.Replace(form, mark), form, mark);
+        }
+
+        return text;
     }
 
     // A quotation that was cut may end within the secret.

@@ -15,14 +15,17 @@ internal sealed class SecretText : IDisposable
 
     public static SecretText From(string text) => new(Encoding.UTF8.GetBytes(text));
 
-    public static SecretText From(SecureString text)
+    public static SecretText From(SecureString text) => UseCharacters(text, static characters => new SecretText(Encoding.UTF8.GetBytes(characters)));
+
+    /// <summary>Lends the characters of a SecureString for one call, as an array that is wiped afterwards.</summary>
+    internal static T UseCharacters<T>(SecureString text, Func<char[], T> use)
     {
         IntPtr pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
         char[] characters = new char[text.Length];
         try
         {
             Marshal.Copy(pointer, characters, 0, characters.Length);
-            return new SecretText(Encoding.UTF8.GetBytes(characters));
+            return use(characters);
         }
         finally
         {

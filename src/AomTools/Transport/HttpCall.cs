@@ -24,5 +24,8 @@ internal sealed class HttpCall(string method, Uri address, ArraySegment<byte> bo
     public Func<string>? Canonical { get; set; }
 
     /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
-    public string Host => Address.IsDefaultPort ? Address.IdnHost : Address.IdnHost + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // IdnHost lacks the brackets of an IPv6 address.
+    private string HostName => Address.HostNameType == UriHostNameType.IPv6 ? Address.Host : Address.IdnHost;
 }

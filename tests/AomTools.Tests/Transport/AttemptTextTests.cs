@@ -16,4 +16,9 @@ public sealed class AttemptTextTests
         AomReply reply = new() { StatusCode = status, ErrorCode = code, ErrorMessage = message, RequestId = request };
         Assert.Equal(expected, AttemptText.Of(new AttemptNotice(1, 190, reply, ReplyVerdict.Retry, TimeSpan.FromMilliseconds(1998), TimeSpan.FromSeconds(1.5))));
     }
+
+    [Fact]
+    public void Of_LastAttempt_ReportsNoDelay() => Assert.Equal(
+        "Attempt 5, 7 bytes, 0 ms: HTTP 200.",
+        AttemptText.Of(new AttemptNotice(5, 7, new AomReply { StatusCode = 200 }, ReplyVerdict.Accepted, TimeSpan.Zero, null)));
 }

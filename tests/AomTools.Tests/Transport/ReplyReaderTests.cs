@@ -30,6 +30,46 @@ public sealed class ReplyReaderTests
         Assert.Equal((code, message, requestId), (reply.ErrorCode, reply.ErrorMessage, reply.RequestId));
     }
 
+    [Theory]
+    [InlineData("<html>", false, true)]
+    [InlineData("<html>", true, true)]
+    [InlineData("text", true, true)]
+    [InlineData("", false, false)]
+    [InlineData("", true, false)]
+    [InlineData(" \r\n\t{}", false, false)]
+    [InlineData("[]", false, false)]
+    [InlineData("7", true, false)]
+    [InlineData("{\"errorCode\":", false, true)]
+    [InlineData("{\"errorCode\":", true, true)]
+    public void Read_Body_IsForeignUnlessItIsJson(string body, bool isJson, bool expected) =>
+        Assert.Equal(expected, Read(body, isJson).IsForeign);
+
+    [Theory]
+    [InlineData("{\"errorCode\":\"\",\"error_code\":\"APIGW.0301\",\"errorMessage\":\"\",\"error_msg\":\"no\"}", "APIGW.0301", "no")]
+    [InlineData("{\"errorCode\":7,\"errorMessage\":true}", "7", null)]
+    [InlineData("{\"error\":{\"code\":\"X\",\"title\":\"Unauthorized\"}}", "X", "Unauthorized")]
+    [InlineData("{\"errorCode\":\"X\"}", "X", null)]
+    public void Read_Names_AreTriedInOrder(string body, string code, string? message) =>
+        Assert.Equal((code, message), Read(body) is var reply ? (reply.ErrorCode, reply.ErrorMessage) : default);
+
+    [Theory]
+    [InlineData("{\"error_msg\":\"GET|x-auth-token:secret|host:h\"}", "GET|x-auth-token:REDACTED|host:h")]
+    [InlineData("<p>Authorization: secret</p>", "<p>Authorization:REDACTED")]
+    public void Read_QuotedHeaders_AreRedacted(string body, string expected) => Assert.Equal(expected, Read(body).ErrorMessage);
+
+    [Theory]
+    [InlineData(300, 300)]
+    [InlineData(301, 301)]
+    [InlineData(5000, 301)]
+    public void Read_Page_IsQuotedUpToThreeHundredCharacters(int length, int expected)
+    {
+        string quote = Read(new string('\u5bc6', length)).ErrorMessage!;
+        Assert.Equal((expected, length > 300), (quote.Length, quote.EndsWith('…')));
+    }
+
+    [Fact]
+    public void Read_ControlCharacters_AreBlanks() => Assert.Equal("a b c", Read("\n a\u0007\u001b \t b\r\nc \0").ErrorMessage);
+
     [Fact]
     public void Prefers_the_request_id_of_the_header() => Assert.Equal(
         "header",
@@ -43,4 +83,7 @@ public sealed class ReplyReaderTests
     public void Has_no_text_form_that_shows_headers_or_body() => Assert.Equal(
         "401 X",
         new AomReply { StatusCode = 401, ErrorCode = "X", ErrorMessage = "secret", Body = [1, 2, 3] }.ToString());
+
+    private static AomReply Read(string body, bool isJson = false) =>
+        ReplyReader.Read(new AomReply { StatusCode = 400, Body = Encoding.UTF8.GetBytes(body) }, isJson);
 }

@@ -1,0 +1,267 @@
+@{
+    Faults = @(
+        @{
+            Name = 'The lent copy of a secret is not wiped'
+            File = 'Identity/SecretText.cs'
+            Find = 'Array.Clear(copy, 0, copy.Length);'
+            Replace = ''
+        }
+        @{
+            Name = 'A forgotten secret is not wiped'
+            File = 'Identity/SecretText.cs'
+            Find = 'Array.Clear(_bytes, 0, _bytes.Length);'
+            Replace = ''
+        }
+        @{
+            Name = 'The characters of a SecureString are not wiped'
+            File = 'Identity/SecretText.cs'
+            Find = 'Array.Clear(characters, 0, characters.Length);'
+            Replace = ''
+        }
+        @{
+            Name = 'Disposing an access key keeps its secret key'
+            File = 'Identity/AccessKeyCredential.cs'
+            Find = 'secretKey.Dispose();'
+            Replace = ''
+        }
+        @{
+            Name = 'The security token is not signed'
+            File = 'Identity/AccessKeyCredential.cs'
+            Find = '[new("Host", call.Host), .. call.Headers]'
+            Replace = '[new("Host", call.Host), .. call.Headers.FindAll(h => h.Key != SecurityTokenHeader)]'
+        }
+        @{
+            Name = 'A quoted access key ID is not masked'
+            File = 'Identity/AccessKeyCredential.cs'
+            Find = 'Redaction.MaskIn(text, accessKey)'
+            Replace = 'text'
+        }
+        @{
+            Name = 'A clock that was set back leaves the connection proven'
+            File = 'Identity/AomConnection.cs'
+            Find = 'proof.Drift(Surroundings).Duration() < s_driftMax'
+            Replace = 'proof.Drift(Surroundings) < s_driftMax'
+        }
+        @{
+            Name = 'A proven connection ages'
+            File = 'Identity/AomConnection.cs'
+            Find = 'surroundings.Now() - wall - (surroundings.Uptime() - uptime)'
+            Replace = 'surroundings.Now() - wall'
+        }
+        @{
+            Name = 'A rejected credential leaves the connection proven'
+            File = 'Identity/AomConnection.cs'
+            Find = 'accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : null'
+            Replace = 'accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : _proof'
+        }
+        @{
+            Name = 'Disconnect-Aom keeps the secrets'
+            File = 'Identity/AomConnection.cs'
+            Find = '_source.Dispose();'
+            Replace = ''
+        }
+        @{
+            Name = 'Plain HTTP is allowed everywhere'
+            File = 'Identity/AomEndpoint.cs'
+            Find = 'uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback'
+            Replace = 'uri.Scheme == Uri.UriSchemeHttp'
+        }
+        @{
+            Name = 'European regions are under .com'
+            File = 'Identity/AomEndpoint.cs'
+            Find = '? "myhuaweicloud.eu" :'
+            Replace = '? "myhuaweicloud.com" :'
+        }
+        @{
+            Name = 'An address may hold a password'
+            File = 'Identity/AomEndpoint.cs'
+            Find = ' || uri.UserInfo.Length > 0)'
+            Replace = ')'
+        }
+        @{
+            Name = 'Every section of the credentials file counts'
+            File = 'Identity/CredentialFile.cs'
+            Find = 'sign > 0 && section.Equals("basic", StringComparison.OrdinalIgnoreCase)'
+            Replace = 'sign > 0'
+        }
+        @{
+            Name = 'A value of the credentials file starts after its last equals sign'
+            File = 'Identity/CredentialFile.cs'
+            Find = 'line.IndexOf(''='')'
+            Replace = 'line.LastIndexOf(''='')'
+        }
+        @{
+            Name = 'An empty value of the credentials file counts'
+            File = 'Identity/CredentialFile.cs'
+            Find = '&& value.Length > 0 ? value : null'
+            Replace = '? value : null'
+        }
+        @{
+            Name = 'The variables of the API samples come first'
+            File = 'Identity/EnvironmentSettings.cs'
+            Find = 'for (int i = 0; i < s_accessKey.Length; i++)'
+            Replace = 'for (int i = s_accessKey.Length - 1; i >= 0; i--)'
+        }
+        @{
+            Name = 'The SDK''s security token goes with any access key'
+            File = 'Identity/EnvironmentSettings.cs'
+            Find = 'i == 0 ? Value("HUAWEICLOUD_SDK_SECURITY_TOKEN") : null'
+            Replace = 'Value("HUAWEICLOUD_SDK_SECURITY_TOKEN")'
+        }
+        @{
+            Name = 'A static credential counts as renewed'
+            File = 'Identity/FixedCredential.cs'
+            Find = 'Task.FromResult(false)'
+            Replace = 'Task.FromResult(true)'
+        }
+        @{
+            Name = 'A throttled login bars the run'
+            File = 'Identity/IamClient.cs'
+            Find = 'and not (408 or 429)'
+            Replace = ''
+        }
+        @{
+            Name = 'A firewall''s page in place of IAM bars the run'
+            File = 'Identity/IamClient.cs'
+            Find = '!reply.IsIntercepted && reply.StatusCode is >= 400'
+            Replace = 'reply.StatusCode is >= 400'
+        }
+        @{
+            Name = 'A token without a readable end is renewed for each request'
+            File = 'Identity/IamClient.cs'
+            Find = 'now().AddHours(2)'
+            Replace = 'now().AddHours(1)'
+        }
+        @{
+            Name = 'The body of a login is not wiped'
+            File = 'Identity/IamClient.cs'
+            Find = 'Array.Clear(body, 0, body.Length);'
+            Replace = ''
+        }
+        @{
+            Name = 'Projects of other names are found'
+            File = 'Identity/IamClient.cs'
+            Find = 'name is null || project.Name == name'
+            Replace = 'project.Name.Length > 0'
+        }
+        @{
+            Name = 'A password stays in the text of a rejected login'
+            File = 'Identity/IamLogin.cs'
+            Find = 'Redaction.MaskIn(Redaction.Remove(text, Password), UserName)'
+            Replace = 'Redaction.MaskIn(text, UserName)'
+        }
+        @{
+            Name = 'The project name wins over the project ID'
+            File = 'Identity/IamLogin.cs'
+            Find = 'json.Append(ProjectId is null ? "\"name\":" : "\"id\":");'
+            Replace = 'json.Append(ProjectName is not null ? "\"name\":" : "\"id\":");'
+        }
+        @{
+            Name = 'A swapped access key is not noticed'
+            File = 'Identity/KeyShape.cs'
+            Find = 'identifier.Length > IdentifierMax && secret.Use(IsIdentifier)'
+            Replace = 'identifier.Length < IdentifierMin && secret.Use(IsIdentifier)'
+        }
+        @{
+            Name = 'A metadata token is used up to its end'
+            File = 'Identity/MetadataClient.cs'
+            Find = 'now() + s_tokenLife - TimeSpan.FromMinutes(5)'
+            Replace = 'now() + s_tokenLife + TimeSpan.FromMinutes(5)'
+        }
+        @{
+            Name = 'A server without metadata tokens is asked for one each time'
+            File = 'Identity/MetadataClient.cs'
+            Find = 'reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default'
+            Replace = 'default'
+        }
+        @{
+            Name = 'A rejected metadata token is kept'
+            File = 'Identity/MetadataClient.cs'
+            Find = @'
+            ForgetToken();
+            reply
+'@
+            Replace = @'
+            reply
+'@
+        }
+        @{
+            Name = 'The metadata service is reached through the system''s proxy'
+            File = 'Identity/Reachability.cs'
+            Find = 'HttpHandlers.Create(proxy: null, useProxy: false)'
+            Replace = 'HttpHandlers.Create(proxy: null, useProxy: true)'
+        }
+        @{
+            Name = '-NoProxy uses the system''s proxy'
+            File = 'Identity/Reachability.cs'
+            Find = 'useProxy: !noProxy && !(endpoint.IsLoopback && proxy is null)'
+            Replace = 'useProxy: !(endpoint.IsLoopback && proxy is null)'
+        }
+        @{
+            Name = 'A quoted X-Subject-Token is not redacted'
+            File = 'Identity/Redaction.cs'
+            Find = '"x-auth-token:", "x-subject-token:", "authorization:"'
+            Replace = '"x-auth-token:", "authorization:"'
+        }
+        @{
+            Name = 'A quoted header ends at a line feed only'
+            File = 'Identity/Redaction.cs'
+            Find = 'text.IndexOfAny(s_ends, start)'
+            Replace = 'text.IndexOf(s_ends[1], start)'
+        }
+        @{
+            Name = 'A secret that a cut quotation ends in stays'
+            File = 'Identity/Redaction.cs'
+            Find = 'ReplaceBeginning(text.Replace(form, mark), form, mark)'
+            Replace = 'text.Replace(form, mark)'
+        }
+        @{
+            Name = 'A secret with escaped slashes stays'
+            File = 'Identity/Redaction.cs'
+            Find = 'Uri.EscapeDataString(plain), plain.Replace("/", "\\/") }'
+            Replace = 'Uri.EscapeDataString(plain) }'
+        }
+        @{
+            Name = 'A credential is used up to its end'
+            File = 'Identity/RenewedCredential.cs'
+            Find = '_margin = margin;'
+            Replace = '_margin = default;'
+        }
+        @{
+            Name = 'A rejected login is repeated'
+            File = 'Identity/RenewedCredential.cs'
+            Find = '_refused is not null ? CredentialOutcome.Failed(_refused) : Keep('
+            Replace = '_refused is null && _gate is null ? CredentialOutcome.Failed(_refused!) : Keep('
+        }
+        @{
+            Name = 'Each waiting request fetches a credential of its own'
+            File = 'Identity/RenewedCredential.cs'
+            Find = 'newer.Credential != former && IsGood(newer)'
+            Replace = 'newer.Credential != former && !IsGood(newer)'
+        }
+        @{
+            Name = 'A credential past its end still serves'
+            File = 'Identity/RenewedCredential.cs'
+            Find = '!grant.IsFinal && _current?.ExpiresAt > _now()'
+            Replace = '!grant.IsFinal && _current is not null'
+        }
+        @{
+            Name = 'Keys of the agency are renewed 40 seconds before their end'
+            File = 'Identity/SignInChain.cs'
+            Find = 'TimeSpan.FromMinutes(40)'
+            Replace = 'TimeSpan.FromSeconds(40)'
+        }
+        @{
+            Name = 'The credentials file comes before the environment'
+            File = 'Identity/SignInChain.cs'
+            Find = 'FromEnvironment() ?? FromFile() ??'
+            Replace = 'FromFile() ?? FromEnvironment() ??'
+        }
+        @{
+            Name = 'A token stays in the text of a response'
+            File = 'Identity/TokenCredential.cs'
+            Find = 'Redaction.Remove(text, token)'
+            Replace = 'text'
+        }
+    )
+}
