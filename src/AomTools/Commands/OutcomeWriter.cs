@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Delivery;
@@ -9,17 +8,19 @@ using AomTools.Transport;
 namespace AomTools.Commands;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn) : IDeliverySink
+internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, Func<TimeSpan> uptime) : IDeliverySink
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
     private readonly List<DeliveryOutcome> _barred = [];
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly TimeSpan _begin = uptime();
     private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
     private TimeSpan _nextProgress = s_progressFrom;
 
     /// <summary>The counts of the run.</summary>
     public AomSendSummary Summary { get; } = new(DateTimeOffset.Now);
+
+    private TimeSpan Elapsed => uptime() - _begin;
 
     public void Attempted(AttemptNotice notice) => pump.Post(() => Write(notice));
 
@@ -49,7 +50,7 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
         Summary.Waiting = standing.Waiting;
         Summary.Expired = standing.Expired;
         Summary.SpoolFailed |= standing.Failed;
-        Summary.Elapsed = _watch.Elapsed;
+        Summary.Elapsed = Elapsed;
         if (_nextProgress > s_progressFrom)
         {
             _progress.RecordType = ProgressRecordType.Completed;
@@ -100,9 +101,9 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     // On work longer than a second, twice a second.
     private void ShowProgress()
     {
-        if (_watch.Elapsed >= _nextProgress)
+        if (Elapsed >= _nextProgress)
         {
-            _nextProgress = _watch.Elapsed + TimeSpan.FromSeconds(0.5);
+            _nextProgress = Elapsed + TimeSpan.FromSeconds(0.5);
             _progress.StatusDescription = Text.Format(Strings.Progress, Counts.Values(Summary.Accepted + Summary.Replayed), Counts.Requests(Summary.Requests), Summary.Refused, Summary.Undelivered, Summary.Spooled);
             command.WriteProgress(_progress);
         }

@@ -147,7 +147,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = _spool,
             SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce);
+        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce, connection.Surroundings.Uptime);
         Courier courier = CreateCourier(connection, options);
         _watch = courier.WatchAgeAsync(_ended.Token);
         return courier;

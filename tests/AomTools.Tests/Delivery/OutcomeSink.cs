@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Delivery;
@@ -34,6 +35,9 @@ internal sealed class OutcomeSink : IDeliverySink
         }
     }
 
+    /// <summary>Called before a settlement is kept.</summary>
+    public Action<DeliveryOutcome>? OnSettled { get; set; }
+
     public HashSet<AomMetric> Refused => [.. Outcomes.Where(outcome => outcome.Result.Status == AomSendStatus.Refused).SelectMany(outcome => outcome.Metrics)];
 
     public int Sum(AomSendStatus status) => Outcomes.Where(outcome => outcome.Result.Status == status).Sum(outcome => outcome.Result.Metrics);
@@ -44,6 +48,7 @@ internal sealed class OutcomeSink : IDeliverySink
 
     public void Settled(DeliveryOutcome outcome)
     {
+        OnSettled?.Invoke(outcome);
         lock (_gate)
         {
             _outcomes.Add(outcome);

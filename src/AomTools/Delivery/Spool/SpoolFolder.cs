@@ -28,15 +28,17 @@ internal sealed class SpoolFolder
     private readonly string _projectId;
     private readonly Func<DateTimeOffset> _now;
     private readonly long _maximumBytes;
+    private readonly SpoolDisk _disk;
     private readonly ConcurrentDictionary<string, bool> _own = new();
     private long _last;
 
-    public SpoolFolder(string root, Uri endpoint, string projectId, long maximumBytes, Func<DateTimeOffset> now)
+    public SpoolFolder(string root, Uri endpoint, string projectId, long maximumBytes, Func<DateTimeOffset> now, SpoolDisk? disk = null)
     {
         _endpoint = endpoint;
         _projectId = projectId;
         _maximumBytes = maximumBytes;
         _now = now;
+        _disk = disk ?? SpoolDisk.Real;
         Folder = PathOf(root, endpoint, projectId);
         OwnerOnly.CreateFolder(root);
         OwnerOnly.CreateFolder(Folder);
@@ -52,9 +54,6 @@ internal sealed class SpoolFolder
 
     /// <summary>The lock of the folder that a batch waits in.</summary>
     public static string LockFileOf(string batch) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(batch)!, LockName);
-
-    /// <summary>True when a batch waits.</summary>
-    public bool HasBatches => Directory.EnumerateFiles(Folder, "*" + SpoolFormat.BatchEnding).Any();
 
     /// <summary>The waiting batches' files, the oldest first.</summary>
     public string[] Batches() => Sorted(SpoolFormat.BatchEnding);
@@ -197,7 +196,7 @@ internal sealed class SpoolFolder
     {
         string temporary = path + Temporary;
         using (BodyBuffer body = batch.Encode())
-        using (FileStream file = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        using (FileStream file = _disk.Create(temporary))
         {
             byte[] header = SpoolFormat.Header(_endpoint, _projectId, _now());
             file.Write(header, 0, header.Length);
@@ -206,7 +205,7 @@ internal sealed class SpoolFolder
         }
 
         Replace(temporary, path);
-        OwnerOnly.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+        _disk.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
     }
 
     private static void Replace(string from, string to)

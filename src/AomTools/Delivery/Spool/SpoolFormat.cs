@@ -135,5 +135,6 @@ internal static class SpoolFormat
     private static Uri Address(string text) =>
         new Uri(text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? address : throw new FormatException(text);
 
-    private static object Number(JsonElement value) => value.TryGetUInt64(out ulong whole) ? whole : value.GetDouble();
+    // As an object at once: the type of both branches together would be double, which has no digits beyond 2^53.
+    private static object Number(JsonElement value) => value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble();
 }

@@ -23,6 +23,7 @@ internal sealed class SpooledOutlet : IOutlet
     private readonly SpoolLock _lock;
     private SpoolJournal? _journal;
     private bool _broken;
+    private bool _isBarred;
     private bool _isShared;
 
     public SpooledOutlet(AomConnection connection, SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, IDeliverySink sink)
@@ -80,21 +81,20 @@ internal sealed class SpooledOutlet : IOutlet
     public async Task<bool> SendAsync(IReadOnlyList<IReadOnlyList<MetricBatch>> waves, object? sealedWindow, List<AomMetric> unsettled, CancellationToken stop)
     {
         Dictionary<MetricBatch, string> files = WriteAhead(waves, sealedWindow as SpoolJournal);
-        bool barred = false;
         foreach (IReadOnlyList<MetricBatch> wave in waves)
         {
-            bool waits = !barred && await GuardAsync(() => MustWaitAsync(files, wave, stop), otherwise: false).ConfigureAwait(false);
-            if (barred || waits || stop.IsCancellationRequested)
+            bool waits = !_isBarred && await GuardAsync(() => MustWaitAsync(files, wave, stop), otherwise: false).ConfigureAwait(false);
+            if (_isBarred || waits || stop.IsCancellationRequested)
             {
                 Park(wave, files, unsettled);
             }
             else
             {
-                barred = await SendWaveAsync(wave, files, unsettled, stop).ConfigureAwait(false);
+                _isBarred = await SendWaveAsync(wave, files, unsettled, stop).ConfigureAwait(false);
             }
         }
 
-        return !barred && !stop.IsCancellationRequested;
+        return !_isBarred && !stop.IsCancellationRequested;
     }
 
     public Task<bool> CloseAsync(CancellationToken stop) => GuardAsync(
@@ -179,7 +179,7 @@ internal sealed class SpooledOutlet : IOutlet
             return false;
         }
 
-        await _replay.RunAsync(stop, first).ConfigureAwait(false);
+        _isBarred = !await _replay.RunAsync(stop, first).ConfigureAwait(false);
         return string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) < 0;
     }
 

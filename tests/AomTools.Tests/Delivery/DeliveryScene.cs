@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using AomTools.Emulator;
+using AomTools.Transport;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>An emulator, a clock that only the test moves, a folder for a spool that is deleted after the test, and what delivery reports.</summary>
+public abstract class DeliveryScene : IAsyncLifetime
+{
+    private protected string Spool { get; } = Path.Combine(Path.GetTempPath(), "aom-delivery-" + Guid.NewGuid().ToString("N"));
+
+    private protected EmulatorHost Emulator { get; private set; } = null!;
+
+    private protected OutcomeSink Sink { get; private set; } = new();
+
+    private protected DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
+    public async ValueTask InitializeAsync() => Emulator = await EmulatorHost.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Emulator.DisposeAsync();
+        if (Directory.Exists(Spool))
+        {
+            Directory.Delete(Spool, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A body holds about four metrics of one resource.</summary>
+    private protected static DeliveryOptions Small { get; } = new() { BodyBytes = 800, ThrottleLimit = 1, MaximumRetryCount = 0 };
+
+    private protected DeliveryOptions Spooled => Small with { SpoolPath = Spool };
+
+    private protected AomConnection Connect(Surroundings? surroundings = null) => TestRun.Connect(
+        Emulator.Address, Emulator.Options.ProjectId, Emulator.Options.AccessKey, Emulator.Options.SecretKey, surroundings ?? new Surroundings { Now = () => Now, Chance = () => 0.5 });
+
+    private protected Courier Start(DeliveryOptions options, AomConnection? connection = null) =>
+        CourierFactory.Create(connection ?? Connect(), options, Sink, CancellationToken.None);
+
+    private protected Courier StartUntil(CancellationToken stop, DeliveryOptions options) => CourierFactory.Create(Connect(), options, Sink, stop);
+
+    /// <summary>Sends metrics as a run of their own, with what it reports apart.</summary>
+    private protected async Task<OutcomeSink> RunAsync(DeliveryOptions options, params AomMetric[] metrics)
+    {
+        OutcomeSink sink = new();
+        await TestRun.SendAsync(Connect(), options, sink, metrics);
+        return sink;
+    }
+
+    private protected static async Task AddAsync(Courier courier, IEnumerable<AomMetric> metrics)
+    {
+        foreach (AomMetric metric in metrics)
+        {
+            while (!courier.TryAdd(metric))
+            {
+                await courier.Room;
+            }
+        }
+    }
+
+    /// <summary>Metrics of one series unless they have hosts of their own, a second apart, collected lately.</summary>
+    private protected AomMetric[] Series(int count, int from = 0, bool hosts = false)
+    {
+        long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds();
+        return [.. Enumerable.Range(from, count).Select(i => Make.Metric("m", i, hosts ? "h" + i : "h", begin + (i * 1000)))];
+    }
+
+    /// <summary>The files of the spool, without its locks, by name.</summary>
+    private protected string[] Files(string pattern = "*") => !Directory.Exists(Spool) ? [] :
+        [.. Directory.GetFiles(Spool, pattern, SearchOption.AllDirectories).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Batching;
+using AomTools.Delivery;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+public sealed class FillingWindowTests
+{
+    private const long Capacity = 40_000;
+
+    private readonly FillingWindow _window = new(Capacity);
+
+    [Fact]
+    public void Is_as_large_after_it_was_taken_as_before()
+    {
+        int first = Fill(_window, i => Make.Metric("m" + (i % 10), i, "h" + (i % 7), i));
+        Assert.Equal(first, _window.Take().Count);
+        Assert.False(_window.IsFull);
+        Assert.Empty(_window.Take());
+        int second = Fill(_window, i => Make.Metric("m" + (i % 10), i, "h" + (i % 7), i));
+        Assert.Equal(first, second);
+    }
+
+    // Were a window much larger than its bodies, memory would have no bound; were it smaller, requests would not be full.
+    [Theory]
+    [InlineData("one series", 1, 1, 1, 1)]
+    [InlineData("one resource", 100, 1, 1, 1)]
+    [InlineData("many resources at one time", 1, 100, 1_000_000, 1)]
+    [InlineData("many names of many resources", 40, 100, 1, 1)]
+    [InlineData("long names", 100, 10, 1, 200)]
+    public void Holds_about_as_much_as_fits_the_bodies(string what, int names, int hosts, int perTime, int nameLength)
+    {
+        string tail = new('x', nameLength);
+        Fill(_window, i => Make.Metric(tail + (i % names), i, "h" + (i / names % hosts), i / perTime));
+        MetricPool pool = new();
+        _window.Take().ForEach(pool.Add);
+        Assert.True(pool.Bytes is > Capacity * 7 / 10 and < Capacity * 13 / 10, $"{what}: {pool.Bytes} bytes");
+    }
+
+    [Fact]
+    public void Gives_out_each_metric_once_though_lists_are_used_again()
+    {
+        List<AomMetric> taken = [];
+        for (int i = 0; i < 6; i++)
+        {
+            _window.Add(Make.Metric("m" + i));
+            List<AomMetric> list = _window.Take();
+            taken.AddRange(list);
+            _window.GiveBack(list);
+        }
+
+        Assert.Equal(["m0", "m1", "m2", "m3", "m4", "m5"], taken.Select(metric => metric.Name));
+    }
+
+    private static int Fill(FillingWindow window, System.Func<int, AomMetric> make)
+    {
+        int count = 0;
+        while (!window.IsFull && count < 10_000)
+        {
+            window.Add(make(count++));
+        }
+
+        return count;
+    }
+}

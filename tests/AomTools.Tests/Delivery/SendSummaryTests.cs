@@ -1,0 +1,73 @@
+using System;
+using AomTools.Delivery;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+public sealed class SendSummaryTests
+{
+    [Theory]
+    [InlineData(AomSendStatus.Accepted, false, 3, 3, 0, 0, 0, 0, 0)]
+    [InlineData(AomSendStatus.Refused, false, 3, 0, 3, 0, 0, 0, 0)]
+    [InlineData(AomSendStatus.Undelivered, false, 3, 0, 0, 3, 0, 0, 0)]
+    [InlineData(AomSendStatus.Spooled, false, 3, 0, 0, 0, 3, 0, 0)]
+    [InlineData(AomSendStatus.Accepted, true, 0, 0, 0, 0, 0, 3, 0)]
+    [InlineData(AomSendStatus.Refused, true, 0, 0, 0, 0, 0, 0, 3)]
+    [InlineData(AomSendStatus.Spooled, true, 0, 0, 0, 0, 0, 0, 0)]
+    public void Counts_a_result_in_one_place(AomSendStatus status, bool fromSpool, int submitted, int accepted, int refused, int undelivered, int spooled, int replayed, int replayRefused)
+    {
+        AomSendSummary summary = Of(status, fromSpool);
+        Assert.Equal((submitted, accepted, refused, undelivered, spooled), (summary.Submitted, summary.Accepted, summary.Refused, summary.Undelivered, summary.Spooled));
+        Assert.Equal((replayed, replayRefused), (summary.Replayed, summary.ReplayRefused));
+    }
+
+    [Theory]
+    [InlineData(AomSendStatus.Accepted, false, 0)]
+    [InlineData(AomSendStatus.Accepted, true, 0)]
+    [InlineData(AomSendStatus.Spooled, false, 1)]
+    [InlineData(AomSendStatus.Refused, false, 2)]
+    [InlineData(AomSendStatus.Refused, true, 2)]
+    [InlineData(AomSendStatus.Undelivered, false, 2)]
+    public void Ends_with_the_code_of_its_results(AomSendStatus status, bool fromSpool, int code) => Assert.Equal(code, Of(status, fromSpool).ExitCode);
+
+    [Fact]
+    public void Ends_with_the_code_of_what_else_happened()
+    {
+        Assert.Equal(0, Empty().ExitCode);
+        Assert.Equal(1, With(summary => summary.Waiting = 1).ExitCode);
+        Assert.Equal(2, With(summary => summary.Expired = 1).ExitCode);
+        Assert.Equal(2, With(summary => summary.SpoolFailed = true).ExitCode);
+        Assert.Equal(2, With(summary => summary.RefusedBefore(1)).ExitCode);
+    }
+
+    [Fact]
+    public void Counts_requests_that_were_tried_and_bytes_that_were_accepted()
+    {
+        AomSendSummary summary = Empty();
+        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 1, Bytes = 100, Attempts = 1 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 1, Bytes = 30, Attempts = 5 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Refused, Metrics = 1, Bytes = 7000, Attempts = 1 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Undelivered, Metrics = 1, Bytes = 9000, Attempts = 0 });
+        Assert.Equal((3, 130), (summary.Requests, summary.Bytes));
+    }
+
+    [Fact]
+    public void Adds_what_was_rejected_before_sending_to_what_AOM_rejected()
+    {
+        AomSendSummary summary = Of(AomSendStatus.Refused, fromSpool: false);
+        summary.RefusedBefore(4);
+        Assert.Equal((7, 7), (summary.Refused, summary.Submitted));
+    }
+
+    private static AomSendSummary Of(AomSendStatus status, bool fromSpool) =>
+        With(summary => summary.Add(new AomSendResult { Status = status, FromSpool = fromSpool, Metrics = 3, Attempts = 1 }));
+
+    private static AomSendSummary With(Action<AomSendSummary> change)
+    {
+        AomSendSummary summary = Empty();
+        change(summary);
+        return summary;
+    }
+
+    private static AomSendSummary Empty() => new(Make.Noon);
+}

@@ -1,0 +1,1583 @@
+@{
+    Faults = @(
+        @{
+            Name = 'A metric waits for twice the flush interval'
+            File = 'Delivery/Courier.cs'
+            Find = 'FromTicks(_options.FlushInterval.Ticks / 2)'
+            Replace = 'FromTicks(_options.FlushInterval.Ticks)'
+        }
+        @{
+            Name = 'Each metric resets the age of the oldest'
+            File = 'Delivery/Courier.cs'
+            Find = '_oldest ??= _surroundings.Now();'
+            Replace = '_oldest = _surroundings.Now();'
+        }
+        @{
+            Name = 'What a full window leaves behind loses its age'
+            File = 'Delivery/Courier.cs'
+            Find = '_oldest = flush ? null : _oldest;'
+            Replace = '_oldest = null;'
+        }
+        @{
+            Name = 'A flush does not reset the age'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+        _oldest = flush ? null : _oldest;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A flush by age begins while a window is in flight'
+            File = 'Delivery/Courier.cs'
+            Find = 'oldest && _work.IsCompleted && _surroundings'
+            Replace = 'oldest && _surroundings'
+        }
+        @{
+            Name = 'A flush by age takes full bodies only'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+>= half)
+                {
+                    Begin(flush: true);
+'@
+            Replace = @'
+>= half)
+                {
+                    Begin(flush: false);
+'@
+        }
+        @{
+            Name = 'A metric is not written to the journal'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+_outlet.Take(metric);
+            _window.Add(metric);
+            return true;
+'@
+            Replace = @'
+_window.Add(metric);
+            return true;
+'@
+        }
+        @{
+            Name = 'A full window does not wait for the one in flight'
+            File = 'Delivery/Courier.cs'
+            Find = 'if (!_work.IsCompleted || IsBarred)'
+            Replace = 'if (IsBarred)'
+        }
+        @{
+            Name = 'A full window grows on after the credential is refused'
+            File = 'Delivery/Courier.cs'
+            Find = 'if (!_work.IsCompleted || IsBarred)'
+            Replace = 'if (!_work.IsCompleted)'
+        }
+        @{
+            Name = 'The last metric of a barred run is not reported'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+            _outlet.Take(metric);
+            _window.Add(metric);
+        }
+    }
+'@
+            Replace = @'
+            _outlet.Take(metric);
+        }
+    }
+'@
+        }
+        @{
+            Name = 'The last metric of a barred run is not journaled'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+            _outlet.Take(metric);
+            _window.Add(metric);
+        }
+    }
+'@
+            Replace = @'
+            _window.Add(metric);
+        }
+    }
+'@
+        }
+        @{
+            Name = 'The end does not wait for the window in flight'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+await Room.ConfigureAwait(false);
+        lock (_gate)
+'@
+            Replace = 'lock (_gate)'
+        }
+        @{
+            Name = 'A refused credential in the last replay is not reported'
+            File = 'Delivery/Courier.cs'
+            Find = 'IsBarred = !await _outlet.CloseAsync(_stop)'
+            Replace = '_ = await _outlet.CloseAsync(_stop)'
+        }
+        @{
+            Name = 'A refused credential in the first replay is not noticed'
+            File = 'Delivery/Courier.cs'
+            Find = 'IsBarred = !await _outlet.OpenAsync(_stop)'
+            Replace = '_ = await _outlet.OpenAsync(_stop)'
+        }
+        @{
+            Name = 'Unsettled metrics of failed batches are forgotten'
+            File = 'Delivery/Courier.cs'
+            Find = '[.. _unsettled]'
+            Replace = '[]'
+        }
+        @{
+            Name = 'Packed metrics that were not sent are forgotten'
+            File = 'Delivery/Courier.cs'
+            Find = 'rest.AddRange(_pool.Carve(1)[0].Metrics);'
+            Replace = '_pool.Carve(1);'
+        }
+        @{
+            Name = 'Buffered metrics that were not sent are forgotten'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+            rest.AddRange(_window.Take());
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A rejected credential is used again'
+            File = 'Delivery/Courier.cs'
+            Find = 'if (IsBarred || _stop.IsCancellationRequested)'
+            Replace = 'if (_stop.IsCancellationRequested)'
+        }
+        @{
+            Name = 'A handed-over window keeps its journal open'
+            File = 'Delivery/Courier.cs'
+            Find = 'object? sealedWindow = _outlet.Seal();'
+            Replace = 'object? sealedWindow = null;'
+        }
+        @{
+            Name = 'A window with a journal leaves metrics behind'
+            File = 'Delivery/Courier.cs'
+            Find = 'flush || _outlet.SendsAll'
+            Replace = 'flush'
+        }
+        @{
+            Name = 'Partial bodies are sent without a flush'
+            File = 'Delivery/Courier.cs'
+            Find = 'flush ? !_pool.IsEmpty : _pool.Bytes >= _window.Capacity'
+            Replace = '!_pool.IsEmpty'
+        }
+        @{
+            Name = 'Batches go one after the other'
+            File = 'Delivery/Courier.cs'
+            Find = '_pool.Carve(_options.ThrottleLimit)'
+            Replace = '_pool.Carve(1)'
+        }
+        @{
+            Name = 'A list is given back before it is packed'
+            File = 'Delivery/Courier.cs'
+            Find = @'
+        foreach (AomMetric metric in taken)
+
+'@
+            Replace = @'
+        _window.GiveBack(taken);
+        foreach (AomMetric metric in taken)
+
+'@
+        }
+        @{
+            Name = 'The buffer holds one body'
+            File = 'Delivery/Courier.cs'
+            Find = 'options.ThrottleLimit * (long)options.BodyBytes'
+            Replace = 'options.BodyBytes'
+        }
+        @{
+            Name = 'The size of the buffer is not reset'
+            File = 'Delivery/FillingWindow.cs'
+            Find = @'
+        _bytes = 0;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The items of the buffer are not reset'
+            File = 'Delivery/FillingWindow.cs'
+            Find = @'
+        _items.Clear();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics of one time count as one item'
+            File = 'Delivery/FillingWindow.cs'
+            Find = ' && ReferenceEquals(_last.Series.Subject, metric.Series.Subject)'
+            Replace = ''
+        }
+        @{
+            Name = 'A returned list keeps its metrics'
+            File = 'Delivery/FillingWindow.cs'
+            Find = @'
+        list.Clear();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The buffer does not count names'
+            File = 'Delivery/FillingWindow.cs'
+            Find = 'ValueFrame + metric.Name.Length + '
+            Replace = 'ValueFrame + '
+        }
+        @{
+            Name = 'The buffer is never full'
+            File = 'Delivery/FillingWindow.cs'
+            Find = 'IsFull => _bytes >= Capacity'
+            Replace = 'IsFull => _bytes < 0'
+        }
+        @{
+            Name = 'The next probe is never moved'
+            File = 'Delivery/Circuit.cs'
+            Find = @'
+                _nextProbe = now() + ProbeInterval;
+            }
+
+            return true;
+'@
+            Replace = @'
+            }
+
+            return true;
+'@
+        }
+        @{
+            Name = 'A probe runs the full retry schedule'
+            File = 'Delivery/Circuit.cs'
+            Find = 'retries = _nextProbe is null;'
+            Replace = 'retries = true;'
+        }
+        @{
+            Name = 'A response does not close the circuit'
+            File = 'Delivery/Circuit.cs'
+            Find = 'answered ? null : now()'
+            Replace = 'answered && _nextProbe is null ? null : now()'
+        }
+        @{
+            Name = 'An open circuit is probed every 30 minutes'
+            File = 'Delivery/Circuit.cs'
+            Find = 'FromSeconds(30)'
+            Replace = 'FromMinutes(30)'
+        }
+        @{
+            Name = 'A replay waits for the moment after the probe'
+            File = 'Delivery/Circuit.cs'
+            Find = 'now() >= _nextProbe'
+            Replace = 'now() > _nextProbe'
+        }
+        @{
+            Name = 'A replay begins only while no probe is due'
+            File = 'Delivery/Circuit.cs'
+            Find = 'now() >= _nextProbe'
+            Replace = 'now() < _nextProbe'
+        }
+        @{
+            Name = 'The later half goes first'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+parts.Push(later);
+                parts.Push(earlier);
+'@
+            Replace = @'
+parts.Push(earlier);
+                parts.Push(later);
+'@
+        }
+        @{
+            Name = 'A batch of two is not split'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'part.Count > 1 && extra'
+            Replace = 'part.Count > 2 && extra'
+        }
+        @{
+            Name = 'The search for invalid metrics has no bound'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = ' && extra + 2 <= HalvingRequestsMax'
+            Replace = ''
+        }
+        @{
+            Name = 'A rejected batch does not prove the credential'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'ReplyVerdict.Accepted or ReplyVerdict.Refused;'
+            Replace = 'ReplyVerdict.Accepted;'
+        }
+        @{
+            Name = 'An unreachable service counts as a proof of the credential'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'ReplyVerdict.Accepted or ReplyVerdict.Refused;'
+            Replace = 'ReplyVerdict.Accepted or ReplyVerdict.Retry;'
+        }
+        @{
+            Name = 'A stop forgets the part in flight'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+                parts.Push(part);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A stop forgets the parts that were not begun'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+        foreach (MetricBatch part in parts)
+        {
+            end.Unsettled.AddRange(part.Metrics);
+        }
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The search goes on after a rejected credential'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '&& !end.IsBarred && !end.IsStopped'
+            Replace = '&& !end.IsStopped'
+        }
+        @{
+            Name = 'The circuit hears of no failure'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'circuit.Note(outcome.Verdict != ReplyVerdict.Retry);'
+            Replace = 'circuit.Note(true);'
+        }
+        @{
+            Name = 'A rejected credential removes the metrics from the spool'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = ' || (end.IsBarred && parcel.WhenUndelivered == AomSendStatus.Spooled)'
+            Replace = ''
+        }
+        @{
+            Name = 'What waits in the spool is reported again'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'if (!again || !parcel.FromSpool || end.IsBarred)'
+            Replace = 'if (true)'
+        }
+        @{
+            Name = 'A missing permission does not end the run'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'ReplyVerdict.Unauthorized or ReplyVerdict.Forbidden'
+            Replace = 'ReplyVerdict.Unauthorized'
+        }
+        @{
+            Name = 'An unproven credential goes out in several requests'
+            File = 'Delivery/WaveDelivery.cs'
+            Find = 'if (!connection.IsProven)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'A wave goes on after its first request is rejected'
+            File = 'Delivery/WaveDelivery.cs'
+            Find = 'ends[0].IsBarred || ends[0].IsStopped'
+            Replace = 'ends[0].IsStopped'
+        }
+        @{
+            Name = 'Batches that were not begun are forgotten'
+            File = 'Delivery/WaveDelivery.cs'
+            Find = @'
+        end.Unsettled.AddRange(parcel.Batch.Metrics);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A credential stays proven after its rejection'
+            File = 'Delivery/WaveDelivery.cs'
+            Find = 'connection.Prove(accepted: false)'
+            Replace = 'connection.Prove(accepted: true)'
+        }
+        @{
+            Name = 'Unsettled metrics of a wave are forgotten'
+            File = 'Delivery/DirectOutlet.cs'
+            Find = @'
+            unsettled.AddRange(ends.SelectMany(end => end.Unsettled));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Later waves are forgotten after a rejected credential'
+            File = 'Delivery/DirectOutlet.cs'
+            Find = @'
+                unsettled.AddRange(waves.Skip(i + 1).SelectMany(wave => wave).SelectMany(batch => batch.Metrics));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The wave of the rejection counts twice'
+            File = 'Delivery/DirectOutlet.cs'
+            Find = 'waves.Skip(i + 1)'
+            Replace = 'waves.Skip(i)'
+        }
+        @{
+            Name = 'Later waves are sent after a rejected credential'
+            File = 'Delivery/DirectOutlet.cs'
+            Find = 'end.IsBarred || end.IsStopped'
+            Replace = 'end.IsStopped'
+        }
+        @{
+            Name = 'A run without a spool claims to keep metrics'
+            File = 'Delivery/DirectOutlet.cs'
+            Find = 'public bool Keeps => false;'
+            Replace = 'public bool Keeps => true;'
+        }
+        @{
+            Name = 'The last time of a result is its first'
+            File = 'Delivery/SendResults.cs'
+            Find = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.LastTime)'
+            Replace = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.FirstTime)'
+        }
+        @{
+            Name = 'A lost connection has the status 0'
+            File = 'Delivery/SendResults.cs'
+            Find = 'outcome.Reply.StatusCode == 0 ? null : outcome.Reply.StatusCode'
+            Replace = 'outcome.Reply.StatusCode'
+        }
+        @{
+            Name = 'The first time of unsent metrics is their last'
+            File = 'Delivery/SendResults.cs'
+            Find = 'metrics.Min('
+            Replace = 'metrics.Max('
+        }
+        @{
+            Name = 'A replay is not marked as one'
+            File = 'Delivery/SendResults.cs'
+            Find = 'FromSpool = fromSpool,'
+            Replace = 'FromSpool = false,'
+        }
+        @{
+            Name = 'A result has no count of items'
+            File = 'Delivery/SendResults.cs'
+            Find = @'
+        Items = batch.Items.Count,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Unsent metrics have no reason'
+            File = 'Delivery/SendResults.cs'
+            Find = @'
+        ErrorMessage = why,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Submitted leaves out the spool'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Refused + Undelivered + Spooled;'
+            Replace = 'Refused + Undelivered;'
+        }
+        @{
+            Name = 'Expired metrics end with 0'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
+            Replace = 'Refused + ReplayRefused + Undelivered > 0'
+        }
+        @{
+            Name = 'Metrics rejected in a replay end with 0'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
+            Replace = 'Refused + Undelivered + Expired > 0'
+        }
+        @{
+            Name = 'Undelivered metrics end with 0'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
+            Replace = 'Refused + ReplayRefused + Expired > 0'
+        }
+        @{
+            Name = 'Metrics of earlier runs end with 0'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Spooled + Waiting > 0'
+            Replace = 'Spooled > 0'
+        }
+        @{
+            Name = 'Replayed metrics count as submitted'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Replayed += result.Metrics;'
+            Replace = 'Accepted += result.Metrics;'
+        }
+        @{
+            Name = 'Spooled metrics of earlier runs count again'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Spooled += result.FromSpool ? 0 : result.Metrics;'
+            Replace = 'Spooled += result.Metrics;'
+        }
+        @{
+            Name = 'Batches that were not tried count as requests'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'Requests += result.Attempts > 0 ? 1 : 0;'
+            Replace = 'Requests++;'
+        }
+        @{
+            Name = 'Bytes that were not accepted are counted'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'result.Status == AomSendStatus.Accepted ? result.Bytes : 0;'
+            Replace = 'result.Bytes;'
+        }
+        @{
+            Name = 'Delays have no jitter'
+            File = 'Delivery/CourierFactory.cs'
+            Find = 'surroundings.Chance)'
+            Replace = 'static () => 1)'
+        }
+        @{
+            Name = 'The retry count is off by one'
+            File = 'Delivery/CourierFactory.cs'
+            Find = 'options.MaximumRetryCount,'
+            Replace = 'options.MaximumRetryCount + 1,'
+        }
+        @{
+            Name = 'An attempt may take as long as all retries'
+            File = 'Delivery/CourierFactory.cs'
+            Find = 'options.Timeout, options.RetryBudget'
+            Replace = 'options.RetryBudget, options.RetryBudget'
+        }
+        @{
+            Name = 'Retries go on for 30 minutes'
+            File = 'Delivery/DeliveryOptions.cs'
+            Find = 'FromMinutes(3)'
+            Replace = 'FromMinutes(30)'
+        }
+        @{
+            Name = 'A replay begins without the lock'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+            if (_lock.TryTake())
+            {
+                return
+'@
+            Replace = @'
+            if (_lock.TryTake() || true)
+            {
+                return
+'@
+        }
+        @{
+            Name = 'A busy spool gives no warning'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Windows share one journal'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+        _journal = null;
+        return journal;
+'@
+            Replace = '        return journal;'
+        }
+        @{
+            Name = 'Later waves go out with a rejected credential'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'if (_isBarred || waits || stop'
+            Replace = 'if (waits || stop'
+        }
+        @{
+            Name = 'Parked metrics are not reported'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '                TellSpooled([.. batch.Metrics]);'
+            Replace = '                _ = batch;'
+        }
+        @{
+            Name = 'Parked metrics without a file are forgotten'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '                unsettled.AddRange(batch.Metrics);'
+            Replace = '                _ = batch;'
+        }
+        @{
+            Name = 'What was put behind another sender stays there'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '_isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false)'
+            Replace = 'true'
+        }
+        @{
+            Name = 'A shared spool is not named as shared'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '_isShared = !_broken && !_lock.TryTake();'
+            Replace = '_isShared = false;'
+        }
+        @{
+            Name = 'The journal is removed before its batches are written'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+            long stamp = journal?.Stamp ?? 0;
+
+'@
+            Replace = @'
+            long stamp = journal?.Stamp ?? 0;
+            journal?.Remove();
+
+'@
+        }
+        @{
+            Name = 'A journal that cannot become batches is replayed later'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+            journal?.TryRemove();
+
+'@
+            Replace = @'
+            journal?.Dispose();
+
+'@
+        }
+        @{
+            Name = 'Live metrics pass those of another sender'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+        if (!_lock.TryTake())
+        {
+            return true;
+'@
+            Replace = @'
+        if (!_lock.TryTake())
+        {
+            return false;
+'@
+        }
+        @{
+            Name = 'Live metrics pass what waits'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'first) >= 0)'
+            Replace = 'first) != 1)'
+        }
+        @{
+            Name = 'A wave replays itself'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '_replay.RunAsync(stop, first)'
+            Replace = '_replay.RunAsync(stop)'
+        }
+        @{
+            Name = 'A wave goes out though the replay did not end'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'return string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) < 0;'
+            Replace = 'return false;'
+        }
+        @{
+            Name = 'Metrics without a file are called spooled'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'files.ContainsKey(batch) ? AomSendStatus.Spooled : AomSendStatus.Undelivered'
+            Replace = 'AomSendStatus.Spooled'
+        }
+        @{
+            Name = 'A stop removes what is in flight from the spool'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '[.. ends[i].Undelivered, .. ends[i].Unsettled]'
+            Replace = 'ends[i].Undelivered'
+        }
+        @{
+            Name = 'Undelivered metrics are removed from the spool'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '[.. ends[i].Undelivered, .. ends[i].Unsettled]'
+            Replace = 'ends[i].Unsettled'
+        }
+        @{
+            Name = 'Unsettled metrics in the spool are not reported'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+                TellSpooled(ends[i].Unsettled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Unsettled metrics outside the spool are forgotten'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+                unsettled.AddRange(ends[i].Unsettled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A failed spool is not reported'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'Failed = _broken,'
+            Replace = 'Failed = false,'
+        }
+        @{
+            Name = 'What waits is not counted'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = 'Waiting = SpoolCatalog.CountValues(_folder.Folder),'
+            Replace = 'Waiting = 0,'
+        }
+        @{
+            Name = 'A failed spool is used on'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+            _broken = true;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The lock outlives the run'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+        _lock.Dispose();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The journal stays open after the run'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+        _journal?.Dispose();
+        _journal = null;
+        _lock
+'@
+            Replace = @'
+        _journal = null;
+        _lock
+'@
+        }
+        @{
+            Name = 'A lock without access rights ends the run'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = @'
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Break(error);
+            return otherwise;
+'@
+            Replace = @'
+        catch (Exception error) when (error is IOException)
+        {
+            Break(error);
+            return otherwise;
+'@
+        }
+        @{
+            Name = 'Half-written files are never removed'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+            TryDelete(left);
+
+'@
+            Replace = @'
+            _ = left;
+
+'@
+        }
+        @{
+            Name = 'A sender takes its own journals for those of the dead'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = '.Where(path => !_own.ContainsKey(path))]'
+            Replace = ']'
+        }
+        @{
+            Name = 'The order of windows follows the clock'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1)'
+            Replace = '_now().UtcTicks'
+        }
+        @{
+            Name = 'Two windows at one tick have one name'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Math.Max(newest, _last) + 1)'
+            Replace = 'Math.Max(newest, _last))'
+        }
+        @{
+            Name = 'The order ignores the files of others'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Math.Max(newest, _last) + 1)'
+            Replace = '_last + 1)'
+        }
+        @{
+            Name = 'The size limit ignores the batch'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Size() + batch.Bytes > _maximumBytes'
+            Replace = 'Size() > _maximumBytes'
+        }
+        @{
+            Name = 'The spool has no size limit'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Size() + batch.Bytes > _maximumBytes'
+            Replace = '_maximumBytes < 0'
+        }
+        @{
+            Name = 'The tenth batch of a window sorts before the second'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = '{1:D5}'
+            Replace = '{1}'
+        }
+        @{
+            Name = 'An empty batch stays on disk'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+            File.Delete(path);
+        }
+        else
+'@
+            Replace = @'
+        }
+        else
+'@
+        }
+        @{
+            Name = 'A corrupt file is not set aside'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+            SetApart(path, Bad);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A corrupt file gives no warning'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+            warn(Text.Format(Strings.SpoolBad, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Bad)));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics that expired before are overwritten'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = '[.. before, .. metrics]'
+            Replace = '[.. metrics]'
+        }
+        @{
+            Name = 'A journal just created counts as abandoned'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'return file.Length == 0 && now - File.GetLastWriteTimeUtc(path) < s_youth;'
+            Replace = 'return false;'
+        }
+        @{
+            Name = 'An empty journal is in use for ever'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'return file.Length == 0 && now - File.GetLastWriteTimeUtc(path) < s_youth;'
+            Replace = 'return file.Length == 0;'
+        }
+        @{
+            Name = 'A journal in use counts as abandoned'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+        catch (IOException)
+        {
+            return true;
+'@
+            Replace = @'
+        catch (IOException)
+        {
+            return false;
+'@
+        }
+        @{
+            Name = 'Batches of a window stay beside its journal'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'Batches().Where(path => StampOf(path) == stamp)'
+            Replace = 'Batches().Where(path => StampOf(path) > stamp)'
+        }
+        @{
+            Name = 'Recovering a journal removes older windows'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'StampOf(path) == stamp'
+            Replace = 'StampOf(path) <= stamp'
+        }
+        @{
+            Name = 'Projects share a folder'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'endpoint.AbsoluteUri + " " + projectId'
+            Replace = 'endpoint.AbsoluteUri'
+        }
+        @{
+            Name = 'Batches are read in the order of the disk'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+        Array.Sort(files, StringComparer.Ordinal);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A batch is not flushed to the disk'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'file.Flush(flushToDisk: true)'
+            Replace = 'file.Flush(flushToDisk: false)'
+        }
+        @{
+            Name = 'The name of a batch is not flushed to the disk'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+        _disk.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Others may open the folder of the spool'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'OwnerOnly.CreateFolder(root)'
+            Replace = 'Directory.CreateDirectory(root)'
+        }
+        @{
+            Name = 'Others may open the folder of a target'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = 'OwnerOnly.CreateFolder(Folder)'
+            Replace = 'Directory.CreateDirectory(Folder)'
+        }
+        @{
+            Name = 'A batch is written in place'
+            File = 'Delivery/Spool/SpoolFolder.cs'
+            Find = @'
+string temporary = path + Temporary;
+        using (BodyBuffer
+'@
+            Replace = @'
+string temporary = path;
+        using (BodyBuffer
+'@
+        }
+        @{
+            Name = 'A later version of the format is read'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'GetInt32() != Version'
+            Replace = 'GetInt32() == 0'
+        }
+        @{
+            Name = 'A project ID is not escaped'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'JsonText.AppendQuoted(json, projectId);'
+            Replace = 'json.Append(''"'').Append(projectId).Append(''"'');'
+        }
+        @{
+            Name = 'The time of creation is local time'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'created.UtcDateTime.ToString'
+            Replace = 'created.DateTime.ToString'
+        }
+        @{
+            Name = 'The time of creation follows the culture'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'Globalization.CultureInfo.InvariantCulture'
+            Replace = 'Globalization.CultureInfo.CurrentCulture'
+        }
+        @{
+            Name = 'A file without its fields ends the replay'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'InvalidOperationException or KeyNotFoundException or'
+            Replace = 'InvalidOperationException or'
+        }
+        @{
+            Name = 'A cut-off last line makes a journal corrupt'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = @'
+            if (end < 0)
+            {
+                break;
+'@
+            Replace = @'
+            if (end < 0)
+            {
+                return null;
+'@
+        }
+        @{
+            Name = 'A replay loses the unit'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = '? given.GetString() : null'
+            Replace = '? null : null'
+        }
+        @{
+            Name = 'A replay rounds large numbers'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble()'
+            Replace = 'value.GetDouble()'
+        }
+        @{
+            Name = 'A replay guesses the type'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = 'value.GetProperty("type").GetString(), time'
+            Replace = 'null, time'
+        }
+        @{
+            Name = 'An invalid metric in a file is dropped silently'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = @'
+                return false;
+
+'@
+            Replace = @'
+                continue;
+
+'@
+        }
+        @{
+            Name = 'A journal is opened without its lock'
+            File = 'Delivery/Spool/SpoolJournal.cs'
+            Find = 'FileShare.None'
+            Replace = 'FileShare.ReadWrite'
+        }
+        @{
+            Name = 'A journal overwrites one of its name'
+            File = 'Delivery/Spool/SpoolJournal.cs'
+            Find = 'FileMode.CreateNew'
+            Replace = 'FileMode.Create'
+        }
+        @{
+            Name = 'A journal collects lines'
+            File = 'Delivery/Spool/SpoolJournal.cs'
+            Find = @'
+        _line.Clear();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A journal has no line ends'
+            File = 'Delivery/Spool/SpoolJournal.cs'
+            Find = @'
+        _line.Write((byte)'\n');
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A journal stays after its batches are written'
+            File = 'Delivery/Spool/SpoolJournal.cs'
+            Find = @'
+        File.Delete(Path);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Two senders hold the lock'
+            File = 'Delivery/Spool/SpoolLock.cs'
+            Find = 'FileAccess.ReadWrite, FileShare.None'
+            Replace = 'FileAccess.ReadWrite, FileShare.ReadWrite'
+        }
+        @{
+            Name = 'A released lock counts as held'
+            File = 'Delivery/Spool/SpoolLock.cs'
+            Find = @'
+        _file = null;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A lock that another process holds is not seen'
+            File = 'Delivery/Spool/SpoolLock.cs'
+            Find = @'
+return File.Exists(path);
+
+'@
+            Replace = @'
+return false;
+
+'@
+        }
+        @{
+            Name = 'A replay takes over journals in use'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = '.Where(path => !SpoolFolder.IsInUse(path, now()))'
+            Replace = ''
+        }
+        @{
+            Name = 'The items of a replay are not sorted'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            batch.Close();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A replay goes on after a part is left'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'if (left.Count > 0)'
+            Replace = 'if (left.Count == batch.Count)'
+        }
+        @{
+            Name = 'A rejected credential does not end the replay'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'return !end.IsBarred;'
+            Replace = 'return true;'
+        }
+        @{
+            Name = 'A journal is removed before its batches are written (recovery)'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        long stamp = SpoolFolder.StampOf(path);
+
+'@
+            Replace = @'
+        long stamp = SpoolFolder.StampOf(path);
+        File.Delete(path);
+
+'@
+        }
+        @{
+            Name = 'A recovered journal keeps the batches of its window'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        folder.RemoveBatchesOf(stamp);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A recovered journal stays'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        }
+
+        File.Delete(path);
+'@
+            Replace = @'
+        }
+
+'@
+        }
+        @{
+            Name = 'An empty journal counts as corrupt'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+.Length == 0)
+        {
+            File.Delete
+'@
+            Replace = @'
+.Length < 0)
+        {
+            File.Delete
+'@
+        }
+        @{
+            Name = 'A replay exceeds the body limit'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'if (group.Count > 0 && bytes + size > bodyBytes)'
+            Replace = 'if (group.Count > 0 && size > bodyBytes)'
+        }
+        @{
+            Name = 'A replay sends file by file'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'if (group.Count > 0 && bytes + size > bodyBytes)'
+            Replace = 'if (group.Count > 0)'
+        }
+        @{
+            Name = 'Expired metrics leave their file before they are set aside'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        folder.WriteExpired(path, old);
+        folder.Keep(path, fresh);
+'@
+            Replace = @'
+        folder.Keep(path, fresh);
+        folder.WriteExpired(path, old);
+'@
+        }
+        @{
+            Name = 'Every metric of a file counts as expired'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'Expired += old.Length;'
+            Replace = 'Expired += file.Metrics.Length;'
+        }
+        @{
+            Name = 'Expired metrics are not set aside'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        folder.WriteExpired(path, old);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics stay in their file'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        folder.Keep(path, fresh);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics are named again in each replay'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        _told = Expired;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Files of a group are removed before what is left of them is written'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+        folder.Keep(group[0].Path, left);
+        foreach ((string path, _) in group.Skip(1))
+        {
+            folder.Keep(path, []);
+        }
+
+'@
+            Replace = @'
+        foreach ((string path, _) in group.Skip(1))
+        {
+            folder.Keep(path, []);
+        }
+
+        folder.Keep(group[0].Path, left);
+
+'@
+        }
+        @{
+            Name = 'A stop removes what is replayed from the spool'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = '[.. end.Undelivered, .. end.Unsettled]'
+            Replace = 'end.Undelivered'
+        }
+        @{
+            Name = 'Undelivered metrics of a replay are removed'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = '[.. end.Undelivered, .. end.Unsettled]'
+            Replace = 'end.Unsettled'
+        }
+        @{
+            Name = 'A replay counts as live metrics'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'fromSpool: true'
+            Replace = 'fromSpool: false'
+        }
+        @{
+            Name = 'Undelivered metrics of a replay are called undelivered'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'new(batch, AomSendStatus.Spooled,'
+            Replace = 'new(batch, AomSendStatus.Undelivered,'
+        }
+        @{
+            Name = 'Journals are not counted'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = 'Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding))'
+            Replace = 'Files(target, SpoolFormat.BatchEnding)'
+        }
+        @{
+            Name = 'Entries are listed by kind'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = '.OrderBy(Path.GetFileName, StringComparer.Ordinal)'
+            Replace = ''
+        }
+        @{
+            Name = 'A journal in use makes the count 0'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = @'
+            return SpoolFormat.CountValues(SharedFile.Read(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+'@
+            Replace = @'
+            return SpoolFormat.CountValues(SharedFile.Read(path));
+        }
+        catch (UnauthorizedAccessException)
+'@
+        }
+        @{
+            Name = 'A journal in use is read'
+            File = 'Delivery/Spool/SharedFile.cs'
+            Find = ': FileShare.Read;'
+            Replace = ': FileShare.ReadWrite;'
+        }
+        @{
+            Name = 'The times of an entry are swapped'
+            File = 'Delivery/Spool/AomSpoolEntry.cs'
+            Find = 'FirstTimestamp = At(file!.Metrics.Min('
+            Replace = 'FirstTimestamp = At(file!.Metrics.Max('
+        }
+        @{
+            Name = 'An entry expires after a day of UTC+8'
+            File = 'Delivery/Spool/AomSpoolEntry.cs'
+            Find = 'AddHours(MetricLimits.OldestHours)'
+            Replace = 'AddHours(MetricLimits.OldestHours + 8)'
+        }
+        @{
+            Name = 'The flush interval is in minutes'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = 'FlushInterval = TimeSpan.FromSeconds('
+            Replace = 'FlushInterval = TimeSpan.FromMinutes('
+        }
+        @{
+            Name = 'The retry interval is in milliseconds'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = 'RetryInterval = TimeSpan.FromSeconds('
+            Replace = 'RetryInterval = TimeSpan.FromMilliseconds('
+        }
+        @{
+            Name = 'The size limit of the spool is in kilobytes'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = 'SpoolMaximumSizeMB * 1024L * 1024L'
+            Replace = 'SpoolMaximumSizeMB * 1024L'
+        }
+        @{
+            Name = '-ThrottleLimit is not used'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+            ThrottleLimit = ThrottleLimit,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The cmdlet never flushes by age'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+        _watch = courier.WatchAgeAsync(_ended.Token);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Outcomes wait until the cmdlet waits'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+        Pump.Drain();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The end of the cmdlet leaves the request in flight'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+            CancelWork();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The end of the cmdlet leaves the spool locked'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+        _courier?.Dispose();
+    }
+
+    private bool IsWhatIf
+'@
+            Replace = @'
+    }
+
+    private bool IsWhatIf
+'@
+        }
+        @{
+            Name = 'The end of the cmdlet does not wait for the work'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+        ((IAsyncResult)work).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+
+'@
+            Replace = @'
+        _ = work;
+
+'@
+        }
+        @{
+            Name = 'The metric that found no room is forgotten'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+                _courier.AddLast(last);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = '$WhatIfPreference is ignored'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = 'LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference", false))'
+            Replace = 'false'
+        }
+        @{
+            Name = '-WhatIf needs a connection'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = '            _connection = FindConnection();'
+            Replace = '            _connection = RequireConnection();'
+        }
+        @{
+            Name = '-WhatIf does not pack the rest'
+            File = 'Commands/SendAomMetricDataCommand.cs'
+            Find = @'
+            _dryRun.Finish();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = '-WhatIf counts the bytes of the last body'
+            File = 'Commands/DryRun.cs'
+            Find = 'Bytes += batch.Bytes;'
+            Replace = 'Bytes = batch.Bytes;'
+        }
+        @{
+            Name = '-WhatIf counts metrics as requests'
+            File = 'Commands/DryRun.cs'
+            Find = 'Requests++;'
+            Replace = 'Requests += batch.Count;'
+        }
+        @{
+            Name = 'A spool that could not be opened ends with 0'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = 'Summary.SpoolFailed |= standing.Failed;'
+            Replace = 'Summary.SpoolFailed = standing.Failed;'
+        }
+        @{
+            Name = 'Metrics rejected before sending are not counted'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+        Summary.RefusedBefore(refusedBefore);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Unsent metrics of a barred run are not counted'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = '            Tell(SendResults.NotTried('
+            Replace = '            _ = (SendResults.NotTried('
+        }
+        @{
+            Name = 'An attempt that is repeated is the last error'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = 'notice.Wait is null && notice'
+            Replace = 'notice'
+        }
+        @{
+            Name = '-Verbose reports no attempts'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+        command.WriteVerbose(AttemptText.Of(notice));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Progress is shown at the end only'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+        ShowProgress();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Progress is not completed'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+            command.WriteProgress(_progress);
+        }
+
+        // The error
+'@
+            Replace = @'
+        }
+
+        // The error
+'@
+        }
+        @{
+            Name = 'Progress is shown for short work'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+FromSeconds(1);
+
+'@
+            Replace = @'
+FromSeconds(0);
+
+'@
+        }
+        @{
+            Name = 'Undelivered metrics have no error record'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = @'
+                command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics that are kept nowhere are left out of the error of a barred run'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = '.. kept ? [] : unsent]'
+            Replace = ']'
+        }
+        @{
+            Name = 'Metrics in the spool are offered for sending again'
+            File = 'Commands/OutcomeWriter.cs'
+            Find = '_barred.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany'
+            Replace = '_barred.SelectMany'
+        }
+        @{
+            Name = 'Outcomes at the end of the work are lost'
+            File = 'Commands/PipelinePump.cs'
+            Find = @'
+        Drain();
+        work.GetAwaiter
+'@
+            Replace = '        work.GetAwaiter'
+        }
+        @{
+            Name = 'A failure of the work is hidden'
+            File = 'Commands/PipelinePump.cs'
+            Find = @'
+        work.GetAwaiter().GetResult();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'An array with one invalid metric counts none'
+            File = 'Commands/MetricIntake.cs'
+            Find = @'
+        Refused++;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A metric too old to be sent is sent'
+            File = 'Commands/MetricIntake.cs'
+            Find = 'CollectTimeRule.Violation(metric, now) is AomViolation violation'
+            Replace = 'CollectTimeRule.Violation(metric, metric.Timestamp) is AomViolation violation'
+        }
+        @{
+            Name = 'Ctrl+C does not end the work'
+            File = 'Commands/AomCommand.cs'
+            Find = 'protected override void StopProcessing() => _stop.Cancel();'
+            Replace = 'protected override void StopProcessing() { }'
+        }
+        @{
+            Name = 'A rejected credential is used for each group that waits'
+            File = 'Delivery/Spool/SpooledOutlet.cs'
+            Find = '_isBarred = !await _replay.RunAsync(stop, first)'
+            Replace = '_ = await _replay.RunAsync(stop, first)'
+        }
+        @{
+            Name = 'Whole numbers become doubles'
+            File = 'Delivery/Spool/SpoolFormat.cs'
+            Find = '? (object)whole : value'
+            Replace = '? whole : value'
+        }
+    )
+}
