@@ -15,6 +15,9 @@ namespace AomTools.Commands;
 [OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
 public sealed class SendAomMetricDataCommand : AomConnectedCommand
 {
+    // A stop ends requests at once. What is left is the disk's.
+    private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _ended = new();
     private MetricIntake _intake = null!;
     private AomConnection? _connection;
@@ -206,7 +209,11 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     private void EndWork()
     {
         Task work = Task.WhenAll(_courier?.Room ?? Task.CompletedTask, _watch);
-        ((IAsyncResult)work).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+        if (!work.IsCompleted)
+        {
+            Task.WaitAny(work, Task.Delay(s_endLimit));
+        }
+
         _courier?.Dispose();
     }
 

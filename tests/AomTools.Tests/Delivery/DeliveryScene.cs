@@ -46,7 +46,7 @@ public abstract class DeliveryScene : IAsyncLifetime
     private protected Courier Start(DeliveryOptions options, AomConnection? connection = null) =>
         CourierFactory.Create(connection ?? Connect(), options, Sink, CancellationToken.None);
 
-    private protected Courier StartUntil(CancellationToken stop, DeliveryOptions options) => CourierFactory.Create(Connect(), options, Sink, stop);
+    private protected Courier StartUntil(DeliveryOptions options, CancellationToken stop) => CourierFactory.Create(Connect(), options, Sink, stop);
 
     /// <summary>Sends metrics as a run of their own, with what it reports apart.</summary>
     private protected async Task<OutcomeSink> RunAsync(DeliveryOptions options, params AomMetric[] metrics)

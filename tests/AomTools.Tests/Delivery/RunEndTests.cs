@@ -72,7 +72,7 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using Courier courier = StartUntil(stop.Token, (spool ? Spooled : Small) with { ThrottleLimit = 2 });
+        using Courier courier = StartUntil((spool ? Spooled : Small) with { ThrottleLimit = 2 }, stop.Token);
         AomMetric[] metrics = Series(100);
         int taken = 0;
         while (!held.IsCompleted && courier.TryAdd(metrics[taken]))

@@ -192,7 +192,7 @@ public sealed class SpooledRunTests : DeliveryScene
         using CancellationTokenSource stop = new();
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using (Courier courier = StartUntil(stop.Token, Spooled))
+        using (Courier courier = StartUntil(Spooled, stop.Token))
         {
             await held;
             await stop.CancelAsync();
