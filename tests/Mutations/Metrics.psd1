@@ -261,7 +261,7 @@
         @{
             Name = 'The catalog of series grows without end'
             File = 'Metrics/SeriesCatalog.cs'
-            Find = '_series.Count >= Capacity'
+            Find = '_series.Count >= capacity'
             Replace = '_series.Count < 0'
         }
         @{
