@@ -241,12 +241,6 @@ item is not null; item = item.Next)
 '@
         }
         @{
-            Name = 'A chain keeps a link of an earlier time'
-            File = 'Batching/Wave.cs'
-            Find = 'item.Next = null;'
-            Replace = ''
-        }
-        @{
             Name = 'The middle of a chain is lost'
             File = 'Batching/Wave.cs'
             Find = '_newest[item.Subject] = item;'

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
-using AomTools.Metrics;
+using AomTools.Delivery;
 using Xunit;
 
 namespace AomTools.Tests.Batching;
@@ -27,13 +27,13 @@ public sealed class ExactSizeTests
     [InlineData(1, 2)]
     public void Carve_AtTheLimitOfAom_FillsItToTheLastByte(int above, int batches)
     {
-        MetricPool pool = new();
+        MetricPool pool = new(new DeliveryOptions().BodyBytes);
         for (int i = 0; pool.Bytes < 39_800; i++)
         {
             pool.Add(Make.Metric("m" + i, host: "server-" + (i % 20)));
         }
 
-        // The comma and the frame of this value have 44 bytes besides its name.
+        // What a value takes besides its name is measured with a name of one letter.
         long before = pool.Bytes;
         pool.Add(Make.Metric("n", host: "server-0"));
         int frame = (int)(pool.Bytes - before);
