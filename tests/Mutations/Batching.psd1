@@ -12,5 +12,269 @@
             Find = 'public void Close() => _items.Sort();'
             Replace = 'public void Close() { }'
         }
+        @{
+            Name = 'The later half of a batch goes first'
+            File = 'Batching/MetricBatch.cs'
+            Find = 'return (Of(all.Take(middle)), Of(all.Skip(middle)));'
+            Replace = 'return (Of(all.Skip(middle)), Of(all.Take(middle)));'
+        }
+        @{
+            Name = 'An item alone is split into one value and the rest'
+            File = 'Batching/MetricBatch.cs'
+            Find = ': all.Length / 2;'
+            Replace = ': 1;'
+        }
+        @{
+            Name = 'Values of two times share an item of a split batch'
+            File = 'Batching/MetricBatch.cs'
+            Find = 'item.CollectTime != metric.CollectTime || '
+            Replace = ''
+        }
+        @{
+            Name = 'Values of two subjects share an item of a split batch'
+            File = 'Batching/MetricBatch.cs'
+            Find = ' || !item.Subject.Equals(metric.Series.Subject))'
+            Replace = ')'
+        }
+        @{
+            Name = 'The last time of a batch is its first'
+            File = 'Batching/MetricBatch.cs'
+            Find = '_items[_items.Count - 1].CollectTime'
+            Replace = '_items[0].CollectTime'
+        }
+        @{
+            Name = 'The buffer keeps no room for a number'
+            File = 'Batching/BodyBuffer.cs'
+            Find = 'Length + size + Slack'
+            Replace = 'Length + size'
+        }
+        @{
+            Name = 'A returned array is written to again'
+            File = 'Batching/BodyBuffer.cs'
+            Find = @'
+Return();
+        _bytes = [];
+'@
+            Replace = 'Return();'
+        }
+        @{
+            Name = 'An array is never given back to the pool'
+            File = 'Batching/BodyBuffer.cs'
+            Find = 'ArrayPool<byte>.Shared.Return(_bytes);'
+            Replace = ''
+        }
+        @{
+            Name = 'An item is counted a byte too small'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'ItemFrame = 39'
+            Replace = 'ItemFrame = 38'
+        }
+        @{
+            Name = 'A value is counted without its closing brace'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'WriteNumber(metric.Number, digits) + 1;'
+            Replace = 'WriteNumber(metric.Number, digits);'
+        }
+        @{
+            Name = 'The two types of a series share one encoded head'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'metric.Series.EncodedFloat ??='
+            Replace = 'metric.Series.EncodedInt ??='
+        }
+        @{
+            Name = 'A time before 1970 is written as unsigned'
+            File = 'Batching/ItemEncoder.cs'
+            Find = '(ulong)-collectTime'
+            Replace = '(ulong)collectTime'
+        }
+        @{
+            Name = 'Dimensions are not separated'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'comma = ",";'
+            Replace = ''
+        }
+        @{
+            Name = 'A unit is not escaped'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'JsonText.AppendQuoted(json, series.Unit);'
+            Replace = 'json.Append(''"'').Append(series.Unit).Append(''"'');'
+        }
+        @{
+            Name = 'A dimension value is not escaped'
+            File = 'Batching/ItemEncoder.cs'
+            Find = 'JsonText.AppendQuoted(json, pair.Value);'
+            Replace = 'json.Append(''"'').Append(pair.Value).Append(''"'');'
+        }
+        @{
+            Name = 'A space is escaped'
+            File = 'Batching/JsonText.cs'
+            Find = 'c < '' '''
+            Replace = 'c <= '' '''
+        }
+        @{
+            Name = 'A control character above U+000F loses its first digit'
+            File = 'Batching/JsonText.cs'
+            Find = 'Append(Hex[c >> 4])'
+            Replace = 'Append(''0'')'
+        }
+        @{
+            Name = 'A recycled item counts as taken'
+            File = 'Batching/MetricItem.cs'
+            Find = 'IsTaken = false;'
+            Replace = ''
+        }
+        @{
+            Name = 'An item that fits exactly is cut'
+            File = 'Batching/MetricItem.cs'
+            Find = 'bytes > limit && keep > 1'
+            Replace = 'bytes >= limit && keep > 1'
+        }
+        @{
+            Name = 'The comma of a removed value is not counted'
+            File = 'Batching/MetricItem.cs'
+            Find = 'ItemEncoder.ValueSize(_values[keep - 1]) + 1;'
+            Replace = 'ItemEncoder.ValueSize(_values[keep - 1]);'
+        }
+        @{
+            Name = 'Parts of a split item have no order'
+            File = 'Batching/MetricItem.cs'
+            Find = 'return order != 0 ? order : Part.CompareTo(other.Part);'
+            Replace = 'return order;'
+        }
+        @{
+            Name = 'Items of one time have no order of arrival'
+            File = 'Batching/MetricItem.cs'
+            Find = 'order != 0 ? order : Arrival.CompareTo(other.Arrival)'
+            Replace = 'order != 0 ? order : 0'
+        }
+        @{
+            Name = 'A settled item keeps its metrics'
+            File = 'Batching/MetricItem.cs'
+            Find = @'
+_values.Clear();
+        Next = null;
+'@
+            Replace = 'Next = null;'
+        }
+        @{
+            Name = 'A settled item keeps all its memory'
+            File = 'Batching/MetricItem.cs'
+            Find = '_encoded.Capacity > KeptBytes'
+            Replace = '_encoded.Capacity < 0'
+        }
+        @{
+            Name = 'The frame of a body is not counted when an item is split'
+            File = 'Batching/MetricPool.cs'
+            Find = 'largest = bodyLimit - BodyFrame'
+            Replace = 'largest = bodyLimit'
+        }
+        @{
+            Name = 'A later value joins the first part of a split item'
+            File = 'Batching/MetricPool.cs'
+            Find = '_open[new ItemKey(item.Subject, item.CollectTime)] = rest;'
+            Replace = ''
+        }
+        @{
+            Name = 'A value of the same subject and time joins an item on its way'
+            File = 'Batching/MetricPool.cs'
+            Find = '_open.Remove(key);'
+            Replace = ''
+        }
+        @{
+            Name = 'The size of the buffer forgets the comma'
+            File = 'Batching/MetricPool.cs'
+            Find = '_items.Count > 0 ? 1 : 0'
+            Replace = '0'
+        }
+        @{
+            Name = 'The size of the buffer keeps a comma for each batch'
+            File = 'Batching/MetricPool.cs'
+            Find = @'
+item.Bytes + 1;
+        Count
+'@
+            Replace = @'
+item.Bytes;
+        Count
+'@
+        }
+        @{
+            Name = 'An empty buffer keeps a size'
+            File = 'Batching/MetricPool.cs'
+            Find = @'
+Bytes = BodyFrame;
+        }
+'@
+            Replace = '}'
+        }
+        @{
+            Name = 'Items of a settled batch are not emptied'
+            File = 'Batching/MetricPool.cs'
+            Find = 'item.Dispose();'
+            Replace = ''
+        }
+        @{
+            Name = 'Every lane is opened whatever the need'
+            File = 'Batching/Wave.cs'
+            Find = '(int)Math.Min(lanes, ((bytes - 1) / bodyLimit) + 1)'
+            Replace = 'lanes'
+        }
+        @{
+            Name = 'An item that fills a body exactly opens another'
+            File = 'Batching/Wave.cs'
+            Find = 'batch.BytesWith(item) <= bodyLimit)'
+            Replace = 'batch.BytesWith(item) < bodyLimit)'
+        }
+        @{
+            Name = 'A chain that fills a body exactly opens another'
+            File = 'Batching/Wave.cs'
+            Find = 'batch.Bytes + size <= bodyLimit'
+            Replace = 'batch.Bytes + size < bodyLimit'
+        }
+        @{
+            Name = 'A small newer item passes a large older one'
+            File = 'Batching/Wave.cs'
+            Find = 'item is not null && (batch.Count == 0 || batch.BytesWith(item) <= bodyLimit); item = item.Next)'
+            Replace = @'
+item is not null; item = item.Next)
+        if (batch.Count == 0 || batch.BytesWith(item) <= bodyLimit)
+'@
+        }
+        @{
+            Name = 'The middle of a chain is lost'
+            File = 'Batching/Wave.cs'
+            Find = '_newest[item.Subject] = item;'
+            Replace = '_newest[item.Subject] = _newest.TryGetValue(item.Subject, out MetricItem? old) ? old : item;'
+        }
+        @{
+            Name = 'Large items wait instead of opening a lane'
+            File = 'Batching/Wave.cs'
+            Find = 'first.Bytes > bodyLimit / 2'
+            Replace = 'first.Bytes > bodyLimit'
+        }
+        @{
+            Name = 'An exponent starts only at 1e16'
+            File = 'Compat/NumberText.cs'
+            Find = 'PlainTo = 1e15'
+            Replace = 'PlainTo = 1e16'
+        }
+        @{
+            Name = 'An exponent starts only below 0.00001'
+            File = 'Compat/NumberText.cs'
+            Find = 'PlainFrom = 1e-4'
+            Replace = 'PlainFrom = 1e-5'
+        }
+        @{
+            Name = '10 has one digit'
+            File = 'Compat/NumberText.cs'
+            Find = 'rest >= 10;'
+            Replace = 'rest > 10;'
+        }
+        @{
+            Name = 'A negative exponent loses its sign'
+            File = 'Compat/NumberText.cs'
+            Find = 'text[0] == (byte)''-'' ? -value : value'
+            Replace = 'value'
+        }
     )
 }

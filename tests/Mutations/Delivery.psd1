@@ -1385,7 +1385,7 @@ return false;
             Name = 'The end of the cmdlet does not wait for the work'
             File = 'Commands/SendAomMetricDataCommand.cs'
             Find = @'
-        ((IAsyncResult)work).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(5));
+            Task.WaitAny(work, Task.Delay(s_endLimit));
 
 '@
             Replace = @'

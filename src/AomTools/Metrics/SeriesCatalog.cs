@@ -4,10 +4,10 @@ using System.Linq;
 namespace AomTools.Metrics;
 
 /// <summary>Gives one object for equal series and subjects, so that memory and encoding are paid once; forgets all when it has grown large.</summary>
-internal sealed class SeriesCatalog
+internal sealed class SeriesCatalog(int capacity = SeriesCatalog.DefaultCapacity)
 {
     // Bounded memory whatever the input: some tens of megabytes of names at the most.
-    private const int Capacity = 100_000;
+    private const int DefaultCapacity = 100_000;
 
     private readonly Dictionary<MetricSubject, MetricSubject> _subjects = [];
     private readonly Dictionary<(MetricSubject Subject, string Name, string Unit), MetricSeries> _series = [];
@@ -15,7 +15,7 @@ internal sealed class SeriesCatalog
     /// <summary>The series of a draft that was found valid.</summary>
     public MetricSeries Get(SeriesDraft draft)
     {
-        if (_series.Count >= Capacity)
+        if (_series.Count >= capacity)
         {
             _series.Clear();
             _subjects.Clear();

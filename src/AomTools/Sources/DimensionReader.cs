@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace AomTools.Sources;
 
@@ -16,11 +17,7 @@ internal static class DimensionReader
             case string text:
                 return ReadText(text, target);
             case IDictionary dictionary:
-                foreach (DictionaryEntry entry in dictionary)
-                {
-                    target.Add(TextOf(entry.Key) ?? string.Empty, TextOf(entry.Value));
-                }
-
+                ReadEntries(dictionary, target);
                 return null;
             case IEnumerable list:
                 return ReadList(list, owner, target);
@@ -40,6 +37,21 @@ internal static class DimensionReader
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    // A plain hashtable, which Import-Clixml makes of dimensions, has no order of its own, and a new one in every process: by name, it is the same each time.
+    private static void ReadEntries(IDictionary dictionary, DimensionList target)
+    {
+        List<KeyValuePair<string, string?>> pairs = [];
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            pairs.Add(new KeyValuePair<string, string?>(TextOf(entry.Key) ?? string.Empty, TextOf(entry.Value)));
+        }
+
+        foreach (KeyValuePair<string, string?> pair in dictionary is Hashtable ? pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal) : pairs.AsEnumerable())
+        {
+            target.Add(pair.Key, pair.Value);
+        }
+    }
 
     // "host=srv01;disk=C:": the first equals sign of a part divides it.
     private static AomViolation? ReadText(string text, DimensionList target)

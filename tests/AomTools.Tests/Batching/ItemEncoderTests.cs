@@ -1,8 +1,11 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
+using System.Text.Json;
 using AomTools.Batching;
 using AomTools.Compat;
+using AomTools.Metrics;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
@@ -23,6 +26,53 @@ public sealed class ItemEncoderTests
         Assert.Equal(
             """[{"collect_time":1795521600000,"metric":{"namespace":"NOPAAS.ESC","dimensions":[{"name":"host","value":"srv01"}]},"values":[{"metric_name":"cpu_util","type":"int","value":35},{"metric_name":"load","type":"float","unit":"percent","value":0.25}]},{"collect_time":1795521600005,"metric":{"namespace":"NOPAAS.ESC","dimensions":[{"name":"host","value":"srv01"}]},"values":[{"metric_name":"load","type":"float","value":1e300}]}]""",
             Text(batch));
+    }
+
+    [Fact]
+    public void Writes_each_dimension_and_escapes_every_text()
+    {
+        MetricVerdict verdict = new MetricValidator().Check(new MetricDraft(
+            Make.Draft("A.b", "n\"\\", "u\"\\", ("d\"", "C:\\x\n"), ("second", "主机"), ("third", "\u001f")), 1, null, Make.Noon));
+        Assert.Equal(
+            """[{"collect_time":1795521600000,"metric":{"namespace":"A.b","dimensions":[{"name":"d\"","value":"C:\\x\u000a"},{"name":"second","value":"主机"},{"name":"third","value":"\u001f"}]},"values":[{"metric_name":"n\"\\","type":"int","unit":"u\"\\","value":1}]}]""",
+            Text(MetricBatch.Of([verdict.Metric!])));
+    }
+
+    [Fact]
+    public void Writes_each_value_of_a_series_with_its_own_type()
+    {
+        AomMetric whole = Make.Whole("m", 1);
+        AomMetric real = Make.Metric("m", 1.5, at: 1);
+        Assert.Same(whole.Series, real.Series);
+        string text = Text(MetricBatch.Of([whole, real, Make.Whole("m", 2, at: 2)]));
+        Assert.Equal(["int", "float", "int"], text.Split("\"type\":\"").Skip(1).Select(rest => rest.Split('"')[0]));
+    }
+
+    [Theory]
+    [InlineData(0UL)]
+    [InlineData(1234567890123456789UL)]
+    [InlineData(ulong.MaxValue)]
+    public void Tells_the_size_of_a_value_as_it_is_written(ulong value)
+    {
+        AomMetric[] metrics = [Make.Whole("m", value), Make.Metric("m", value, unit: "主机"), Make.Metric("m", 1.2345678901234567e-300)];
+        foreach (AomMetric metric in metrics)
+        {
+            using BodyBuffer buffer = new(0);
+            ItemEncoder.WriteValue(buffer, metric);
+            Assert.Equal(buffer.Length, ItemEncoder.ValueSize(metric));
+        }
+    }
+
+    [Fact]
+    public void Escapes_every_character_that_json_forbids_and_no_other()
+    {
+        for (char c = '\0'; c < 0x100; c++)
+        {
+            StringBuilder json = new();
+            JsonText.AppendQuoted(json, c.ToString());
+            Assert.Equal(c.ToString(), JsonDocument.Parse(json.ToString()).RootElement.GetString());
+            Assert.Equal(c < ' ' ? 8 : c is '"' or '\\' ? 4 : 3, json.Length);
+        }
     }
 
     [Theory]
@@ -55,6 +105,17 @@ public sealed class ItemEncoderTests
     [InlineData(5e-324, "5e-324")]
     [InlineData(1.7976931348623157e308, "1.7976931348623157e308")]
     [InlineData(0.00001, "1e-5")]
+    [InlineData(0.00005, "5e-5")]
+    [InlineData(0.00009999999999999999, "9.999999999999999e-5")]
+    [InlineData(0.00010000000000000002, "0.00010000000000000002")]
+    [InlineData(999999999999999.9, "999999999999999.9")]
+    [InlineData(1000000000000000.1, "1.0000000000000001e15")]
+    [InlineData(1.5e15, "1.5e15")]
+    [InlineData(1e100, "1e100")]
+    [InlineData(1.25e-100, "1.25e-100")]
+    [InlineData(2.2250738585072014e-308, "2.2250738585072014e-308")]
+    [InlineData(0.30000000000000004, "0.30000000000000004")]
+    [InlineData(9007199254740993, "9.007199254740992e15")]
     public void Writes_the_shortest_digits(double value, string expected) => Assert.Equal(expected, Text(value));
 
     [Property(MaxTest = 2000)]
@@ -69,10 +130,27 @@ public sealed class ItemEncoderTests
     }
 
     [Property]
-    public bool Writes_whole_numbers_with_all_digits(ulong value)
+    public bool Writes_whole_numbers_with_all_digits(ulong value) => Whole(value) == value.ToString(CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Writes_whole_numbers_around_each_power_of_ten()
+    {
+        for (ulong power = 1; ; power *= 10)
+        {
+            Assert.All([power - 1, power, power + 1], value => Assert.Equal(value.ToString(CultureInfo.InvariantCulture), Whole(value)));
+            if (power == 10_000_000_000_000_000_000)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal("18446744073709551615", Whole(ulong.MaxValue));
+    }
+
+    private static string Whole(ulong value)
     {
         Span<byte> bytes = stackalloc byte[NumberText.MaxLength];
-        return Encoding.ASCII.GetString(bytes[..NumberText.Write(value, bytes)]) == value.ToString(CultureInfo.InvariantCulture);
+        return Encoding.ASCII.GetString(bytes[..NumberText.Write(value, bytes)]);
     }
 
     private static string Digits(string number) => number.Split('E', 'e')[0].Replace(".", string.Empty).Trim('0');

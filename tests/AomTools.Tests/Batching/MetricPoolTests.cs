@@ -121,6 +121,82 @@ public sealed class MetricPoolTests
         Assert.True(pool.IsEmpty);
     }
 
+    // The second of the server does not fit, the third would: it must not go before the second.
+    [Fact]
+    public void Lets_no_small_newer_item_pass_a_large_older_one()
+    {
+        MetricPool pool = new(SmallBody);
+        pool.Add(Make.Metric("small", at: 0));
+        for (int i = 0; i < 9; i++)
+        {
+            pool.Add(Make.Metric("large_" + i, at: 1));
+        }
+
+        pool.Add(Make.Metric("small", at: 2));
+        Assert.Equal([1, 9, 1], CarveAll(pool, 8).Select(batch => batch.Count));
+    }
+
+    [Fact]
+    public void Keeps_the_order_of_values_that_join_an_item_after_it_was_split()
+    {
+        MetricPool pool = new(SmallBody);
+        AomMetric[] values = [.. Enumerable.Range(0, 60).Select(i => Make.Metric("m", i))];
+        Array.ForEach(values[..30], pool.Add);
+        List<AomMetric> sent = [.. Assert.Single(pool.Carve(1)).Metrics];
+        Array.ForEach(values[30..], pool.Add);
+        sent.AddRange(CarveAll(pool, 1).SelectMany(batch => batch.Metrics));
+        Assert.Equal(values, sent);
+    }
+
+    // More parts than a sort without a stable order leaves in place.
+    [Fact]
+    public void Keeps_the_order_of_the_many_parts_of_one_item()
+    {
+        MetricPool pool = new(SmallBody);
+        AomMetric[] values = [.. Enumerable.Range(0, 400).Select(i => Make.Metric("m", i))];
+        Array.ForEach(values, pool.Add);
+        Assert.Equal(values, CarveAll(pool, 1).SelectMany(batch => batch.Metrics));
+    }
+
+    [Fact]
+    public void Keeps_the_order_of_arrival_of_items_of_one_time()
+    {
+        MetricPool pool = new();
+        string[] hosts = [.. Enumerable.Range(0, 60).Select(i => "server-" + ((i * 37) % 60))];
+        Array.ForEach(hosts, host => pool.Add(Make.Metric(host: host)));
+        Assert.Equal(hosts, Assert.Single(pool.Carve(1)).Items.Select(item => item.Subject.Dimensions["host"]));
+    }
+
+    [Fact]
+    public void Empties_the_items_of_a_settled_batch_and_uses_them_again()
+    {
+        MetricPool pool = new();
+        pool.Add(Make.Metric("a"));
+        MetricBatch batch = Assert.Single(pool.Carve(1));
+        MetricItem item = Assert.Single(batch.Items);
+        pool.Reuse(batch);
+        Assert.Empty(item.Values);
+        pool.Add(Make.Metric("b", host: "other"));
+        MetricItem again = Assert.Single(Assert.Single(pool.Carve(1)).Items);
+        Assert.Same(item, again);
+        Assert.Equal(("b", "other"), (Assert.Single(again.Values).Name, again.Subject.Dimensions["host"]));
+    }
+
+    // Each spreads over the lanes what one body does not hold, and takes a lane only if the bytes need it.
+    [Theory]
+    [InlineData(SmallBody, 1)]
+    [InlineData(SmallBody + 1, 2)]
+    [InlineData(2 * SmallBody, 2)]
+    [InlineData((2 * SmallBody) + 1, 3)]
+    [InlineData(100 * SmallBody, 3)]
+    public void Fill_WithSoManyBytes_OpensNoMoreLanes(long bytes, int lanes)
+    {
+        List<MetricItem> items = [.. Enumerable.Range(0, 40).Select(i => Item("server-" + i, i))];
+        Wave wave = new(3, SmallBody);
+        wave.Fill(items, bytes);
+        Assert.Equal(lanes, wave.Batches.Count);
+    }
+
     [Property(MaxTest = 300)]
     public Property Keeps_every_promise_of_packing(MetricPlan plan, PositiveInt lanes)
     {
@@ -149,6 +225,14 @@ public sealed class MetricPoolTests
         MetricBatch batch = MetricBatch.Of(plan.Metrics().Take(20).DefaultIfEmpty(Make.Metric()));
         using JsonDocument json = JsonDocument.Parse(Encode(batch));
         return json.RootElement.EnumerateArray().Sum(item => item.GetProperty("values").GetArrayLength()) == batch.Count;
+    }
+
+    private static MetricItem Item(string host, int at)
+    {
+        AomMetric metric = Make.Metric(host: host, at: at);
+        MetricItem item = new MetricItem().Begin(metric.Series.Subject, metric.CollectTime, at);
+        item.Add(metric);
+        return item;
     }
 
     private static List<List<MetricBatch>> Waves(List<AomMetric> input, int lanes)

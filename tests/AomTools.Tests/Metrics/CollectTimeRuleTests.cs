@@ -7,38 +7,49 @@ namespace AomTools.Tests.Metrics;
 
 public sealed class CollectTimeRuleTests
 {
+    private const long Minute = 60_000;
+    private const long Day = 24 * 60 * Minute;
+
     [Theory]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-14T12:00:00Z", null)]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-14T11:59:59.999Z", "TimeTooOld")]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:30:00Z", null)]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:30:00.001Z", "TimeAhead")]
-    [InlineData("2028-03-01T00:00:00Z", "2028-02-29T00:00:00Z", null)]
-    [InlineData("2028-03-01T00:00:00Z", "2028-02-28T23:59:59.999Z", "TimeTooOld")]
-    [InlineData("2029-12-31T23:45:00Z", "2030-01-01T00:15:00Z", null)]
-    [InlineData("2027-10-31T02:30:00+01:00", "2027-10-30T03:29:59+02:00", "TimeTooOld")]
-    [InlineData("2027-03-28T03:00:00+02:00", "2027-03-27T02:00:00+01:00", null)]
-    public void Violation_NowAndTime_Rule(string now, string time, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Violation(At(time), Read(now))?.Rule);
+    [InlineData(-Day - 1, "TimeTooOld")]
+    [InlineData(-Day, null)]
+    [InlineData(-Day + 1, null)]
+    [InlineData(0, null)]
+    [InlineData((30 * Minute) - 1, null)]
+    [InlineData(30 * Minute, null)]
+    [InlineData((30 * Minute) + 1, "TimeAhead")]
+    public void Violation_AtEachEdge_RejectsOnlyBeyondIt(long at, string? rule) =>
+        Assert.Equal(rule, CollectTimeRule.Violation(Make.Metric(at: at), Make.Noon)?.Rule);
 
-    // The console's day starts at 08:00 UTC+8, whatever the zone and the season of the clock.
     [Theory]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:10:00Z", null)]
-    [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:10:00.001Z", "TimeSomewhatAhead")]
-    [InlineData("2027-06-15T00:05:00+08:00", "2027-06-14T08:00:00+08:00", null)]
-    [InlineData("2027-06-15T00:05:00+08:00", "2027-06-14T07:59:59+08:00", "TimeBeforeConsoleDay")]
-    [InlineData("2027-06-15T07:55:00+08:00", "2027-06-14T08:00:00+08:00", null)]
-    [InlineData("2027-06-15T08:05:00+08:00", "2027-06-15T08:00:00+08:00", null)]
-    [InlineData("2027-06-15T08:05:00+08:00", "2027-06-15T07:59:59+08:00", "TimeBeforeConsoleDay")]
-    [InlineData("2027-06-15T07:55:00+08:00", "2027-06-15T08:05:00+08:00", null)]
-    [InlineData("2028-03-01T00:00:01Z", "2028-02-29T23:59:59Z", "TimeBeforeConsoleDay")]
-    [InlineData("2028-02-29T23:59:59Z", "2028-02-29T00:00:00Z", null)]
-    [InlineData("2030-01-01T00:00:01Z", "2029-12-31T23:59:59Z", "TimeBeforeConsoleDay")]
-    [InlineData("2027-10-31T02:30:00+01:00", "2027-10-31T02:00:00+02:00", null)]
-    [InlineData("2027-10-31T02:30:00+01:00", "2027-10-31T01:59:59+02:00", "TimeBeforeConsoleDay")]
-    public void Warning_NowAndTime_Rule(string now, string time, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Warning(At(time), Read(now))?.Rule);
+    [InlineData(10 * Minute, null)]
+    [InlineData((10 * Minute) + 1, "TimeSomewhatAhead")]
+    [InlineData(30 * Minute, "TimeSomewhatAhead")]
+    [InlineData(-12 * 60 * Minute, null)]
+    [InlineData((-12 * 60 * Minute) - 1, "TimeBeforeConsoleDay")]
+    [InlineData(-Day, "TimeBeforeConsoleDay")]
+    [InlineData(0, null)]
+    public void Warning_AtEachEdge_WarnsOnlyBeyondIt(long at, string? rule) =>
+        Assert.Equal(rule, CollectTimeRule.Warning(Make.Metric(at: at), Make.Noon)?.Rule);
 
-    private static AomMetric At(string time) => Make.Metric(at: (long)(Read(time) - Make.Noon).TotalMilliseconds);
+    // 08:00 UTC+8 is midnight UTC, whatever the zone of the machine and the date there.
+    [Theory]
+    [InlineData("2026-11-24T08:00:00+08:00", "2026-11-24T08:00:00+08:00", "2026-11-24T07:59:59.999+08:00")]
+    [InlineData("2026-11-25T07:59:59+08:00", "2026-11-24T08:00:00+08:00", "2026-11-24T07:59:59.999+08:00")]
+    [InlineData("2026-11-25T07:00:00+08:00", "2026-11-24T23:00:00+08:00", "2026-11-24T07:00:00+08:00")]
+    [InlineData("2026-11-23T23:00:00-05:00", "2026-11-23T19:00:00-05:00", "2026-11-23T18:59:59.999-05:00")]
+    [InlineData("2026-11-24T13:59:59+14:00", "2026-11-23T14:00:00+14:00", "2026-11-23T13:59:59.999+14:00")]
+    public void Warning_InEveryZone_HoldsTheDayToUtc(string now, string shown, string hidden)
+    {
+        Assert.Null(CollectTimeRule.Warning(At(shown), Time(now)));
+        Assert.Equal("TimeBeforeConsoleDay", CollectTimeRule.Warning(At(hidden), Time(now))!.Rule);
+    }
 
-    private static DateTimeOffset Read(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    [Fact]
+    public void Violation_NamesTheField() =>
+        Assert.Equal("collect_time", CollectTimeRule.Violation(Make.Metric(at: -2 * Day), Make.Noon)!.Field);
+
+    private static AomMetric At(string time) => Make.Metric(at: (long)(Time(time) - Make.Noon).TotalMilliseconds);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -24,9 +24,42 @@ public sealed class NameShortenerTests
         Assert.True(NameRules.IsStrictMetric(made));
     }
 
-    [Fact]
-    public void Is_the_same_for_ever() =>
-        Assert.Equal("cpu_load_6aebf90b", Shorten(Make.Draft(name: "cpu load", dimensions: ("h", "v"))).Name);
+    // Another result would be another series in AOM.
+    [Theory]
+    [InlineData("cpu load", "cpu_load_6aebf90b")]
+    [InlineData("cpu load 350", "cpu_load_350_00d7071b")]
+    [InlineData(":a", ":a")]
+    [InlineData("_a", "_a")]
+    [InlineData("a-b", "a_b_2a89df63")]
+    [InlineData("负载", "___50982dbc")]
+    public void Is_the_same_for_ever(string name, string expected) =>
+        Assert.Equal(expected, Shorten(Make.Draft(name: name, dimensions: ("h", "v"))).Name);
+
+    [Theory]
+    [InlineData("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO", "ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO")]
+    [InlineData("ABCDEFGHIJKLMNOPQRST.Memory", "ABCDEFGHIJKLMNOPQRST.Memory")]
+    [InlineData("ABCDEFGHIJKLMNOPQRST.ABCDEFGHIJKLMNOPQ", "ABCDEF_b09df52d.ABCDEFG_e2d4df6c")]
+    [InlineData("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNOP", "ABCDEF_640bf635.ABCDEFGHIJKLMNOP")]
+    [InlineData("A.ABCDEFGHIJKLMNOPQRSTUVWXYZ012345", "A.ABCDEFGHIJKLMNOPQRSTU_8b921de5")]
+    [InlineData("A.Logical Disk", "A.Logical_Disk_5eae01f1")]
+    [InlineData("_a.b", "N_a_500b729d.b")]
+    [InlineData("A.", "A.")]
+    [InlineData(".b", ".b")]
+    public void Makes_the_same_namespaces_for_ever(string ns, string expected) =>
+        Assert.Equal(expected, Shorten(Make.Draft(ns, dimensions: ("h", "v"))).Namespace);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Cuts_each_text_from_one_character_above_its_limit(int above)
+    {
+        SeriesDraft draft = Make.Draft(
+            name: new string('n', 255 + above), unit: new string('u', 32 + above), dimensions: (new string('d', 32 + above), new string('v', 64 + above)));
+        SeriesDraft made = Shorten(draft);
+        Assert.Equal((255, 32, 32, 64), (made.Name!.Length, made.Unit!.Length, made.Dimensions[0].Key.Length, made.Dimensions[0].Value!.Length));
+        string marks = string.Concat(made.Name[^9], made.Unit[^9], made.Dimensions[0].Key[^9], made.Dimensions[0].Value![^9]);
+        Assert.Equal(above == 0 ? "nudv" : "_~_~", marks);
+    }
 
     [Fact]
     public void Cuts_a_value_with_a_mark_and_a_hash()

@@ -18,6 +18,12 @@ public sealed class NumberReaderTests
         { 7u, "7" },
         { 9007199254740993L, "9007199254740993" },
         { ulong.MaxValue, "18446744073709551615" },
+        { long.MaxValue, "9223372036854775807" },
+        { uint.MaxValue, "4294967295" },
+        { ushort.MaxValue, "65535" },
+        { byte.MaxValue, "255" },
+        { double.MaxValue, "1.7976931348623157E+308" },
+        { TimeSpan.Zero, "0" },
         { new BigInteger(ulong.MaxValue), "18446744073709551615" },
         { 0.1, "0.1" },
         { 0.1f, "0.1" },
@@ -43,6 +49,18 @@ public sealed class NumberReaderTests
         { "1,5", "ValueNotNumber" },
         { "1.234,5", "ValueNotNumber" },
         { "many", "ValueNotNumber" },
+        { "1 000", "ValueNotNumber" },
+        { "1,000", "ValueNotNumber" },
+        { "(5)", "ValueNotNumber" },
+        { "5%", "ValueNotNumber" },
+        { "$5", "ValueNotNumber" },
+        { "Infinity", "ValueNotFinite" },
+        { long.MinValue, "ValueNegative" },
+        { sbyte.MinValue, "ValueNegative" },
+        { short.MinValue, "ValueNegative" },
+        { -0.5f, "ValueNegative" },
+        { -1m, "ValueNegative" },
+        { -double.Epsilon, "ValueNegative" },
         { "0x10", "ValueNotNumber" },
         { 'c', "ValueNotNumber" },
         { DateTime.UnixEpoch, "ValueNotNumber" },
@@ -66,6 +84,28 @@ public sealed class NumberReaderTests
         Assert.True(NumberReader.TryRead(value, out MetricNumber number, out AomViolation? problem));
         Assert.Null(problem);
         Assert.Equal(expected, number.ToString());
+    }
+
+    [Theory]
+    [InlineData("42", true)]
+    [InlineData(" 42 ", true)]
+    [InlineData("+42", true)]
+    [InlineData("-0", true)]
+    [InlineData("18446744073709551615", true)]
+    [InlineData("18446744073709551616", false)]
+    [InlineData("42.0", false)]
+    [InlineData("1e3", false)]
+    [InlineData(42, true)]
+    [InlineData(42L, true)]
+    [InlineData(42u, true)]
+    [InlineData((short)42, true)]
+    [InlineData(true, true)]
+    [InlineData(42.0, false)]
+    [InlineData(42f, false)]
+    public void Holds_as_whole_what_is_written_so(object value, bool whole)
+    {
+        Assert.True(NumberReader.TryRead(value, out MetricNumber number, out _));
+        Assert.Equal(whole, number.IsWhole);
     }
 
     [Theory]
@@ -102,6 +142,7 @@ public sealed class NumberReaderTests
     [InlineData(35.0, "35")]
     [InlineData(0.0, "0")]
     [InlineData(9007199254740992.0, "9007199254740992")]
+    [InlineData(18446744073709549568.0, "18446744073709549568")]
     public void Makes_whole_what_has_no_fraction(double value, string expected)
     {
         Assert.True(NumberReader.TryMakeWhole(MetricNumber.FromReal(value), out MetricNumber whole, out _));
@@ -110,11 +151,13 @@ public sealed class NumberReaderTests
     }
 
     [Theory]
-    [InlineData(35.5, "TypeIntFraction")]
-    [InlineData(1e20, "ValueTooLarge")]
-    public void Refuses_to_make_whole_what_would_change(double value, string rule)
+    [InlineData(35.5, "TypeIntFraction", "type")]
+    [InlineData(5e-324, "TypeIntFraction", "type")]
+    [InlineData(18446744073709551616.0, "ValueTooLarge", "value")]
+    [InlineData(1e20, "ValueTooLarge", "value")]
+    public void Refuses_to_make_whole_what_would_change(double value, string rule, string field)
     {
         Assert.False(NumberReader.TryMakeWhole(MetricNumber.FromReal(value), out _, out AomViolation? problem));
-        Assert.Equal(rule, problem!.Rule);
+        Assert.Equal((rule, field), (problem!.Rule, problem.Field));
     }
 }

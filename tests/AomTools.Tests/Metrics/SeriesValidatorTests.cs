@@ -28,6 +28,12 @@ public sealed class SeriesValidatorTests
         { "Ä.b1", ["NamespaceShape"] },
         { "A.b\n", ["NamespaceShape"] },
         { "PAAS.NODE", ["NamespaceReserved"] },
+        { "Paas.NODE", [] },
+        { "PAAS.PAAS", ["NamespaceReserved"] },
+        { ".b1", ["NamespaceShape"] },
+        { "A_9z.Z_0", [] },
+        { "_A.b", ["NamespaceShape"] },
+        { "A.b-c", ["NamespaceShape"] },
     };
 
     [Theory]
@@ -37,6 +43,8 @@ public sealed class SeriesValidatorTests
 
     [Theory]
     [InlineData("PAASX.NODE")]
+    [InlineData("SYSTEM.x")]
+    [InlineData("SREx.y")]
     [InlineData("SYS.ECS")]
     [InlineData("SRE.x1")]
     public void Warns_of_namespaces_that_look_like_the_services_own(string ns)
@@ -58,6 +66,13 @@ public sealed class SeriesValidatorTests
 
     [Theory]
     [InlineData("cpu.load")]
+    [InlineData("0a")]
+    [InlineData("a b")]
+    [InlineData("a@")]
+    [InlineData("a[")]
+    [InlineData("a`")]
+    [InlineData("a{")]
+    [InlineData("a/")]
     [InlineData("9lives")]
     [InlineData("负载")]
     public void Warns_of_metric_names_that_older_versions_refuse(string name)
@@ -112,9 +127,69 @@ public sealed class SeriesValidatorTests
         Assert.Equal("dimensions[host]", violation.Field);
     }
 
+    [Fact]
+    public void Refuses_each_dimension_that_repeats_a_name()
+    {
+        Assert.Equal(["DimensionTwice"], Rules(_validator.Check(Make.Draft(dimensions: [("host", "a"), ("host", "b")]))));
+        Assert.Equal(["DimensionTwice", "DimensionTwice"], Rules(_validator.Check(Make.Draft(dimensions: [("host", "a"), ("host", "a"), ("host", "a")]))));
+        Assert.Empty(Rules(_validator.Check(Make.Draft(dimensions: [("host", "a"), ("Host", "b"), ("HOST", "c")]))));
+    }
+
+    [Fact]
+    public void Says_of_each_series_only_what_is_its_own()
+    {
+        Assert.Single(_validator.Check(Make.Draft("SYS.x", dimensions: s_host)).Warnings);
+        Assert.Single(_validator.Check(Make.Draft("x", "a b", dimensions: s_host)).Warnings);
+        SeriesVerdict clean = _validator.Check(Make.Draft(dimensions: s_host));
+        Assert.Empty(clean.Warnings);
+        Assert.Empty(clean.Violations);
+        Assert.NotNull(clean.Series);
+    }
+
+    [Theory]
+    [InlineData(33, 255, 32, 32, 64)]
+    [InlineData(32, 256, 32, 32, 64)]
+    [InlineData(32, 255, 33, 32, 64)]
+    [InlineData(32, 255, 32, 33, 64)]
+    [InlineData(32, 255, 32, 32, 65)]
+    public void Says_that_shortening_helps_where_a_text_is_too_long(int space, int name, int unit, int dimension, int value)
+    {
+        SeriesDraft draft = Make.Draft("A." + new string('s', space - 2), new string('n', name), new string('u', unit), (new string('d', dimension), new string('v', value)));
+        Assert.True(Assert.Single(_validator.Check(draft).Violations).CanShorten);
+    }
+
+    [Theory]
+    [InlineData("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456")]
+    [InlineData(".BCDEFGHIJKLMNOPQRSTUVWXYZ0123456")]
+    [InlineData("BCDEFGHIJKLMNOPQRSTUVWXYZ0123456.")]
+    [InlineData("x")]
+    [InlineData(null)]
+    public void Says_so_of_no_namespace_that_lacks_a_part(string? ns) =>
+        Assert.All(_validator.Check(Make.Draft(ns, dimensions: s_host)).Violations, violation => Assert.False(violation.CanShorten));
+
+    [Theory]
+    [InlineData("_a")]
+    [InlineData("__")]
+    [InlineData("aZ09_")]
+    [InlineData("Z")]
+    public void Warns_of_no_dimension_name_that_all_versions_take(string name) =>
+        Assert.Empty(_validator.Check(Make.Draft(dimensions: (name, "v"))).Warnings);
+
+    [Theory]
+    [InlineData("_a")]
+    [InlineData(":a")]
+    [InlineData("aZ09_:z")]
+    [InlineData("A")]
+    public void Warns_of_no_metric_name_that_all_versions_take(string name) =>
+        Assert.Empty(_validator.Check(Make.Draft(name: name, dimensions: s_host)).Warnings);
+
     [Theory]
     [InlineData("_NAMESPACE_")]
     [InlineData("a-b")]
+    [InlineData("0a")]
+    [InlineData("9")]
+    [InlineData("a:b")]
+    [InlineData("a ")]
     [InlineData("主机")]
     public void Warns_of_dimension_names_that_older_versions_refuse(string name) => Assert.Equal(
         "DimensionNameCharacters",
@@ -126,6 +201,13 @@ public sealed class SeriesValidatorTests
         SeriesVerdict verdict = _validator.Check(Make.Draft(name: "a\uD800", unit: "\uDC00", dimensions: ("host", "x\uD800y")));
         Assert.Equal(["TextNotUnicode", "TextNotUnicode", "TextNotUnicode"], Rules(verdict));
         Assert.Empty(_validator.Check(Make.Draft(dimensions: ("host", "😀"))).Violations);
+    }
+
+    [Fact]
+    public void Refuses_half_a_surrogate_pair_in_a_dimension()
+    {
+        (string Name, string Value)[] halves = [("\uD800", "v"), ("x\uDC00", "v"), ("\uDC00\uD800", "v"), ("host", "\uD800\uD800\uDC00"), ("host", "😀\uDC00")];
+        Assert.All(halves, pair => Assert.Equal(["TextNotUnicode"], Rules(_validator.Check(Make.Draft(dimensions: pair!)))));
     }
 
     [Fact]

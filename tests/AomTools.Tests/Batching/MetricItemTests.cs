@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text;
+using AomTools.Batching;
+using Xunit;
+
+namespace AomTools.Tests.Batching;
+
+public sealed class MetricItemTests
+{
+    private readonly AomMetric[] _values = [.. Enumerable.Range(0, 5).Select(i => Make.Whole("metric_" + i, (ulong)Math.Pow(10, i * 2)))];
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-1, 1)]
+    [InlineData(1, 0)]
+    public void TakeOverflow_AtTheExactSize_TakesNothing(int above, int expected)
+    {
+        MetricItem item = Item(_values);
+        List<AomMetric> overflow = item.TakeOverflow(item.Bytes + above);
+        Assert.Equal(_values[^expected..], overflow);
+        Assert.Equal(_values[..^expected], item.Values);
+        Assert.Equal(item.Bytes, Text(item).Length);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void TakeOverflow_AtTheExactSizeOfTheFirstValues_KeepsThose(int keep)
+    {
+        int limit = Item(_values[..keep]).Bytes;
+        MetricItem exact = Item(_values);
+        Assert.Equal(_values[keep..], exact.TakeOverflow(limit));
+        Assert.Equal((limit, Text(exact).Length), (exact.Bytes, limit));
+        Assert.Equal(_values[Math.Max(1, keep - 1)..], Item(_values).TakeOverflow(limit - 1));
+    }
+
+    [Fact]
+    public void TakeOverflow_OfOneValue_KeepsItHoweverSmallTheLimit()
+    {
+        MetricItem item = Item(_values[..1]);
+        Assert.Empty(item.TakeOverflow(1));
+        Assert.Equal(_values[..1], item.Values);
+    }
+
+    [Theory]
+    [InlineData(0L)]
+    [InlineData(9L)]
+    [InlineData(10L)]
+    [InlineData(-1L)]
+    [InlineData(-1795521600000L)]
+    [InlineData(1795521600000L)]
+    [InlineData(253402300799999L)]
+    [InlineData(-62135596800000L)]
+    public void Bytes_OfAnyTime_IsWhatIsWritten(long time)
+    {
+        MetricItem item = new MetricItem().Begin(_values[0].Series.Subject, time, 0);
+        Assert.Equal(item.Bytes, Text(item).Length);
+        item.Add(_values[0]);
+        Assert.Equal(item.Bytes, Text(item).Length);
+        Assert.StartsWith($"{{\"collect_time\":{time},\"metric\":", Text(item));
+    }
+
+    [Theory]
+    [InlineData(1, 0, 0, 2, 0, 0)]
+    [InlineData(1, 9, 9, 2, 0, 0)]
+    [InlineData(1, 1, 0, 1, 2, 0)]
+    [InlineData(1, 1, 9, 1, 2, 0)]
+    [InlineData(1, 1, 0, 1, 1, 1)]
+    [InlineData(1, 1, 1, 1, 1, 2)]
+    public void CompareTo_IsByTimeThenArrivalThenPart(long time, long arrival, int part, long laterTime, long laterArrival, int laterPart)
+    {
+        MetricItem earlier = new MetricItem().Begin(_values[0].Series.Subject, time, arrival, part);
+        MetricItem later = new MetricItem().Begin(_values[0].Series.Subject, laterTime, laterArrival, laterPart);
+        Assert.Equal((-1, 1, 0), (earlier.CompareTo(later), later.CompareTo(earlier), earlier.CompareTo(earlier)));
+    }
+
+    [Fact]
+    public void Begin_OfAUsedItem_LeavesNothingOfItsEarlierUse()
+    {
+        MetricItem item = Item(_values);
+        item.IsTaken = true;
+        item.Dispose();
+        item.Begin(_values[0].Series.Subject, 7, 8, 9);
+        Assert.Equal((false, 7L, 8L, 9), (item.IsTaken, item.CollectTime, item.Arrival, item.Part));
+        Assert.Empty(item.Values);
+        Assert.Equal(new MetricItem().Begin(_values[0].Series.Subject, 7, 0).Bytes, item.Bytes);
+        Assert.Equal(item.Bytes, Text(item).Length);
+    }
+
+    // Thousands of items wait to be used again: what one large item needed must not stay with each.
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(500, false)]
+    public void Dispose_LetsTheMetricsGoAndKeepsOnlyLittleMemory(int count, bool keeps)
+    {
+        MetricItem item = Item([.. Enumerable.Range(0, count).Select(i => Make.Metric("metric_" + i))]);
+        item.Next = item;
+        item.Dispose();
+        Assert.Empty(item.Values);
+        Assert.Null(item.Next);
+        Assert.Equal(keeps, Encoded(item).Capacity > 0);
+        Assert.InRange(Encoded(item).Capacity, 0, 4096);
+    }
+
+    private static BodyBuffer Encoded(MetricItem item) =>
+        (BodyBuffer)typeof(MetricItem).GetField("_encoded", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(item)!;
+
+    private static MetricItem Item(AomMetric[] values)
+    {
+        MetricItem item = new MetricItem().Begin(values[0].Series.Subject, values[0].CollectTime, 0);
+        Array.ForEach(values, value => item.Add(value));
+        return item;
+    }
+
+    private static string Text(MetricItem item)
+    {
+        using BodyBuffer body = new(item.Bytes);
+        item.Write(body);
+        return Encoding.UTF8.GetString(body.Written);
+    }
+}

@@ -1,0 +1,125 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using AomTools.Metrics;
+using Xunit;
+
+namespace AomTools.Tests.Metrics;
+
+public sealed class AomDimensionsTests
+{
+    private readonly AomDimensions _three = Of("c=3", "a=1", "b=2");
+
+    private IDictionary Dictionary => _three;
+
+    [Fact]
+    public void Keeps_the_order_in_which_they_were_given()
+    {
+        Assert.Equal(["c", "a", "b"], _three.Keys);
+        Assert.Equal(["3", "1", "2"], _three.Values);
+        Assert.Equal(["c", "a", "b"], _three.Select(pair => pair.Key));
+        Assert.Equal(["c", "a", "b"], Dictionary.Keys.Cast<string>());
+        Assert.Equal(["3", "1", "2"], Dictionary.Values.Cast<string>());
+        Assert.Equal("c=3, a=1, b=2", _three.ToString());
+    }
+
+    [Theory]
+    [InlineData("a=1 b=2", "a=1 b=2", true)]
+    [InlineData("a=1 b=2", "b=2 a=1", true)]
+    [InlineData("a=1 b=2 c=3", "c=3 a=1 b=2", true)]
+    [InlineData("a=1 b=2", "a=2 b=1", false)]
+    [InlineData("a=1 b=2", "a=1", false)]
+    [InlineData("a=1", "a=1 b=2", false)]
+    [InlineData("a=1", "A=1", false)]
+    [InlineData("a=x", "a=X", false)]
+    [InlineData("a=1", "b=1", false)]
+    [InlineData("a=1 b=2", "a=1 c=2", false)]
+    public void Are_equal_when_they_have_the_same_pairs(string one, string other, bool equal)
+    {
+        AomDimensions left = Of(one.Split(' '));
+        AomDimensions right = Of(other.Split(' '));
+        Assert.Equal((equal, equal), (left.Equals(right), right.Equals((object)left)));
+        Assert.Equal(equal, left.GetHashCode() == right.GetHashCode());
+        Assert.False(left.Equals(null));
+    }
+
+    // Hashes of 32 bits do meet in a large fleet: two series must not become one then.
+    [Theory]
+    [InlineData("a=1 b=2", "a=2 b=1")]
+    [InlineData("a=1 b=2", "b=1 a=2")]
+    [InlineData("a=1 b=2", "a=1 c=2")]
+    [InlineData("a=1 b=2", "a=1")]
+    public void Are_compared_even_when_their_hashes_meet(string one, string other)
+    {
+        AomDimensions left = WithHash(Of(one.Split(' ')), 7);
+        AomDimensions right = WithHash(Of(other.Split(' ')), 7);
+        Assert.Equal((false, false), (left.Equals(right), right.Equals(left)));
+    }
+
+    [Fact]
+    public void Finds_a_name_as_it_is_written_and_no_other()
+    {
+        Assert.Equal("1", _three["a"]);
+        Assert.Equal((true, false), (_three.ContainsKey("a"), _three.ContainsKey("A")));
+        Assert.Equal((true, false, false), (Dictionary.Contains("a"), Dictionary.Contains("A"), Dictionary.Contains(1)));
+        Assert.Throws<KeyNotFoundException>(() => _three["A"]);
+        Assert.False(_three.TryGetValue("x", out string none));
+        Assert.Empty(none);
+    }
+
+    [Fact]
+    public void Reads_as_a_hashtable_does()
+    {
+        Assert.Equal("1", Dictionary["a"]);
+        Assert.Null(Dictionary["A"]);
+        Assert.Null(Dictionary[1]);
+        Assert.Equal((3, true, true, true), (Dictionary.Count, Dictionary.IsReadOnly, Dictionary.IsFixedSize, Dictionary.IsSynchronized));
+        Assert.NotNull(Dictionary.SyncRoot);
+        Assert.All(((IEnumerable)_three).Cast<object>(), entry => Assert.IsType<DictionaryEntry>(entry));
+    }
+
+    [Fact]
+    public void Copies_its_entries_to_the_place_that_is_asked_for()
+    {
+        object?[] target = new object?[5];
+        Dictionary.CopyTo(target, 1);
+        Assert.Null(target[0]);
+        Assert.Equal(["c", "a", "b"], target[1..4].Select(entry => ((DictionaryEntry)entry!).Key));
+        Assert.Null(target[4]);
+    }
+
+    [Fact]
+    public void Enumerates_again_after_a_reset()
+    {
+        IDictionaryEnumerator entries = Dictionary.GetEnumerator();
+        for (int round = 0; round < 2; round++)
+        {
+            Assert.True(entries.MoveNext());
+            Assert.Equal(("c", "3", new DictionaryEntry("c", "3")), (entries.Key, entries.Value, entries.Entry));
+            Assert.Equal(entries.Entry, entries.Current);
+            Assert.Equal((true, true, false), (entries.MoveNext(), entries.MoveNext(), entries.MoveNext()));
+            entries.Reset();
+        }
+    }
+
+    [Fact]
+    public void Cannot_be_changed()
+    {
+        Assert.Throws<NotSupportedException>(() => Dictionary["a"] = "9");
+        Assert.Throws<NotSupportedException>(() => Dictionary.Add("d", "4"));
+        Assert.Throws<NotSupportedException>(() => Dictionary.Remove("a"));
+        Assert.Throws<NotSupportedException>(Dictionary.Clear);
+        Assert.Equal("c=3, a=1, b=2", _three.ToString());
+    }
+
+    private static AomDimensions Of(params string[] pairs) =>
+        new([.. pairs.Select(pair => new KeyValuePair<string, string>(pair.Split('=')[0], pair.Split('=')[1]))]);
+
+    private static AomDimensions WithHash(AomDimensions dimensions, int hash)
+    {
+        typeof(AomDimensions).GetField("_hash", BindingFlags.NonPublic | BindingFlags.Instance)!.SetValue(dimensions, hash);
+        return dimensions;
+    }
+}

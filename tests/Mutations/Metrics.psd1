@@ -1,0 +1,304 @@
+@{
+    Faults = @(
+        @{
+            Name = 'Dimensions are equal only in the same order'
+            File = 'Metrics/AomDimensions.cs'
+            Find = ': TryGetValue(theirs.Key, out string mine) && mine == theirs.Value;'
+            Replace = ': false;'
+        }
+        @{
+            Name = 'The hash of dimensions depends on their order'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'hash += unchecked((StringComparer.Ordinal.GetHashCode(pair.Key) * 31)'
+            Replace = 'hash = unchecked(((hash * 31) + StringComparer.Ordinal.GetHashCode(pair.Key))'
+        }
+        @{
+            Name = 'A dimension is found whatever its case'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'string.Equals(pair.Key, key, StringComparison.Ordinal)'
+            Replace = 'string.Equals(pair.Key, key, StringComparison.OrdinalIgnoreCase)'
+        }
+        @{
+            Name = 'A missing dimension reads as empty text'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'value : throw new KeyNotFoundException(key)'
+            Replace = 'value : string.Empty'
+        }
+        @{
+            Name = 'A missing dimension of the dictionary reads as empty text'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'out string value) ? value : null;'
+            Replace = 'out string value) ? value : string.Empty;'
+        }
+        @{
+            Name = 'CopyTo writes every pair to one place'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'pair.Value), index++);'
+            Replace = 'pair.Value), index);'
+        }
+        @{
+            Name = 'Removing a dimension is silently ignored'
+            File = 'Metrics/AomDimensions.cs'
+            Find = 'void IDictionary.Remove(object key) => throw ReadOnly();'
+            Replace = 'void IDictionary.Remove(object key) { }'
+        }
+        @{
+            Name = 'A reset enumeration of dimensions skips the first'
+            File = 'Metrics/DimensionEnumerator.cs'
+            Find = 'Reset() => _at = -1'
+            Replace = 'Reset() => _at = 0'
+        }
+        @{
+            Name = 'A timestamp loses its offset'
+            File = 'Metrics/AomMetric.cs'
+            Find = '.ToOffset(TimeSpan.FromMinutes(_offsetMinutes))'
+            Replace = ''
+        }
+        @{
+            Name = 'A test''s warnings are lost'
+            File = 'Metrics/AomMetricTest.cs'
+            Find = 'Warnings = warnings;'
+            Replace = 'Warnings = [];'
+        }
+        @{
+            Name = '25 hours are accepted'
+            File = 'Metrics/MetricLimits.cs'
+            Find = 'OldestHours = 24'
+            Replace = 'OldestHours = 25'
+        }
+        @{
+            Name = 'A time of exactly 24 hours ago is rejected'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = 'age > TimeSpan.FromHours'
+            Replace = 'age >= TimeSpan.FromHours'
+        }
+        @{
+            Name = '31 minutes ahead are accepted'
+            File = 'Metrics/MetricLimits.cs'
+            Find = 'AheadMinutesMax = 30'
+            Replace = 'AheadMinutesMax = 31'
+        }
+        @{
+            Name = 'A time of exactly 30 minutes ahead is rejected'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = '-age > TimeSpan.FromMinutes'
+            Replace = '-age >= TimeSpan.FromMinutes'
+        }
+        @{
+            Name = 'A time of exactly 10 minutes ahead is warned of'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = 'time - now > TimeSpan'
+            Replace = 'time - now >= TimeSpan'
+        }
+        @{
+            Name = '11 minutes ahead are not warned of'
+            File = 'Metrics/MetricLimits.cs'
+            Find = 'AheadMinutesSafe = 10'
+            Replace = 'AheadMinutesSafe = 11'
+        }
+        @{
+            Name = 'The console''s day starts after 08:00 UTC+8'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = 'time < StartOfConsoleDay(now)'
+            Replace = 'time <= StartOfConsoleDay(now)'
+        }
+        @{
+            Name = 'The console''s day is the local one'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = 'new(now.UtcDateTime.Date, TimeSpan.Zero)'
+            Replace = 'new(now.Date, TimeSpan.Zero)'
+        }
+        @{
+            Name = 'The console''s day starts at 00:00 UTC+8'
+            File = 'Metrics/CollectTimeRule.cs'
+            Find = 'new(now.UtcDateTime.Date, TimeSpan.Zero)'
+            Replace = 'new(now.UtcDateTime.Date, TimeSpan.FromHours(8))'
+        }
+        @{
+            Name = 'Two characters are a namespace'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = 'name.Length < MetricLimits.NamespaceMin'
+            Replace = 'name.Length < MetricLimits.NamespaceMin - 1'
+        }
+        @{
+            Name = 'SRE is not a system service'
+            File = 'Metrics/MetricLimits.cs'
+            Find = '["PAAS", "SYS", "SRE"]'
+            Replace = '["PAAS", "SYS"]'
+        }
+        @{
+            Name = 'A body may have 40 KiB'
+            File = 'Metrics/MetricLimits.cs'
+            Find = 'BodyBytesMax = 40_000'
+            Replace = 'BodyBytesMax = 40_960'
+        }
+        @{
+            Name = 'The largest Int64 is shown as UInt64'
+            File = 'Metrics/MetricNumber.cs'
+            Find = '_bits <= long.MaxValue'
+            Replace = '_bits < long.MaxValue'
+        }
+        @{
+            Name = 'A whole number equals a real one of the same bits'
+            File = 'Metrics/MetricNumber.cs'
+            Find = '_bits == other._bits && IsWhole == other.IsWhole'
+            Replace = '_bits == other._bits'
+        }
+        @{
+            Name = 'A source''s problem does not reject its metric'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'problem is null && draft.Problems is null'
+            Replace = 'problem is null'
+        }
+        @{
+            Name = 'A source''s problems are not reported'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'all.AddRange(problems ?? s_none);'
+            Replace = ''
+        }
+        @{
+            Name = 'A series is checked again with each metric'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'draft.Series.Verdict ??= CheckSeries'
+            Replace = 'draft.Series.Verdict = CheckSeries'
+        }
+        @{
+            Name = 'Names of series are never handed to completion'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'seen?.Invoke(verdict.Series);'
+            Replace = ''
+        }
+        @{
+            Name = 'An empty type is unknown'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'case null or "":'
+            Replace = 'case null:'
+        }
+        @{
+            Name = 'An unknown type is a float'
+            File = 'Metrics/MetricValidator.cs'
+            Find = 'return new AomViolation("TypeUnknown", "type", Text.Format(Strings.TypeUnknown, Text.Clip(draft.Type)));'
+            Replace = 'return null;'
+        }
+        @{
+            Name = 'A dimension name that starts with an underscore is warned of'
+            File = 'Metrics/NameRules.cs'
+            Find = '(IsLetter(name[0]) || name[0] == ''_'')'
+            Replace = 'IsLetter(name[0])'
+        }
+        @{
+            Name = 'A metric name may start with a 9'
+            File = 'Metrics/NameRules.cs'
+            Find = 'name[0] is >= ''0'' and <= ''9'''
+            Replace = 'name[0] is >= ''0'' and <= ''8'''
+        }
+        @{
+            Name = 'The hash of a shortened name has no leading zeros'
+            File = 'Metrics/NameShortener.cs'
+            Find = '.ToString("x8", '
+            Replace = '.ToString("x", '
+        }
+        @{
+            Name = 'A shortened name has the hash of what is left'
+            File = 'Metrics/NameShortener.cs'
+            Find = 'StableHash.Of(text!)'
+            Replace = 'StableHash.Of(clean)'
+        }
+        @{
+            Name = 'A shortened service has 16 characters'
+            File = 'Metrics/NameShortener.cs'
+            Find = 'ServiceMax = 15'
+            Replace = 'ServiceMax = 16'
+        }
+        @{
+            Name = 'A namespace of 32 characters is shortened'
+            File = 'Metrics/NameShortener.cs'
+            Find = 'name.Length <= MetricLimits.NamespaceMax'
+            Replace = 'name.Length < MetricLimits.NamespaceMax'
+        }
+        @{
+            Name = 'A metric name that starts with a colon gets an underscore'
+            File = 'Metrics/NameShortener.cs'
+            Find = 'clean[0] is ''_'' or '':'''
+            Replace = 'clean[0] is ''_'''
+        }
+        @{
+            Name = 'The stable hash knows ASCII only'
+            File = 'Metrics/StableHash.cs'
+            Find = 'Encoding.UTF8'
+            Replace = 'Encoding.ASCII'
+        }
+        @{
+            Name = '2^64 is made whole'
+            File = 'Metrics/NumberReader.cs'
+            Find = 'real >= WholeEnd'
+            Replace = 'real > WholeEnd'
+        }
+        @{
+            Name = 'Text with spaces around it is not whole'
+            File = 'Metrics/NumberReader.cs'
+            Find = 'text.Trim()'
+            Replace = 'text'
+        }
+        @{
+            Name = 'A fraction is a violation of the value, not of the type'
+            File = 'Metrics/NumberReader.cs'
+            Find = '? "type" : "value"'
+            Replace = '? "value" : "value"'
+        }
+        @{
+            Name = 'Two units share a series'
+            File = 'Metrics/SeriesCatalog.cs'
+            Find = 'draft.Name!, draft.Unit ?? string.Empty);'
+            Replace = 'draft.Name!, string.Empty);'
+        }
+        @{
+            Name = 'An empty unit is kept'
+            File = 'Metrics/SeriesCatalog.cs'
+            Find = 'string.IsNullOrEmpty(draft.Unit) ? null : draft.Unit'
+            Replace = 'draft.Unit'
+        }
+        @{
+            Name = 'The catalog of series grows without end'
+            File = 'Metrics/SeriesCatalog.cs'
+            Find = '_series.Count >= capacity'
+            Replace = '_series.Count < 0'
+        }
+        @{
+            Name = 'Warnings of one series are told of the next'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = '_warnings.Clear();'
+            Replace = ''
+        }
+        @{
+            Name = 'Half a surrogate pair passes in a dimension name'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = 'CheckUnicode(field, name);'
+            Replace = ''
+        }
+        @{
+            Name = 'A dimension twice in a row is not noticed'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = 'i < at;'
+            Replace = 'i < at - 1;'
+        }
+        @{
+            Name = 'Dimension names differ only by more than their case'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = 'dimensions[i].Key == name'
+            Replace = 'string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase)'
+        }
+        @{
+            Name = 'Nothing can be shortened'
+            File = 'Metrics/SeriesValidator.cs'
+            Find = '{ CanShorten = true }'
+            Replace = '{ CanShorten = false }'
+        }
+        @{
+            Name = 'A dimension value has 65 characters'
+            File = 'Metrics/MetricLimits.cs'
+            Find = 'DimensionValueMax = 64'
+            Replace = 'DimensionValueMax = 65'
+        }
+    )
+}
