@@ -47,18 +47,25 @@ public sealed class RunEndTests : DeliveryScene
         Assert.Equal(before + 1, Emulator.Requests.Total);
     }
 
-    [Fact]
-    public async Task Leaves_no_metric_without_a_place_when_a_part_of_a_batch_is_not_sent()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 4)]
+    [InlineData(2, 8)]
+    public async Task Leaves_no_metric_without_a_place_when_a_part_of_a_batch_is_not_sent(int halves, int accepted)
     {
         Emulator.Faults.Add(new Fault { Status = 400 });
-        Emulator.Faults.Add(new Fault());
+        for (int i = 0; i < halves; i++)
+        {
+            Emulator.Faults.Add(new Fault());
+        }
+
         Emulator.Faults.Add(s_rejected);
         using Courier courier = Start(new DeliveryOptions());
         AomMetric[] metrics = Series(8);
         await AddAsync(courier, metrics);
         await courier.FinishAsync();
         CheckPlaces(courier, metrics);
-        Assert.Equal((4, 3), (Sink.Sum(AomSendStatus.Accepted), Emulator.Requests.Total));
+        Assert.Equal((accepted, Math.Min(3, halves + 2), halves < 2), (Sink.Sum(AomSendStatus.Accepted), Emulator.Requests.Total, courier.IsBarred));
     }
 
     [Theory]

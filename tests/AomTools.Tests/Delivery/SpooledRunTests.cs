@@ -322,6 +322,22 @@ public sealed class SpooledRunTests : DeliveryScene
         Assert.Single(Sink.Warnings);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Leaves_no_metric_without_a_place_when_spool_and_credential_fail(int lanes)
+    {
+        Emulator.Faults.Add(s_rejected);
+        using Courier courier = Start(Spooled with { SpoolMaximumBytes = 1, ThrottleLimit = 3 });
+        AomMetric[] metrics = Series(11, hosts: lanes > 1);
+        await AddAsync(courier, metrics);
+        await courier.FinishAsync();
+        AomMetric[] places = [.. Sink.Outcomes.SelectMany(outcome => outcome.Metrics), .. courier.TakeUnsettled()];
+        Assert.Equal((true, false, 1), (courier.IsBarred, courier.Keeps, Emulator.Requests.Total));
+        Assert.Equal(metrics, places.OrderBy(metric => metric.CollectTime));
+        Assert.Equal(0, Sink.Sum(AomSendStatus.Spooled));
+    }
+
     [Fact]
     public async Task Sends_all_the_same_without_the_right_to_lock_the_spool()
     {
