@@ -128,7 +128,7 @@ public sealed class SecretHuntTests : IAsyncLifetime
             LookAt(error + "\n" + error.Exception + "\n" + error.ErrorDetails?.RecommendedAction, where + ": error");
             if (_serialized.Add(error.ToString()))
             {
-                LookAt(PSSerializer.Serialize(error, 4), where + ": error as CliXml");
+                LookAt(PSSerializer.Serialize(error, 3), where + ": error as CliXml");
             }
         }
 

@@ -18,10 +18,10 @@ public sealed class DamagedCredentialTests
     [InlineData("""{"token":null}""")]
     [InlineData("""[]""")]
     [InlineData("")]
-    public async Task A_token_without_a_readable_end_counts_for_an_hour(string body)
+    public async Task A_token_without_a_readable_end_counts_for_two_hours(string body)
     {
         CredentialGrant grant = await LogInAsync(body, "token-1");
-        Assert.Equal(Make.Noon.AddHours(1), grant.Credential!.ExpiresAt);
+        Assert.Equal(Make.Noon.AddHours(2), grant.Credential!.ExpiresAt);
     }
 
     [Fact]
