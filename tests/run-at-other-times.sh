@@ -6,7 +6,7 @@
 #   tests/run-at-other-times.sh leap-day 'dst*'  # those whose names match
 #   tests/run-at-other-times.sh --pester         # then the Pester suite as well, years ahead and at both changes of DST
 #   tests/run-at-other-times.sh --list           # what there is
-#   tests/run-at-other-times.sh -- -class '*.ExamplesTests'   # those tests only: options of the xUnit runner
+#   tests/run-at-other-times.sh -- -class '*.ExampleScriptTests'   # those tests only: options of the xUnit runner
 #
 # Needs libfaketime (apt-get install faketime). The exit code is 0 if every test passed at every moment,
 # 1 if one failed, and 2 if the tests could not run. One line per moment, then the names of the failed tests.

@@ -20,54 +20,54 @@ public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private EmulatorHost(WebApplication app, EmulatorWorld world)
+    private EmulatorHost(WebApplication app, EmulatorState state)
     {
         _app = app;
-        World = world;
+        State = state;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
     /// <summary>Where it listens: http on 127.0.0.1.</summary>
     public Uri Address { get; }
 
-    public EmulatorOptions Options => World.Options;
+    public EmulatorOptions Options => State.Options;
 
     /// <summary>The requests seen, the oldest first.</summary>
-    public RequestLog Requests => World.Requests;
+    public RequestLog Requests => State.Requests;
 
     /// <summary>The points held.</summary>
-    public PointStore Points => World.Points;
+    public PointStore Points => State.Points;
 
     /// <summary>The faults to make.</summary>
-    public FaultPlan Faults => World.Faults;
+    public FaultQueue Faults => State.Faults;
 
     /// <summary>Rules of the server's own, beyond the documents.</summary>
-    public ServerRules Rules => World.Rules;
+    public RejectionRules RejectionRules => State.RejectionRules;
 
     /// <summary>The emulator's clock, which can be shifted.</summary>
-    public EmulatorClock Clock => World.Clock;
+    public EmulatorClock Clock => State.Clock;
 
-    internal EmulatorWorld World { get; }
+    internal EmulatorState State { get; }
 
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null)
     {
-        EmulatorWorld world = new(options ?? new EmulatorOptions { Port = 0 });
+        EmulatorState state = new(options ?? new EmulatorOptions { Port = 0 });
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, world.Options));
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, state.Options));
         WebApplication app = builder.Build();
-        RequestHandler handler = new(world);
+        RequestHandler handler = new(state);
         app.Run(handler.HandleAsync);
         await app.StartAsync();
-        return new EmulatorHost(app, world);
+        return new EmulatorHost(app, state);
     }
 
     /// <summary>Forgets requests, points, faults, rules and locks.</summary>
-    public void Reset() => World.Reset();
+    public void Reset() => State.Reset();
 
     public async ValueTask DisposeAsync()
     {
-        World.Faults.ReleaseAll();
+        State.Faults.ReleaseAll();
         await _app.StopAsync(new System.Threading.CancellationToken(canceled: true));
         await _app.DisposeAsync();
     }

@@ -52,7 +52,7 @@ public sealed record EmulatorOptions
     public bool HasAgency { get; init; } = true;
 
     /// <summary>True when the access key may report metrics.</summary>
-    public bool MayPut { get; init; } = true;
+    public bool AllowMetricPut { get; init; } = true;
 
     /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
     public TimeSpan ClockSkew { get; init; }
@@ -67,7 +67,7 @@ public sealed record EmulatorOptions
     public bool Strict { get; init; }
 
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
-    public int KeepRequests { get; init; } = 1000;
+    public int RequestLogCapacity { get; init; } = 1000;
 
     /// <summary>The clock that the skew is added to.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -28,7 +28,7 @@ internal static class OptionsReader
           --max-dimensions N       20 or 50 (50)
           --max-body BYTES         40000 or 40960 (40000)
           --strict                 also apply the rules of older documents
-          --keep-requests N        how many requests are kept for /_emulator/requests (1000)
+          --request-log-capacity N how many requests are kept for /_emulator/requests (1000)
           --help                   this text
 
         It listens on this machine alone, and every credential it knows is invented.
@@ -117,8 +117,8 @@ internal static class OptionsReader
                 return Number(value, 20, 50, out int dimensions, out problem) ? options with { MaxDimensions = dimensions } : null;
             case "--max-body":
                 return Number(value, 1000, 40960, out int bytes, out problem) ? options with { MaxBodyBytes = bytes } : null;
-            case "--keep-requests":
-                return Number(value, 0, 1_000_000, out int keep, out problem) ? options with { KeepRequests = keep } : null;
+            case "--request-log-capacity":
+                return Number(value, 0, 1_000_000, out int keep, out problem) ? options with { RequestLogCapacity = keep } : null;
             default:
                 problem = $"There is no option {name}.";
                 return null;

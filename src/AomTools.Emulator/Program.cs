@@ -19,7 +19,7 @@ using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSi
 try
 {
     await using EmulatorHost host = await EmulatorHost.StartAsync(options);
-    Console.WriteLine(Welcome.Text(host.Address, options));
+    Console.WriteLine(StartupBanner.Text(host.Address, options));
     await ended.Task;
     return 0;
 }

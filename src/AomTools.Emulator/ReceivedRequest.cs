@@ -21,7 +21,7 @@ public sealed class ReceivedRequest
     public required long ArrivedTicks { get; init; }
 
     /// <summary>When it was answered, by the same clock; null while it is not.</summary>
-    public long? AnsweredTicks { get; internal set; }
+    public long? RespondedTicks { get; internal set; }
 
     /// <summary>The status that was answered; null where the connection was dropped.</summary>
     public int? Status { get; internal set; }

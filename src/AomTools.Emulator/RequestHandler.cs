@@ -14,27 +14,27 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AomTools.Emulator;
 
 /// <summary>Takes each call in, makes the fault that waits for it, or has it answered; writes down what came and what was answered.</summary>
-internal sealed class RequestHandler(EmulatorWorld world)
+internal sealed class RequestHandler(EmulatorState state)
 {
-    private readonly CallRouter _router = new(world);
-    private readonly ControlCall _control = new(world);
+    private readonly RequestRouter _router = new(state);
+    private readonly ControlEndpoint _control = new(state);
 
     public async Task HandleAsync(HttpContext context)
     {
         ReceivedRequest request = await ReceiveAsync(context);
-        if (request.Path.StartsWith(ControlCall.Root, StringComparison.Ordinal))
+        if (request.Path.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal))
         {
             await WriteAsync(context, request, _control.Handle(request));
             return;
         }
 
-        world.Requests.Add(request);
-        Fault? fault = world.Faults.Take(CallKinds.Of(request.Path));
-        await AnswerAsync(context, request, fault);
-        request.AnsweredTicks = Stopwatch.GetTimestamp();
+        state.Requests.Add(request);
+        Fault? fault = state.Faults.Take(RequestKinds.Of(request.Path));
+        await RespondAsync(context, request, fault);
+        request.RespondedTicks = Stopwatch.GetTimestamp();
     }
 
-    private async Task AnswerAsync(HttpContext context, ReceivedRequest request, Fault? fault)
+    private async Task RespondAsync(HttpContext context, ReceivedRequest request, Fault? fault)
     {
         await WaitAsync(fault, context);
         if (fault?.DropBefore == true || context.RequestAborted.IsCancellationRequested)
@@ -43,18 +43,18 @@ internal sealed class RequestHandler(EmulatorWorld world)
             return;
         }
 
-        Answer answer = fault is { Status: not null } ? FaultAnswers.Of(fault) : _router.Answer(request);
+        EmulatorResponse response = fault is { Status: not null } ? FaultResponses.Of(fault) : _router.Respond(request);
         if (fault?.DropAfter == true)
         {
             context.Abort();
         }
-        else if (fault?.Cut == true)
+        else if (fault?.Truncate == true)
         {
-            await CutAsync(context, answer);
+            await CutAsync(context, response);
         }
         else
         {
-            await WriteAsync(context, request, answer);
+            await WriteAsync(context, request, response);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestHandler(EmulatorWorld world)
 
         if (fault?.Hold == true)
         {
-            await Task.WhenAny(world.Faults.HoldAsync(), Aborted(context));
+            await Task.WhenAny(state.Faults.HoldAsync(), Aborted(context));
         }
     }
 
@@ -93,31 +93,31 @@ internal sealed class RequestHandler(EmulatorWorld world)
         };
     }
 
-    private async Task WriteAsync(HttpContext context, ReceivedRequest request, Answer answer)
+    private async Task WriteAsync(HttpContext context, ReceivedRequest request, EmulatorResponse response)
     {
-        request.Status = answer.Status;
-        byte[] bytes = Encoding.UTF8.GetBytes(answer.Body);
-        context.Response.StatusCode = answer.Status;
-        context.Response.Headers.Date = world.Clock.Now.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        request.Status = response.Status;
+        byte[] bytes = Encoding.UTF8.GetBytes(response.Body);
+        context.Response.StatusCode = response.Status;
+        context.Response.Headers.Date = state.Clock.Now.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
         context.Response.Headers["X-Request-Id"] = request.Id;
-        foreach (KeyValuePair<string, string> header in answer.Headers)
+        foreach (KeyValuePair<string, string> header in response.Headers)
         {
             context.Response.Headers[header.Key] = header.Value;
         }
 
         if (bytes.Length > 0)
         {
-            context.Response.ContentType = answer.ContentType;
+            context.Response.ContentType = response.ContentType;
             context.Response.ContentLength = bytes.Length;
             await context.Response.Body.WriteAsync(bytes);
         }
     }
 
-    private static async Task CutAsync(HttpContext context, Answer answer)
+    private static async Task CutAsync(HttpContext context, EmulatorResponse response)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(answer.Body);
-        context.Response.StatusCode = answer.Status;
-        context.Response.ContentType = answer.ContentType;
+        byte[] bytes = Encoding.UTF8.GetBytes(response.Body);
+        context.Response.StatusCode = response.Status;
+        context.Response.ContentType = response.ContentType;
         context.Response.ContentLength = bytes.Length + 100;
         await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
         await context.Response.Body.FlushAsync();

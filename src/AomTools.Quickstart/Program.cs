@@ -28,8 +28,8 @@ try
         .AddParameter("Endpoint", emulator.Address.GetLeftPart(UriPartial.Authority))
         .AddParameter("ProjectId", emulator.Options.ProjectId)
         .AddParameter("AccessKey", emulator.Options.AccessKey)
-        .AddParameter("SecretKey", Secure.Text(emulator.Options.SecretKey))
-        .AddParameter("Token", Secure.Text(emulator.Options.Token))
+        .AddParameter("SecretKey", SecureStrings.Text(emulator.Options.SecretKey))
+        .AddParameter("Token", SecureStrings.Text(emulator.Options.Token))
         .AddCommand("Out-Default");
     shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
     shell.Invoke();

@@ -88,7 +88,7 @@ $held | Out-Default
 Disconnect-Aom
 
 $accepted = 0
-$sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.Metrics }
+$sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.MetricCount }
 if ($accepted -ne $metrics.Count + $counters.Count) {
     throw "Only $accepted of $($metrics.Count + $counters.Count) values were accepted."
 }

@@ -83,7 +83,7 @@ try {
     if ($DimensionProperty) { $as.DimensionProperty = @($DimensionProperty -split ',') }
     if ($Path) { $Row = @(Import-Csv -Path $Path -Delimiter $Delimiter -Encoding UTF8) }
     $run = $Row | New-AomMetric @as -ErrorVariable broken | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1} rows broke a rule; {2}' -f $run.Begin, $broken.Count, $run
+    '{0:o} {1} rows broke a rule; {2}' -f $run.StartTime, $broken.Count, $run
     exit $(if ($broken) { 2 } else { $run.ExitCode })
 }
 catch {

@@ -66,7 +66,7 @@ try {
         $of + @{ Name = 'disk_free'; Value = $_.Free; Unit = 'Bytes' }
         $of + @{ Name = 'disk_used'; Value = [Math]::Round(100 * (1 - $_.Free / $_.Size), 2); Unit = 'Percent'; Type = 'float' }
     } | New-AomMetric -Timestamp ([DateTimeOffset]::Now) | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1}' -f $run.Begin, $run
+    '{0:o} {1}' -f $run.StartTime, $run
     exit $(if ($missing) { 2 } else { $run.ExitCode })
 }
 catch {

@@ -66,7 +66,7 @@ try {
             New-AomMetric server_answered ([int]$answered.ContainsKey($server)) -Namespace FLEET.Server -Dimension @{ host = $server }
         }
     } | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1} of {2} servers; {3}' -f $run.Begin, $answered.Count, $servers.Count, $run
+    '{0:o} {1} of {2} servers; {3}' -f $run.StartTime, $answered.Count, $servers.Count, $run
     exit $run.ExitCode
 }
 catch {

@@ -59,8 +59,8 @@ try {
         $of + @{ Name = 'working_set'; Value = $_.Value.Memory; Unit = 'Bytes' }
         $of + @{ Name = 'thread_count'; Value = $_.Value.Threads; Unit = 'Count' }
         $of + @{ Name = 'cpu_time'; Value = $_.Value.Cpu; Unit = 's'; Type = 'float' }
-    } | New-AomMetric -Timestamp ([DateTimeOffset]::Now) -Shorten | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1}' -f $run.Begin, $run
+    } | New-AomMetric -Timestamp ([DateTimeOffset]::Now) -Sanitize | Send-AomMetricData -SpoolPath $SpoolPath -Summary
+    '{0:o} {1}' -f $run.StartTime, $run
     exit $run.ExitCode
 }
 catch {

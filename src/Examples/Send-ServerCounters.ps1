@@ -50,7 +50,7 @@ try {
     if ($SecretName) { $secret.SecretName = $SecretName }
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
     $run = Get-Counter -Counter $Counter | New-AomMetric | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1}' -f $run.Begin, $run
+    '{0:o} {1}' -f $run.StartTime, $run
     exit $run.ExitCode
 }
 catch {

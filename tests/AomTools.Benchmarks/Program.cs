@@ -49,10 +49,10 @@ switch (args)
 
         return 0;
     case ["sink", string delay]:
-        await new LoopbackSink(TimeSpan.FromMilliseconds(Number(delay))).RunAsync();
+        await new LoopbackServer(TimeSpan.FromMilliseconds(Number(delay))).RunAsync();
         return 0;
-    case ["run", _, _, _, _, _, string sink]:
-        return await OneRun.RunAsync(RunPlan.Parse(args), new Uri(sink));
+    case ["run", _, _, _, _, _, string server]:
+        return await SingleRun.RunAsync(RunPlan.Parse(args), new Uri(server));
     default:
         Console.Error.WriteLine(Usage);
         return 2;
@@ -68,7 +68,7 @@ static async System.Threading.Tasks.Task ColdAsync(int times)
         return;
     }
 
-    ColdPath cold = await ColdPath.MeasureAsync(times);
+    ColdStart cold = await ColdStart.MeasureAsync(times);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"Cold path in ms, medians of {times}: import {cold.Import:0}, connect {cold.Connect:0}, first metric {cold.New:0}, first send {cold.Send:0}; the whole process {cold.Whole:0}, a bare pwsh {cold.Shell:0}: {cold.Over:0} over it"));

@@ -37,7 +37,7 @@ public sealed class ControlTests : IAsyncLifetime
     [Fact]
     public async Task Cuts_answers()
     {
-        await PostAsync("faults", """{"kind":"Report","cut":true}""");
+        await PostAsync("faults", """{"kind":"Report","truncate":true}""");
         await Assert.ThrowsAsync<HttpRequestException>(ReportAsync);
     }
 
@@ -50,7 +50,7 @@ public sealed class ControlTests : IAsyncLifetime
     [Fact]
     public async Task Shows_what_it_saw_and_forgets_it()
     {
-        using HttpResponseMessage answer = await ReportAsync();
+        using HttpResponseMessage response = await ReportAsync();
         Assert.Contains("/ams/report/metricdata", await GetAsync("requests"), StringComparison.Ordinal);
         Assert.Contains("\"requests\":1", await GetAsync("status"), StringComparison.Ordinal);
         await PostAsync("clock", "{\"skewSeconds\":1200}");

@@ -64,8 +64,8 @@ public sealed class ReportTests : IAsyncLifetime
     [MemberData(nameof(Broken))]
     public async Task Answers_each_broken_rule_with_its_code(string body, string code)
     {
-        (int status, string answered) = await ReportAsync(body);
-        Assert.Equal((400, "SVCSTG_AMS_" + code), (status, answered));
+        (int status, string responded) = await ReportAsync(body);
+        Assert.Equal((400, "SVCSTG_AMS_" + code), (status, responded));
         Assert.Equal(0, _host.Points.Count);
     }
 
@@ -145,15 +145,15 @@ public sealed class ReportTests : IAsyncLifetime
 
     private async Task<(int Status, string Code)> ReportAsync(string body)
     {
-        using HttpResponseMessage answer = await _http.PostAsync(
+        using HttpResponseMessage response = await _http.PostAsync(
             $"/v1/{_host.Options.ProjectId}/ams/report/metricdata", new StringContent(Timed(body), Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
-        using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return ((int)answer.StatusCode, json.RootElement.GetProperty("errorCode").GetString()!);
+        using JsonDocument json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return ((int)response.StatusCode, json.RootElement.GetProperty("errorCode").GetString()!);
     }
 
     private async Task<string> PostAsync(string path, string body)
     {
-        using HttpResponseMessage answer = await _http.PostAsync($"/v1/{_host.Options.ProjectId}/{path}", new StringContent(body), TestContext.Current.CancellationToken);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await _http.PostAsync($"/v1/{_host.Options.ProjectId}/{path}", new StringContent(body), TestContext.Current.CancellationToken);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 }

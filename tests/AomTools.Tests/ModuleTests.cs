@@ -22,7 +22,7 @@ public sealed class ModuleTests
     public void Makes_a_text_of_a_secret_only_where_there_is_no_other_form()
     {
         string[] revealing = [.. Sources().Where(file => File.ReadAllText(file).Contains(".Reveal()", StringComparison.Ordinal)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
-        Assert.Equal(["AccessKeyCredential.cs", "IamLogin.cs", "MetadataClient.cs", "Redaction.cs", "SignInCommand.cs", "TokenCredential.cs"], revealing);
+        Assert.Equal(["AccessKeyCredential.cs", "ConnectCommandBase.cs", "IamTokenRequest.cs", "MetadataClient.cs", "Redactor.cs", "TokenCredential.cs"], revealing);
         Assert.DoesNotContain("secretKey.Reveal()", File.ReadAllText(Path.Combine(s_source, "Identity", "AccessKeyCredential.cs")), StringComparison.Ordinal);
     }
 
@@ -33,8 +33,8 @@ public sealed class ModuleTests
     [Fact]
     public void Exports_exactly_its_cmdlets()
     {
-        using Shell shell = new();
-        string[] exported = [.. shell.Run("(Get-Module AomTools).ExportedCmdlets.Keys | ForEach-Object { $_ }").Values<string>().Order(StringComparer.Ordinal)];
+        using PowerShellSession session = new();
+        string[] exported = [.. session.Run("(Get-Module AomTools).ExportedCmdlets.Keys | ForEach-Object { $_ }").Values<string>().Order(StringComparer.Ordinal)];
         string[] made = [.. typeof(AomMetric).Assembly.GetTypes()
             .Select(type => type.GetCustomAttribute<System.Management.Automation.CmdletAttribute>())
             .OfType<System.Management.Automation.CmdletAttribute>()
@@ -84,9 +84,9 @@ public sealed class ModuleTests
     public void Has_the_about_page_and_the_views_in_place()
     {
         Assert.True(File.Exists(Path.Combine(ModuleUnderTest.Root, "en-US", "about_AomTools.help.txt")));
-        using Shell shell = new();
-        shell.Run("New-AomMetric cpu 12.5 -Namespace A.b -Unit Percent -Dimension @{ host = 'srv01' } | Out-Default").ThrowIfFailed();
-        string table = string.Join("\n", shell.Host.Lines);
+        using PowerShellSession session = new();
+        session.Run("New-AomMetric cpu 12.5 -Namespace A.b -Unit Percent -Dimension @{ host = 'srv01' } | Out-Default").ThrowIfFailed();
+        string table = string.Join("\n", session.Host.Lines);
         Assert.Matches(@"Timestamp +Namespace +Name +Value +Unit +Dimensions", table);
         Assert.Matches(@"A\.b +cpu +12\.5 +Percent +host=srv01", table);
     }

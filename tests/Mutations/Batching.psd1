@@ -9,8 +9,8 @@
         @{
             Name = 'Items of a batch are not sorted by time'
             File = 'Batching/MetricBatch.cs'
-            Find = 'public void Close() => _items.Sort();'
-            Replace = 'public void Close() { }'
+            Find = 'public void SortItems() => _items.Sort();'
+            Replace = 'public void SortItems() { }'
         }
         @{
             Name = 'The later half of a batch goes first'
@@ -33,7 +33,7 @@
         @{
             Name = 'Values of two subjects share an item of a split batch'
             File = 'Batching/MetricBatch.cs'
-            Find = ' || !item.Subject.Equals(metric.Series.Subject))'
+            Find = ' || !item.Resource.Equals(metric.Series.Resource))'
             Replace = ')'
         }
         @{
@@ -97,25 +97,35 @@ Return();
             Name = 'A unit is not escaped'
             File = 'Batching/ItemEncoder.cs'
             Find = 'JsonText.AppendQuoted(json, series.Unit);'
-            Replace = 'json.Append(''"'').Append(series.Unit).Append(''"'');'
+            Replace = @'
+json.Append('"').Append(series.Unit).Append('"');
+'@
         }
         @{
             Name = 'A dimension value is not escaped'
             File = 'Batching/ItemEncoder.cs'
             Find = 'JsonText.AppendQuoted(json, pair.Value);'
-            Replace = 'json.Append(''"'').Append(pair.Value).Append(''"'');'
+            Replace = @'
+json.Append('"').Append(pair.Value).Append('"');
+'@
         }
         @{
             Name = 'A space is escaped'
             File = 'Batching/JsonText.cs'
-            Find = 'c < '' '''
-            Replace = 'c <= '' '''
+            Find = @'
+c < ' '
+'@
+            Replace = @'
+c <= ' '
+'@
         }
         @{
             Name = 'A control character above U+000F loses its first digit'
             File = 'Batching/JsonText.cs'
             Find = 'Append(Hex[c >> 4])'
-            Replace = 'Append(''0'')'
+            Replace = @'
+Append('0')
+'@
         }
         @{
             Name = 'A recycled item counts as taken'
@@ -164,31 +174,31 @@ _values.Clear();
         }
         @{
             Name = 'The frame of a body is not counted when an item is split'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = 'largest = bodyLimit - BodyFrame'
             Replace = 'largest = bodyLimit'
         }
         @{
             Name = 'A later value joins the first part of a split item'
-            File = 'Batching/MetricPool.cs'
-            Find = '_open[new ItemKey(item.Subject, item.CollectTime)] = rest;'
+            File = 'Batching/MetricBatcher.cs'
+            Find = '_open[new ItemKey(item.Resource, item.CollectTime)] = rest;'
             Replace = ''
         }
         @{
             Name = 'A value of the same subject and time joins an item on its way'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = '_open.Remove(key);'
             Replace = ''
         }
         @{
             Name = 'The size of the buffer forgets the comma'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = '_items.Count > 0 ? 1 : 0'
             Replace = '0'
         }
         @{
             Name = 'The size of the buffer keeps a comma for each batch'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = @'
 item.Bytes + 1;
         Count
@@ -200,7 +210,7 @@ item.Bytes;
         }
         @{
             Name = 'An empty buffer keeps a size'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = @'
 Bytes = BodyFrame;
         }
@@ -209,31 +219,31 @@ Bytes = BodyFrame;
         }
         @{
             Name = 'Items of a settled batch are not emptied'
-            File = 'Batching/MetricPool.cs'
+            File = 'Batching/MetricBatcher.cs'
             Find = 'item.Dispose();'
             Replace = ''
         }
         @{
             Name = 'Every lane is opened whatever the need'
-            File = 'Batching/Wave.cs'
-            Find = '(int)Math.Min(lanes, ((bytes - 1) / bodyLimit) + 1)'
-            Replace = 'lanes'
+            File = 'Batching/BatchPacker.cs'
+            Find = '(int)Math.Min(maxBatches, ((bytes - 1) / bodyLimit) + 1)'
+            Replace = 'maxBatches'
         }
         @{
             Name = 'An item that fills a body exactly opens another'
-            File = 'Batching/Wave.cs'
+            File = 'Batching/BatchPacker.cs'
             Find = 'batch.BytesWith(item) <= bodyLimit)'
             Replace = 'batch.BytesWith(item) < bodyLimit)'
         }
         @{
             Name = 'A chain that fills a body exactly opens another'
-            File = 'Batching/Wave.cs'
+            File = 'Batching/BatchPacker.cs'
             Find = 'batch.Bytes + size <= bodyLimit'
             Replace = 'batch.Bytes + size < bodyLimit'
         }
         @{
             Name = 'A small newer item passes a large older one'
-            File = 'Batching/Wave.cs'
+            File = 'Batching/BatchPacker.cs'
             Find = 'item is not null && (batch.Count == 0 || batch.BytesWith(item) <= bodyLimit); item = item.Next)'
             Replace = @'
 item is not null; item = item.Next)
@@ -242,13 +252,13 @@ item is not null; item = item.Next)
         }
         @{
             Name = 'The middle of a chain is lost'
-            File = 'Batching/Wave.cs'
-            Find = '_newest[item.Subject] = item;'
-            Replace = '_newest[item.Subject] = _newest.TryGetValue(item.Subject, out MetricItem? old) ? old : item;'
+            File = 'Batching/BatchPacker.cs'
+            Find = '_newest[item.Resource] = item;'
+            Replace = '_newest[item.Resource] = _newest.TryGetValue(item.Resource, out MetricItem? old) ? old : item;'
         }
         @{
             Name = 'Large items wait instead of opening a lane'
-            File = 'Batching/Wave.cs'
+            File = 'Batching/BatchPacker.cs'
             Find = 'first.Bytes > bodyLimit / 2'
             Replace = 'first.Bytes > bodyLimit'
         }
@@ -273,7 +283,9 @@ item is not null; item = item.Next)
         @{
             Name = 'A negative exponent loses its sign'
             File = 'Compat/NumberText.cs'
-            Find = 'text[0] == (byte)''-'' ? -value : value'
+            Find = @'
+text[0] == (byte)'-' ? -value : value
+'@
             Replace = 'value'
         }
     )

@@ -2,25 +2,25 @@
     Faults = @(
         @{
             Name = 'A metric waits for twice the flush interval'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = 'FromTicks(_options.FlushInterval.Ticks / 2)'
             Replace = 'FromTicks(_options.FlushInterval.Ticks)'
         }
         @{
             Name = 'Each metric resets the age of the oldest'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = '_oldest ??= _surroundings.Now();'
             Replace = '_oldest = _surroundings.Now();'
         }
         @{
             Name = 'What a full window leaves behind loses its age'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = '_oldest = flush ? null : _oldest;'
             Replace = '_oldest = null;'
         }
         @{
             Name = 'A flush does not reset the age'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
         _oldest = flush ? null : _oldest;
 
@@ -29,173 +29,173 @@
         }
         @{
             Name = 'A flush by age begins while a window is in flight'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = 'oldest && _work.IsCompleted && _surroundings'
             Replace = 'oldest && _surroundings'
         }
         @{
             Name = 'A flush by age takes full bodies only'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
 >= half)
                 {
-                    Begin(flush: true);
+                    StartSend(flush: true);
 '@
             Replace = @'
 >= half)
                 {
-                    Begin(flush: false);
+                    StartSend(flush: false);
 '@
         }
         @{
             Name = 'A metric is not written to the journal'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
-_outlet.Take(metric);
-            _window.Add(metric);
+_route.Append(metric);
+            _buffer.Add(metric);
             return true;
 '@
             Replace = @'
-_window.Add(metric);
+_buffer.Add(metric);
             return true;
 '@
         }
         @{
             Name = 'A full window does not wait for the one in flight'
-            File = 'Delivery/Courier.cs'
-            Find = 'if (!_work.IsCompleted || IsBarred)'
-            Replace = 'if (IsBarred)'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (!_work.IsCompleted || IsCredentialRejected)'
+            Replace = 'if (IsCredentialRejected)'
         }
         @{
             Name = 'A full window grows on after the credential is refused'
-            File = 'Delivery/Courier.cs'
-            Find = 'if (!_work.IsCompleted || IsBarred)'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (!_work.IsCompleted || IsCredentialRejected)'
             Replace = 'if (!_work.IsCompleted)'
         }
         @{
             Name = 'The last metric of a barred run is not reported'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
-            _outlet.Take(metric);
-            _window.Add(metric);
+            _route.Append(metric);
+            _buffer.Add(metric);
         }
     }
 '@
             Replace = @'
-            _outlet.Take(metric);
+            _route.Append(metric);
         }
     }
 '@
         }
         @{
             Name = 'The last metric of a barred run is not journaled'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
-            _outlet.Take(metric);
-            _window.Add(metric);
+            _route.Append(metric);
+            _buffer.Add(metric);
         }
     }
 '@
             Replace = @'
-            _window.Add(metric);
+            _buffer.Add(metric);
         }
     }
 '@
         }
         @{
             Name = 'The end does not wait for the window in flight'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
-await Room.ConfigureAwait(false);
+await BufferAvailable.ConfigureAwait(false);
         lock (_gate)
 '@
             Replace = 'lock (_gate)'
         }
         @{
             Name = 'A refused credential in the last replay is not reported'
-            File = 'Delivery/Courier.cs'
-            Find = 'IsBarred = !await _outlet.CloseAsync(_stop)'
-            Replace = '_ = await _outlet.CloseAsync(_stop)'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'IsCredentialRejected = !await _route.CloseAsync(_stop)'
+            Replace = '_ = await _route.CloseAsync(_stop)'
         }
         @{
             Name = 'A refused credential in the first replay is not noticed'
-            File = 'Delivery/Courier.cs'
-            Find = 'IsBarred = !await _outlet.OpenAsync(_stop)'
-            Replace = '_ = await _outlet.OpenAsync(_stop)'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'IsCredentialRejected = !await _route.OpenAsync(_stop)'
+            Replace = '_ = await _route.OpenAsync(_stop)'
         }
         @{
             Name = 'Unsettled metrics of failed batches are forgotten'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = '[.. _unsettled]'
             Replace = '[]'
         }
         @{
             Name = 'Packed metrics that were not sent are forgotten'
-            File = 'Delivery/Courier.cs'
-            Find = 'rest.AddRange(_pool.Carve(1)[0].Metrics);'
-            Replace = '_pool.Carve(1);'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'rest.AddRange(_batcher.TakeBatches(1)[0].Metrics);'
+            Replace = '_batcher.TakeBatches(1);'
         }
         @{
             Name = 'Buffered metrics that were not sent are forgotten'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
-            rest.AddRange(_window.Take());
+            rest.AddRange(_buffer.Drain());
 
 '@
             Replace = ''
         }
         @{
             Name = 'A rejected credential is used again'
-            File = 'Delivery/Courier.cs'
-            Find = 'if (IsBarred || _stop.IsCancellationRequested)'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (IsCredentialRejected || _stop.IsCancellationRequested)'
             Replace = 'if (_stop.IsCancellationRequested)'
         }
         @{
             Name = 'A handed-over window keeps its journal open'
-            File = 'Delivery/Courier.cs'
-            Find = 'object? sealedWindow = _outlet.Seal();'
-            Replace = 'object? sealedWindow = null;'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'object? sealedBuffer = _route.SealBuffer();'
+            Replace = 'object? sealedBuffer = null;'
         }
         @{
             Name = 'A window with a journal leaves metrics behind'
-            File = 'Delivery/Courier.cs'
-            Find = 'flush || _outlet.SendsAll'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'flush || _route.RequiresFullFlush'
             Replace = 'flush'
         }
         @{
             Name = 'Partial bodies are sent without a flush'
-            File = 'Delivery/Courier.cs'
-            Find = 'flush ? !_pool.IsEmpty : _pool.Bytes >= _window.Capacity'
-            Replace = '!_pool.IsEmpty'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'flush ? !_batcher.IsEmpty : _batcher.Bytes >= _buffer.Capacity'
+            Replace = '!_batcher.IsEmpty'
         }
         @{
             Name = 'Batches go one after the other'
-            File = 'Delivery/Courier.cs'
-            Find = '_pool.Carve(_options.ThrottleLimit)'
-            Replace = '_pool.Carve(1)'
+            File = 'Delivery/MetricSender.cs'
+            Find = '_batcher.TakeBatches(_options.ThrottleLimit)'
+            Replace = '_batcher.TakeBatches(1)'
         }
         @{
             Name = 'A list is given back before it is packed'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = @'
         foreach (AomMetric metric in taken)
 
 '@
             Replace = @'
-        _window.GiveBack(taken);
+        _buffer.GiveBack(taken);
         foreach (AomMetric metric in taken)
 
 '@
         }
         @{
             Name = 'The buffer holds one body'
-            File = 'Delivery/Courier.cs'
+            File = 'Delivery/MetricSender.cs'
             Find = 'options.ThrottleLimit * (long)options.BodyBytes'
             Replace = 'options.BodyBytes'
         }
         @{
             Name = 'The size of the buffer is not reset'
-            File = 'Delivery/FillingWindow.cs'
+            File = 'Delivery/MetricBuffer.cs'
             Find = @'
         _bytes = 0;
 
@@ -204,7 +204,7 @@ await Room.ConfigureAwait(false);
         }
         @{
             Name = 'The items of the buffer are not reset'
-            File = 'Delivery/FillingWindow.cs'
+            File = 'Delivery/MetricBuffer.cs'
             Find = @'
         _items.Clear();
 
@@ -213,13 +213,13 @@ await Room.ConfigureAwait(false);
         }
         @{
             Name = 'Metrics of one time count as one item'
-            File = 'Delivery/FillingWindow.cs'
-            Find = ' && ReferenceEquals(_last.Series.Subject, metric.Series.Subject)'
+            File = 'Delivery/MetricBuffer.cs'
+            Find = ' && ReferenceEquals(_last.Series.Resource, metric.Series.Resource)'
             Replace = ''
         }
         @{
             Name = 'A returned list keeps its metrics'
-            File = 'Delivery/FillingWindow.cs'
+            File = 'Delivery/MetricBuffer.cs'
             Find = @'
         list.Clear();
 
@@ -228,21 +228,21 @@ await Room.ConfigureAwait(false);
         }
         @{
             Name = 'The buffer does not count names'
-            File = 'Delivery/FillingWindow.cs'
+            File = 'Delivery/MetricBuffer.cs'
             Find = 'ValueFrame + metric.Name.Length + '
             Replace = 'ValueFrame + '
         }
         @{
             Name = 'The buffer is never full'
-            File = 'Delivery/FillingWindow.cs'
+            File = 'Delivery/MetricBuffer.cs'
             Find = 'IsFull => _bytes >= Capacity'
             Replace = 'IsFull => _bytes < 0'
         }
         @{
             Name = 'The next probe is never moved'
-            File = 'Delivery/Circuit.cs'
+            File = 'Delivery/CircuitBreaker.cs'
             Find = @'
-                _nextProbe = now() + ProbeInterval;
+                _nextProbe = now() + BreakDuration;
             }
 
             return true;
@@ -255,37 +255,37 @@ await Room.ConfigureAwait(false);
         }
         @{
             Name = 'A probe runs the full retry schedule'
-            File = 'Delivery/Circuit.cs'
+            File = 'Delivery/CircuitBreaker.cs'
             Find = 'retries = _nextProbe is null;'
             Replace = 'retries = true;'
         }
         @{
             Name = 'A response does not close the circuit'
-            File = 'Delivery/Circuit.cs'
-            Find = 'answered ? null : now()'
-            Replace = 'answered && _nextProbe is null ? null : now()'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'succeeded ? null : now()'
+            Replace = 'succeeded && _nextProbe is null ? null : now()'
         }
         @{
             Name = 'An open circuit is probed every 30 minutes'
-            File = 'Delivery/Circuit.cs'
+            File = 'Delivery/CircuitBreaker.cs'
             Find = 'FromSeconds(30)'
             Replace = 'FromMinutes(30)'
         }
         @{
             Name = 'A replay waits for the moment after the probe'
-            File = 'Delivery/Circuit.cs'
+            File = 'Delivery/CircuitBreaker.cs'
             Find = 'now() >= _nextProbe'
             Replace = 'now() > _nextProbe'
         }
         @{
             Name = 'A replay begins only while no probe is due'
-            File = 'Delivery/Circuit.cs'
+            File = 'Delivery/CircuitBreaker.cs'
             Find = 'now() >= _nextProbe'
             Replace = 'now() < _nextProbe'
         }
         @{
             Name = 'The later half goes first'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/BatchSender.cs'
             Find = @'
 parts.Push(later);
                 parts.Push(earlier);
@@ -297,31 +297,31 @@ parts.Push(earlier);
         }
         @{
             Name = 'A batch of two is not split'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/BatchSender.cs'
             Find = 'part.Count > 1 && extra'
             Replace = 'part.Count > 2 && extra'
         }
         @{
             Name = 'The search for invalid metrics has no bound'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/BatchSender.cs'
             Find = ' && extra + 2 <= HalvingRequestsMax'
             Replace = ''
         }
         @{
             Name = 'A rejected batch does not prove the credential'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'ReplyVerdict.Accepted or ReplyVerdict.Refused;'
-            Replace = 'ReplyVerdict.Accepted;'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'ResponseClassification.Accepted or ResponseClassification.Rejected;'
+            Replace = 'ResponseClassification.Accepted;'
         }
         @{
             Name = 'An unreachable service counts as a proof of the credential'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'ReplyVerdict.Accepted or ReplyVerdict.Refused;'
-            Replace = 'ReplyVerdict.Accepted or ReplyVerdict.Retry;'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'ResponseClassification.Accepted or ResponseClassification.Rejected;'
+            Replace = 'ResponseClassification.Accepted or ResponseClassification.Retry;'
         }
         @{
             Name = 'A stop forgets the part in flight'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/BatchSender.cs'
             Find = @'
                 parts.Push(part);
 
@@ -330,11 +330,11 @@ parts.Push(earlier);
         }
         @{
             Name = 'A stop forgets the parts that were not begun'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/BatchSender.cs'
             Find = @'
         foreach (MetricBatch part in parts)
         {
-            end.Unsettled.AddRange(part.Metrics);
+            result.Unsettled.AddRange(part.Metrics);
         }
 
 '@
@@ -342,133 +342,133 @@ parts.Push(earlier);
         }
         @{
             Name = 'The search goes on after a rejected credential'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = '&& !end.IsBarred && !end.IsStopped'
-            Replace = '&& !end.IsStopped'
+            File = 'Delivery/BatchSender.cs'
+            Find = '&& !result.IsCredentialRejected && !result.IsStopped'
+            Replace = '&& !result.IsStopped'
         }
         @{
             Name = 'The circuit hears of no failure'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'circuit.Note(outcome.Verdict != ReplyVerdict.Retry);'
-            Replace = 'circuit.Note(true);'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'circuitBreaker.RecordResult(outcome.Classification != ResponseClassification.Retry);'
+            Replace = 'circuitBreaker.RecordResult(true);'
         }
         @{
             Name = 'A rejected credential removes the metrics from the spool'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = ' || (end.IsBarred && parcel.WhenUndelivered == AomSendStatus.Spooled)'
+            File = 'Delivery/BatchSender.cs'
+            Find = ' || (sendResult.IsCredentialRejected && outgoing.StatusIfUndelivered == AomSendStatus.Spooled)'
             Replace = ''
         }
         @{
             Name = 'What waits in the spool is reported again'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'if (!again || !parcel.FromSpool || end.IsBarred)'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'if (!again || !outgoing.IsReplay || sendResult.IsCredentialRejected)'
             Replace = 'if (true)'
         }
         @{
             Name = 'A missing permission does not end the run'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'ReplyVerdict.Unauthorized or ReplyVerdict.Forbidden'
-            Replace = 'ReplyVerdict.Unauthorized'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'ResponseClassification.Unauthorized or ResponseClassification.Forbidden'
+            Replace = 'ResponseClassification.Unauthorized'
         }
         @{
             Name = 'An unproven credential goes out in several requests'
-            File = 'Delivery/WaveDelivery.cs'
-            Find = 'if (!connection.IsProven)'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = 'if (!connection.IsCredentialVerified)'
             Replace = 'if (false)'
         }
         @{
             Name = 'A wave goes on after its first request is rejected'
-            File = 'Delivery/WaveDelivery.cs'
-            Find = 'ends[0].IsBarred || ends[0].IsStopped'
-            Replace = 'ends[0].IsStopped'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = 'results[0].IsCredentialRejected || results[0].IsStopped'
+            Replace = 'results[0].IsStopped'
         }
         @{
             Name = 'Batches that were not begun are forgotten'
-            File = 'Delivery/WaveDelivery.cs'
+            File = 'Delivery/BatchGroupSender.cs'
             Find = @'
-        end.Unsettled.AddRange(parcel.Batch.Metrics);
+        result.Unsettled.AddRange(outgoing.Batch.Metrics);
 
 '@
             Replace = ''
         }
         @{
             Name = 'A credential stays proven after its rejection'
-            File = 'Delivery/WaveDelivery.cs'
-            Find = 'connection.Prove(accepted: false)'
-            Replace = 'connection.Prove(accepted: true)'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = 'connection.RecordAuthentication(accepted: false)'
+            Replace = 'connection.RecordAuthentication(accepted: true)'
         }
         @{
             Name = 'Unsettled metrics of a wave are forgotten'
-            File = 'Delivery/DirectOutlet.cs'
+            File = 'Delivery/DirectRoute.cs'
             Find = @'
-            unsettled.AddRange(ends.SelectMany(end => end.Unsettled));
+            unsettled.AddRange(results.SelectMany(result => result.Unsettled));
 
 '@
             Replace = ''
         }
         @{
             Name = 'Later waves are forgotten after a rejected credential'
-            File = 'Delivery/DirectOutlet.cs'
+            File = 'Delivery/DirectRoute.cs'
             Find = @'
-                unsettled.AddRange(waves.Skip(i + 1).SelectMany(wave => wave).SelectMany(batch => batch.Metrics));
+                unsettled.AddRange(groups.Skip(i + 1).SelectMany(group => group).SelectMany(batch => batch.Metrics));
 
 '@
             Replace = ''
         }
         @{
             Name = 'The wave of the rejection counts twice'
-            File = 'Delivery/DirectOutlet.cs'
-            Find = 'waves.Skip(i + 1)'
-            Replace = 'waves.Skip(i)'
+            File = 'Delivery/DirectRoute.cs'
+            Find = 'groups.Skip(i + 1)'
+            Replace = 'groups.Skip(i)'
         }
         @{
             Name = 'Later waves are sent after a rejected credential'
-            File = 'Delivery/DirectOutlet.cs'
-            Find = 'end.IsBarred || end.IsStopped'
-            Replace = 'end.IsStopped'
+            File = 'Delivery/DirectRoute.cs'
+            Find = 'result.IsCredentialRejected || result.IsStopped'
+            Replace = 'result.IsStopped'
         }
         @{
             Name = 'A run without a spool claims to keep metrics'
-            File = 'Delivery/DirectOutlet.cs'
-            Find = 'public bool Keeps => false;'
-            Replace = 'public bool Keeps => true;'
+            File = 'Delivery/DirectRoute.cs'
+            Find = 'public bool PersistsUnsent => false;'
+            Replace = 'public bool PersistsUnsent => true;'
         }
         @{
             Name = 'The last time of a result is its first'
-            File = 'Delivery/SendResults.cs'
+            File = 'Delivery/SendResultFactory.cs'
             Find = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.LastTime)'
             Replace = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.FirstTime)'
         }
         @{
             Name = 'A lost connection has the status 0'
-            File = 'Delivery/SendResults.cs'
-            Find = 'outcome.Reply.StatusCode == 0 ? null : outcome.Reply.StatusCode'
-            Replace = 'outcome.Reply.StatusCode'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = 'outcome.Response.StatusCode == 0 ? null : outcome.Response.StatusCode'
+            Replace = 'outcome.Response.StatusCode'
         }
         @{
             Name = 'The first time of unsent metrics is their last'
-            File = 'Delivery/SendResults.cs'
+            File = 'Delivery/SendResultFactory.cs'
             Find = 'metrics.Min('
             Replace = 'metrics.Max('
         }
         @{
             Name = 'A replay is not marked as one'
-            File = 'Delivery/SendResults.cs'
-            Find = 'FromSpool = fromSpool,'
-            Replace = 'FromSpool = false,'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = 'IsReplay = fromSpool,'
+            Replace = 'IsReplay = false,'
         }
         @{
             Name = 'A result has no count of items'
-            File = 'Delivery/SendResults.cs'
+            File = 'Delivery/SendResultFactory.cs'
             Find = @'
-        Items = batch.Items.Count,
+        ItemCount = batch.Items.Count,
 
 '@
             Replace = ''
         }
         @{
             Name = 'Unsent metrics have no reason'
-            File = 'Delivery/SendResults.cs'
+            File = 'Delivery/SendResultFactory.cs'
             Find = @'
         ErrorMessage = why,
 
@@ -478,74 +478,74 @@ parts.Push(earlier);
         @{
             Name = 'Submitted leaves out the spool'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Refused + Undelivered + Spooled;'
-            Replace = 'Refused + Undelivered;'
+            Find = 'RejectedCount + UndeliveredCount + SpooledCount;'
+            Replace = 'RejectedCount + UndeliveredCount;'
         }
         @{
             Name = 'Expired metrics end with 0'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
-            Replace = 'Refused + ReplayRefused + Undelivered > 0'
+            Find = 'RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0'
+            Replace = 'RejectedCount + ReplayRejectedCount + UndeliveredCount > 0'
         }
         @{
             Name = 'Metrics rejected in a replay end with 0'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
-            Replace = 'Refused + Undelivered + Expired > 0'
+            Find = 'RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0'
+            Replace = 'RejectedCount + UndeliveredCount + ExpiredCount > 0'
         }
         @{
             Name = 'Undelivered metrics end with 0'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Refused + ReplayRefused + Undelivered + Expired > 0'
-            Replace = 'Refused + ReplayRefused + Expired > 0'
+            Find = 'RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0'
+            Replace = 'RejectedCount + ReplayRejectedCount + ExpiredCount > 0'
         }
         @{
             Name = 'Metrics of earlier runs end with 0'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Spooled + Waiting > 0'
-            Replace = 'Spooled > 0'
+            Find = 'SpooledCount + PendingCount > 0'
+            Replace = 'SpooledCount > 0'
         }
         @{
             Name = 'Replayed metrics count as submitted'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Replayed += result.Metrics;'
-            Replace = 'Accepted += result.Metrics;'
+            Find = 'ReplayedCount += result.MetricCount;'
+            Replace = 'AcceptedCount += result.MetricCount;'
         }
         @{
             Name = 'Spooled metrics of earlier runs count again'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Spooled += result.FromSpool ? 0 : result.Metrics;'
-            Replace = 'Spooled += result.Metrics;'
+            Find = 'SpooledCount += result.IsReplay ? 0 : result.MetricCount;'
+            Replace = 'SpooledCount += result.MetricCount;'
         }
         @{
             Name = 'Batches that were not tried count as requests'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'Requests += result.Attempts > 0 ? 1 : 0;'
-            Replace = 'Requests++;'
+            Find = 'RequestCount += result.AttemptCount > 0 ? 1 : 0;'
+            Replace = 'RequestCount++;'
         }
         @{
             Name = 'Bytes that were not accepted are counted'
             File = 'Delivery/AomSendSummary.cs'
-            Find = 'result.Status == AomSendStatus.Accepted ? result.Bytes : 0;'
-            Replace = 'result.Bytes;'
+            Find = 'result.Status == AomSendStatus.Accepted ? result.BodySizeBytes : 0;'
+            Replace = 'result.AcceptedBytes;'
         }
         @{
             Name = 'Delays have no jitter'
-            File = 'Delivery/CourierFactory.cs'
+            File = 'Delivery/MetricSenderFactory.cs'
             Find = 'surroundings.Chance)'
             Replace = 'static () => 1)'
         }
         @{
             Name = 'The retry count is off by one'
-            File = 'Delivery/CourierFactory.cs'
+            File = 'Delivery/MetricSenderFactory.cs'
             Find = 'options.MaximumRetryCount,'
             Replace = 'options.MaximumRetryCount + 1,'
         }
         @{
             Name = 'An attempt may take as long as all retries'
-            File = 'Delivery/CourierFactory.cs'
-            Find = 'options.Timeout, options.RetryBudget'
-            Replace = 'options.RetryBudget, options.RetryBudget'
+            File = 'Delivery/MetricSenderFactory.cs'
+            Find = 'options.Timeout, options.MaximumRetryDuration'
+            Replace = 'options.MaximumRetryDuration, options.MaximumRetryDuration'
         }
         @{
             Name = 'Retries go on for 30 minutes'
@@ -555,7 +555,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'A replay begins without the lock'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
             if (_lock.TryTake())
             {
@@ -569,16 +569,16 @@ parts.Push(earlier);
         }
         @{
             Name = 'A busy spool gives no warning'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-            _sink.Warned(Text.Format(Strings.SpoolBusy, _folder.Folder));
+            _observer.OnWarning(MessageText.Format(Strings.SpoolBusy, _folder.Folder));
 
 '@
             Replace = ''
         }
         @{
             Name = 'Windows share one journal'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
         _journal = null;
         return journal;
@@ -587,50 +587,50 @@ parts.Push(earlier);
         }
         @{
             Name = 'Later waves go out with a rejected credential'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'if (_isBarred || waits || stop'
             Replace = 'if (waits || stop'
         }
         @{
             Name = 'Parked metrics are not reported'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '                TellSpooled([.. batch.Metrics]);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'Parked metrics without a file are forgotten'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '                unsettled.AddRange(batch.Metrics);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'What was put behind another sender stays there'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false)'
             Replace = 'true'
         }
         @{
             Name = 'A shared spool is not named as shared'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_isShared = !_broken && !_lock.TryTake();'
             Replace = '_isShared = false;'
         }
         @{
             Name = 'The journal is removed before its batches are written'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-            long stamp = journal?.Stamp ?? 0;
+            long sequence = journal?.Sequence ?? 0;
 
 '@
             Replace = @'
-            long stamp = journal?.Stamp ?? 0;
+            long sequence = journal?.Sequence ?? 0;
             journal?.Remove();
 
 '@
         }
         @{
             Name = 'A journal that cannot become batches is replayed later'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
             journal?.TryRemove();
 
@@ -642,7 +642,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Live metrics pass those of another sender'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
         if (!_lock.TryTake())
         {
@@ -656,73 +656,73 @@ parts.Push(earlier);
         }
         @{
             Name = 'Live metrics pass what waits'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'first) >= 0)'
             Replace = 'first) != 1)'
         }
         @{
             Name = 'A wave replays itself'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_replay.RunAsync(stop, first)'
             Replace = '_replay.RunAsync(stop)'
         }
         @{
             Name = 'A wave goes out though the replay did not end'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'return string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) < 0;'
             Replace = 'return false;'
         }
         @{
             Name = 'Metrics without a file are called spooled'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'files.ContainsKey(batch) ? AomSendStatus.Spooled : AomSendStatus.Undelivered'
             Replace = 'AomSendStatus.Spooled'
         }
         @{
             Name = 'A stop removes what is in flight from the spool'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
-            Find = '[.. ends[i].Undelivered, .. ends[i].Unsettled]'
-            Replace = 'ends[i].Undelivered'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
+            Replace = 'results[i].Undelivered'
         }
         @{
             Name = 'Undelivered metrics are removed from the spool'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
-            Find = '[.. ends[i].Undelivered, .. ends[i].Unsettled]'
-            Replace = 'ends[i].Unsettled'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
+            Replace = 'results[i].Unsettled'
         }
         @{
             Name = 'Unsettled metrics in the spool are not reported'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-                TellSpooled(ends[i].Unsettled);
+                TellSpooled(results[i].Unsettled);
 
 '@
             Replace = ''
         }
         @{
             Name = 'Unsettled metrics outside the spool are forgotten'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-                unsettled.AddRange(ends[i].Unsettled);
+                unsettled.AddRange(results[i].Unsettled);
 
 '@
             Replace = ''
         }
         @{
             Name = 'A failed spool is not reported'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'Failed = _broken,'
             Replace = 'Failed = false,'
         }
         @{
             Name = 'What waits is not counted'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
-            Find = 'Waiting = SpoolCatalog.CountValues(_folder.Folder),'
-            Replace = 'Waiting = 0,'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = 'Pending = SpoolCatalog.CountValues(_folder.Folder),'
+            Replace = 'Pending = 0,'
         }
         @{
             Name = 'A failed spool is used on'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
             _broken = true;
 
@@ -731,7 +731,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'The lock outlives the run'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
         _lock.Dispose();
 
@@ -740,7 +740,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'The journal stays open after the run'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
         _journal?.Dispose();
         _journal = null;
@@ -753,17 +753,17 @@ parts.Push(earlier);
         }
         @{
             Name = 'A lock without access rights ends the run'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Break(error);
+            Fail(error);
             return otherwise;
 '@
             Replace = @'
         catch (Exception error) when (error is IOException)
         {
-            Break(error);
+            Fail(error);
             return otherwise;
 '@
         }
@@ -838,7 +838,7 @@ parts.Push(earlier);
             Name = 'A corrupt file is not set aside'
             File = 'Delivery/Spool/SpoolFolder.cs'
             Find = @'
-            SetApart(path, Bad);
+            Quarantine(path, Corrupt);
 
 '@
             Replace = ''
@@ -847,7 +847,7 @@ parts.Push(earlier);
             Name = 'A corrupt file gives no warning'
             File = 'Delivery/Spool/SpoolFolder.cs'
             Find = @'
-            warn(Text.Format(Strings.SpoolBad, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Bad)));
+            warn(MessageText.Format(Strings.SpoolCorrupt, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Corrupt)));
 
 '@
             Replace = ''
@@ -887,14 +887,14 @@ parts.Push(earlier);
         @{
             Name = 'Batches of a window stay beside its journal'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Batches().Where(path => StampOf(path) == stamp)'
-            Replace = 'Batches().Where(path => StampOf(path) > stamp)'
+            Find = 'Batches().Where(path => SequenceOf(path) == sequence)'
+            Replace = 'Batches().Where(path => SequenceOf(path) > sequence)'
         }
         @{
             Name = 'Recovering a journal removes older windows'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'StampOf(path) == stamp'
-            Replace = 'StampOf(path) <= stamp'
+            Find = 'SequenceOf(path) == sequence'
+            Replace = 'SequenceOf(path) <= sequence'
         }
         @{
             Name = 'Projects share a folder'
@@ -929,13 +929,13 @@ parts.Push(earlier);
         @{
             Name = 'Others may open the folder of the spool'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'OwnerOnly.CreateFolder(root)'
+            Find = 'PrivateDirectory.CreateFolder(root)'
             Replace = 'Directory.CreateDirectory(root)'
         }
         @{
             Name = 'Others may open the folder of a target'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'OwnerOnly.CreateFolder(Folder)'
+            Find = 'PrivateDirectory.CreateFolder(Folder)'
             Replace = 'Directory.CreateDirectory(Folder)'
         }
         @{
@@ -960,7 +960,9 @@ string temporary = path;
             Name = 'A project ID is not escaped'
             File = 'Delivery/Spool/SpoolFormat.cs'
             Find = 'JsonText.AppendQuoted(json, projectId);'
-            Replace = 'json.Append(''"'').Append(projectId).Append(''"'');'
+            Replace = @'
+json.Append('"').Append(projectId).Append('"');
+'@
         }
         @{
             Name = 'The time of creation is local time'
@@ -1100,7 +1102,7 @@ return false;
             Name = 'The items of a replay are not sorted'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            batch.Close();
+            batch.SortItems();
 
 '@
             Replace = ''
@@ -1114,18 +1116,18 @@ return false;
         @{
             Name = 'A rejected credential does not end the replay'
             File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'return !end.IsBarred;'
+            Find = 'return !result.IsCredentialRejected;'
             Replace = 'return true;'
         }
         @{
             Name = 'A journal is removed before its batches are written (recovery)'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        long stamp = SpoolFolder.StampOf(path);
+        long sequence = SpoolFolder.SequenceOf(path);
 
 '@
             Replace = @'
-        long stamp = SpoolFolder.StampOf(path);
+        long sequence = SpoolFolder.SequenceOf(path);
         File.Delete(path);
 
 '@
@@ -1134,7 +1136,7 @@ return false;
             Name = 'A recovered journal keeps the batches of its window'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        folder.RemoveBatchesOf(stamp);
+        folder.RemoveBatchesOf(sequence);
 
 '@
             Replace = ''
@@ -1183,10 +1185,10 @@ return false;
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
         folder.WriteExpired(path, old);
-        folder.Keep(path, fresh);
+        folder.Rewrite(path, fresh);
 '@
             Replace = @'
-        folder.Keep(path, fresh);
+        folder.Rewrite(path, fresh);
         folder.WriteExpired(path, old);
 '@
         }
@@ -1209,7 +1211,7 @@ return false;
             Name = 'Expired metrics stay in their file'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        folder.Keep(path, fresh);
+        folder.Rewrite(path, fresh);
 
 '@
             Replace = ''
@@ -1227,34 +1229,34 @@ return false;
             Name = 'Files of a group are removed before what is left of them is written'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        folder.Keep(group[0].Path, left);
+        folder.Rewrite(group[0].Path, left);
         foreach ((string path, _) in group.Skip(1))
         {
-            folder.Keep(path, []);
+            folder.Rewrite(path, []);
         }
 
 '@
             Replace = @'
         foreach ((string path, _) in group.Skip(1))
         {
-            folder.Keep(path, []);
+            folder.Rewrite(path, []);
         }
 
-        folder.Keep(group[0].Path, left);
+        folder.Rewrite(group[0].Path, left);
 
 '@
         }
         @{
             Name = 'A stop removes what is replayed from the spool'
             File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '[.. end.Undelivered, .. end.Unsettled]'
-            Replace = 'end.Undelivered'
+            Find = '[.. result.Undelivered, .. result.Unsettled]'
+            Replace = 'result.Undelivered'
         }
         @{
             Name = 'Undelivered metrics of a replay are removed'
             File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '[.. end.Undelivered, .. end.Unsettled]'
-            Replace = 'end.Unsettled'
+            Find = '[.. result.Undelivered, .. result.Unsettled]'
+            Replace = 'result.Unsettled'
         }
         @{
             Name = 'A replay counts as live metrics'
@@ -1304,7 +1306,7 @@ return false;
             Name = 'The times of an entry are swapped'
             File = 'Delivery/Spool/AomSpoolEntry.cs'
             Find = 'FirstTimestamp = At(file!.Metrics.Min('
-            Replace = 'FirstTimestamp = At(file!.Metrics.Max('
+            Replace = 'FirstTimestamp = At(file!.MetricCount.Max('
         }
         @{
             Name = 'An entry expires after a day of UTC+8'
@@ -1327,8 +1329,8 @@ return false;
         @{
             Name = 'The size limit of the spool is in kilobytes'
             File = 'Commands/SendAomMetricDataCommand.cs'
-            Find = 'SpoolMaximumSizeMB * 1024L * 1024L'
-            Replace = 'SpoolMaximumSizeMB * 1024L'
+            Find = 'MaximumSpoolSizeMB * 1024L * 1024L'
+            Replace = 'MaximumSpoolSizeMB * 1024L'
         }
         @{
             Name = '-ThrottleLimit is not used'
@@ -1343,7 +1345,7 @@ return false;
             Name = 'The cmdlet never flushes by age'
             File = 'Commands/SendAomMetricDataCommand.cs'
             Find = @'
-        _watch = courier.WatchAgeAsync(_ended.Token);
+        _watch = sender.RunFlushTimerAsync(_ended.Token);
 
 '@
             Replace = ''
@@ -1370,7 +1372,7 @@ return false;
             Name = 'The end of the cmdlet leaves the spool locked'
             File = 'Commands/SendAomMetricDataCommand.cs'
             Find = @'
-        _courier?.Dispose();
+        _sender?.Dispose();
     }
 
     private bool IsWhatIf
@@ -1397,7 +1399,7 @@ return false;
             Name = 'The metric that found no room is forgotten'
             File = 'Commands/SendAomMetricDataCommand.cs'
             Find = @'
-                _courier.AddLast(last);
+                _sender.AddUnsent(last);
 
 '@
             Replace = ''
@@ -1438,14 +1440,14 @@ return false;
         @{
             Name = 'A spool that could not be opened ends with 0'
             File = 'Commands/OutcomeWriter.cs'
-            Find = 'Summary.SpoolFailed |= standing.Failed;'
-            Replace = 'Summary.SpoolFailed = standing.Failed;'
+            Find = 'Summary.SpoolFailed |= status.Failed;'
+            Replace = 'Summary.SpoolFailed = status.Failed;'
         }
         @{
             Name = 'Metrics rejected before sending are not counted'
             File = 'Commands/OutcomeWriter.cs'
             Find = @'
-        Summary.RefusedBefore(refusedBefore);
+        Summary.RejectedBefore(rejectedBefore);
 
 '@
             Replace = ''
@@ -1453,8 +1455,8 @@ return false;
         @{
             Name = 'Unsent metrics of a barred run are not counted'
             File = 'Commands/OutcomeWriter.cs'
-            Find = '            Tell(SendResults.NotTried('
-            Replace = '            _ = (SendResults.NotTried('
+            Find = '            WriteResult(SendResultFactory.NotTried('
+            Replace = '            _ = (SendResultFactory.NotTried('
         }
         @{
             Name = 'An attempt that is repeated is the last error'
@@ -1525,8 +1527,8 @@ FromSeconds(0);
         @{
             Name = 'Metrics in the spool are offered for sending again'
             File = 'Commands/OutcomeWriter.cs'
-            Find = '_barred.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany'
-            Replace = '_barred.SelectMany'
+            Find = '_rejected.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany'
+            Replace = '_rejected.SelectMany'
         }
         @{
             Name = 'Outcomes at the end of the work are lost'
@@ -1548,16 +1550,16 @@ FromSeconds(0);
         }
         @{
             Name = 'An array with one invalid metric counts none'
-            File = 'Commands/MetricIntake.cs'
+            File = 'Commands/MetricInputReader.cs'
             Find = @'
-        Refused++;
+        Rejected++;
 
 '@
             Replace = ''
         }
         @{
             Name = 'A metric too old to be sent is sent'
-            File = 'Commands/MetricIntake.cs'
+            File = 'Commands/MetricInputReader.cs'
             Find = 'CollectTimeRule.Violation(metric, now) is AomViolation violation'
             Replace = 'CollectTimeRule.Violation(metric, metric.Timestamp) is AomViolation violation'
         }
@@ -1569,7 +1571,7 @@ FromSeconds(0);
         }
         @{
             Name = 'A rejected credential is used for each group that waits'
-            File = 'Delivery/Spool/SpooledOutlet.cs'
+            File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_isBarred = !await _replay.RunAsync(stop, first)'
             Replace = '_ = await _replay.RunAsync(stop, first)'
         }

@@ -27,20 +27,20 @@
         @{
             Name = 'The security token is not signed'
             File = 'Identity/AccessKeyCredential.cs'
-            Find = '[new("Host", call.Host), .. call.Headers]'
-            Replace = '[new("Host", call.Host), .. call.Headers.FindAll(h => h.Key != SecurityTokenHeader)]'
+            Find = '[new("Host", request.Host), .. request.Headers]'
+            Replace = '[new("Host", request.Host), .. request.Headers.FindAll(h => h.Key != SecurityTokenHeader)]'
         }
         @{
             Name = 'A quoted access key ID is not masked'
             File = 'Identity/AccessKeyCredential.cs'
-            Find = 'Redaction.MaskIn(text, accessKey)'
+            Find = 'Redactor.MaskIn(text, accessKey)'
             Replace = 'text'
         }
         @{
             Name = 'A clock that was set back leaves the connection proven'
             File = 'Identity/AomConnection.cs'
-            Find = 'proof.Drift(Surroundings).Duration() < s_driftMax'
-            Replace = 'proof.Drift(Surroundings) < s_driftMax'
+            Find = 'verification.Skew(Surroundings).Duration() < s_skewMax'
+            Replace = 'verification.Skew(Surroundings) < s_skewMax'
         }
         @{
             Name = 'A proven connection ages'
@@ -51,13 +51,13 @@
         @{
             Name = 'A rejected credential leaves the connection proven'
             File = 'Identity/AomConnection.cs'
-            Find = 'accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : null'
-            Replace = 'accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : _proof'
+            Find = 'accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : null'
+            Replace = 'accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : _verification'
         }
         @{
             Name = 'Disconnect-Aom keeps the secrets'
             File = 'Identity/AomConnection.cs'
-            Find = '_source.Dispose();'
+            Find = '_provider.Dispose();'
             Replace = ''
         }
         @{
@@ -80,19 +80,23 @@
         }
         @{
             Name = 'Every section of the credentials file counts'
-            File = 'Identity/CredentialFile.cs'
+            File = 'Identity/CredentialsFile.cs'
             Find = 'sign > 0 && section.Equals("basic", StringComparison.OrdinalIgnoreCase)'
             Replace = 'sign > 0'
         }
         @{
             Name = 'A value of the credentials file starts after its last equals sign'
-            File = 'Identity/CredentialFile.cs'
-            Find = 'line.IndexOf(''='')'
-            Replace = 'line.LastIndexOf(''='')'
+            File = 'Identity/CredentialsFile.cs'
+            Find = @'
+line.IndexOf('=')
+'@
+            Replace = @'
+line.LastIndexOf('=')
+'@
         }
         @{
             Name = 'An empty value of the credentials file counts'
-            File = 'Identity/CredentialFile.cs'
+            File = 'Identity/CredentialsFile.cs'
             Find = '&& value.Length > 0 ? value : null'
             Replace = '? value : null'
         }
@@ -110,7 +114,7 @@
         }
         @{
             Name = 'A static credential counts as renewed'
-            File = 'Identity/FixedCredential.cs'
+            File = 'Identity/StaticCredentialProvider.cs'
             Find = 'Task.FromResult(false)'
             Replace = 'Task.FromResult(true)'
         }
@@ -123,8 +127,8 @@
         @{
             Name = 'A firewall''s page in place of IAM bars the run'
             File = 'Identity/IamClient.cs'
-            Find = '!reply.IsIntercepted && reply.StatusCode is >= 400'
-            Replace = 'reply.StatusCode is >= 400'
+            Find = '!response.IsIntercepted && response.StatusCode is >= 400'
+            Replace = 'response.StatusCode is >= 400'
         }
         @{
             Name = 'A token without a readable end is renewed for each request'
@@ -146,19 +150,19 @@
         }
         @{
             Name = 'A password stays in the text of a rejected login'
-            File = 'Identity/IamLogin.cs'
-            Find = 'Redaction.MaskIn(Redaction.Remove(text, Password), UserName)'
-            Replace = 'Redaction.MaskIn(text, UserName)'
+            File = 'Identity/IamTokenRequest.cs'
+            Find = 'Redactor.MaskIn(Redactor.Remove(text, Password), UserName)'
+            Replace = 'Redactor.MaskIn(text, UserName)'
         }
         @{
             Name = 'The project name wins over the project ID'
-            File = 'Identity/IamLogin.cs'
+            File = 'Identity/IamTokenRequest.cs'
             Find = 'json.Append(ProjectId is null ? "\"name\":" : "\"id\":");'
             Replace = 'json.Append(ProjectName is not null ? "\"name\":" : "\"id\":");'
         }
         @{
             Name = 'A swapped access key is not noticed'
-            File = 'Identity/KeyShape.cs'
+            File = 'Identity/AccessKeyFormat.cs'
             Find = 'identifier.Length > IdentifierMax && secret.Use(IsIdentifier)'
             Replace = 'identifier.Length < IdentifierMin && secret.Use(IsIdentifier)'
         }
@@ -171,7 +175,7 @@
         @{
             Name = 'A server without metadata tokens is asked for one each time'
             File = 'Identity/MetadataClient.cs'
-            Find = 'reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default'
+            Find = 'response.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default'
             Replace = 'default'
         }
         @{
@@ -179,88 +183,86 @@
             File = 'Identity/MetadataClient.cs'
             Find = @'
             ForgetToken();
-            reply
+            response
 '@
-            Replace = @'
-            reply
-'@
+            Replace = '            response'
         }
         @{
             Name = 'The metadata service is reached through the system''s proxy'
-            File = 'Identity/Reachability.cs'
+            File = 'Identity/HttpClientFactory.cs'
             Find = 'HttpHandlers.Create(proxy: null, useProxy: false)'
             Replace = 'HttpHandlers.Create(proxy: null, useProxy: true)'
         }
         @{
             Name = '-NoProxy uses the system''s proxy'
-            File = 'Identity/Reachability.cs'
+            File = 'Identity/HttpClientFactory.cs'
             Find = 'useProxy: !noProxy && !(endpoint.IsLoopback && proxy is null)'
             Replace = 'useProxy: !(endpoint.IsLoopback && proxy is null)'
         }
         @{
             Name = 'A quoted X-Subject-Token is not redacted'
-            File = 'Identity/Redaction.cs'
+            File = 'Identity/Redactor.cs'
             Find = '"x-auth-token:", "x-subject-token:", "authorization:"'
             Replace = '"x-auth-token:", "authorization:"'
         }
         @{
             Name = 'A quoted header ends at a line feed only'
-            File = 'Identity/Redaction.cs'
+            File = 'Identity/Redactor.cs'
             Find = 'text.IndexOfAny(s_ends, start)'
             Replace = 'text.IndexOf(s_ends[1], start)'
         }
         @{
             Name = 'A secret that a cut quotation ends in stays'
-            File = 'Identity/Redaction.cs'
+            File = 'Identity/Redactor.cs'
             Find = 'ReplaceBeginning(text.Replace(form, mark), form, mark)'
             Replace = 'text.Replace(form, mark)'
         }
         @{
             Name = 'A secret with escaped slashes stays'
-            File = 'Identity/Redaction.cs'
+            File = 'Identity/Redactor.cs'
             Find = 'Uri.EscapeDataString(plain), plain.Replace("/", "\\/") }'
             Replace = 'Uri.EscapeDataString(plain) }'
         }
         @{
             Name = 'A credential is used up to its end'
-            File = 'Identity/RenewedCredential.cs'
+            File = 'Identity/RefreshingCredentialProvider.cs'
             Find = '_margin = margin;'
             Replace = '_margin = default;'
         }
         @{
             Name = 'A rejected login is repeated'
-            File = 'Identity/RenewedCredential.cs'
-            Find = '_refused is not null ? CredentialOutcome.Failed(_refused) : Keep('
-            Replace = '_refused is null && _gate is null ? CredentialOutcome.Failed(_refused!) : Keep('
+            File = 'Identity/RefreshingCredentialProvider.cs'
+            Find = '_rejected is not null ? CredentialResult.Failed(_rejected) : Keep('
+            Replace = '_rejected is null && _gate is null ? CredentialResult.Failed(_rejected!) : Keep('
         }
         @{
             Name = 'Each waiting request fetches a credential of its own'
-            File = 'Identity/RenewedCredential.cs'
+            File = 'Identity/RefreshingCredentialProvider.cs'
             Find = 'newer.Credential != former && IsGood(newer)'
             Replace = 'newer.Credential != former && !IsGood(newer)'
         }
         @{
             Name = 'A credential past its end still serves'
-            File = 'Identity/RenewedCredential.cs'
-            Find = '!grant.IsFinal && _current?.ExpiresAt > _now()'
-            Replace = '!grant.IsFinal && _current is not null'
+            File = 'Identity/RefreshingCredentialProvider.cs'
+            Find = '!fetched.IsFinal && _current?.ExpiresAt > _now()'
+            Replace = '!fetched.IsFinal && _current is not null'
         }
         @{
             Name = 'Keys of the agency are renewed 40 seconds before their end'
-            File = 'Identity/SignInChain.cs'
+            File = 'Identity/DefaultCredentialChain.cs'
             Find = 'TimeSpan.FromMinutes(40)'
             Replace = 'TimeSpan.FromSeconds(40)'
         }
         @{
             Name = 'The credentials file comes before the environment'
-            File = 'Identity/SignInChain.cs'
+            File = 'Identity/DefaultCredentialChain.cs'
             Find = 'FromEnvironment() ?? FromFile() ??'
             Replace = 'FromFile() ?? FromEnvironment() ??'
         }
         @{
             Name = 'A token stays in the text of a response'
             File = 'Identity/TokenCredential.cs'
-            Find = 'Redaction.Remove(text, token)'
+            Find = 'Redactor.Remove(text, token)'
             Replace = 'text'
         }
     )

@@ -56,7 +56,7 @@
         }
         @{
             Name = 'A test''s warnings are lost'
-            File = 'Metrics/AomMetricTest.cs'
+            File = 'Metrics/AomMetricTestResult.cs'
             Find = 'Warnings = warnings;'
             Replace = 'Warnings = [];'
         }
@@ -159,13 +159,13 @@
         @{
             Name = 'A series is checked again with each metric'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'draft.Series.Verdict ??= CheckSeries'
-            Replace = 'draft.Series.Verdict = CheckSeries'
+            Find = 'draft.Series.Validation ??= CheckSeries'
+            Replace = 'draft.Series.Validation = CheckSeries'
         }
         @{
             Name = 'Names of series are never handed to completion'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'seen?.Invoke(verdict.Series);'
+            Find = 'seen?.Invoke(validation.Series);'
             Replace = ''
         }
         @{
@@ -177,50 +177,60 @@
         @{
             Name = 'An unknown type is a float'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'return new AomViolation("TypeUnknown", "type", Text.Format(Strings.TypeUnknown, Text.Clip(draft.Type)));'
+            Find = 'return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));'
             Replace = 'return null;'
         }
         @{
             Name = 'A dimension name that starts with an underscore is warned of'
             File = 'Metrics/NameRules.cs'
-            Find = '(IsLetter(name[0]) || name[0] == ''_'')'
+            Find = @'
+(IsLetter(name[0]) || name[0] == '_')
+'@
             Replace = 'IsLetter(name[0])'
         }
         @{
             Name = 'A metric name may start with a 9'
             File = 'Metrics/NameRules.cs'
-            Find = 'name[0] is >= ''0'' and <= ''9'''
-            Replace = 'name[0] is >= ''0'' and <= ''8'''
+            Find = @'
+name[0] is >= '0' and <= '9'
+'@
+            Replace = @'
+name[0] is >= '0' and <= '8'
+'@
         }
         @{
             Name = 'The hash of a shortened name has no leading zeros'
-            File = 'Metrics/NameShortener.cs'
+            File = 'Metrics/NameSanitizer.cs'
             Find = '.ToString("x8", '
             Replace = '.ToString("x", '
         }
         @{
             Name = 'A shortened name has the hash of what is left'
-            File = 'Metrics/NameShortener.cs'
+            File = 'Metrics/NameSanitizer.cs'
             Find = 'StableHash.Of(text!)'
             Replace = 'StableHash.Of(clean)'
         }
         @{
             Name = 'A shortened service has 16 characters'
-            File = 'Metrics/NameShortener.cs'
+            File = 'Metrics/NameSanitizer.cs'
             Find = 'ServiceMax = 15'
             Replace = 'ServiceMax = 16'
         }
         @{
             Name = 'A namespace of 32 characters is shortened'
-            File = 'Metrics/NameShortener.cs'
+            File = 'Metrics/NameSanitizer.cs'
             Find = 'name.Length <= MetricLimits.NamespaceMax'
             Replace = 'name.Length < MetricLimits.NamespaceMax'
         }
         @{
             Name = 'A metric name that starts with a colon gets an underscore'
-            File = 'Metrics/NameShortener.cs'
-            Find = 'clean[0] is ''_'' or '':'''
-            Replace = 'clean[0] is ''_'''
+            File = 'Metrics/NameSanitizer.cs'
+            Find = @'
+clean[0] is '_' or ':'
+'@
+            Replace = @'
+clean[0] is '_'
+'@
         }
         @{
             Name = 'The stable hash knows ASCII only'
@@ -291,8 +301,8 @@
         @{
             Name = 'Nothing can be shortened'
             File = 'Metrics/SeriesValidator.cs'
-            Find = '{ CanShorten = true }'
-            Replace = '{ CanShorten = false }'
+            Find = '{ CanSanitize = true }'
+            Replace = '{ CanSanitize = false }'
         }
         @{
             Name = 'A dimension value has 65 characters'

@@ -24,7 +24,7 @@ Describe 'Connect-Aom' {
     ) {
         (& $Script).Authentication | Should -Be $Kind
         New-AomMetric a 1 -Namespace A.b | Send-AomMetricData | Should -AccountFor @{ Accepted = 1 }
-        $emulator | Should -HoldPoints 1
+        $emulator | Should -HaveStored 1
     }
 
     It 'signs in with what a SecretManagement vault gives: <Name>' -ForEach @(
@@ -62,13 +62,13 @@ Describe 'Connect-Aom' {
 
         It "takes the vendor's credentials file" {
             Set-Content $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE '[basic]', "ak = $($emulator.Credential.UserName)", "sk = $($emulator.Credential.GetNetworkCredential().Password)"
-            (Connect-Aom @there).Authentication | Should -Be 'CredentialFile'
+            (Connect-Aom @there).Authentication | Should -Be 'CredentialsFile'
             Test-AomConnection -Quiet | Should -BeTrue
             Remove-Item $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
         }
 
         It 'says where it looked' {
-            { Connect-Aom @there -MetadataEndpoint http://127.0.0.1:9 } | Should -FailWith CannotConnect -Saying '*environment*file*ECS agency*'
+            { Connect-Aom @there -MetadataEndpoint http://127.0.0.1:9 } | Should -FailWith ConnectFailed -Saying '*environment*file*ECS agency*'
         }
     }
 
@@ -89,7 +89,7 @@ Describe 'Connect-Aom' {
         @{ Saying = '*is not a project id*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
         @{ Saying = 'Neither a region nor an address*'; Parameters = @{ ProjectId = 'p1' } }
     ) {
-        { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith CannotConnect -Saying $Saying
+        { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith ConnectFailed -Saying $Saying
         Get-AomConnection | Should -BeNullOrEmpty
     }
 
@@ -99,7 +99,7 @@ Describe 'Connect-Aom' {
             Connect-Aom @there -Token $emulator.Token -Name token -Verbose -Debug
             try { Connect-Aom -Endpoint http://aom.example.com -ProjectId p -Credential $emulator.Credential } catch { $_ }
         } *>&1
-        $told | Should -KeepSecrets
+        $told | Should -NotLeakSecret
         Get-AomConnection | Get-View | Should -Match 'EMUL.0001'
     }
 

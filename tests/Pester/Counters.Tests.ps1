@@ -2,7 +2,7 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
     Import-Module (Get-ManifestUnderTest) -Force
-    Import-Module (Join-Path $PSScriptRoot 'StandIns/Microsoft.PowerShell.Diagnostics') -Force
+    Import-Module (Join-Path $PSScriptRoot 'Fakes/Microsoft.PowerShell.Diagnostics') -Force
     $set = Get-Counter '\Memory\Pages/sec', '\LogicalDisk(*)\% Free Space'
 }
 

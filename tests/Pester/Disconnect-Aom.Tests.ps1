@@ -38,7 +38,7 @@ Describe 'Disconnect-Aom' {
 
     It 'says so when a connection is used afterwards' {
         Disconnect-Aom two
-        { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $two } | Should -FailWith Disconnected
+        { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $two } | Should -FailWith ConnectionClosed
     }
 
     It 'says so when there is no connection of that name' {

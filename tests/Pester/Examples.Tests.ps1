@@ -3,7 +3,7 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
     $emulator = Start-Emulator
     $examples = (Resolve-Path (Join-Path $PSScriptRoot '../../src/Examples')).Path
-    $standIns = Join-Path $PSScriptRoot 'StandIns'
+    $fakes = Join-Path $PSScriptRoot 'Fakes'
     $spool = Join-Path $TestDrive spool
 
     $modules = Join-Path $TestDrive modules
@@ -12,7 +12,7 @@ BeforeAll {
     Copy-Item (Get-ManifestUnderTest), (Join-Path $installed bin) $module -Recurse
 
     $environment = @{
-        PSModulePath              = (@($modules) + $(if (-not (Get-Command Get-Counter -ErrorAction Ignore)) { $standIns }) + $env:PSModulePath) -join [IO.Path]::PathSeparator
+        PSModulePath              = (@($modules) + $(if (-not (Get-Command Get-Counter -ErrorAction Ignore)) { $fakes }) + $env:PSModulePath) -join [IO.Path]::PathSeparator
         HUAWEICLOUD_SDK_AK        = $emulator.Credential.UserName
         HUAWEICLOUD_SDK_SK        = $emulator.Credential.GetNetworkCredential().Password
         HUAWEICLOUD_SDK_PROJECT_ID = $emulator.ProjectId
@@ -131,7 +131,7 @@ Describe 'The examples' {
     It 'asks a list of servers, loses no sample on the way, and names those that are away' {
         $list = Join-Path $TestDrive servers.txt
         "srv01.corp.example`n# out of order`n`nsrv02`naway03" | Set-Content $list
-        $setup = "Import-Module '$(Join-Path $standIns Remoting.psm1)', '$(Join-Path $standIns Microsoft.PowerShell.Diagnostics)'"
+        $setup = "Import-Module '$(Join-Path $fakes Remoting.psm1)', '$(Join-Path $fakes Microsoft.PowerShell.Diagnostics)'"
         $done = Invoke-Example Send-FleetCounters.ps1 -With '-ServerList', "'$list'" -Setup $setup
         $done.ExitCode | Should -Be 0 -Because $done.Said
         $done.Said | Should -Match 'WARNING: away03 gave no counters'

@@ -35,7 +35,7 @@ Describe 'Get-AomConnection' {
     It 'gives nothing for a pattern that fits none, and an error for a name that is none' {
         Get-AomConnection x* -ErrorAction Stop | Should -BeNullOrEmpty
         Get-AomConnection three, one -ErrorAction SilentlyContinue -ErrorVariable failed | ForEach-Object Name | Should -Be 'one'
-        $failed[0] | Should -FailWith NoSuchConnection
+        $failed[0] | Should -FailWith ConnectionNotFound
     }
 
     It 'shows name, kind, masked key, project and address in a table' {

@@ -14,12 +14,12 @@ Describe 'Get-AomSpool' {
     BeforeEach {
         $null = Invoke-Emulator $emulator reset Post
         $script:spool = Join-Path $TestDrive ([guid]::NewGuid())
-        Add-WaitingValue $emulator $spool -Name a, b, c
+        Add-PendingMetric $emulator $spool -Name a, b, c
     }
 
     It 'tells what waits, for whom and until when' {
         $entry = Get-AomSpool $spool
-        $entry.State, $entry.Metrics, $entry.ProjectId, $entry.Endpoint.Port | Should -Be 'Waiting', 3, $emulator.ProjectId, ([uri] $emulator.Address).Port
+        $entry.State, $entry.MetricCount, $entry.ProjectId, $entry.Endpoint.Port | Should -Be 'Pending', 3, $emulator.ProjectId, ([uri] $emulator.Address).Port
         ($entry.ExpiresAt - $entry.FirstTimestamp).TotalHours | Should -Be 24
     }
 
@@ -28,7 +28,7 @@ Describe 'Get-AomSpool' {
     }
 
     It 'shows a table' {
-        Get-AomSpool $spool | Get-View | Should -Match 'Waiting +3 '
+        Get-AomSpool $spool | Get-View | Should -Match 'Pending +3 '
     }
 
     It 'gives nothing once all is sent' {
@@ -40,15 +40,15 @@ Describe 'Get-AomSpool' {
         $file = (Get-AomSpool $spool).Path
         Set-Content $file 'no spool file'
         Send-AomMetricData -SpoolPath $spool -WarningAction SilentlyContinue
-        (Get-AomSpool $spool).State | Should -Be 'Bad'
+        (Get-AomSpool $spool).State | Should -Be 'Corrupt'
     }
 
     It 'keeps no secret on disk' {
-        Get-ChildItem $spool -Recurse -File | Get-Content -Raw | Should -KeepSecrets
+        Get-ChildItem $spool -Recurse -File | Get-Content -Raw | Should -NotLeakSecret
     }
 
     It 'says so when there is no such folder' {
         Get-AomSpool (Join-Path $TestDrive none) -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
-        $failed[0] | Should -FailWith NoSpool
+        $failed[0] | Should -FailWith SpoolNotFound
     }
 }

@@ -31,13 +31,13 @@ BeforeAll {
 
     # What the reader of an example has: a connection, rows, a spool, counters, a key; and all that goes to AOM goes to the emulator.
     $stage = {
-        param($Folder, $Emulator, $StandIns, $Connect, $Fill)
+        param($Folder, $Emulator, $Fakes, $Connect, $Fill)
         Set-Location $Folder
         $global:AomExample = @{
             Key  = $Emulator.Credential
             User = [pscredential]::new('emulator-user', [Net.NetworkCredential]::new('', 'emulator-password-not-for-use-elsewhere').SecurePassword)
         }
-        . $StandIns
+        . $Fakes
         foreach ($name in 'Endpoint', 'IamEndpoint', 'MetadataEndpoint') { $global:PSDefaultParameterValues["Connect-Aom:$name"] = $Emulator.Address }
         $global:PSDefaultParameterValues['Send-AomMetricData:RetryIntervalSec'] = 0
         "Name,Value,Unit,Dimensions,Timestamp`norders_open,17,Count,host=srv01;shop=berlin,$([datetimeoffset]::Now.ToString('o'))" | Set-Content metrics.csv
@@ -78,7 +78,7 @@ Describe 'Get-Help' {
         Set-Content (Join-Path $folder example.ps1) $Code
         $shell = [powershell]::Create([initialsessionstate]::CreateDefault())
         try {
-            $null = $shell.AddScript($stage).AddArgument($folder.FullName).AddArgument($emulator).AddArgument((Join-Path $root 'tests/data/help/stand-ins.ps1')).
+            $null = $shell.AddScript($stage).AddArgument($folder.FullName).AddArgument($emulator).AddArgument((Join-Path $root 'tests/data/help/fakes.ps1')).
                 AddArgument($Code -notmatch 'Connect-Aom' -or $Cmdlet -like 'Get-*').AddArgument($fill).Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty
             $shell.Commands.Clear()
@@ -106,7 +106,7 @@ Describe 'Get-Help' {
         (Get-Help Send-AomMetricData).examples.example[2].code | Set-Content (Join-Path $folder push.ps1)
         $emulator | Select-Object Address, ProjectId, Credential | Export-Clixml (Join-Path $folder emulator.xml)
         @"
-& { $stage } '$folder' (Import-Clixml '$folder/emulator.xml') '$root/tests/data/help/stand-ins.ps1'
+& { $stage } '$folder' (Import-Clixml '$folder/emulator.xml') '$root/tests/data/help/fakes.ps1'
 $Trouble
 & ./push.ps1
 exit `$LASTEXITCODE

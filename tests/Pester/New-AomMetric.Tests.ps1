@@ -76,10 +76,10 @@ Describe 'New-AomMetric' {
     It 'cuts no name in silence, and shortens on request' {
         $long = 'n' * 300
         { New-AomMetric $long 1 -Namespace A.b -ErrorAction Stop } | Should -FailWith InvalidMetric -Saying '*255*'
-        $metric = New-AomMetric $long 1 -Namespace A.b -Shorten
+        $metric = New-AomMetric $long 1 -Namespace A.b -Sanitize
         $metric.Name | Should -Match '^n{246}_[0-9a-f]{8}$'
-        (New-AomMetric $long 1 -Namespace A.b -Shorten).Name | Should -Be $metric.Name
-        (New-AomMetric ($long + 'x') 1 -Namespace A.b -Shorten).Name | Should -Not -Be $metric.Name
+        (New-AomMetric $long 1 -Namespace A.b -Sanitize).Name | Should -Be $metric.Name
+        (New-AomMetric ($long + 'x') 1 -Namespace A.b -Sanitize).Name | Should -Not -Be $metric.Name
     }
 
     It 'shows a table that fits 120 columns, the numbers to the right' {

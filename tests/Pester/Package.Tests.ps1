@@ -116,7 +116,7 @@ Describe 'The package and PSResourceGet' {
         $used[0] | Should -BeLike "$TestDrive*AomTools*$version"
         $used[1] | Should -Not -Match '^\s*Send-AomMetricData '
         $used[2] | Should -Be 'Accepted'
-        $emulator | Should -HoldPoints 1
+        $emulator | Should -HaveStored 1
         $null = Invoke-Emulator $emulator reset Post
     }
 }

@@ -14,15 +14,15 @@ Describe 'Remove-AomSpool' {
     BeforeEach {
         $null = Invoke-Emulator $emulator reset Post
         $script:spool = Join-Path $TestDrive ([guid]::NewGuid())
-        Add-WaitingValue $emulator $spool
-        Add-WaitingValue $emulator $spool
+        Add-PendingMetric $emulator $spool
+        Add-PendingMetric $emulator $spool
     }
 
     It 'removes all of a folder' {
         Remove-AomSpool $spool -Confirm:$false
         Get-AomSpool $spool | Should -BeNullOrEmpty
         Send-AomMetricData -SpoolPath $spool | Should -BeNullOrEmpty
-        $emulator | Should -HoldPoints 0
+        $emulator | Should -HaveStored 0
     }
 
     It 'removes the entries that are piped in' {
@@ -44,13 +44,13 @@ Describe 'Remove-AomSpool' {
         $old = Get-AomSpool $spool | Select-Object -First 1
         $expired = New-Item (Join-Path (Split-Path $old.Path) expired) -ItemType Directory -Force
         Move-Item $old.Path $expired.FullName
-        (Get-AomSpool $spool).State | Sort-Object | Should -Be 'Waiting', 'Expired'
+        (Get-AomSpool $spool).State | Sort-Object | Should -Be 'Pending', 'Expired'
         Remove-AomSpool $spool -Expired -Confirm:$false
-        (Get-AomSpool $spool).State | Should -Be 'Waiting'
+        (Get-AomSpool $spool).State | Should -Be 'Pending'
     }
 
     It 'says so when there is no such folder' {
         Remove-AomSpool (Join-Path $TestDrive none) -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed[0] | Should -FailWith NoSpool
+        $failed[0] | Should -FailWith SpoolNotFound
     }
 }

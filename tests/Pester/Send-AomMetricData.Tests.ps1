@@ -20,7 +20,7 @@ Describe 'Send-AomMetricData' {
         It 'sends what the pipeline gives' {
             $metrics = Get-Process | New-AomMetric -MetricProperty WorkingSet64 -DimensionProperty ProcessName, Id -Namespace MY.Process
             $metrics | Send-AomMetricData | Should -AccountFor @{ Accepted = @($metrics).Count }
-            $emulator | Should -HoldPoints @($metrics).Count
+            $emulator | Should -HaveStored @($metrics).Count
         }
 
         It 'takes metrics back from <_>' -ForEach 'Export-Clixml', 'ConvertTo-Json', 'Start-Job' {
@@ -52,7 +52,7 @@ Describe 'Send-AomMetricData' {
             $now = [DateTimeOffset]::Now
             $null = 3, 1, 2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp $now.AddSeconds($_) } | Send-AomMetricData
             (Invoke-Emulator $emulator points).points.value | Should -Be 1, 2, 3
-            $emulator | Should -HoldPoints 3
+            $emulator | Should -HaveStored 3
         }
 
         It 'shows a table that fits 120 columns' {
@@ -74,7 +74,7 @@ Describe 'Send-AomMetricData' {
             $null = Invoke-Emulator $emulator faults Post '{"status":429,"retryAfter":"0"}'
             $told = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Verbose -Debug *>&1
             "$told" | Should -Match 'HTTP 429.*Again in.*HTTP 200'
-            $told | Should -KeepSecrets
+            $told | Should -NotLeakSecret
         }
     }
 
@@ -109,33 +109,33 @@ Describe 'Send-AomMetricData' {
 
     Context 'when AOM refuses' {
         It 'names the value and delivers the rest of its request' {
-            $null = Invoke-Emulator $emulator rules Post '{"refuse":"bad"}'
+            $null = Invoke-Emulator $emulator rules Post '{"reject":"bad"}'
             $now = Get-Date
             $sent = 'a', 'bad', 'c' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } | Send-AomMetricData -ErrorVariable failed -ErrorAction SilentlyContinue
-            $sent | Should -AccountFor @{ Accepted = 2; Refused = 1 }
-            $failed[0] | Should -FailWith BatchRefused
+            $sent | Should -AccountFor @{ Accepted = 2; Rejected = 1 }
+            $failed[0] | Should -FailWith BatchRejected
             $failed[0].TargetObject.Name | Should -Be 'bad'
         }
 
         It 'tries a refused signature once only' {
             $null = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential ([pscredential]::new($emulator.Credential.UserName, (Get-SecureText 'wrong')))
-            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith CredentialRefused -Saying '*verify aksk signature fail*'
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith CredentialRejected -Saying '*verify aksk signature fail*'
             $emulator | Should -HaveReceived 1
         }
 
         It 'names the right that is missing' {
             $null = Invoke-Emulator $emulator faults Post '{"status":403,"body":"{\"error_code\":\"APIGW.0302\"}"}'
-            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith NoRight -Recommending '*aom:metric:put*'
+            { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith PermissionDenied -Recommending '*aom:metric:put*'
         }
     }
 
     Context 'when AOM is away' {
-        It 'tries again after <_>' -ForEach '{"status":503}', '{"status":429,"retryAfter":"0"}', '{"dropAfter":true}', '{"cut":true}' {
+        It 'tries again after <_>' -ForEach '{"status":503}', '{"status":429,"retryAfter":"0"}', '{"dropAfter":true}', '{"truncate":true}' {
             $null = Invoke-Emulator $emulator faults Post $_
             $sent = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -RetryIntervalSec 0
             $sent | Should -AccountFor @{ Accepted = 1 }
-            $sent.Attempts | Should -Be 2
-            $emulator | Should -HoldPoints 1
+            $sent.AttemptCount | Should -Be 2
+            $emulator | Should -HaveStored 1
         }
 
         It 'gives back what was not delivered, to be sent again' {
@@ -147,17 +147,17 @@ Describe 'Send-AomMetricData' {
         }
 
         It 'keeps what is not taken in the spool, and sends it first at the next run' {
-            Add-WaitingValue $emulator $spool
+            Add-PendingMetric $emulator $spool
             $sent = New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool
-            $sent.FromSpool | Should -Be $true, $false
+            $sent.IsReplay | Should -Be $true, $false
             $sent | Should -AccountFor @{ Accepted = 2 }
             Get-AomSpool $spool | Should -BeNullOrEmpty
         }
 
         It 'sends what waits when there is no input' {
-            Add-WaitingValue $emulator $spool a, b
-            (Send-AomMetricData -SpoolPath $spool -Summary).Replayed | Should -Be 2
-            $emulator | Should -HoldPoints 2
+            Add-PendingMetric $emulator $spool a, b
+            (Send-AomMetricData -SpoolPath $spool -Summary).ReplayedCount | Should -Be 2
+            $emulator | Should -HaveStored 2
         }
 
         It 'tells of former runs, and why the service did not take something, in its line' {
@@ -188,7 +188,7 @@ Describe 'Send-AomMetricData' {
         It 'ends a scheduled task with <Code> when <Case>' -ForEach @(
             @{ Code = 0; Case = 'all was accepted'; Order = $null; Counts = 2, 0, 0 }
             @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; Counts = 0, 0, 2 }
-            @{ Code = 2; Case = 'something was refused'; Order = 'rules', '{"refuse":"b"}'; Counts = 1, 1, 0 }
+            @{ Code = 2; Case = 'something was refused'; Order = 'rules', '{"reject":"b"}'; Counts = 1, 1, 0 }
             @{ Code = 2; Case = 'the spool cannot be used'; File = $true; Counts = 2, 0, 0 }
         ) {
             if ($File) { $null = New-Item $spool }
@@ -197,7 +197,7 @@ Describe 'Send-AomMetricData' {
             $summary = 'a', 'b' | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b -Timestamp $now } |
                 Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
             $summary.ExitCode | Should -Be $Code
-            $summary.Accepted, $summary.Refused, $summary.Spooled | Should -Be $Counts
+            $summary.AcceptedCount, $summary.RejectedCount, $summary.SpooledCount | Should -Be $Counts
         }
     }
 }

@@ -20,9 +20,9 @@ Describe 'Test-AomConnection' {
     It 'says that all is well, and changes nothing' {
         $null = Connect-Aom @there -Credential $emulator.Credential
         $test = Test-AomConnection
-        $test.Success, $test.Part | Should -Be $true, 'None'
+        $test.Succeeded, $test.Problem | Should -Be $true, 'None'
         Test-AomConnection -Quiet | Should -BeTrue
-        $emulator | Should -HoldPoints 0
+        $emulator | Should -HaveStored 0
     }
 
     It 'names the part that is wrong: <Part>' -ForEach @(
@@ -38,9 +38,9 @@ Describe 'Test-AomConnection' {
     ) {
         $null = & $Script
         $test = Test-AomConnection
-        $test.Success, $test.Part | Should -Be $false, $Part
+        $test.Succeeded, $test.Problem | Should -Be $false, $Part
         $test.Message | Should -Not -BeNullOrEmpty
-        $test | Should -KeepSecrets
+        $test | Should -NotLeakSecret
     }
 
     It 'tests the connection that is given' {
@@ -54,18 +54,18 @@ Describe 'Test-AomConnection' {
     It 'takes connections from the pipeline, one result each' {
         $null = Connect-Aom @there -Credential $emulator.Credential -Name good
         $null = Connect-Aom @there -Credential $wrong -Name bad
-        Get-AomConnection | Test-AomConnection | ForEach-Object { "$($_.Connection) $($_.Part)" } | Should -Be 'good None', 'bad Secret'
+        Get-AomConnection | Test-AomConnection | ForEach-Object { "$($_.ConnectionName) $($_.Problem)" } | Should -Be 'good None', 'bad Secret'
     }
 
     It 'shows nothing of a secret key that was given as the user name' {
         $swapped = [pscredential]::new($emulator.Credential.GetNetworkCredential().Password, (Get-SecureText $emulator.Credential.UserName))
         $connection = Connect-Aom @there -Credential $swapped -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -BeLike '*look swapped*'
-        $connection.AccessKey | Should -Be '********'
+        $connection.AccessKeyId | Should -Be '********'
         $test = Test-AomConnection
-        $test.Part | Should -Be Key
+        $test.Problem | Should -Be Key
         $test.ErrorMessage | Should -BeLike '*ak:`*`*`*`*`*`*`*`*,err:ak not exist*'
-        $test | Should -KeepSecrets
+        $test | Should -NotLeakSecret
     }
 
     It 'needs a connection, and says how to get one' {

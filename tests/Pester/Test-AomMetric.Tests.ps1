@@ -7,7 +7,7 @@ Describe 'Test-AomMetric' {
     It 'names every rule that an object breaks, and writes no error' {
         $bad, $good = [pscustomobject]@{ Name = ''; Value = -1; Namespace = 'x' }, @{ Name = 'a'; Value = 1; Namespace = 'A.b' } | Test-AomMetric -ErrorAction Stop
         $bad.IsValid, $good.IsValid | Should -Be $false, $true
-        $bad.Violations.Rule | Should -Be 'NamespaceLength', 'NamespaceShape', 'MetricNameMissing', 'ValueNegative'
+        $bad.Violations.Rule | Should -Be 'NamespaceLength', 'NamespaceFormat', 'MetricNameMissing', 'ValueNegative'
         $bad.InputObject.Value | Should -Be -1
         $bad.Metric | Should -BeNullOrEmpty
         $good.Metric.Name | Should -Be 'a'

@@ -1,6 +1,6 @@
 # What the suite shares: the module and the package under test, the emulator as a user starts it, and assertions that let tests read as sentences.
-# The assertions: $emulator | Should -HoldPoints 3; $emulator | Should -HaveReceived 1; $sent | Should -AccountFor @{ Accepted = 2 };
-# $record or { script } | Should -FailWith NotConnected -Saying '*text*'; $anything | Should -KeepSecrets.
+# The assertions: $emulator | Should -HaveStored 3; $emulator | Should -HaveReceived 1; $sent | Should -AccountFor @{ Accepted = 2 };
+# $record or { script } | Should -FailWith NotConnected -Saying '*text*'; $anything | Should -NotLeakSecret.
 
 $script:root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:secrets = 'emulator-secret-key-not-for-use-elsewhere', 'emulator-token-not-for-use-elsewhere', 'emulator-password-not-for-use-elsewhere'
@@ -76,7 +76,7 @@ function Get-SecureText {
 }
 
 # Values fail twice and wait in the spool of this path afterwards.
-function Add-WaitingValue {
+function Add-PendingMetric {
     param($Emulator, [string] $SpoolPath, [string[]] $Name = 'a')
     $null = Invoke-Emulator $Emulator faults -Method Post -Body '{"status":503}'
     $null = $Name | ForEach-Object { New-AomMetric $_ 1 -Namespace A.b } |
@@ -103,7 +103,7 @@ function Get-View {
     end { ($all | Out-String -Width 120) -replace '\x1b\[[0-9;]*m', '' }
 }
 
-function Get-EveryForm {
+function Get-SerializedForm {
     param($InputObject)
     "$InputObject"
     $InputObject | Format-List * -Force | Out-String
@@ -128,7 +128,7 @@ function Get-AssemblyReference {
     }
 }
 
-function Get-Verdict {
+function New-ShouldResult {
     param([bool] $Fits, [bool] $Negate, [string] $Message)
     [pscustomobject]@{ Succeeded = $Fits -ne $Negate; FailureMessage = $(if ($Negate) { "Not wanted, but so it is. $Message" } else { $Message }) }
 }
@@ -139,39 +139,39 @@ function Get-Failure {
     try { $null = & $Source } catch { $_ }
 }
 
-Add-ShouldOperator -Name HoldPoints -Test {
+Add-ShouldOperator -Name HaveStored -Test {
     param($ActualValue, [int] $Count, [switch] $Negate, [string] $Because)
     $status = Invoke-Emulator $ActualValue status
-    Get-Verdict -Fits ($status.points -eq $Count -and $status.outOfOrder -eq 0) -Negate $Negate -Message "Expected AOM to hold $Count points in order, but it holds $($status.points), and $($status.outOfOrder) came out of order."
+    New-ShouldResult -Fits ($status.points -eq $Count -and $status.outOfOrder -eq 0) -Negate $Negate -Message "Expected AOM to hold $Count points in order, but it holds $($status.points), and $($status.outOfOrder) came out of order."
 }
 
 Add-ShouldOperator -Name HaveReceived -Test {
     param($ActualValue, [int] $Requests, [switch] $Negate, [string] $Because)
     $seen = @(Invoke-Emulator $ActualValue requests | ForEach-Object { $_ } | Where-Object target -Like '*/report/metricdata').Count
-    Get-Verdict -Fits ($seen -eq $Requests) -Negate $Negate -Message "Expected AOM to have received $Requests requests, but it received $seen."
+    New-ShouldResult -Fits ($seen -eq $Requests) -Negate $Negate -Message "Expected AOM to have received $Requests requests, but it received $seen."
 }
 
 Add-ShouldOperator -Name AccountFor -SupportsArrayInput -Test {
     param($ActualValue, [hashtable] $Metrics, [switch] $Negate, [string] $Because)
     $counts = @{}
-    foreach ($result in $ActualValue) { $counts["$($result.Status)"] += $result.Metrics }
+    foreach ($result in $ActualValue) { $counts["$($result.Status)"] += $result.MetricCount }
     $actual, $expected = foreach ($table in $counts, $Metrics) { ($table.Keys | Sort-Object | ForEach-Object { "$_ $($table[$_])" }) -join ', ' }
-    Get-Verdict -Fits ($actual -eq $expected) -Negate $Negate -Message "Expected the results to account for: $expected; but they say: $actual."
+    New-ShouldResult -Fits ($actual -eq $expected) -Negate $Negate -Message "Expected the results to account for: $expected; but they say: $actual."
 }
 
 Add-ShouldOperator -Name FailWith -Test {
     param($ActualValue, [string] $Id, [string] $Saying = '*', [string] $Recommending = '?*', [switch] $Negate, [string] $Because)
     $record = Get-Failure $ActualValue
     $fits = $record -and $record.FullyQualifiedErrorId -like "$Id,AomTools.Commands.*" -and "$record" -like $Saying -and $record.ErrorDetails.RecommendedAction -like $Recommending
-    Get-Verdict -Fits $fits -Negate $Negate -Message "Expected an error $Id like '$Saying' that recommends '$Recommending', but got $($record.FullyQualifiedErrorId): $record (recommends: $($record.ErrorDetails.RecommendedAction))."
+    New-ShouldResult -Fits $fits -Negate $Negate -Message "Expected an error $Id like '$Saying' that recommends '$Recommending', but got $($record.FullyQualifiedErrorId): $record (recommends: $($record.ErrorDetails.RecommendedAction))."
 }
 
-Add-ShouldOperator -Name KeepSecrets -SupportsArrayInput -Test {
+Add-ShouldOperator -Name NotLeakSecret -SupportsArrayInput -Test {
     param($ActualValue, [switch] $Negate, [string] $Because)
-    $text = foreach ($value in $ActualValue) { Get-EveryForm $value }
+    $text = foreach ($value in $ActualValue) { Get-SerializedForm $value }
     $told = $script:secrets | Where-Object { ($text -join "`n").Contains($_) }
-    Get-Verdict -Fits (-not $told) -Negate $Negate -Message "Expected no secret in any form of the object, but found: $told."
+    New-ShouldResult -Fits (-not $told) -Negate $Negate -Message "Expected no secret in any form of the object, but found: $told."
 }
 
 Export-ModuleMember -Function Get-RepositoryRoot, Invoke-Shell, Get-ManifestUnderTest, Get-PackageUnderTest, Start-Emulator, Stop-Emulator, Invoke-Emulator,
-    Get-SecureText, Add-WaitingValue, Invoke-InCulture, Get-View, Get-AssemblyReference
+    Get-SecureText, Add-PendingMetric, Invoke-InCulture, Get-View, Get-AssemblyReference

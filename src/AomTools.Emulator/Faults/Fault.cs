@@ -5,7 +5,7 @@ namespace AomTools.Emulator.Faults;
 /// <summary>A fault to make for the next calls of a kind.</summary>
 public sealed record Fault
 {
-    public CallKind Kind { get; init; } = CallKind.Report;
+    public RequestKind Kind { get; init; } = RequestKind.Report;
 
     /// <summary>For how many calls.</summary>
     public int Count { get; init; } = 1;
@@ -34,5 +34,5 @@ public sealed record Fault
     public bool DropAfter { get; init; }
 
     /// <summary>Takes the request and breaks the answer off in its middle.</summary>
-    public bool Cut { get; init; }
+    public bool Truncate { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyLis
     }
 
     // Custom series are also read under CUSTOMMETRICS, whatever namespace they were reported in.
-    public bool Matches(HeldSeries series) =>
+    public bool Matches(StoredSeries series) =>
         (Namespace == series.Namespace || Namespace == "CUSTOMMETRICS")
         && (string.IsNullOrEmpty(Name) || Name == series.Name)
         && Dimensions.All(pair => series.Dimensions.Contains(pair));

@@ -8,7 +8,7 @@ internal sealed class NameCheck(EmulatorOptions options)
 {
     private static readonly string[] s_systems = ["PAAS", "SYS", "SRE"];
 
-    public ReportProblem? Namespace(string? name, string at)
+    public ReportError? Namespace(string? name, string at)
     {
         string[] parts = name?.Split('.') ?? [];
         bool fine = name is { Length: >= 3 and <= 32 }
@@ -16,21 +16,21 @@ internal sealed class NameCheck(EmulatorOptions options)
             && parts.All(IsPart)
             && parts[0] != "PAAS"
             && !(options.Strict && s_systems.Any(system => parts[0].StartsWith(system, StringComparison.Ordinal)));
-        return fine ? null : new ReportProblem("SVCSTG_AMS_4000002", $"namespace invalid: {at}.metric.namespace '{name}'");
+        return fine ? null : new ReportError("SVCSTG_AMS_4000002", $"namespace invalid: {at}.metric.namespace '{name}'");
     }
 
-    public ReportProblem? Dimension(string? name, string? value, string at)
+    public ReportError? Dimension(string? name, string? value, string at)
     {
         bool fine = name is { Length: >= 1 and <= 32 }
             && value is { Length: >= 1 and <= 64 }
             && (!options.Strict || (name != "_NAMESPACE_" && IsName(name, colon: false)));
-        return fine ? null : new ReportProblem("SVCSTG_AMS_4000007", $"dimension invalid: {at}.metric.dimensions '{name}'");
+        return fine ? null : new ReportError("SVCSTG_AMS_4000007", $"dimension invalid: {at}.metric.dimensions '{name}'");
     }
 
-    public ReportProblem? Metric(string? name, string at)
+    public ReportError? Metric(string? name, string at)
     {
         bool fine = name is { Length: >= 1 and <= 255 } && (!options.Strict || IsName(name, colon: true));
-        return fine ? null : new ReportProblem("SVCSTG_AMS_4000001", $"request parameter invalid: {at}.metric_name '{name}'");
+        return fine ? null : new ReportError("SVCSTG_AMS_4000001", $"request parameter invalid: {at}.metric_name '{name}'");
     }
 
     private static bool IsPart(string part) => part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

@@ -8,7 +8,7 @@ namespace AomTools.Emulator.Report;
 /// <summary>The points that were taken. A batch is taken whole or not at all; a point older than the newest of its series is not taken.</summary>
 public sealed class PointStore
 {
-    private readonly Dictionary<string, HeldSeries> _series = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredSeries> _series = new(StringComparer.Ordinal);
 
     /// <summary>How many points are held.</summary>
     public long Count { get; private set; }
@@ -20,7 +20,7 @@ public sealed class PointStore
     public long OutOfOrder { get; private set; }
 
     /// <summary>The series, as a copy.</summary>
-    public IReadOnlyList<HeldSeries> Series
+    public IReadOnlyList<StoredSeries> Series
     {
         get
         {
@@ -31,15 +31,15 @@ public sealed class PointStore
         }
     }
 
-    internal ReportProblem? Take(string project, IReadOnlyList<ReportedValue> values)
+    internal ReportError? Take(string project, IReadOnlyList<ReportedValue> values)
     {
         lock (_series)
         {
-            ReportProblem? problem = CheckOrder(project, values);
-            if (problem is not null)
+            ReportError? error = CheckOrder(project, values);
+            if (error is not null)
             {
                 OutOfOrder++;
-                return problem;
+                return error;
             }
 
             foreach (ReportedValue value in values)
@@ -63,19 +63,19 @@ public sealed class PointStore
     }
 
     // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. What is held already may come again.
-    private ReportProblem? CheckOrder(string project, IReadOnlyList<ReportedValue> values)
+    private ReportError? CheckOrder(string project, IReadOnlyList<ReportedValue> values)
     {
         Dictionary<string, long> newest = new(StringComparer.Ordinal);
         foreach (ReportedValue value in values)
         {
             string key = project + "\n" + value.SeriesKey;
-            _series.TryGetValue(key, out HeldSeries? held);
-            long last = newest.TryGetValue(key, out long inBatch) ? inBatch : held?.Newest ?? long.MinValue;
+            _series.TryGetValue(key, out StoredSeries? stored);
+            long last = newest.TryGetValue(key, out long inBatch) ? inBatch : stored?.Newest ?? long.MinValue;
             long time = value.Point.Time;
-            if (time < last && held?.Holds(time) != true)
+            if (time < last && stored?.Holds(time) != true)
             {
                 string message = string.Create(CultureInfo.InvariantCulture, $"collect_time invalid: {value.Name} at {time} is older than the newest point of its series, {last}");
-                return new ReportProblem("SVCSTG_AMS_4000010", message);
+                return new ReportError("SVCSTG_AMS_4000010", message);
             }
 
             newest[key] = Math.Max(last, time);
@@ -87,9 +87,9 @@ public sealed class PointStore
     private void Put(string project, ReportedValue value)
     {
         string key = project + "\n" + value.SeriesKey;
-        if (!_series.TryGetValue(key, out HeldSeries? series))
+        if (!_series.TryGetValue(key, out StoredSeries? series))
         {
-            series = new HeldSeries { Project = project, Namespace = value.Namespace, Dimensions = [.. value.Dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal)], Name = value.Name };
+            series = new StoredSeries { Project = project, Namespace = value.Namespace, Dimensions = [.. value.Dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal)], Name = value.Name };
             _series.Add(key, series);
         }
 

@@ -6,18 +6,18 @@ using System.Text.Json;
 namespace AomTools.Emulator.Report;
 
 /// <summary>Reads a body and holds it against every documented rule of AddMetricData; gives the values, or the first problem.</summary>
-internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, DateTimeOffset now)
+internal sealed class ReportReader(EmulatorOptions options, RejectionRules rejectionRules, DateTimeOffset now)
 {
     private readonly List<ReportedValue> _values = [];
     private readonly NameCheck _names = new(options);
-    private ReportProblem? _problem;
+    private ReportError? _error;
 
-    public ReportProblem? Read(ReadOnlyMemory<byte> body, out IReadOnlyList<ReportedValue> values)
+    public ReportError? Read(ReadOnlyMemory<byte> body, out IReadOnlyList<ReportedValue> values)
     {
         values = _values;
         if (body.Length > options.MaxBodyBytes)
         {
-            return new ReportProblem("SVCSTG_AMS_4000008", FormattableString.Invariant($"request body too large: {body.Length} bytes, limit {options.MaxBodyBytes}"));
+            return new ReportError("SVCSTG_AMS_4000008", FormattableString.Invariant($"request body too large: {body.Length} bytes, limit {options.MaxBodyBytes}"));
         }
 
         try
@@ -27,10 +27,10 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
         }
         catch (JsonException error)
         {
-            _problem = new ReportProblem("SVCSTG_AMS_4000001", "request parameter invalid: the body is not JSON: " + error.Message);
+            _error = new ReportError("SVCSTG_AMS_4000001", "request parameter invalid: the body is not JSON: " + error.Message);
         }
 
-        return _problem;
+        return _error;
     }
 
     private void ReadArray(JsonElement root)
@@ -45,7 +45,7 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
         foreach (JsonElement item in root.EnumerateArray())
         {
             ReadItem(item, FormattableString.Invariant($"[{index++}]"));
-            if (_problem is not null)
+            if (_error is not null)
             {
                 return;
             }
@@ -64,7 +64,7 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
         Fail(_names.Namespace(ns, at));
         List<KeyValuePair<string, string>> dimensions = ReadDimensions(metric, at);
         long time = ReadTime(item, at);
-        if (_problem is null)
+        if (_error is null)
         {
             ReadValues(item, at, ns!, dimensions, time);
         }
@@ -89,7 +89,7 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
             string? name = pair.ValueKind == JsonValueKind.Object ? Text(pair, "name") : null;
             string? value = pair.ValueKind == JsonValueKind.Object ? Text(pair, "value") : null;
             Fail(_names.Dimension(name, value, at));
-            Fail(value is null ? null : rules.Check(value));
+            Fail(value is null ? null : rejectionRules.Check(value));
             if (pairs.Any(known => known.Key == name))
             {
                 Fail("4000007", $"dimension invalid: {at} has {name} twice");
@@ -126,15 +126,15 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
             return;
         }
 
-        string subject = ns + "\n" + string.Join("\n", dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "\t" + pair.Value)) + "\n";
+        string metric = ns + "\n" + string.Join("\n", dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + "\t" + pair.Value)) + "\n";
         int index = 0;
         foreach (JsonElement value in list.EnumerateArray())
         {
-            ReadValue(value, FormattableString.Invariant($"{at}.values[{index++}]"), subject, ns, dimensions, time);
+            ReadValue(value, FormattableString.Invariant($"{at}.values[{index++}]"), metric, ns, dimensions, time);
         }
     }
 
-    private void ReadValue(JsonElement value, string at, string subject, string ns, List<KeyValuePair<string, string>> dimensions, long time)
+    private void ReadValue(JsonElement value, string at, string metric, string ns, List<KeyValuePair<string, string>> dimensions, long time)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -146,7 +146,7 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
         string? unit = Text(value, "unit");
         string? type = Text(value, "type");
         Fail(_names.Metric(name, at));
-        Fail(name is null ? null : rules.Check(name));
+        Fail(name is null ? null : rejectionRules.Check(name));
         if (unit?.Length > 32)
         {
             Fail("4000001", $"request parameter invalid: {at}.unit is longer than 32 characters");
@@ -158,9 +158,9 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
         }
 
         string digits = ReadNumber(value, type, at);
-        if (_problem is null)
+        if (_error is null)
         {
-            _values.Add(new ReportedValue(subject + name, ns, dimensions, name!, new HeldPoint(time, digits, type, unit)));
+            _values.Add(new ReportedValue(metric + name, ns, dimensions, name!, new StoredPoint(time, digits, type, unit)));
         }
     }
 
@@ -188,8 +188,8 @@ internal sealed class ReportReader(EmulatorOptions options, ServerRules rules, D
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private void Fail(string code, string message) => Fail(new ReportProblem("SVCSTG_AMS_" + code, message));
+    private void Fail(string code, string message) => Fail(new ReportError("SVCSTG_AMS_" + code, message));
 
     // The first problem is the one that is answered.
-    private void Fail(ReportProblem? problem) => _problem ??= problem;
+    private void Fail(ReportError? error) => _error ??= error;
 }

@@ -18,10 +18,10 @@ internal static class ItemEncoder
     private static readonly byte[] s_end = Encoding.ASCII.GetBytes("]}");
 
     /// <summary>The size of an item of this subject and time without its values, in bytes.</summary>
-    public static int FrameSize(MetricSubject subject, long collectTime)
+    public static int FrameSize(MetricResource resource, long collectTime)
     {
         Span<byte> digits = stackalloc byte[NumberText.MaxLength];
-        return ItemFrame + WriteTime(collectTime, digits) + Subject(subject).Length;
+        return ItemFrame + WriteTime(collectTime, digits) + Subject(resource).Length;
     }
 
     /// <summary>The size of a value in bytes, without the comma before it.</summary>
@@ -32,12 +32,12 @@ internal static class ItemEncoder
     }
 
     /// <summary>Writes the beginning of an item, up to where the values go.</summary>
-    public static void BeginItem(BodyBuffer body, MetricSubject subject, long collectTime)
+    public static void BeginItem(BodyBuffer body, MetricResource resource, long collectTime)
     {
         body.Write(s_time);
         body.Advance(WriteTime(collectTime, body.Room(NumberText.MaxLength)));
         body.Write(s_metric);
-        body.Write(Subject(subject));
+        body.Write(Subject(resource));
         body.Write(s_values);
     }
 
@@ -69,19 +69,19 @@ internal static class ItemEncoder
         return 1 + NumberText.Write((ulong)-collectTime, target.Slice(1));
     }
 
-    private static byte[] Subject(MetricSubject subject) => subject.Encoded ??= EncodeSubject(subject);
+    private static byte[] Subject(MetricResource resource) => resource.Encoded ??= EncodeResource(resource);
 
     private static byte[] ValueHead(AomMetric metric) => metric.IsInt
         ? metric.Series.EncodedInt ??= EncodeHead(metric.Series, "int")
         : metric.Series.EncodedFloat ??= EncodeHead(metric.Series, "float");
 
-    private static byte[] EncodeSubject(MetricSubject subject)
+    private static byte[] EncodeResource(MetricResource resource)
     {
         StringBuilder json = new("{\"namespace\":");
-        JsonText.AppendQuoted(json, subject.Namespace);
+        JsonText.AppendQuoted(json, resource.Namespace);
         json.Append(",\"dimensions\":[");
         string comma = string.Empty;
-        foreach (KeyValuePair<string, string> pair in subject.Dimensions.Pairs)
+        foreach (KeyValuePair<string, string> pair in resource.Dimensions.Pairs)
         {
             json.Append(comma).Append("{\"name\":");
             JsonText.AppendQuoted(json, pair.Key);

@@ -4,14 +4,14 @@ using AomTools.Metrics;
 namespace AomTools.Batching;
 
 /// <summary>What makes values share an item: subject and time.</summary>
-internal readonly struct ItemKey(MetricSubject subject, long collectTime) : IEquatable<ItemKey>
+internal readonly struct ItemKey(MetricResource resource, long collectTime) : IEquatable<ItemKey>
 {
-    private readonly MetricSubject _subject = subject;
+    private readonly MetricResource _resource = resource;
     private readonly long _collectTime = collectTime;
 
-    public bool Equals(ItemKey other) => _collectTime == other._collectTime && _subject.Equals(other._subject);
+    public bool Equals(ItemKey other) => _collectTime == other._collectTime && _resource.Equals(other._resource);
 
     public override bool Equals(object? obj) => obj is ItemKey other && Equals(other);
 
-    public override int GetHashCode() => unchecked((_subject.GetHashCode() * 31) + _collectTime.GetHashCode());
+    public override int GetHashCode() => unchecked((_resource.GetHashCode() * 31) + _collectTime.GetHashCode());
 }

@@ -35,7 +35,7 @@ internal sealed class MetricBatch
     }
 
     /// <summary>Nothing more is added: puts the items in the order in which they are sent.</summary>
-    public void Close() => _items.Sort();
+    public void SortItems() => _items.Sort();
 
     /// <summary>Writes the body. Who asks for it disposes it.</summary>
     public BodyBuffer Encode()
@@ -57,7 +57,7 @@ internal sealed class MetricBatch
     }
 
     /// <summary>Both halves of a batch of at least two values, the earlier one first.</summary>
-    public (MetricBatch Earlier, MetricBatch Later) Halve()
+    public (MetricBatch Earlier, MetricBatch Later) Split()
     {
         AomMetric[] all = [.. Metrics];
         int middle = _items.Count > 1 ? _items.Take(_items.Count / 2).Sum(item => item.Values.Count) : all.Length / 2;
@@ -71,10 +71,10 @@ internal sealed class MetricBatch
         MetricItem? item = null;
         foreach (AomMetric metric in metrics)
         {
-            if (item is null || item.CollectTime != metric.CollectTime || !item.Subject.Equals(metric.Series.Subject))
+            if (item is null || item.CollectTime != metric.CollectTime || !item.Resource.Equals(metric.Series.Resource))
             {
                 batch.AddIfAny(item);
-                item = new MetricItem().Begin(metric.Series.Subject, metric.CollectTime, batch._items.Count);
+                item = new MetricItem().Reset(metric.Series.Resource, metric.CollectTime, batch._items.Count);
             }
 
             item.Add(metric);

@@ -14,7 +14,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     private readonly List<AomMetric> _values = [];
     private readonly BodyBuffer _encoded = new(0);
 
-    public MetricSubject Subject { get; private set; } = null!;
+    public MetricResource Resource { get; private set; } = null!;
 
     public long CollectTime { get; private set; }
 
@@ -36,14 +36,14 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     public IReadOnlyList<AomMetric> Values => _values;
 
     /// <summary>Begins an item anew, so that items can be used again without an allocation.</summary>
-    public MetricItem Begin(MetricSubject subject, long collectTime, long arrival, int part = 0)
+    public MetricItem Reset(MetricResource resource, long collectTime, long arrival, int part = 0)
     {
-        Subject = subject;
+        Resource = resource;
         CollectTime = collectTime;
         Arrival = arrival;
         Part = part;
         IsTaken = false;
-        Bytes = ItemEncoder.FrameSize(subject, collectTime);
+        Bytes = ItemEncoder.FrameSize(resource, collectTime);
         _values.Clear();
         _encoded.Clear();
         return this;
@@ -75,7 +75,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         }
 
         AomMetric[] all = [.. _values];
-        Begin(Subject, CollectTime, Arrival, Part);
+        Reset(Resource, CollectTime, Arrival, Part);
         for (int i = 0; i < keep; i++)
         {
             Add(all[i]);
@@ -94,7 +94,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 
     public void Write(BodyBuffer body)
     {
-        ItemEncoder.BeginItem(body, Subject, CollectTime);
+        ItemEncoder.BeginItem(body, Resource, CollectTime);
         body.Write(_encoded.Written);
         ItemEncoder.EndItem(body);
     }

@@ -27,7 +27,7 @@ public abstract class AomConnectedCommand : AomCommand
 
         if (!connection!.IsConnected)
         {
-            ThrowTerminatingError(AomErrors.Disconnected(connection));
+            ThrowTerminatingError(AomErrors.ConnectionClosed(connection));
         }
 
         return connection;

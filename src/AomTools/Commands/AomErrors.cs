@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Delivery;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Commands;
 
@@ -15,7 +15,7 @@ internal static class AomErrors
     {
         string message = violations.Count == 1
             ? violations[0].Message
-            : Text.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
+            : MessageText.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
         string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, again);
         return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
@@ -24,80 +24,80 @@ internal static class AomErrors
         Record(Strings.NullIsNoMetric, "NotAMetric", ErrorCategory.InvalidType, null, Strings.InvalidMetricNullAction);
 
     public static ErrorRecord NotAMetric(object? target, string typeName) =>
-        Record(Text.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
+        Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
-    public static ErrorRecord BatchRefused(DeliveryOutcome outcome) => Record(
-        Text.Format(Strings.BatchRefused, Counts.Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)),
-        "BatchRefused",
+    public static ErrorRecord BatchRejected(DeliveryOutcome outcome) => Record(
+        MessageText.Format(Strings.BatchRejected, Counts.Values(outcome.Result.MetricCount), ResponseText.Of(outcome.Result)),
+        "BatchRejected",
         ErrorCategory.InvalidResult,
         Target(outcome.Metrics),
-        Strings.BatchRefusedAction);
+        Strings.BatchRejectedAction);
 
     /// <summary>For values that no attempt brought through; <paramref name="spool"/> says that there is a spool, which does not keep them.</summary>
     public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
-        outcome.Result.Attempts == 0
-            ? Text.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.Metrics), outcome.Result.ErrorMessage)
-            : Text.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.Metrics), Counts.Attempts(outcome.Result.Attempts), ReplyText.Of(outcome.Result)),
+        outcome.Result.AttemptCount == 0
+            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.MetricCount), outcome.Result.ErrorMessage)
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), ResponseText.Of(outcome.Result)),
         "BatchNotDelivered",
         outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(outcome.Metrics),
         spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
 
     /// <summary>For values that were not sent and are kept nowhere.</summary>
-    public static ErrorRecord CredentialRefused(AomSendResult result, IReadOnlyList<AomMetric> unsent)
+    public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        string message = Text.Format(IsForbidden(result) ? Strings.Forbidden : Strings.CredentialRefused, ReplyText.Of(result), Counts.Values(unsent.Count));
-        return Barred(result, message, Strings.BarredTarget, unsent);
+        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected, ResponseText.Of(result), Counts.Values(unsent.Count));
+        return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
-    /// <summary>For values that were not sent and wait in the spool, <paramref name="waiting"/> with those of former runs.</summary>
-    public static ErrorRecord CredentialRefused(AomSendResult result, IReadOnlyList<AomMetric> kept, long waiting)
+    /// <summary>For values that were not sent and wait in the spool, <paramref name="pending"/> with those of former runs.</summary>
+    public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
-        string wait = Text.Format(waiting == 1 ? Strings.BarredWaitingOne : Strings.BarredWaitingMany, waiting);
-        string message = Text.Format(IsForbidden(result) ? Strings.ForbiddenKept : Strings.CredentialRefusedKept, ReplyText.Of(result), wait);
-        return Barred(result, message, Strings.BarredTargetKept, kept);
+        string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
+        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept, ResponseText.Of(result), wait);
+        return Rejected(result, message, Strings.CredentialRejectedTargetKept, kept);
     }
 
-    public static ErrorRecord SpoolUnusable(string path, Exception error) =>
-        Record(Text.Format(Strings.SpoolUnusable, path, error.Message), "SpoolUnusable", ErrorCategory.WriteError, path, Strings.SpoolUnusableAction);
+    public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
+        Record(MessageText.Format(Strings.SpoolUnavailable, path, error.Message), "SpoolUnavailable", ErrorCategory.WriteError, path, Strings.SpoolUnavailableAction);
 
-    public static ErrorRecord NoSpool(string path) =>
-        Record(Text.Format(Strings.NoSpool, path), "NoSpool", ErrorCategory.ObjectNotFound, path, Strings.NoSpoolAction);
+    public static ErrorRecord SpoolNotFound(string path) =>
+        Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);
 
-    public static ErrorRecord CannotRemove(AomSpoolEntry entry, string why) =>
-        Record(Text.Format(Strings.CannotRemove, entry.Path, why), "CannotRemove", ErrorCategory.WriteError, entry, Strings.CannotRemoveAction);
+    public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string why) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
 
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
 
-    public static ErrorRecord Disconnected(AomConnection connection) =>
-        Record(Text.Format(Strings.Disconnected, connection.Name), "Disconnected", ErrorCategory.AuthenticationError, connection, Strings.NotConnectedAction);
+    public static ErrorRecord ConnectionClosed(AomConnection connection) =>
+        Record(MessageText.Format(Strings.ConnectionClosed, connection.Name), "ConnectionClosed", ErrorCategory.AuthenticationError, connection, Strings.NotConnectedAction);
 
-    public static ErrorRecord NoSuchConnection(string name) =>
-        Record(Text.Format(Strings.NoSuchConnection, name), "NoSuchConnection", ErrorCategory.ObjectNotFound, name, Strings.NoSuchConnectionAction);
+    public static ErrorRecord ConnectionNotFound(string name) =>
+        Record(MessageText.Format(Strings.ConnectionNotFound, name), "ConnectionNotFound", ErrorCategory.ObjectNotFound, name, Strings.ConnectionNotFoundAction);
 
-    public static ErrorRecord CannotConnect(string message, object? target) =>
-        Record(message, "CannotConnect", ErrorCategory.InvalidArgument, target, Strings.CannotConnectAction);
+    public static ErrorRecord ConnectFailed(string message, object? target) =>
+        Record(message, "ConnectFailed", ErrorCategory.InvalidArgument, target, Strings.ConnectFailedAction);
 
     public static ErrorRecord InvalidParameter(string message, object? target) =>
         Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
 
     private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
 
-    private static ErrorRecord Barred(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics) => Record(
+    private static ErrorRecord Rejected(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics) => Record(
         message,
-        IsForbidden(result) ? "NoRight" : "CredentialRefused",
+        IsForbidden(result) ? "PermissionDenied" : "CredentialRejected",
         IsForbidden(result) ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
         Target(metrics),
-        (IsForbidden(result) ? Strings.ForbiddenAction : RefusedAction(result)) + " " + ofTarget);
+        (IsForbidden(result) ? Strings.PermissionDeniedAction : RejectedAction(result)) + " " + ofTarget);
 
-    private static string RefusedAction(AomSendResult result) =>
-        ReplyDiagnosis.IsLocked(result.ErrorMessage) ? Strings.CredentialLockedAction : Strings.CredentialRefusedAction;
+    private static string RejectedAction(AomSendResult result) =>
+        ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? Strings.CredentialLockedAction : Strings.CredentialRejectedAction;
 
-    // By what is wrong: -Shorten helps with texts that are too long, and with nothing else.
-    private static string Correction(IReadOnlyList<AomViolation> violations, string again) => Text.Format(
-        violations.All(violation => violation.CanShorten) ? Strings.InvalidMetricShortenAction
-        : violations.Any(violation => violation.CanShorten) ? Strings.InvalidMetricMixedAction
+    // By what is wrong: -Sanitize helps with texts that are too long, and with nothing else.
+    private static string Correction(IReadOnlyList<AomViolation> violations, string again) => MessageText.Format(
+        violations.All(violation => violation.CanSanitize) ? Strings.InvalidMetricSanitizeAction
+        : violations.Any(violation => violation.CanSanitize) ? Strings.InvalidMetricMixedAction
         : violations.All(violation => violation.Field == "value") ? Strings.InvalidMetricValueAction
         : violations.All(violation => violation.Field == "collect_time") ? Strings.InvalidMetricTimeAction
         : Strings.InvalidMetricAction,

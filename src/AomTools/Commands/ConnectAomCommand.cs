@@ -4,15 +4,15 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Commands.Completion;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 
 namespace AomTools.Commands;
 
 /// <summary>Connect-Aom: who sends and where to; makes the default connection of this session. It calls AOM for nothing: Test-AomConnection does.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = ChainSet)]
+[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = DefaultSet)]
 [OutputType(typeof(AomConnection))]
-public sealed class ConnectAomCommand : SignInCommand
+public sealed class ConnectAomCommand : ConnectCommandBase
 {
     /// <summary>The region, such as cn-north-4.</summary>
     [Parameter(Position = 0)]
@@ -38,45 +38,45 @@ public sealed class ConnectAomCommand : SignInCommand
         string? region = CheckRegion(NullIfEmpty(Region) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HW_REGION_NAME")));
         string? projectId = CheckProject(NullIfEmpty(ProjectId));
         Uri? endpoint = NullIfEmpty(Endpoint) is string address ? ReadAddress(address) : null;
-        Reachability network = Network();
-        SignIn signIn = FindSignIn(region, projectId, Iam(region), network);
-        CheckFlaw(signIn.Source is FixedCredential given ? given.Flaw : FlawOfUser());
+        HttpClientFactory clients = Network();
+        ResolvedCredential signIn = FindSignIn(region, projectId, Iam(region), clients);
+        CheckProblem(signIn.Provider is StaticCredentialProvider given ? given.Problem : ProblemOfUser());
         region ??= CheckRegion(signIn.Region);
         endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
         projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
-        projectId ??= LookUpProject(signIn, region, network);
-        Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Source, network.Client(endpoint)) { HasProxy = Proxy is not null });
+        projectId ??= LookUpProject(signIn, region, clients);
+        Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Provider, clients.Client(endpoint)) { HasProxy = Proxy is not null });
     }
 
     private void Keep(AomConnection connection)
     {
         ConnectionStore.Current.Add(connection);
-        WriteVerbose(Text.Format(Strings.Connected, connection, connection.Authentication));
+        WriteVerbose(MessageText.Format(Strings.Connected, connection, connection.Authentication));
         WriteObject(connection);
     }
 
     // Names and passwords of users have no shape that a swap could be seen by.
-    private KeyFlaw FlawOfUser()
+    private CredentialProblem ProblemOfUser()
     {
         if (IamCredential is null)
         {
-            return KeyFlaw.None;
+            return CredentialProblem.None;
         }
 
         using SecretText password = SecretText.From(IamCredential.Password);
-        return KeyShape.FlawOf(IamCredential.UserName, password) is var flaw and not KeyFlaw.Swapped ? flaw : KeyFlaw.None;
+        return AccessKeyFormat.Check(IamCredential.UserName, password) is var problem and not CredentialProblem.Swapped ? problem : CredentialProblem.None;
     }
 
     // A swapped pair may be right after all, so it is a warning; half a pair never is.
-    private void CheckFlaw(KeyFlaw flaw)
+    private void CheckProblem(CredentialProblem problem)
     {
-        switch (flaw)
+        switch (problem)
         {
-            case KeyFlaw.NoIdentifier:
+            case CredentialProblem.NoIdentifier:
                 throw Cannot(Strings.IdentifierBlank, null);
-            case KeyFlaw.NoSecret:
+            case CredentialProblem.NoSecret:
                 throw Cannot(Strings.SecretBlank, null);
-            case KeyFlaw.Swapped:
+            case CredentialProblem.Swapped:
                 WriteWarning(Strings.KeySwapped);
                 break;
         }
@@ -89,41 +89,41 @@ public sealed class ConnectAomCommand : SignInCommand
 
     private string? CheckRegion(string? region) => region is null || AomEndpoint.IsRegion(region)
         ? region
-        : throw Cannot(Text.Format(Strings.RegionShape, Text.Clip(region)), region);
+        : throw Cannot(MessageText.Format(Strings.RegionFormat, MessageText.Clip(region)), region);
 
     private string? CheckProject(string? projectId) =>
         projectId is null || (projectId.Length <= 64 && projectId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
             ? projectId
-            : throw Cannot(Text.Format(Strings.ProjectShape, Text.Clip(projectId)), projectId);
+            : throw Cannot(MessageText.Format(Strings.ProjectFormat, MessageText.Clip(projectId)), projectId);
 
     // What a token says of itself is nearest; IAM's lists are next.
-    private string LookUpProject(SignIn signIn, string? region, Reachability network)
+    private string LookUpProject(ResolvedCredential signIn, string? region, HttpClientFactory clients)
     {
-        Task<CredentialOutcome> login = Task.Run(() => signIn.Source.GetAsync(StopToken));
-        Await(login);
-        if (login.Result.Credential is not Credential credential)
+        Task<CredentialResult> tokenRequest = Task.Run(() => signIn.Provider.GetAsync(StopToken));
+        Await(tokenRequest);
+        if (tokenRequest.Result.Credential is not Credential credential)
         {
-            throw Cannot(Text.Format(Strings.SignInFailed, ReplyText.Of(login.Result.Failure!)), null);
+            throw Cannot(MessageText.Format(Strings.AuthenticationFailed, ResponseText.Of(tokenRequest.Result.Failure!)), null);
         }
 
-        if (signIn.Source is RenewedCredential { ProjectId: string own })
+        if (signIn.Provider is RefreshingCredentialProvider { ProjectId: string own })
         {
             return CheckProject(own)!;
         }
 
         Uri iam = Iam(region, signIn.IamEndpoint);
-        return region is null && credential is not TokenCredential ? throw Cannot(Strings.ProjectMissing, null) : OnlyProject(credential, region, iam, network);
+        return region is null && credential is not TokenCredential ? throw Cannot(Strings.ProjectMissing, null) : OnlyProject(credential, region, iam, clients);
     }
 
-    private string OnlyProject(Credential credential, string? region, Uri iam, Reachability network)
+    private string OnlyProject(Credential credential, string? region, Uri iam, HttpClientFactory clients)
     {
-        IamClient client = new(network.Sender(iam, Now), iam, Now);
-        Task<(AomReply Reply, IReadOnlyList<IamProject> Projects)> search = Task.Run(() => client.FindProjectsAsync(credential, region, StopToken));
+        IamClient client = new(clients.Sender(iam, Now), iam, Now);
+        Task<(ApiResponse Response, IReadOnlyList<IamProject> Projects)> search = Task.Run(() => client.FindProjectsAsync(credential, region, StopToken));
         Await(search);
-        (AomReply reply, IReadOnlyList<IamProject> projects) = search.Result;
-        return reply.StatusCode != 200 ? throw Cannot(Text.Format(Strings.ProjectLookup, iam.Authority, ReplyText.Of(reply)), null)
-            : projects.Count == 0 ? throw Cannot(Text.Format(Strings.ProjectNone, region), region)
-            : projects.Count > 1 ? throw Cannot(Text.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
+        (ApiResponse response, IReadOnlyList<IamProject> projects) = search.Result;
+        return response.StatusCode != 200 ? throw Cannot(MessageText.Format(Strings.ProjectLookup, iam.Authority, ResponseText.Of(response)), null)
+            : projects.Count == 0 ? throw Cannot(MessageText.Format(Strings.ProjectNone, region), region)
+            : projects.Count > 1 ? throw Cannot(MessageText.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
             : CheckProject(projects[0].Id)!;
     }
 

@@ -9,7 +9,7 @@ internal sealed class ConnectionTransformAttribute : ArgumentTransformationAttri
     {
         object plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return plain is string name
-            ? ConnectionStore.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(Text.Format(Strings.NoSuchConnection, name))
+            ? ConnectionStore.Current.Find(name) ?? throw new ArgumentTransformationMetadataException(MessageText.Format(Strings.ConnectionNotFound, name))
             : inputData;
     }
 }

@@ -5,10 +5,10 @@ using AomTools.Metrics;
 namespace AomTools.Commands;
 
 /// <summary>What -WhatIf does in place of sending: packs the same way and counts, holding no more than a window.</summary>
-internal sealed class DryRun(int lanes)
+internal sealed class DryRun(int maxBatches)
 {
-    private readonly MetricPool _pool = new();
-    private readonly long _window = lanes * (long)MetricLimits.BodyBytesMax;
+    private readonly MetricBatcher _batcher = new();
+    private readonly long _buffer = maxBatches * (long)MetricLimits.BodyBytesMax;
 
     public long Values { get; private set; }
 
@@ -16,38 +16,38 @@ internal sealed class DryRun(int lanes)
 
     public long Bytes { get; private set; }
 
-    /// <summary>What would be done; <paramref name="waiting"/> values of the spool would go first.</summary>
-    public string Describe(long waiting) => waiting == 0
-        ? Text.Format(Strings.SendDryRun, Counts.Values(Values), Counts.Requests(Requests), Bytes)
-        : Text.Format(waiting == 1 ? Strings.SendDryRunWaitingOne : Strings.SendDryRunWaitingMany, Counts.Values(Values), Counts.Requests(Requests), Bytes, waiting);
+    /// <summary>What would be done; <paramref name="pending"/> values of the spool would go first.</summary>
+    public string Describe(long pending) => pending == 0
+        ? MessageText.Format(Strings.SendDryRun, Counts.Values(Values), Counts.Requests(Requests), Bytes)
+        : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Values(Values), Counts.Requests(Requests), Bytes, pending);
 
     public void Add(AomMetric metric)
     {
         Values++;
-        _pool.Add(metric);
-        if (_pool.Bytes >= _window)
+        _batcher.Add(metric);
+        if (_batcher.Bytes >= _buffer)
         {
-            Carve();
+            TakeBatches();
         }
     }
 
     /// <summary>Packs the rest.</summary>
     public void Finish()
     {
-        while (!_pool.IsEmpty)
+        while (!_batcher.IsEmpty)
         {
-            Carve();
+            TakeBatches();
         }
     }
 
-    private void Carve()
+    private void TakeBatches()
     {
-        List<MetricBatch> wave = _pool.Carve(lanes);
-        foreach (MetricBatch batch in wave)
+        List<MetricBatch> group = _batcher.TakeBatches(maxBatches);
+        foreach (MetricBatch batch in group)
         {
             Requests++;
             Bytes += batch.Bytes;
-            _pool.Reuse(batch);
+            _batcher.Recycle(batch);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class GetAomConnectionCommand : AomCommand
             AomConnection[] found = [.. all.Where(connection => pattern.IsMatch(connection.Name))];
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
-                WriteError(AomErrors.NoSuchConnection(name));
+                WriteError(AomErrors.ConnectionNotFound(name));
             }
 
             WriteObject(found, enumerateCollection: true);

@@ -20,7 +20,7 @@ public sealed class GetAomSpoolCommand : AomCommand
         string path = FolderPath(SpoolPath);
         if (!Directory.Exists(path))
         {
-            WriteError(AomErrors.NoSpool(path));
+            WriteError(AomErrors.SpoolNotFound(path));
             return;
         }
 

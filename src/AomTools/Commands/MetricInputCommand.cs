@@ -16,7 +16,7 @@ public abstract class MetricInputCommand : AomCommand
     private const string ValueSet = "Value";
     private const string ObjectSet = "Object";
 
-    private InputSink _sink = null!;
+    private InputDraftHandler _handler = null!;
     private SourceReader _reader = null!;
     private MetricValidator _validator = null!;
 
@@ -99,15 +99,15 @@ public abstract class MetricInputCommand : AomCommand
 
     /// <summary>Makes names that are too long or have unusual characters fit, with a hash in place of what is lost.</summary>
     [Parameter]
-    public SwitchParameter Shorten { get; set; }
+    public SwitchParameter Sanitize { get; set; }
 
     private protected static DateTimeOffset Now => DateTimeOffset.Now;
 
     /// <summary>Reads the options once.</summary>
     protected override void BeginProcessing()
     {
-        _validator = new MetricValidator(Shorten, SeenNames.Current.Add);
-        _sink = new InputSink(this);
+        _validator = new MetricValidator(Sanitize, SeenNames.Current.Add);
+        _handler = new InputDraftHandler(this);
         _reader = new SourceReader(ReadOptions(), static () => Now);
     }
 
@@ -116,11 +116,11 @@ public abstract class MetricInputCommand : AomCommand
     {
         if (ParameterSetName == ValueSet)
         {
-            _reader.Read(new PSObjectView(PSObject.AsPSObject(ValueRow())), _sink);
+            _reader.Read(new PSObjectView(PSObject.AsPSObject(ValueRow())), _handler);
         }
         else if (InputObject is null)
         {
-            Refuse(null, [new AomViolation("InputMissing", "object", Strings.InputMissing)]);
+            Reject(null, [new AomViolation("InputMissing", "object", Strings.InputMissing)]);
         }
         else
         {
@@ -130,7 +130,7 @@ public abstract class MetricInputCommand : AomCommand
 
     private protected abstract void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings);
 
-    private protected abstract void Refuse(object? target, IReadOnlyList<AomViolation> violations);
+    private protected abstract void Reject(object? target, IReadOnlyList<AomViolation> violations);
 
     // -InputObject $array: what a pipeline would have unrolled.
     private void ReadAll(PSObject input)
@@ -139,30 +139,30 @@ public abstract class MetricInputCommand : AomCommand
         {
             foreach (object? element in several)
             {
-                _reader.Read(new PSObjectView(PSObject.AsPSObject(element)), _sink);
+                _reader.Read(new PSObjectView(PSObject.AsPSObject(element)), _handler);
             }
         }
         else
         {
-            _reader.Read(new PSObjectView(input), _sink);
+            _reader.Read(new PSObjectView(input), _handler);
         }
     }
 
-    private void Judge(in MetricDraft draft, object target)
+    private void Validate(in MetricDraft draft, object target)
     {
-        MetricVerdict verdict = _validator.Check(draft);
-        foreach (AomViolation note in verdict.Shortened)
+        MetricValidationResult validation = _validator.Check(draft);
+        foreach (AomViolation note in validation.Sanitized)
         {
             WriteVerbose(note.Message);
         }
 
-        if (verdict.Metric is null)
+        if (validation.Metric is null)
         {
-            Refuse(target, verdict.Violations);
+            Reject(target, validation.Violations);
         }
         else
         {
-            Accept(verdict.Metric, target, verdict.Warnings);
+            Accept(validation.Metric, target, validation.Warnings);
         }
     }
 
@@ -200,12 +200,12 @@ public abstract class MetricInputCommand : AomCommand
     }
 
     /// <summary>Passes on what the reader found.</summary>
-    private sealed class InputSink(MetricInputCommand command) : ISourceSink
+    private sealed class InputDraftHandler(MetricInputCommand command) : IDraftHandler
     {
-        public void Take(in MetricDraft draft, object target) => command.Judge(draft, target);
+        public void HandleDraft(in MetricDraft draft, object target) => command.Validate(draft, target);
 
-        public void Refuse(object target, IReadOnlyList<AomViolation> problems) => command.Refuse(target, problems);
+        public void HandleViolations(object target, IReadOnlyList<AomViolation> problems) => command.Reject(target, problems);
 
-        public void Remark(AomViolation remark) => command.WarnOnce(remark);
+        public void HandleWarning(AomViolation remark) => command.WarnOnce(remark);
     }
 }

@@ -18,6 +18,6 @@ public sealed class NewAomMetricCommand : MetricInputCommand
         WriteObject(metric);
     }
 
-    private protected override void Refuse(object? target, IReadOnlyList<AomViolation> violations) =>
+    private protected override void Reject(object? target, IReadOnlyList<AomViolation> violations) =>
         WriteError(AomErrors.InvalidMetric(target, violations, Strings.MakeAgain));
 }

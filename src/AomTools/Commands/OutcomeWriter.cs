@@ -3,16 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Delivery;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Commands;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, Func<TimeSpan> uptime) : IDeliverySink
+internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, Func<TimeSpan> uptime) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
-    private readonly List<DeliveryOutcome> _barred = [];
+    private readonly List<DeliveryOutcome> _rejected = [];
     private readonly TimeSpan _begin = uptime();
     private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
     private TimeSpan _nextProgress = s_progressFrom;
@@ -22,34 +22,34 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
 
     private TimeSpan Elapsed => uptime() - _begin;
 
-    public void Attempted(AttemptNotice notice) => pump.Post(() => Write(notice));
+    public void OnAttempt(AttemptNotice notice) => pump.Post(() => Write(notice));
 
-    public void Settled(DeliveryOutcome outcome) => pump.Post(() => Write(outcome));
+    public void OnSettled(DeliveryOutcome outcome) => pump.Post(() => Write(outcome));
 
-    public void Warned(string message) => pump.Post(() => Warn(message));
+    public void OnWarning(string message) => pump.Post(() => Warn(message));
 
     /// <summary>The one error for a credential that was not accepted; the values that were not sent get their result first.</summary>
-    public ErrorRecord Bar(AomConnection connection, List<AomMetric> unsent, bool kept, long waiting)
+    public ErrorRecord CredentialError(AomConnection connection, List<AomMetric> unsent, bool kept, long pending)
     {
         if (unsent.Count > 0)
         {
-            Tell(SendResults.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
+            WriteResult(SendResultFactory.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
         }
 
         // A spool that failed on the way has what came before: to send that again would send it twice.
-        AomMetric[] lost = [.. _barred.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany(outcome => outcome.Metrics), .. kept ? [] : unsent];
+        AomMetric[] lost = [.. _rejected.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany(outcome => outcome.Metrics), .. kept ? [] : unsent];
         return lost.Length > 0
-            ? AomErrors.CredentialRefused(_barred[0].Result, lost)
-            : AomErrors.CredentialRefused(_barred[0].Result, [.. _barred.SelectMany(outcome => outcome.Metrics), .. unsent], waiting);
+            ? AomErrors.CredentialRejected(_rejected[0].Result, lost)
+            : AomErrors.CredentialRejected(_rejected[0].Result, [.. _rejected.SelectMany(outcome => outcome.Metrics), .. unsent], pending);
     }
 
     /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
-    public void End(long refusedBefore, SpoolStanding standing, bool barred)
+    public void End(long rejectedBefore, SpoolStatus status, bool credentialRejected)
     {
-        Summary.RefusedBefore(refusedBefore);
-        Summary.Waiting = standing.Waiting;
-        Summary.Expired = standing.Expired;
-        Summary.SpoolFailed |= standing.Failed;
+        Summary.RejectedBefore(rejectedBefore);
+        Summary.PendingCount = status.Pending;
+        Summary.ExpiredCount = status.Expired;
+        Summary.SpoolFailed |= status.Failed;
         Summary.Elapsed = Elapsed;
         if (_nextProgress > s_progressFrom)
         {
@@ -58,9 +58,9 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
         }
 
         // The error of a credential that was not accepted says it by itself.
-        if (standing.Waiting > 0 && !barred)
+        if (status.Pending > 0 && !credentialRejected)
         {
-            Warn(Waiting(standing));
+            Warn(Pending(status));
         }
 
         command.WriteVerbose(Summary.ToString());
@@ -72,10 +72,10 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
 
     private void Warn(string message) => warn(new AomViolation("Spool", "spool", message));
 
-    private string Waiting(SpoolStanding standing)
+    private string Pending(SpoolStatus status)
     {
-        string count = Text.Format(standing.Waiting == 1 ? Strings.SpoolWaitingOne : Strings.SpoolWaitingMany, standing.Waiting, spool);
-        string? next = standing.Failed ? null : standing.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
+        string count = MessageText.Format(status.Pending == 1 ? Strings.SpoolPendingOne : Strings.SpoolPendingMany, status.Pending, spool);
+        string? next = status.Failed ? null : status.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
         return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
     }
 
@@ -83,13 +83,13 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     private void Write(AttemptNotice notice)
     {
         command.WriteVerbose(AttemptText.Of(notice));
-        if (notice.Wait is null && notice.Verdict != ReplyVerdict.Accepted)
+        if (notice.Wait is null && notice.Classification != ResponseClassification.Accepted)
         {
-            Summary.LastError = ReplyText.Of(notice.Reply);
+            Summary.LastError = ResponseText.Of(notice.Response);
         }
     }
 
-    private void Tell(AomSendResult result)
+    private void WriteResult(AomSendResult result)
     {
         Summary.Add(result);
         if (!quiet)
@@ -104,30 +104,30 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
         if (Elapsed >= _nextProgress)
         {
             _nextProgress = Elapsed + TimeSpan.FromSeconds(0.5);
-            _progress.StatusDescription = Text.Format(Strings.Progress, Counts.Values(Summary.Accepted + Summary.Replayed), Counts.Requests(Summary.Requests), Summary.Refused, Summary.Undelivered, Summary.Spooled);
+            _progress.StatusDescription = MessageText.Format(Strings.Progress, Counts.Values(Summary.AcceptedCount + Summary.ReplayedCount), Counts.Requests(Summary.RequestCount), Summary.RejectedCount, Summary.UndeliveredCount, Summary.SpooledCount);
             command.WriteProgress(_progress);
         }
     }
 
     private void Write(DeliveryOutcome outcome)
     {
-        Tell(outcome.Result);
+        WriteResult(outcome.Result);
         ShowProgress();
-        switch (outcome.Verdict)
+        switch (outcome.Classification)
         {
-            case ReplyVerdict.Accepted:
+            case ResponseClassification.Accepted:
                 break;
-            case ReplyVerdict.Unauthorized or ReplyVerdict.Forbidden:
-                _barred.Add(outcome);
+            case ResponseClassification.Unauthorized or ResponseClassification.Forbidden:
+                _rejected.Add(outcome);
                 break;
-            case ReplyVerdict.Retry when outcome.Result.Status == AomSendStatus.Spooled:
-                command.WriteVerbose(Text.Format(Strings.Spooled, Counts.Values(outcome.Result.Metrics), ReplyText.Of(outcome.Result)));
+            case ResponseClassification.Retry when outcome.Result.Status == AomSendStatus.Spooled:
+                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(outcome.Result.MetricCount), ResponseText.Of(outcome.Result)));
                 break;
-            case ReplyVerdict.Retry:
+            case ResponseClassification.Retry:
                 command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
                 break;
             default:
-                command.WriteError(AomErrors.BatchRefused(outcome));
+                command.WriteError(AomErrors.BatchRejected(outcome));
                 break;
         }
     }

@@ -8,7 +8,7 @@ using AomTools.Sources;
 namespace AomTools.Commands;
 
 /// <summary>What PowerShell hands over, as the sources see it: live objects, deserialized and selected ones, rows and hashtables alike.</summary>
-internal sealed class PSObjectView(PSObject value) : ISourceObject
+internal sealed class PSObjectView(PSObject value) : IInputObject
 {
     private readonly IDictionary? _dictionary = value.BaseObject as IDictionary;
 
@@ -33,7 +33,7 @@ internal sealed class PSObjectView(PSObject value) : ISourceObject
         return property is not null && (_dictionary is null || property is PSNoteProperty);
     }
 
-    public ISourceObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
+    public IInputObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
 
     private static bool TryReadKey(IDictionary dictionary, string name, out object? result)
     {

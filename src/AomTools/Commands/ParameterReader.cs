@@ -50,7 +50,7 @@ internal static class ParameterReader
         }
         catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            problem = Text.Format(Strings.TimeZoneUnknown, TextOf(plain));
+            problem = MessageText.Format(Strings.TimeZoneUnknown, TextOf(plain));
             return null;
         }
     }

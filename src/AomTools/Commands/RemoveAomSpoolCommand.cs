@@ -54,14 +54,14 @@ public sealed class RemoveAomSpoolCommand : AomCommand
             return [.. SpoolCatalog.Read(path)];
         }
 
-        WriteError(AomErrors.NoSpool(path));
+        WriteError(AomErrors.SpoolNotFound(path));
         return [];
     }
 
     private static string Action(AomSpoolEntry entry) => entry.State switch
     {
         AomSpoolState.Expired => Strings.RemoveExpiredAction,
-        AomSpoolState.Bad => Strings.RemoveBadAction,
+        AomSpoolState.Corrupt => Strings.RemoveCorruptAction,
         _ => Strings.RemoveAction,
     };
 
@@ -71,7 +71,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         {
             if (Use(entry) is string use)
             {
-                WriteError(AomErrors.CannotRemove(entry, use));
+                WriteError(AomErrors.SpoolRemoveFailed(entry, use));
                 return;
             }
 
@@ -79,7 +79,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(AomErrors.CannotRemove(entry, error.Message));
+            WriteError(AomErrors.SpoolRemoveFailed(entry, error.Message));
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     private static string? Use(AomSpoolEntry entry) => entry.State switch
     {
         AomSpoolState.Open when File.Exists(entry.Path) && SpoolFolder.IsInUse(entry.Path, DateTimeOffset.UtcNow) => Strings.JournalInUse,
-        AomSpoolState.Waiting when SpoolLock.IsTaken(SpoolFolder.LockFileOf(entry.Path)) => Strings.BatchInUse,
+        AomSpoolState.Pending when SpoolLock.IsTaken(SpoolFolder.LockFileOf(entry.Path)) => Strings.BatchInUse,
         _ => null,
     };
 }

@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Commands;
 
@@ -19,9 +19,9 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _ended = new();
-    private MetricIntake _intake = null!;
+    private MetricInputReader _inputReader = null!;
     private AomConnection? _connection;
-    private Courier? _courier;
+    private MetricSender? _sender;
     private DryRun? _dryRun;
     private OutcomeWriter _outcomes = null!;
     private Task _watch = Task.CompletedTask;
@@ -67,7 +67,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     /// <summary>The most that waits in the spool for one target, in megabytes, 1 to 100000; beyond it values are undelivered in place of spooled.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
-    public int SpoolMaximumSizeMB { get; set; } = 256;
+    public int MaximumSpoolSizeMB { get; set; } = 256;
 
     /// <summary>Gives one summary of the run in place of a result for each request; its ExitCode is for scheduled tasks.</summary>
     [Parameter]
@@ -85,11 +85,11 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         else
         {
             _connection = RequireConnection();
-            _courier = ShouldProcess(_connection.ToString(), Strings.SendAction) ? StartCourier(_connection) : null;
+            _sender = ShouldProcess(_connection.ToString(), Strings.SendAction) ? StartSender(_connection) : null;
         }
 
         Func<DateTimeOffset> now = (_connection?.Surroundings ?? Surroundings.Real).Now;
-        _intake = new MetricIntake(now, Add, WriteError, WarnOnce);
+        _inputReader = new MetricInputReader(now, Add, WriteError, WarnOnce);
     }
 
     /// <summary>Takes one object, and tells what has happened meanwhile.</summary>
@@ -98,7 +98,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         Pump.Drain();
         if (InputObject is not null)
         {
-            _intake.Read(InputObject);
+            _inputReader.Read(InputObject);
         }
         else if (MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject)))
         {
@@ -113,14 +113,14 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             _dryRun.Finish();
             string target = _connection?.ToString() ?? Strings.NoConnectionYet;
-            long waiting = _spool is null || _connection is null ? 0 : SpoolCatalog.CountValues(SpoolFolder.PathOf(_spool, _connection.Endpoint, _connection.ProjectId));
-            ShouldProcess(target, _dryRun.Describe(waiting));
+            long pending = _spool is null || _connection is null ? 0 : SpoolCatalog.CountValues(SpoolFolder.PathOf(_spool, _connection.Endpoint, _connection.ProjectId));
+            ShouldProcess(target, _dryRun.Describe(pending));
         }
-        else if (_courier is not null)
+        else if (_sender is not null)
         {
-            Await(_courier.FinishAsync());
-            EndIfBarred();
-            _outcomes.End(_intake.Refused, _courier.Standing(), barred: false);
+            Await(_sender.CompleteAsync());
+            EndIfCredentialRejected();
+            _outcomes.End(_inputReader.Rejected, _sender.GetSpoolStatus(), credentialRejected: false);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         base.Dispose(disposing);
     }
 
-    private Courier StartCourier(AomConnection connection)
+    private MetricSender StartSender(AomConnection connection)
     {
         DeliveryOptions options = new()
         {
@@ -148,25 +148,25 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
             SpoolPath = _spool,
-            SpoolMaximumBytes = SpoolMaximumSizeMB * 1024L * 1024L,
+            SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
         _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce, connection.Surroundings.Uptime);
-        Courier courier = CreateCourier(connection, options);
-        _watch = courier.WatchAgeAsync(_ended.Token);
-        return courier;
+        MetricSender sender = CreateSender(connection, options);
+        _watch = sender.RunFlushTimerAsync(_ended.Token);
+        return sender;
     }
 
-    private Courier CreateCourier(AomConnection connection, DeliveryOptions options)
+    private MetricSender CreateSender(AomConnection connection, DeliveryOptions options)
     {
         try
         {
-            return CourierFactory.Create(connection, options, _outcomes, StopToken);
+            return MetricSenderFactory.Create(connection, options, _outcomes, StopToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            WriteError(AomErrors.SpoolUnusable(options.SpoolPath!, error));
+            WriteError(AomErrors.SpoolUnavailable(options.SpoolPath!, error));
             _outcomes.Summary.SpoolFailed = true;
-            return CourierFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
+            return MetricSenderFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
         }
     }
 
@@ -178,43 +178,43 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             return;
         }
 
-        while (_courier is not null && !_courier.TryAdd(metric))
+        while (_sender is not null && !_sender.TryAdd(metric))
         {
-            Await(_courier.Room);
-            EndIfBarred(metric);
+            Await(_sender.BufferAvailable);
+            EndIfCredentialRejected(metric);
         }
     }
 
     // Every later request would fail alike: say it once, with all that was not sent.
-    private void EndIfBarred(AomMetric? last = null)
+    private void EndIfCredentialRejected(AomMetric? last = null)
     {
-        if (_courier!.IsBarred)
+        if (_sender!.IsCredentialRejected)
         {
             if (last is not null)
             {
-                _courier.AddLast(last);
+                _sender.AddUnsent(last);
             }
 
-            List<AomMetric> unsent = _courier.TakeUnsettled();
-            bool kept = _courier.Keeps;
-            _courier.Dispose();
-            SpoolStanding standing = _courier.Standing();
-            _courier = null;
-            ErrorRecord error = _outcomes.Bar(_connection!, unsent, kept, standing.Waiting);
-            _outcomes.End(_intake.Refused, standing, barred: true);
+            List<AomMetric> unsent = _sender.TakeUnsettled();
+            bool kept = _sender.PersistsUnsent;
+            _sender.Dispose();
+            SpoolStatus status = _sender.GetSpoolStatus();
+            _sender = null;
+            ErrorRecord error = _outcomes.CredentialError(_connection!, unsent, kept, status.Pending);
+            _outcomes.End(_inputReader.Rejected, status, credentialRejected: true);
             ThrowTerminatingError(error);
         }
     }
 
     private void EndWork()
     {
-        Task work = Task.WhenAll(_courier?.Room ?? Task.CompletedTask, _watch);
+        Task work = Task.WhenAll(_sender?.BufferAvailable ?? Task.CompletedTask, _watch);
         if (!work.IsCompleted)
         {
             Task.WaitAny(work, Task.Delay(s_endLimit));
         }
 
-        _courier?.Dispose();
+        _sender?.Dispose();
     }
 
     private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)

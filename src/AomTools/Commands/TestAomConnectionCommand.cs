@@ -2,13 +2,13 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Commands.Completion;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Commands;
 
 /// <summary>Test-AomConnection: one call that changes nothing, and which part is wrong where it fails.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomConnection")]
-[OutputType(typeof(AomConnectionTest), typeof(bool))]
+[OutputType(typeof(AomConnectionTestResult), typeof(bool))]
 public sealed class TestAomConnectionCommand : AomConnectedCommand
 {
     /// <summary>A connection, or the name of one of this session; the one made last by default. The pipeline may bring several.</summary>
@@ -31,8 +31,8 @@ public sealed class TestAomConnectionCommand : AomConnectedCommand
     protected override void ProcessRecord()
     {
         ConnectionProbe probe = new(RequireConnection(), TimeSpan.FromSeconds(TimeoutSec));
-        Task<AomConnectionTest> test = Task.Run(() => probe.RunAsync(StopToken));
+        Task<AomConnectionTestResult> test = Task.Run(() => probe.RunAsync(StopToken));
         Await(test);
-        WriteObject(Quiet ? test.Result.Success : test.Result);
+        WriteObject(Quiet ? test.Result.Succeeded : test.Result);
     }
 }

@@ -6,7 +6,7 @@ namespace AomTools.Commands;
 
 /// <summary>Test-AomMetric: holds metrics or raw objects against every limit, offline, the time against this machine's clock; says all that is wrong.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomMetric", DefaultParameterSetName = "Object")]
-[OutputType(typeof(AomMetricTest), typeof(bool))]
+[OutputType(typeof(AomMetricTestResult), typeof(bool))]
 public sealed class TestAomMetricCommand : MetricInputCommand
 {
     private bool _anyValid;
@@ -29,13 +29,13 @@ public sealed class TestAomMetricCommand : MetricInputCommand
     {
         AomViolation? late = CollectTimeRule.Violation(metric, Now);
         AomViolation? odd = late is null ? CollectTimeRule.Warning(metric, Now) : null;
-        Report(new AomMetricTest(target, late is null ? metric : null, late is null ? [] : [late], odd is null ? [.. warnings] : [.. warnings, odd]));
+        Report(new AomMetricTestResult(target, late is null ? metric : null, late is null ? [] : [late], odd is null ? [.. warnings] : [.. warnings, odd]));
     }
 
-    private protected override void Refuse(object? target, IReadOnlyList<AomViolation> violations) =>
-        Report(new AomMetricTest(target, null, [.. violations], []));
+    private protected override void Reject(object? target, IReadOnlyList<AomViolation> violations) =>
+        Report(new AomMetricTestResult(target, null, [.. violations], []));
 
-    private void Report(AomMetricTest test)
+    private void Report(AomMetricTestResult test)
     {
         _anyValid |= test.IsValid;
         _anyInvalid |= !test.IsValid;

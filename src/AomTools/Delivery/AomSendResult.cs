@@ -13,19 +13,19 @@ public sealed class AomSendResult
     public AomSendStatus Status { get; internal init; }
 
     /// <summary>True when the values came from the spool, where a former request had left them: they are not among those submitted now.</summary>
-    public bool FromSpool { get; internal init; }
+    public bool IsReplay { get; internal init; }
 
     /// <summary>How many values the request held.</summary>
-    public int Metrics { get; internal init; }
+    public int MetricCount { get; internal init; }
 
     /// <summary>How many items the values were grouped in.</summary>
-    public int Items { get; internal init; }
+    public int ItemCount { get; internal init; }
 
     /// <summary>The size of the body in bytes, at most 40 000.</summary>
-    public int Bytes { get; internal init; }
+    public int BodySizeBytes { get; internal init; }
 
     /// <summary>How many times the request was sent; 0 when it was not even tried.</summary>
-    public int Attempts { get; internal init; }
+    public int AttemptCount { get; internal init; }
 
     /// <summary>From the first attempt to the last answer, waits included.</summary>
     public TimeSpan Elapsed { get; internal init; }
@@ -55,5 +55,5 @@ public sealed class AomSendResult
     public string? ProjectId { get; internal init; }
 
     /// <summary>Status and count.</summary>
-    public override string ToString() => $"{Status}: {Metrics}";
+    public override string ToString() => $"{Status}: {MetricCount}";
 }

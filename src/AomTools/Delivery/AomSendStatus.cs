@@ -7,7 +7,7 @@ public enum AomSendStatus
     Accepted,
 
     /// <summary>AOM refused them; sending them again unchanged is useless. An error record holds them.</summary>
-    Refused,
+    Rejected,
 
     /// <summary>They could not be delivered. An error record holds them; they can be sent again.</summary>
     Undelivered,

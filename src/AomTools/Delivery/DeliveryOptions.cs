@@ -20,7 +20,7 @@ internal sealed record DeliveryOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>No retry is begun later than this after a batch's first attempt.</summary>
-    public TimeSpan RetryBudget { get; init; } = TimeSpan.FromMinutes(3);
+    public TimeSpan MaximumRetryDuration { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>How long a point may wait for company before it is sent.</summary>
     public TimeSpan FlushInterval { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -11,31 +11,31 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? Identifier => accessKey;
 
-    public override KeyFlaw Flaw => KeyShape.FlawOf(accessKey, secretKey);
+    public override CredentialProblem Problem => AccessKeyFormat.Check(accessKey, secretKey);
 
-    public override void Prove(HttpCall call, DateTimeOffset now)
+    public override void Authenticate(ApiRequest request, DateTimeOffset now)
     {
         if (securityToken is not null)
         {
-            call.Headers.Add(new KeyValuePair<string, string>(SecurityTokenHeader, securityToken.Reveal()));
+            request.Headers.Add(new KeyValuePair<string, string>(SecurityTokenHeader, securityToken.Reveal()));
         }
 
-        call.Headers.Add(new KeyValuePair<string, string>(RequestSigner.DateHeader, RequestSigner.FormatDate(now)));
+        request.Headers.Add(new KeyValuePair<string, string>(RequestSigner.DateHeader, RequestSigner.FormatDate(now)));
 
         // Content-Type and User-Agent stay out: the HTTP stack or a proxy may rewrite them.
-        List<KeyValuePair<string, string>> signed = [new("Host", call.Host), .. call.Headers];
-        string bodyHash = RequestSigner.Sha256(call.Body);
+        List<KeyValuePair<string, string>> signed = [new("Host", request.Host), .. request.Headers];
+        string bodyHash = RequestSigner.Sha256(request.Body);
         string authorization = secretKey.Use(key =>
-            RequestSigner.Authorize(accessKey, key, call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash));
-        call.Headers.Add(new KeyValuePair<string, string>("Authorization", authorization));
-        call.Canonical = () => RequestSigner.Describe(call.Method, call.Address.AbsolutePath, call.Query, signed, bodyHash);
+            RequestSigner.Authorize(accessKey, key, request.Method, request.Address.AbsolutePath, request.Query, signed, bodyHash));
+        request.Headers.Add(new KeyValuePair<string, string>("Authorization", authorization));
+        request.CanonicalRequest = () => RequestSigner.Describe(request.Method, request.Address.AbsolutePath, request.Query, signed, bodyHash);
     }
 
     // The gateway names the key id, and whoever swapped id and secret gave the secret in its place.
-    public override string Scrub(string text)
+    public override string Redact(string text)
     {
-        string masked = Redaction.MaskIn(text, accessKey);
-        return securityToken is null ? masked : Redaction.Remove(masked, securityToken);
+        string masked = Redactor.MaskIn(text, accessKey);
+        return securityToken is null ? masked : Redactor.Remove(masked, securityToken);
     }
 
     public override void Dispose()

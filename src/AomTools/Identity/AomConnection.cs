@@ -1,8 +1,8 @@
 using System;
 using System.Net.Http;
 using System.Threading;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 
 namespace AomTools;
 
@@ -13,21 +13,21 @@ namespace AomTools;
 public sealed class AomConnection
 {
     // AOM takes signatures of up to 15 minutes off.
-    private static readonly TimeSpan s_driftMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(1);
 
-    private readonly ICredentialSource _source;
+    private readonly ICredentialProvider _provider;
     private readonly HttpMessageInvoker _client;
     private int _closed;
-    private Proof? _proof;
+    private CredentialVerification? _verification;
 
-    internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialSource source, HttpMessageInvoker client)
+    internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialProvider provider, HttpMessageInvoker client)
     {
         Name = name;
         Region = region;
         Endpoint = endpoint;
         ProjectId = projectId;
         ConnectedAt = DateTimeOffset.Now;
-        _source = source;
+        _provider = provider;
         _client = client;
     }
 
@@ -44,10 +44,10 @@ public sealed class AomConnection
     public string ProjectId { get; }
 
     /// <summary>How it signs in: AccessKey, TemporaryAccessKey, Token, …</summary>
-    public string Authentication => _source.Kind;
+    public string Authentication => _provider.AuthenticationType;
 
     /// <summary>The access key id, masked; null where there is none.</summary>
-    public string? AccessKey => _source.Identifier;
+    public string? AccessKeyId => _provider.Identifier;
 
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset ConnectedAt { get; }
@@ -55,7 +55,7 @@ public sealed class AomConnection
     /// <summary>True until Disconnect-Aom forgets it.</summary>
     public bool IsConnected => Volatile.Read(ref _closed) == 0;
 
-    internal ICredentialSource Credentials => _source;
+    internal ICredentialProvider Credentials => _provider;
 
     internal HttpMessageInvoker Client => _client;
 
@@ -66,7 +66,7 @@ public sealed class AomConnection
     /// True once the service has accepted the credential: until then one request at a time is sent, since several failures lock a key. A clock that
     /// was set since then takes it back: all signatures may be wrong from there on.
     /// </summary>
-    internal bool IsProven => Volatile.Read(ref _proof) is Proof proof && proof.Drift(Surroundings).Duration() < s_driftMax;
+    internal bool IsCredentialVerified => Volatile.Read(ref _verification) is CredentialVerification verification && verification.Skew(Surroundings).Duration() < s_skewMax;
 
     internal Surroundings Surroundings { get; init; } = Surroundings.Real;
 
@@ -74,21 +74,21 @@ public sealed class AomConnection
     public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
 
     /// <summary>Notes whether the service accepted the credential just now.</summary>
-    internal void Prove(bool accepted) =>
-        Volatile.Write(ref _proof, accepted ? new Proof(Surroundings.Now(), Surroundings.Uptime()) : null);
+    internal void RecordAuthentication(bool accepted) =>
+        Volatile.Write(ref _verification, accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : null);
 
     internal void Close()
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
-            _source.Dispose();
+            _provider.Dispose();
             _client.Dispose();
         }
     }
 
     /// <summary>When the credential was accepted, by the clock on the wall and by one that nobody sets.</summary>
-    private sealed class Proof(DateTimeOffset wall, TimeSpan uptime)
+    private sealed class CredentialVerification(DateTimeOffset wall, TimeSpan uptime)
     {
-        public TimeSpan Drift(Surroundings surroundings) => surroundings.Now() - wall - (surroundings.Uptime() - uptime);
+        public TimeSpan Skew(Surroundings surroundings) => surroundings.Now() - wall - (surroundings.Uptime() - uptime);
     }
 }

@@ -40,11 +40,11 @@ internal static class AomEndpoint
         problem = null;
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !HasHost(uri) || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
-            problem = Text.Format(Strings.EndpointShape, Text.Clip(text));
+            problem = MessageText.Format(Strings.EndpointFormat, MessageText.Clip(text));
         }
         else if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         {
-            problem = Text.Format(Strings.EndpointInsecure, Text.Clip(text));
+            problem = MessageText.Format(Strings.EndpointInsecure, MessageText.Clip(text));
         }
 
         return problem is null ? uri : null;

@@ -1,5 +1,5 @@
 using System;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -10,13 +10,13 @@ internal abstract class Credential : IDisposable
     public abstract string? Identifier { get; }
 
     /// <summary>What can be seen to be wrong with it before it is used.</summary>
-    public abstract KeyFlaw Flaw { get; }
+    public abstract CredentialProblem Problem { get; }
 
     /// <summary>Adds the proof for this one attempt at this time.</summary>
-    public abstract void Prove(HttpCall call, DateTimeOffset now);
+    public abstract void Authenticate(ApiRequest request, DateTimeOffset now);
 
     /// <summary>Takes this credential's secrets out of a text of the server's, which may quote our own request, and masks its public part.</summary>
-    public abstract string Scrub(string text);
+    public abstract string Redact(string text);
 
     public abstract void Dispose();
 }

@@ -5,24 +5,24 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
 /// <summary>Asks IAM for tokens and projects.</summary>
-internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOffset> now)
+internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now)
 {
     private const string TokenHeader = "X-Subject-Token";
 
     /// <summary>Logs in: the token stands in a header of the answer, its end and project in the body.</summary>
-    public async Task<CredentialGrant> LogInAsync(IamLogin login, CancellationToken stop)
+    public async Task<CredentialFetchResult> LogInAsync(IamTokenRequest tokenRequest, CancellationToken stop)
     {
-        byte[] body = login.ToBody();
+        byte[] body = tokenRequest.ToBody();
         try
         {
-            HttpCall call = new("POST", new Uri(endpoint, "/v3/auth/tokens?nocatalog=true"), new ArraySegment<byte>(body)) { ContentType = "application/json;charset=utf8" };
-            AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
-            return Read(reply with { ErrorMessage = reply.ErrorMessage is null ? null : login.Scrub(reply.ErrorMessage) });
+            ApiRequest request = new("POST", new Uri(endpoint, "/v3/auth/tokens?nocatalog=true"), new ArraySegment<byte>(body)) { ContentType = "application/json;charset=utf8" };
+            ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
+            return Read(response with { ErrorMessage = response.ErrorMessage is null ? null : tokenRequest.Redact(response.ErrorMessage) });
         }
         finally
         {
@@ -31,35 +31,35 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
     }
 
     /// <summary>The projects of this name that the credential may see: signed by /v3/projects, with a token by /v3/auth/projects, which needs no right.</summary>
-    public async Task<(AomReply Reply, IReadOnlyList<IamProject> Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
+    public async Task<(ApiResponse Response, IReadOnlyList<IamProject> Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
     {
         bool token = credential is TokenCredential;
         KeyValuePair<string, string>[] query = token || name is null ? [] : [new("name", name)];
         string path = token ? "/v3/auth/projects" : "/v3/projects";
         string suffix = query.Length == 0 ? string.Empty : "?" + RequestSigner.CanonicalQuery(query);
-        HttpCall call = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([])) { Query = query };
-        credential.Prove(call, now());
-        AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
-        reply = reply with { ErrorMessage = reply.ErrorMessage is null ? null : credential.Scrub(reply.ErrorMessage) };
-        return (reply, reply.StatusCode == 200 ? ReadProjects(reply.Body, name) : []);
+        ApiRequest request = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([])) { Query = query };
+        credential.Authenticate(request, now());
+        ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
+        response = response with { ErrorMessage = response.ErrorMessage is null ? null : credential.Redact(response.ErrorMessage) };
+        return (response, response.StatusCode == 200 ? ReadProjects(response.Body, name) : []);
     }
 
-    private CredentialGrant Read(AomReply reply)
+    private CredentialFetchResult Read(ApiResponse response)
     {
-        if (reply.StatusCode != 201)
+        if (response.StatusCode != 201)
         {
             // A firewall's page has refused nobody: the login itself was not seen.
-            bool final = !reply.IsIntercepted && reply.StatusCode is >= 400 and < 500 and not (408 or 429);
-            return final ? CredentialGrant.Refused(reply with { StatusCode = 401 }) : CredentialGrant.Unavailable(reply);
+            bool final = !response.IsIntercepted && response.StatusCode is >= 400 and < 500 and not (408 or 429);
+            return final ? CredentialFetchResult.Rejected(response with { StatusCode = 401 }) : CredentialFetchResult.Unavailable(response);
         }
 
-        string? token = reply.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
+        string? token = response.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
         return HeaderText.IsValue(token)
-            ? CredentialGrant.Of(ReadToken(token!, reply.Body))
-            : CredentialGrant.Unavailable(new AomReply { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
+            ? CredentialFetchResult.Of(ReadToken(token!, response.Body))
+            : CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
     }
 
-    private TimedCredential ReadToken(string token, byte[] body)
+    private ExpiringCredential ReadToken(string token, byte[] body)
     {
         DateTimeOffset expiresAt = now().AddHours(2);
         string? project = null;
@@ -75,7 +75,7 @@ internal sealed class IamClient(HttpSender sender, Uri endpoint, Func<DateTimeOf
             // Without a readable end the token is used for an hour: it is renewed an hour before its end.
         }
 
-        return new TimedCredential(new TokenCredential(SecretText.From(token)), expiresAt, project);
+        return new ExpiringCredential(new TokenCredential(SecretText.From(token)), expiresAt, project);
     }
 
     private static IamProject[] ReadProjects(byte[] body, string? name)

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -14,7 +14,7 @@ namespace AomTools.Identity;
 /// Asks an ECS about itself and for the keys of its agency: with the v2 token where the server offers one, as the official SDKs do. Never through
 /// a proxy.
 /// </summary>
-internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateTimeOffset> now)
+internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now)
 {
     /// <summary>Where every ECS finds it.</summary>
     public static readonly Uri Standard = new("http://169.254.169.254");
@@ -29,25 +29,25 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
     private DateTimeOffset _askAgain;
 
     /// <summary>Temporary keys of the agency, with their end.</summary>
-    public async Task<CredentialGrant> GetKeysAsync(CancellationToken stop)
+    public async Task<CredentialFetchResult> GetKeysAsync(CancellationToken stop)
     {
-        AomReply reply = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
-        if (reply.StatusCode == 401 && _token is not null && !MentionsAgency(reply))
+        ApiResponse response = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
+        if (response.StatusCode == 401 && _token is not null && !MentionsAgency(response))
         {
             ForgetToken();
-            reply = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
+            response = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
         }
 
-        return reply.StatusCode == 200 && ReadKeys(reply.Body) is TimedCredential keys ? CredentialGrant.Of(keys) : CredentialGrant.Unavailable(Explain(reply));
+        return response.StatusCode == 200 && ReadKeys(response.Body) is ExpiringCredential keys ? CredentialFetchResult.Of(keys) : CredentialFetchResult.Unavailable(Explain(response));
     }
 
     /// <summary>Region and project of this server, as far as they can be had.</summary>
-    public async Task<(string? Region, string? ProjectId)> GetPlaceAsync(CancellationToken stop)
+    public async Task<(string? Region, string? ProjectId)> GetServerAsync(CancellationToken stop)
     {
-        AomReply reply = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
+        ApiResponse response = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(reply.StatusCode == 200 ? reply.Body : Encoding.ASCII.GetBytes("{}"));
+            using JsonDocument document = JsonDocument.Parse(response.StatusCode == 200 ? response.Body : Encoding.ASCII.GetBytes("{}"));
             return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -56,16 +56,16 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
         }
     }
 
-    private async Task<AomReply> GetAsync(string path, CancellationToken stop)
+    private async Task<ApiResponse> GetAsync(string path, CancellationToken stop)
     {
         await EnsureTokenAsync(stop).ConfigureAwait(false);
-        HttpCall call = new("GET", new Uri(endpoint, path), new ArraySegment<byte>([]));
+        ApiRequest request = new("GET", new Uri(endpoint, path), new ArraySegment<byte>([]));
         if (_token is SecretText token)
         {
-            call.Headers.Add(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
+            request.Headers.Add(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
         }
 
-        return await sender.SendAsync(call, stop).ConfigureAwait(false);
+        return await transport.SendAsync(request, stop).ConfigureAwait(false);
     }
 
     // 404, 405 and 503 say that there is no v2 here: not asked again for a day.
@@ -76,15 +76,15 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
             return;
         }
 
-        HttpCall call = new("PUT", new Uri(endpoint, "/meta-data/latest/api/token"), new ArraySegment<byte>([]));
-        call.Headers.Add(new KeyValuePair<string, string>("X-Metadata-Token-Ttl-Seconds", s_tokenLife.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
-        AomReply reply = await sender.SendAsync(call, stop).ConfigureAwait(false);
+        ApiRequest request = new("PUT", new Uri(endpoint, "/meta-data/latest/api/token"), new ArraySegment<byte>([]));
+        request.Headers.Add(new KeyValuePair<string, string>("X-Metadata-Token-Ttl-Seconds", s_tokenLife.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
         lock (_gate)
         {
-            string token = Encoding.UTF8.GetString(reply.Body).Trim();
-            bool offered = reply.StatusCode == 200 && HeaderText.IsValue(token);
+            string token = Encoding.UTF8.GetString(response.Body).Trim();
+            bool offered = response.StatusCode == 200 && HeaderText.IsValue(token);
             _token = offered ? SecretText.From(token) : null;
-            _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : reply.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
+            _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : response.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
         }
     }
 
@@ -97,20 +97,20 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
         }
     }
 
-    private static bool MentionsAgency(AomReply reply) => Encoding.UTF8.GetString(reply.Body).IndexOf("agency", StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool MentionsAgency(ApiResponse response) => Encoding.UTF8.GetString(response.Body).IndexOf("agency", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static AomReply Explain(AomReply reply) => reply with
+    private static ApiResponse Explain(ApiResponse response) => response with
     {
         // An answer that is fine but cannot be read may hold the keys: nothing of it is quoted.
-        ErrorMessage = reply.StatusCode switch
+        ErrorMessage = response.StatusCode switch
         {
-            0 => Strings.MetadataAway,
+            0 => Strings.MetadataUnavailable,
             200 => Strings.MetadataUnreadable,
-            _ => Text.Format(Strings.MetadataNoKeys, reply.StatusCode, reply.ErrorMessage),
+            _ => MessageText.Format(Strings.MetadataNoKeys, response.StatusCode, response.ErrorMessage),
         },
     };
 
-    private static TimedCredential? ReadKeys(byte[] body)
+    private static ExpiringCredential? ReadKeys(byte[] body)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class MetadataClient(HttpSender sender, Uri endpoint, Func<DateT
             DateTimeOffset ends = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
             string?[] parts = [.. s_parts.Select(part => root.GetProperty(part).GetString())];
             return Array.TrueForAll(parts, HeaderText.IsValue)
-                ? new TimedCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null)
+                ? new ExpiringCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null)
                 : null;
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)

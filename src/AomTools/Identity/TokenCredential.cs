@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -9,12 +9,12 @@ internal sealed class TokenCredential(SecretText token) : Credential
 {
     public override string? Identifier => null;
 
-    public override KeyFlaw Flaw => token.IsBlank ? KeyFlaw.NoSecret : KeyFlaw.None;
+    public override CredentialProblem Problem => token.IsBlank ? CredentialProblem.NoSecret : CredentialProblem.None;
 
-    public override void Prove(HttpCall call, DateTimeOffset now) =>
-        call.Headers.Add(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
+    public override void Authenticate(ApiRequest request, DateTimeOffset now) =>
+        request.Headers.Add(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
 
-    public override string Scrub(string text) => Redaction.Remove(text, token);
+    public override string Redact(string text) => Redactor.Remove(text, token);
 
     public override void Dispose() => token.Dispose();
 }

@@ -22,7 +22,7 @@ public sealed class AomMetric
     }
 
     /// <summary>The namespace, <c>service.item</c>, 3 to 32 characters.</summary>
-    public string Namespace => Series.Subject.Namespace;
+    public string Namespace => Series.Resource.Namespace;
 
     /// <summary>The metric_name, 1 to 255 characters.</summary>
     public string Name => Series.Name;
@@ -37,7 +37,7 @@ public sealed class AomMetric
     public string? Unit => Series.Unit;
 
     /// <summary>The dimensions, 1 to 50, names of 1 to 32 and values of 1 to 64 characters, in the order given.</summary>
-    public AomDimensions Dimensions => Series.Subject.Dimensions;
+    public AomDimensions Dimensions => Series.Resource.Dimensions;
 
     /// <summary>When the value was taken, to the millisecond, with the offset it was given in.</summary>
     public DateTimeOffset Timestamp => DateTimeOffset.FromUnixTimeMilliseconds(CollectTime).ToOffset(TimeSpan.FromMinutes(_offsetMinutes));

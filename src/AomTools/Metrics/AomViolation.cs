@@ -19,8 +19,8 @@ public sealed class AomViolation
     /// <summary>What is wrong and which limit it breaks.</summary>
     public string Message { get; }
 
-    /// <summary>True where the text is too long, and shortening it by -Shorten would do.</summary>
-    internal bool CanShorten { get; init; }
+    /// <summary>True where the text is too long, and shortening it by -Sanitize would do.</summary>
+    internal bool CanSanitize { get; init; }
 
     /// <summary>The message.</summary>
     public override string ToString() => Message;

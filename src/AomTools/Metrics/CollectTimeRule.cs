@@ -13,11 +13,11 @@ internal static class CollectTimeRule
         TimeSpan age = now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
         if (age > TimeSpan.FromHours(MetricLimits.OldestHours))
         {
-            return new AomViolation("TimeTooOld", Field, Text.Format(Strings.TimeTooOld, MetricTime.ToText(metric.Timestamp), MetricLimits.OldestHours));
+            return new AomViolation("TimeTooOld", Field, MessageText.Format(Strings.TimeTooOld, MetricTime.ToText(metric.Timestamp), MetricLimits.OldestHours));
         }
 
         return -age > TimeSpan.FromMinutes(MetricLimits.AheadMinutesMax)
-            ? new AomViolation("TimeAhead", Field, Text.Format(Strings.TimeAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesMax))
+            ? new AomViolation("TimeAhead", Field, MessageText.Format(Strings.TimeAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesMax))
             : null;
     }
 
@@ -27,11 +27,11 @@ internal static class CollectTimeRule
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
         if (time - now > TimeSpan.FromMinutes(MetricLimits.AheadMinutesSafe))
         {
-            return new AomViolation("TimeSomewhatAhead", Field, Text.Format(Strings.TimeSomewhatAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesSafe));
+            return new AomViolation("TimeSomewhatAhead", Field, MessageText.Format(Strings.TimeSomewhatAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesSafe));
         }
 
         return time < StartOfConsoleDay(now)
-            ? new AomViolation("TimeBeforeConsoleDay", Field, Text.Format(Strings.TimeBeforeConsoleDay, MetricTime.ToText(metric.Timestamp)))
+            ? new AomViolation("TimeHiddenInConsole", Field, MessageText.Format(Strings.TimeHiddenInConsole, MetricTime.ToText(metric.Timestamp)))
             : null;
     }
 

@@ -1,9 +1,9 @@
 namespace AomTools.Metrics;
 
 /// <summary>A validated series: a subject, the name of one of its metrics, and the unit. Holding one is the proof that every limit on names was kept.</summary>
-internal sealed class MetricSeries(MetricSubject subject, string name, string? unit)
+internal sealed class MetricSeries(MetricResource resource, string name, string? unit)
 {
-    public MetricSubject Subject { get; } = subject;
+    public MetricResource Resource { get; } = resource;
 
     public string Name { get; } = name;
 

@@ -4,46 +4,46 @@ using System.Collections.Generic;
 namespace AomTools.Metrics;
 
 /// <summary>Turns a draft into a metric or into every rule that it breaks; with shortening on, makes names fit first. Tells each series once, when it is found valid.</summary>
-internal sealed class MetricValidator(bool shorten = false, Action<MetricSeries>? seen = null)
+internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries>? seen = null)
 {
     private static readonly AomViolation[] s_none = [];
 
     private readonly SeriesValidator _series = new(new SeriesCatalog());
 
-    public MetricVerdict Check(in MetricDraft draft)
+    public MetricValidationResult Check(in MetricDraft draft)
     {
-        SeriesVerdict verdict = draft.Series.Verdict ??= CheckSeries(draft.Series);
+        SeriesValidationResult validation = draft.Series.Validation ??= CheckSeries(draft.Series);
         AomViolation? problem = ReadValue(draft, out MetricNumber number, out bool isInt);
-        if (verdict.Series is not null && problem is null && draft.Problems is null)
+        if (validation.Series is not null && problem is null && draft.Problems is null)
         {
-            AomMetric metric = new(verdict.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
-            return new MetricVerdict(metric, verdict, s_none);
+            AomMetric metric = new(validation.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
+            return new MetricValidationResult(metric, validation, s_none);
         }
 
-        return new MetricVerdict(null, verdict, Gather(verdict, draft.Problems, problem));
+        return new MetricValidationResult(null, validation, Gather(validation, draft.Problems, problem));
     }
 
-    private SeriesVerdict CheckSeries(SeriesDraft draft)
+    private SeriesValidationResult CheckSeries(SeriesDraft draft)
     {
-        SeriesVerdict verdict = FitSeries(draft);
-        if (verdict.Series is not null)
+        SeriesValidationResult validation = FitSeries(draft);
+        if (validation.Series is not null)
         {
-            seen?.Invoke(verdict.Series);
+            seen?.Invoke(validation.Series);
         }
 
-        return verdict;
+        return validation;
     }
 
-    private SeriesVerdict FitSeries(SeriesDraft draft)
+    private SeriesValidationResult FitSeries(SeriesDraft draft)
     {
-        if (!shorten)
+        if (!sanitize)
         {
             return _series.Check(draft);
         }
 
         List<AomViolation> notes = [];
-        SeriesVerdict verdict = _series.Check(NameShortener.Shorten(draft, notes));
-        return notes.Count == 0 ? verdict : new SeriesVerdict(verdict.Series, verdict.Violations, verdict.Warnings, notes);
+        SeriesValidationResult validation = _series.Check(NameSanitizer.Sanitize(draft, notes));
+        return notes.Count == 0 ? validation : new SeriesValidationResult(validation.Series, validation.Violations, validation.Warnings, notes);
     }
 
     private static AomViolation? ReadValue(in MetricDraft draft, out MetricNumber number, out bool isInt)
@@ -65,13 +65,13 @@ internal sealed class MetricValidator(bool shorten = false, Action<MetricSeries>
                 isInt = true;
                 return NumberReader.TryMakeWhole(number, out number, out problem) ? null : problem;
             default:
-                return new AomViolation("TypeUnknown", "type", Text.Format(Strings.TypeUnknown, Text.Clip(draft.Type)));
+                return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));
         }
     }
 
-    private static List<AomViolation> Gather(SeriesVerdict verdict, IReadOnlyList<AomViolation>? problems, AomViolation? value)
+    private static List<AomViolation> Gather(SeriesValidationResult validation, IReadOnlyList<AomViolation>? problems, AomViolation? value)
     {
-        List<AomViolation> all = [.. verdict.Violations];
+        List<AomViolation> all = [.. validation.Violations];
         all.AddRange(problems ?? s_none);
         if (value is not null)
         {

@@ -44,12 +44,12 @@ internal static class NumberReader
         double real = number.Real;
         if (real != Math.Floor(real))
         {
-            return Fail("TypeIntFraction", Text.Format(Strings.TypeIntFraction, number), out whole, out problem);
+            return Fail("TypeIntFraction", MessageText.Format(Strings.TypeIntFraction, number), out whole, out problem);
         }
 
         if (real >= WholeEnd)
         {
-            return Fail("ValueTooLarge", Text.Format(Strings.ValueTooLarge, number), out whole, out problem);
+            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, number), out whole, out problem);
         }
 
         whole = MetricNumber.FromWhole((ulong)real);
@@ -80,7 +80,7 @@ internal static class NumberReader
             case TimeSpan span:
                 return FromReal(span.TotalSeconds, out number, out problem);
             default:
-                return Fail("ValueNotNumber", Text.Format(Strings.ValueNotNumberType, value.GetType().Name), out number, out problem);
+                return Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberType, value.GetType().Name), out number, out problem);
         }
     }
 
@@ -88,12 +88,12 @@ internal static class NumberReader
     {
         if (double.IsNaN(real) || double.IsInfinity(real))
         {
-            return Fail("ValueNotFinite", Text.Format(Strings.ValueNotFinite, real), out number, out problem);
+            return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out problem);
         }
 
         if (real < 0)
         {
-            return Fail("ValueNegative", Text.Format(Strings.ValueNegative, real), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, real), out number, out problem);
         }
 
         problem = null;
@@ -105,7 +105,7 @@ internal static class NumberReader
     {
         if (whole < 0)
         {
-            return Fail("ValueNegative", Text.Format(Strings.ValueNegative, whole), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, whole), out number, out problem);
         }
 
         problem = null;
@@ -117,12 +117,12 @@ internal static class NumberReader
     {
         if (big.Sign < 0)
         {
-            return Fail("ValueNegative", Text.Format(Strings.ValueNegative, Quote(big)), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, Quote(big)), out number, out problem);
         }
 
         if (big > ulong.MaxValue)
         {
-            return Fail("ValueTooLarge", Text.Format(Strings.ValueTooLarge, Quote(big)), out number, out problem);
+            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, Quote(big)), out number, out problem);
         }
 
         problem = null;
@@ -130,7 +130,7 @@ internal static class NumberReader
         return true;
     }
 
-    private static string Quote(BigInteger big) => Text.Clip(big.ToString(CultureInfo.InvariantCulture));
+    private static string Quote(BigInteger big) => MessageText.Clip(big.ToString(CultureInfo.InvariantCulture));
 
     private static bool FromText(string text, float fallback, out MetricNumber number, out AomViolation? problem) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
@@ -154,7 +154,7 @@ internal static class NumberReader
 
         return double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
             ? FromReal(real, out number, out problem)
-            : Fail("ValueNotNumber", Text.Format(Strings.ValueNotNumberText, Text.Clip(trimmed)), out number, out problem);
+            : Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberText, MessageText.Clip(trimmed)), out number, out problem);
     }
 
     private static bool Fail(string rule, string message, out MetricNumber number, out AomViolation? problem)

@@ -9,8 +9,8 @@ internal sealed class SeriesCatalog(int capacity = SeriesCatalog.DefaultCapacity
     // Bounded memory whatever the input: some tens of megabytes of names at the most.
     private const int DefaultCapacity = 100_000;
 
-    private readonly Dictionary<MetricSubject, MetricSubject> _subjects = [];
-    private readonly Dictionary<(MetricSubject Subject, string Name, string Unit), MetricSeries> _series = [];
+    private readonly Dictionary<MetricResource, MetricResource> _resources = [];
+    private readonly Dictionary<(MetricResource Resource, string Name, string Unit), MetricSeries> _series = [];
 
     /// <summary>The series of a draft that was found valid.</summary>
     public MetricSeries Get(SeriesDraft draft)
@@ -18,29 +18,29 @@ internal sealed class SeriesCatalog(int capacity = SeriesCatalog.DefaultCapacity
         if (_series.Count >= capacity)
         {
             _series.Clear();
-            _subjects.Clear();
+            _resources.Clear();
         }
 
         KeyValuePair<string, string>[] pairs = [.. draft.Dimensions.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value!))];
-        MetricSubject subject = Intern(new MetricSubject(draft.Namespace!, new AomDimensions(pairs)));
-        (MetricSubject, string, string) key = (subject, draft.Name!, draft.Unit ?? string.Empty);
+        MetricResource resource = Intern(new MetricResource(draft.Namespace!, new AomDimensions(pairs)));
+        (MetricResource, string, string) key = (resource, draft.Name!, draft.Unit ?? string.Empty);
         if (!_series.TryGetValue(key, out MetricSeries? series))
         {
-            series = new MetricSeries(subject, draft.Name!, string.IsNullOrEmpty(draft.Unit) ? null : draft.Unit);
+            series = new MetricSeries(resource, draft.Name!, string.IsNullOrEmpty(draft.Unit) ? null : draft.Unit);
             _series.Add(key, series);
         }
 
         return series;
     }
 
-    private MetricSubject Intern(MetricSubject subject)
+    private MetricResource Intern(MetricResource resource)
     {
-        if (_subjects.TryGetValue(subject, out MetricSubject? known))
+        if (_resources.TryGetValue(resource, out MetricResource? known))
         {
             return known;
         }
 
-        _subjects.Add(subject, subject);
-        return subject;
+        _resources.Add(resource, resource);
+        return resource;
     }
 }

@@ -14,5 +14,5 @@ internal sealed class SeriesDraft(string? @namespace, string? name, string? unit
     public IReadOnlyList<KeyValuePair<string, string?>> Dimensions { get; } = dimensions;
 
     /// <summary>What the check said, kept after the first time.</summary>
-    public SeriesVerdict? Verdict { get; set; }
+    public SeriesValidationResult? Validation { get; set; }
 }

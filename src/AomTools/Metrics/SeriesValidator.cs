@@ -10,7 +10,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     private readonly List<AomViolation> _violations = [];
     private readonly List<AomViolation> _warnings = [];
 
-    public SeriesVerdict Check(SeriesDraft draft)
+    public SeriesValidationResult Check(SeriesDraft draft)
     {
         _violations.Clear();
         _warnings.Clear();
@@ -20,8 +20,8 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         CheckDimensions(draft.Dimensions);
         AomViolation[] warnings = [.. _warnings];
         return _violations.Count > 0
-            ? new SeriesVerdict(null, [.. _violations], warnings)
-            : new SeriesVerdict(catalog.Get(draft), [], warnings);
+            ? new SeriesValidationResult(null, [.. _violations], warnings)
+            : new SeriesValidationResult(catalog.Get(draft), [], warnings);
     }
 
     private void CheckNamespace(string? name)
@@ -33,10 +33,10 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
 
         int dot = name!.IndexOf('.');
-        CheckNamespaceLength(name, canShorten: dot > 0 && dot < name.Length - 1);
+        CheckNamespaceLength(name, canSanitize: dot > 0 && dot < name.Length - 1);
         if (dot < 0 || !NameRules.IsNamespacePart(name, 0, dot) || !NameRules.IsNamespacePart(name, dot + 1, name.Length))
         {
-            Violate("NamespaceShape", "namespace", Strings.NamespaceShape, Text.Clip(name));
+            Violate("NamespaceFormat", "namespace", Strings.NamespaceFormat, MessageText.Clip(name));
             return;
         }
 
@@ -44,19 +44,19 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     }
 
     // A name that has not both parts is none that shortening would make fit.
-    private void CheckNamespaceLength(string name, bool canShorten)
+    private void CheckNamespaceLength(string name, bool canSanitize)
     {
         if (name.Length < MetricLimits.NamespaceMin)
         {
-            Violate("NamespaceLength", "namespace", Strings.NamespaceShort, Text.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            Violate("NamespaceLength", "namespace", Strings.NamespaceShort, MessageText.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
         }
-        else if (name.Length > MetricLimits.NamespaceMax && canShorten)
+        else if (name.Length > MetricLimits.NamespaceMax && canSanitize)
         {
-            TooLong("NamespaceLength", "namespace", Text.Format(Strings.NamespaceLength, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
+            TooLong("NamespaceLength", "namespace", MessageText.Format(Strings.NamespaceLength, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
         }
         else if (name.Length > MetricLimits.NamespaceMax)
         {
-            Violate("NamespaceLength", "namespace", Strings.NamespaceLong, Text.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            Violate("NamespaceLength", "namespace", Strings.NamespaceLong, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
         else if (MetricLimits.SystemServices.Any(system => service.StartsWith(system, StringComparison.Ordinal)))
         {
-            Warn("NamespaceSystem", "namespace", Strings.NamespaceSystem, name);
+            Warn("NamespaceReservedPrefix", "namespace", Strings.NamespaceReservedPrefix, name);
         }
     }
 
@@ -82,13 +82,13 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
         if (name!.Length > MetricLimits.MetricNameMax)
         {
-            TooLong("MetricNameLength", "metric_name", Text.Format(Strings.MetricNameLength, Text.Clip(name), name.Length, MetricLimits.MetricNameMax));
+            TooLong("MetricNameLength", "metric_name", MessageText.Format(Strings.MetricNameLength, MessageText.Clip(name), name.Length, MetricLimits.MetricNameMax));
         }
 
         CheckUnicode("metric_name", name);
         if (!NameRules.IsStrictMetric(name))
         {
-            Warn("MetricNameCharacters", "metric_name", Strings.MetricNameCharacters, Text.Clip(name));
+            Warn("MetricNameCharacters", "metric_name", Strings.MetricNameCharacters, MessageText.Clip(name));
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
         if (unit.Length > MetricLimits.UnitMax)
         {
-            TooLong("UnitLength", "unit", Text.Format(Strings.UnitLength, Text.Clip(unit), unit.Length, MetricLimits.UnitMax));
+            TooLong("UnitLength", "unit", MessageText.Format(Strings.UnitLength, MessageText.Clip(unit), unit.Length, MetricLimits.UnitMax));
         }
 
         CheckUnicode("unit", unit);
@@ -132,15 +132,15 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
     private void CheckDimension(string name, string? value)
     {
-        string field = "dimensions[" + Text.Clip(name) + "]";
+        string field = "dimensions[" + MessageText.Clip(name) + "]";
         CheckDimensionName(field, name);
         if (string.IsNullOrEmpty(value))
         {
-            Violate("DimensionValueLength", field, Strings.DimensionValueMissing, Text.Clip(name), MetricLimits.DimensionValueMax);
+            Violate("DimensionValueLength", field, Strings.DimensionValueMissing, MessageText.Clip(name), MetricLimits.DimensionValueMax);
         }
         else if (value!.Length > MetricLimits.DimensionValueMax)
         {
-            TooLong("DimensionValueLength", field, Text.Format(Strings.DimensionValueLength, Text.Clip(name), value.Length, MetricLimits.DimensionValueMax));
+            TooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax));
         }
 
         CheckUnicode(field, name);
@@ -155,7 +155,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
         else if (name.Length > MetricLimits.DimensionNameMax)
         {
-            TooLong("DimensionNameLength", field, Text.Format(Strings.DimensionNameLength, Text.Clip(name), name.Length, MetricLimits.DimensionNameMax));
+            TooLong("DimensionNameLength", field, MessageText.Format(Strings.DimensionNameLength, MessageText.Clip(name), name.Length, MetricLimits.DimensionNameMax));
         }
         else if (name == MetricLimits.ReservedDimension)
         {
@@ -175,7 +175,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         {
             if (dimensions[i].Key == name)
             {
-                Violate("DimensionTwice", "dimensions[" + Text.Clip(name) + "]", Strings.DimensionTwice, Text.Clip(name));
+                Violate("DimensionDuplicate", "dimensions[" + MessageText.Clip(name) + "]", Strings.DimensionDuplicate, MessageText.Clip(name));
                 return;
             }
         }
@@ -190,10 +190,10 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     }
 
     private void Violate(string rule, string field, string sentence, params object?[] values) =>
-        _violations.Add(new AomViolation(rule, field, Text.Format(sentence, values)));
+        _violations.Add(new AomViolation(rule, field, MessageText.Format(sentence, values)));
 
-    private void TooLong(string rule, string field, string message) => _violations.Add(new AomViolation(rule, field, message) { CanShorten = true });
+    private void TooLong(string rule, string field, string message) => _violations.Add(new AomViolation(rule, field, message) { CanSanitize = true });
 
     private void Warn(string rule, string field, string sentence, params object?[] values) =>
-        _warnings.Add(new AomViolation(rule, field, Text.Format(sentence, values)));
+        _warnings.Add(new AomViolation(rule, field, MessageText.Format(sentence, values)));
 }

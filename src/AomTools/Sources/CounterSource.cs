@@ -15,74 +15,74 @@ internal sealed class CounterSource
     // Whole numbers above this are not exact in the double that a cooked value is.
     private const double ExactMax = 9007199254740992;
 
-    private readonly DraftTimes _times;
-    private readonly CounterCatalog _catalog;
-    private readonly LiveSample _live = new();
+    private readonly TimestampResolver _timestamps;
+    private readonly CounterMappingCache _mappings;
+    private readonly LiveCounterSample _live = new();
 
-    public CounterSource(SourceOptions options, DraftTimes times)
+    public CounterSource(SourceOptions options, TimestampResolver timestamps)
     {
-        _times = times;
-        _catalog = new CounterCatalog(options);
+        _timestamps = timestamps;
+        _mappings = new CounterMappingCache(options);
     }
 
-    public static bool IsSampleSet(ISourceObject input) =>
+    public static bool IsSampleSet(IInputObject input) =>
         SourceShape.TypeName(input) == SetType || (SourceShape.Has(input, "CounterSamples") && SourceShape.Has(input, "Timestamp"));
 
-    public static bool IsSample(ISourceObject input) =>
+    public static bool IsSample(IInputObject input) =>
         SourceShape.TypeName(input) == SampleType || (SourceShape.Has(input, "Path") && SourceShape.Has(input, "CookedValue"));
 
-    public void ReadSet(ISourceObject set, ISourceSink sink)
+    public void ReadSet(IInputObject set, IDraftHandler handler)
     {
         set.TryRead("CounterSamples", out object? samples);
         if (Problem(samples) is string problem)
         {
-            sink.Refuse(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", problem)]);
+            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", problem)]);
             return;
         }
 
-        AomViolation? late = _times.Of(set, out DateTimeOffset time, "Timestamp");
+        AomViolation? late = _timestamps.Of(set, out DateTimeOffset time, "Timestamp");
         string? host = HostOf(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
             if (sample is not null)
             {
-                LiveSample? live = _live.Over(sample, set, count);
-                ISourceObject view = live ?? set.View(sample);
-                Take(view, host ?? (live is null ? HostOf(view) : null), time, late, sink);
+                LiveCounterSample? live = _live.Over(sample, set, count);
+                IInputObject view = live ?? set.View(sample);
+                Take(view, host ?? (live is null ? HostOf(view) : null), time, late, handler);
             }
         }
     }
 
-    public void ReadSample(ISourceObject sample, ISourceSink sink)
+    public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        AomViolation? late = _times.Of(sample, out DateTimeOffset time, "Timestamp");
-        Take(sample, HostOf(sample), time, late, sink);
+        AomViolation? late = _timestamps.Of(sample, out DateTimeOffset time, "Timestamp");
+        Take(sample, HostOf(sample), time, late, handler);
     }
 
-    private void Take(ISourceObject sample, string? host, DateTimeOffset time, AomViolation? late, ISourceSink sink)
+    private void Take(IInputObject sample, string? host, DateTimeOffset time, AomViolation? late, IDraftHandler handler)
     {
         sample.TryRead("Path", out object? path);
-        CounterEntry? entry = _catalog.Find(path as string, sample, host, sink);
-        if (entry is null)
+        CounterMapping? mapping = _mappings.Find(path as string, sample, host, handler);
+        if (mapping is null)
         {
-            sink.Refuse(sample.Target, [new AomViolation("CounterPath", "Path", Text.Format(Strings.SourceCounterPath, Text.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
+            handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
             return;
         }
 
         sample.TryRead("CookedValue", out object? value);
         sample.TryRead("Status", out object? status);
         AomViolation? bad = CounterStatus.Check(status);
-        sink.Take(new MetricDraft(entry.Series, value, TypeOf(entry, value), time, Problems(bad, late)), sample.Target);
+        handler.HandleDraft(new MetricDraft(mapping.Series, value, TypeOf(mapping, value), time, Problems(bad, late)), sample.Target);
     }
 
-    private static string? HostOf(ISourceObject input) =>
+    private static string? HostOf(IInputObject input) =>
         input.TryRead("PSComputerName", out object? host) && host is string name && name.Length > 0 ? name : null;
 
     // A text, as CSV has it, is an int if it reads like one. Null leaves the choice to the value.
-    private static string? TypeOf(CounterEntry entry, object? value) => entry switch
+    private static string? TypeOf(CounterMapping mapping, object? value) => mapping switch
     {
-        { Type: not null } => entry.Type,
+        { Type: not null } => mapping.Type,
         { IsCount: true } when value is string => null,
         { IsCount: true } when value is double real && real <= ExactMax && real == Math.Floor(real) => "int",
         _ => "float",

@@ -13,7 +13,7 @@ internal static class CounterStatus
             return null;
         }
 
-        return code is 0 or 1 ? null : new AomViolation("CounterStatus", "Status", Text.Format(Strings.SourceCounterStatus, code, Meaning(code)));
+        return code is 0 or 1 ? null : new AomViolation("CounterStatus", "Status", MessageText.Format(Strings.SourceCounterStatus, code, Meaning(code)));
     }
 
     private static bool TryRead(object status, out uint code)

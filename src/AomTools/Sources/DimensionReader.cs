@@ -10,7 +10,7 @@ namespace AomTools.Sources;
 internal static class DimensionReader
 {
     /// <summary>Adds what <paramref name="value"/> holds; gives the violation where it cannot be read.</summary>
-    public static AomViolation? Read(object value, ISourceObject owner, DimensionList target)
+    public static AomViolation? Read(object value, IInputObject owner, DimensionList target)
     {
         switch (value)
         {
@@ -61,7 +61,7 @@ internal static class DimensionReader
             int sign = part.IndexOf('=');
             if (sign <= 0)
             {
-                return new AomViolation("DimensionsFormat", "dimensions", Text.Format(Strings.SourceDimensionsFormat, Text.Clip(text)));
+                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(text)));
             }
 
             target.Add(part.Substring(0, sign).Trim(), part.Substring(sign + 1).Trim());
@@ -70,7 +70,7 @@ internal static class DimensionReader
         return null;
     }
 
-    private static AomViolation? ReadList(IEnumerable list, ISourceObject owner, DimensionList target)
+    private static AomViolation? ReadList(IEnumerable list, IInputObject owner, DimensionList target)
     {
         foreach (object? element in list)
         {
@@ -80,14 +80,14 @@ internal static class DimensionReader
             }
             else if (element is null || !ReadPair(owner.View(element), target))
             {
-                return new AomViolation("DimensionsFormat", "dimensions", Text.Format(Strings.SourceDimensionsFormat, Text.Clip(TextOf(element) ?? "null")));
+                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(TextOf(element) ?? "null")));
             }
         }
 
         return null;
     }
 
-    private static bool ReadPair(ISourceObject pair, DimensionList target)
+    private static bool ReadPair(IInputObject pair, DimensionList target)
     {
         if ((pair.TryRead("Name", out object? name) || pair.TryRead("Key", out name)) && pair.TryRead("Value", out object? value))
         {
@@ -98,7 +98,7 @@ internal static class DimensionReader
         return false;
     }
 
-    private static AomViolation? ReadObject(ISourceObject bag, DimensionList target)
+    private static AomViolation? ReadObject(IInputObject bag, DimensionList target)
     {
         List<string> names = [.. bag.Names];
         foreach (string name in names)
@@ -109,6 +109,6 @@ internal static class DimensionReader
 
         return names.Count > 0
             ? null
-            : new AomViolation("DimensionsFormat", "dimensions", Text.Format(Strings.SourceDimensionsFormat, Text.Clip(TextOf(bag.Target) ?? string.Empty)));
+            : new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(TextOf(bag.Target) ?? string.Empty)));
     }
 }

@@ -5,29 +5,29 @@ using AomTools.Metrics;
 namespace AomTools.Sources;
 
 /// <summary>Any object at all: the properties that the user named become one metric each.</summary>
-internal sealed class PropertySource(SourceOptions options, DraftTimes times, SeriesDraftCache drafts)
+internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     private readonly List<AomViolation> _problems = [];
 
-    public void Read(ISourceObject input, ISourceSink sink)
+    public void Read(IInputObject input, IDraftHandler handler)
     {
         _problems.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
         DateTimeOffset time = default;
         AomViolation? late = options.TimestampProperty is null
-            ? times.Of(input, out time)
-            : times.OfNamed(input, options.TimestampProperty, out time);
+            ? timestamps.Of(input, out time)
+            : timestamps.OfNamed(input, options.TimestampProperty, out time);
         if (late is not null)
         {
             _problems.Add(late);
         }
 
-        ReadValues(input, dimensions, time, sink);
+        ReadValues(input, dimensions, time, handler);
     }
 
-    private void ReadValues(ISourceObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, ISourceSink sink)
+    private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
     {
-        SeriesDraft?[] series = drafts.OfSubject(dimensions, options.MetricProperties.Count);
+        SeriesDraft?[] series = drafts.OfResource(dimensions, options.MetricProperties.Count);
         IReadOnlyList<AomViolation>? shared = _problems.Count == 0 ? null : [.. _problems];
         List<AomViolation>? missing = null;
         for (int i = 0; i < series.Length; i++)
@@ -36,18 +36,18 @@ internal sealed class PropertySource(SourceOptions options, DraftTimes times, Se
             if (input.TryRead(name, out object? value))
             {
                 SeriesDraft draft = Draft(ref series[i], name, value, dimensions);
-                sink.Take(new MetricDraft(draft, value, options.Type, time, shared), input.Target);
+                handler.HandleDraft(new MetricDraft(draft, value, options.Type, time, shared), input.Target);
             }
             else
             {
                 missing ??= [];
-                missing.Add(new AomViolation("PropertyMissing", name, Text.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
+                missing.Add(new AomViolation("PropertyMissing", name, MessageText.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
             }
         }
 
         if (missing is not null)
         {
-            sink.Refuse(input.Target, missing);
+            handler.HandleViolations(input.Target, missing);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class PropertySource(SourceOptions options, DraftTimes times, Se
             : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(ISourceObject input)
+    private KeyValuePair<string, string?>[] Dimensions(IInputObject input)
     {
         DimensionList dimensions = new();
         PropertyDimensions.Read(input, options.DimensionProperties, dimensions, _problems);

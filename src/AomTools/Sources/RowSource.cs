@@ -5,10 +5,10 @@ using AomTools.Metrics;
 namespace AomTools.Sources;
 
 /// <summary>Rows: objects and hashtables that say name and value themselves, such as those of Import-Csv and ConvertFrom-Json, and metrics that went through a serialiser.</summary>
-internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesDraftCache drafts)
+internal sealed class RowSource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     /// <summary>Reads an object that has a name and a value; false, and nothing done, where it has not.</summary>
-    public bool TryRead(ISourceObject input, ISourceSink sink)
+    public bool TryRead(IInputObject input, IDraftHandler handler)
     {
         if (!input.TryRead("Value", out object? value) || !HasName(input, out object? name))
         {
@@ -23,14 +23,14 @@ internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesD
             options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.Of(value),
             Dimensions(input, problems));
         AomViolation? late = options.TimestampProperty is null
-            ? times.OfRow(input, out DateTimeOffset time)
-            : times.OfNamed(input, options.TimestampProperty, out time);
+            ? timestamps.OfRow(input, out DateTimeOffset time)
+            : timestamps.OfNamed(input, options.TimestampProperty, out time);
         AddIfAny(problems, late);
-        sink.Take(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
+        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
         return true;
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(ISourceObject input, List<AomViolation> problems)
+    private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> problems)
     {
         DimensionList dimensions = new();
         if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
@@ -48,10 +48,10 @@ internal sealed class RowSource(SourceOptions options, DraftTimes times, SeriesD
         return dimensions.ToArray();
     }
 
-    private static bool HasName(ISourceObject input, out object? name) =>
+    private static bool HasName(IInputObject input, out object? name) =>
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
-    private static string? TextOf(ISourceObject input, string name) =>
+    private static string? TextOf(IInputObject input, string name) =>
         input.TryRead(name, out object? value) && DimensionReader.TextOf(value) is string text && text.Length > 0 ? text : null;
 
     private static void AddIfAny(List<AomViolation> problems, AomViolation? problem)

@@ -10,30 +10,30 @@ internal sealed class SeriesDraftCache : IEqualityComparer<SeriesDraft>
     private const int Capacity = 100_000;
 
     private readonly Dictionary<SeriesDraft, SeriesDraft> _drafts;
-    private readonly Dictionary<SeriesDraft, SeriesDraft?[]> _ofSubjects;
+    private readonly Dictionary<SeriesDraft, SeriesDraft?[]> _ofResources;
 
     public SeriesDraftCache()
     {
         _drafts = new Dictionary<SeriesDraft, SeriesDraft>(this);
-        _ofSubjects = new Dictionary<SeriesDraft, SeriesDraft?[]>(this);
+        _ofResources = new Dictionary<SeriesDraft, SeriesDraft?[]>(this);
     }
 
     /// <summary>The places for so many drafts of one subject, empty at first: an object with several values is then looked up once.</summary>
-    public SeriesDraft?[] OfSubject(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int count)
+    public SeriesDraft?[] OfResource(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int count)
     {
-        SeriesDraft subject = new(null, null, null, dimensions);
-        if (_ofSubjects.TryGetValue(subject, out SeriesDraft?[]? known))
+        SeriesDraft resource = new(null, null, null, dimensions);
+        if (_ofResources.TryGetValue(resource, out SeriesDraft?[]? known))
         {
             return known;
         }
 
-        if (_ofSubjects.Count * (long)count >= Capacity)
+        if (_ofResources.Count * (long)count >= Capacity)
         {
-            _ofSubjects.Clear();
+            _ofResources.Clear();
         }
 
         known = new SeriesDraft?[count];
-        _ofSubjects.Add(subject, known);
+        _ofResources.Add(resource, known);
         return known;
     }
 

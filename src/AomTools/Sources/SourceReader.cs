@@ -14,39 +14,39 @@ internal sealed class SourceReader
     {
         _options = options;
         TimeReader times = new(options.TimeZone, now);
-        DraftTimes draftTimes = new(options, times, now);
+        TimestampResolver draftTimes = new(options, times, now);
         SeriesDraftCache drafts = new();
         _counters = new CounterSource(options, draftTimes);
         _rows = new RowSource(options, draftTimes, drafts);
         _properties = new PropertySource(options, draftTimes, drafts);
     }
 
-    public void Read(ISourceObject input, ISourceSink sink)
+    public void Read(IInputObject input, IDraftHandler handler)
     {
         if (_options.MetricProperties.Count > 0)
         {
-            _properties.Read(input, sink);
+            _properties.Read(input, handler);
         }
-        else if (!_rows.TryRead(input, sink))
+        else if (!_rows.TryRead(input, handler))
         {
-            ReadOther(input, sink);
+            ReadOther(input, handler);
         }
     }
 
     // Rows were looked at first: they come by the million, and what says its own name and value is meant to be one.
-    private void ReadOther(ISourceObject input, ISourceSink sink)
+    private void ReadOther(IInputObject input, IDraftHandler handler)
     {
         if (CounterSource.IsSampleSet(input))
         {
-            _counters.ReadSet(input, sink);
+            _counters.ReadSet(input, handler);
         }
         else if (CounterSource.IsSample(input))
         {
-            _counters.ReadSample(input, sink);
+            _counters.ReadSample(input, handler);
         }
         else
         {
-            sink.Refuse(input.Target, [new AomViolation("ShapeUnknown", "object", Text.Format(Strings.SourceShapeUnknown, Text.Clip(SourceShape.TypeName(input), 200), SourceShape.Names(input)))]);
+            handler.HandleViolations(input.Target, [new AomViolation("InputNotRecognized", "object", MessageText.Format(Strings.InputNotRecognized, MessageText.Clip(SourceShape.TypeName(input), 200), SourceShape.Names(input)))]);
         }
     }
 }

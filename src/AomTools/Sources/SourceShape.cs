@@ -11,7 +11,7 @@ internal static class SourceShape
     private static readonly string[] s_marks = ["Deserialized.", "Selected."];
 
     /// <summary>The type name as it was where the object was made.</summary>
-    public static string TypeName(ISourceObject input)
+    public static string TypeName(IInputObject input)
     {
         string name = input.TypeName;
         while (Array.Find(s_marks, mark => name.StartsWith(mark, StringComparison.Ordinal)) is string found)
@@ -23,12 +23,12 @@ internal static class SourceShape
     }
 
     /// <summary>True when the object has a property of this name.</summary>
-    public static bool Has(ISourceObject input, string name) => input.TryRead(name, out _);
+    public static bool Has(IInputObject input, string name) => input.TryRead(name, out _);
 
     /// <summary>The first names of properties, for messages.</summary>
-    public static string Names(ISourceObject input)
+    public static string Names(IInputObject input)
     {
-        string[] names = [.. input.Names.Take(NamesShown + 1).Select(name => Text.Clip(name))];
+        string[] names = [.. input.Names.Take(NamesShown + 1).Select(name => MessageText.Clip(name))];
         return names.Length == 0 ? Strings.SourceNoProperties : string.Join(", ", names.Take(NamesShown)) + (names.Length > NamesShown ? ", …" : string.Empty);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
     private static readonly long s_max = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>The time, or the violation that says why there is none.</summary>
-    public AomViolation? TryRead(object value, ISourceObject owner, out DateTimeOffset time)
+    public AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time)
     {
         time = default;
         switch (value)
@@ -111,7 +111,7 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
         time = default;
         if (number is >= SecondsFrom and < MillisecondsFrom)
         {
-            return new AomViolation("TimestampSeconds", Field, Text.Format(Strings.SourceTimestampSeconds, number));
+            return new AomViolation("TimestampSeconds", Field, MessageText.Format(Strings.SourceTimestampSeconds, number));
         }
 
         return number >= 0 && number <= s_max ? FromMilliseconds((long)number, out time) : Unreadable(number.ToString("R", CultureInfo.InvariantCulture));
@@ -130,7 +130,7 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
     }
 
     // A DateTimeOffset that went through a serialiser is a bag of properties.
-    private AomViolation? FromObject(ISourceObject bag, object value, out DateTimeOffset time)
+    private AomViolation? FromObject(IInputObject bag, object value, out DateTimeOffset time)
     {
         time = default;
         if (bag.TryRead("UtcTicks", out object? ticks) && ticks is long utc && utc >= 0 && utc <= DateTime.MaxValue.Ticks)
@@ -147,5 +147,5 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
         return Unreadable(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
     }
 
-    private static AomViolation Unreadable(string text) => new("TimestampFormat", Field, Text.Format(Strings.SourceTimestampFormat, Text.Clip(text)));
+    private static AomViolation Unreadable(string text) => new("TimestampFormat", Field, MessageText.Format(Strings.SourceTimestampFormat, MessageText.Clip(text)));
 }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using AomTools.Commands;
 using AomTools.Metrics;
 using AomTools.Sources;
-using AomTools.Tests.StandIns;
+using AomTools.Tests;
 using Microsoft.PowerShell.Commands.GetCounter;
 
 namespace AomTools.Benchmarks.Data;
@@ -76,7 +76,7 @@ internal static class InputData
     // A plain client is spared the mapping: names and units are at hand, as the module made them.
     private static IEnumerable<Reading> CounterReadings(long values)
     {
-        List<AomMetric> set = Mapped(Counters.Processes(CounterSetSize / Counters.PerProcess));
+        List<AomMetric> set = Mapped(TestCounters.Processes(CounterSetSize / TestCounters.PerProcess));
         for (long i = 0; i < values; i++)
         {
             AomMetric metric = set[(int)(i % set.Count)];
@@ -132,10 +132,10 @@ internal static class InputData
     // The samples are made once, as only the pipeline is measured; each tick is a new set with its own time.
     private static IEnumerable<object> CounterSets(long sets)
     {
-        PerformanceCounterSample[] samples = Counters.Processes(CounterSetSize / Counters.PerProcess).CounterSamples;
+        PerformanceCounterSample[] samples = TestCounters.Processes(CounterSetSize / TestCounters.PerProcess).CounterSamples;
         for (long i = 0; i < sets; i++)
         {
-            yield return Counters.SetAt(TimeOf(i).LocalDateTime, samples);
+            yield return TestCounters.SetAt(TimeOf(i).LocalDateTime, samples);
         }
     }
 

@@ -5,11 +5,11 @@ using System.Management.Automation;
 using AomTools.Batching;
 using AomTools.Benchmarks.Data;
 using AomTools.Commands;
+using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Metrics;
 using AomTools.Sources;
-using AomTools.Tests.StandIns;
-using AomTools.Transport;
+using AomTools.Tests;
 using BenchmarkDotNet.Attributes;
 
 namespace AomTools.Benchmarks.Micro;
@@ -21,7 +21,7 @@ public class HotPath : IDisposable
     private const int Samples = InputData.CounterSetSize;
 
     private readonly MetricValidator _validator = new();
-    private readonly MetricPool _pool = new();
+    private readonly MetricBatcher _batcher = new();
     private readonly AccessKeyCredential _key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
     private readonly Uri _address = new("https://aom.cn-north-4.myhuaweicloud.com/v1/p/ams/report/metricdata");
     private PSObject _set = null!;
@@ -35,14 +35,14 @@ public class HotPath : IDisposable
     [GlobalSetup]
     public void Prepare()
     {
-        _set = PSObject.AsPSObject(Counters.Processes(Samples / Counters.PerProcess));
+        _set = PSObject.AsPSObject(TestCounters.Processes(Samples / TestCounters.PerProcess));
         _reader = new SourceReader(new SourceOptions(), static () => DateTimeOffset.UtcNow);
         _drafts = new DraftList(Samples);
         Map();
         _metrics = [.. _drafts.All.Select(draft => _validator.Check(draft).Metric!)];
-        MetricPool packed = new();
+        MetricBatcher packed = new();
         Array.ForEach(_metrics, packed.Add);
-        _batches = Carve(packed);
+        _batches = TakeBatches(packed);
         using BodyBuffer body = _batches[0].Encode();
         _body = [.. body.Written];
     }
@@ -83,11 +83,11 @@ public class HotPath : IDisposable
     {
         foreach (AomMetric metric in _metrics)
         {
-            _pool.Add(metric);
+            _batcher.Add(metric);
         }
 
-        List<MetricBatch> batches = Carve(_pool);
-        batches.ForEach(_pool.Reuse);
+        List<MetricBatch> batches = TakeBatches(_batcher);
+        batches.ForEach(_batcher.Recycle);
         return batches.Count;
     }
 
@@ -109,17 +109,17 @@ public class HotPath : IDisposable
     [Benchmark]
     public int SignOneBody()
     {
-        HttpCall call = new("POST", _address, new ArraySegment<byte>(_body)) { ContentType = "application/json" };
-        _key.Prove(call, DateTimeOffset.UnixEpoch);
-        return call.Headers.Count;
+        ApiRequest request = new("POST", _address, new ArraySegment<byte>(_body)) { ContentType = "application/json" };
+        _key.Authenticate(request, DateTimeOffset.UnixEpoch);
+        return request.Headers.Count;
     }
 
-    private static List<MetricBatch> Carve(MetricPool pool)
+    private static List<MetricBatch> TakeBatches(MetricBatcher batcher)
     {
         List<MetricBatch> batches = [];
-        while (!pool.IsEmpty)
+        while (!batcher.IsEmpty)
         {
-            batches.AddRange(pool.Carve(8));
+            batches.AddRange(batcher.TakeBatches(8));
         }
 
         return batches;

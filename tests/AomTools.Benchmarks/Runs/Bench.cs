@@ -11,8 +11,8 @@ internal static class Bench
 {
     public static async Task<RunFigures> MeasureAsync(RunPlan plan)
     {
-        using SinkProcess sink = await SinkProcess.StartAsync(plan.DelayMilliseconds);
-        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, plan.ToArguments(sink.Address)) { RedirectStandardOutput = true })!;
+        using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(plan.DelayMilliseconds);
+        using Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, plan.ToArguments(server.Address)) { RedirectStandardOutput = true })!;
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
@@ -21,7 +21,7 @@ internal static class Bench
         }
 
         double[] figures = Array.ConvertAll(output.Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));
-        (long requests, long bytes) = await sink.CountAsync();
+        (long requests, long bytes) = await server.CountAsync();
         double share = plan.Values / (double)(plan.Values + plan.WarmUp);
         return new RunFigures(plan, (long)figures[0], figures[1], figures[2], (long)(requests * share), (long)(bytes * share), figures[3]);
     }

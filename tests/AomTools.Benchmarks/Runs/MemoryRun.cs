@@ -20,11 +20,11 @@ internal static class MemoryRun
     {
         CountingService service = new();
         AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
-        AomConnection connection = new("benchmark", null, new Uri("http://127.0.0.1"), "p", new FixedCredential("AccessKey", key), new HttpMessageInvoker(service));
+        AomConnection connection = new("benchmark", null, new Uri("http://127.0.0.1"), "p", new StaticCredentialProvider("AccessKey", key), new HttpMessageInvoker(service));
         Stopwatch watch = Stopwatch.StartNew();
-        using (Courier courier = CourierFactory.Create(connection, new DeliveryOptions(), new NoSink(), CancellationToken.None))
+        using (MetricSender sender = MetricSenderFactory.Create(connection, new DeliveryOptions(), new NullDeliveryObserver(), CancellationToken.None))
         {
-            await SendAsync(courier, values);
+            await SendAsync(sender, values);
         }
 
         using Process process = Process.GetCurrentProcess();
@@ -33,7 +33,7 @@ internal static class MemoryRun
             $"{values} values, {service.Requests} requests, {service.Bytes / (double)values:0.0} bytes a value, {values / watch.Elapsed.TotalSeconds / 1000:0} thousand values/s, peak {process.PeakWorkingSet64 / 1048576.0:0.0} MB");
     }
 
-    private static async Task SendAsync(Courier courier, long values)
+    private static async Task SendAsync(MetricSender sender, long values)
     {
         MetricValidator validator = new();
         SeriesDraft[] series = new SeriesDraft[Series];
@@ -46,12 +46,12 @@ internal static class MemoryRun
         for (long i = 0; i < values; i++)
         {
             AomMetric metric = validator.Check(new MetricDraft(series[i % Series], i * 0.25, null, begin.AddMilliseconds(i / Series))).Metric!;
-            while (!courier.TryAdd(metric))
+            while (!sender.TryAdd(metric))
             {
-                await courier.Room;
+                await sender.BufferAvailable;
             }
         }
 
-        await courier.FinishAsync();
+        await sender.CompleteAsync();
     }
 }

@@ -16,16 +16,16 @@ internal sealed class PipelineRun : ISendingRun
     private readonly Runspace _runspace;
     private readonly RunPlan _plan;
 
-    public PipelineRun(RunPlan plan, Uri sink)
+    public PipelineRun(RunPlan plan, Uri server)
     {
         _plan = plan;
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Get-BenchmarkInput", typeof(GetBenchmarkInputCommand), null));
-        state.Commands.Add(new SessionStateCmdletEntry("Skip-Nothing", typeof(SkipNothingCommand), null));
+        state.Commands.Add(new SessionStateCmdletEntry("Skip-Nothing", typeof(PassThruCommand), null));
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Invoke("Import-Module $args[0]", Path.Combine(Root, "AomTools.psd1"));
-        Invoke("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1]", sink.ToString(), new PSCredential("BENCHMARKACCESSKEY01", Secret()));
+        Invoke("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1]", server.ToString(), new PSCredential("BENCHMARKACCESSKEY01", Secret()));
     }
 
     public static string Root { get; } = typeof(PipelineRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
@@ -33,7 +33,7 @@ internal sealed class PipelineRun : ISendingRun
     public Task SendAsync(long values)
     {
         string head = $"Get-BenchmarkInput {_plan.Kind} {values}";
-        Invoke(_plan.Way == Way.Floor ? head + Floor(_plan.Kind) : head + InputData.Mapping(_plan.Kind) + " | Send-AomMetricData -Summary | ForEach-Object { if ($_.ExitCode) { throw $_ } }");
+        Invoke(_plan.Sender == SenderKind.Floor ? head + Floor(_plan.Kind) : head + InputData.Mapping(_plan.Kind) + " | Send-AomMetricData -Summary | ForEach-Object { if ($_.ExitCode) { throw $_ } }");
         return Task.CompletedTask;
     }
 

@@ -23,11 +23,11 @@ internal sealed class Report(long values, int delayMilliseconds)
             foreach (InputKind kind in s_kinds)
             {
                 // What waits for each answer needs fewer values for the same certainty.
-                RunFigures plain = await RowAsync(new RunPlan(Way.PlainCSharp, kind, delay == 0 ? values : values / 140, delay), null, null);
-                await RowAsync(new RunPlan(Way.AomTools, kind, values / (delay == 0 ? 1 : 5), delay), plain, script);
+                RunFigures plain = await RowAsync(new RunPlan(SenderKind.PlainCSharp, kind, delay == 0 ? values : values / 140, delay), null, null);
+                await RowAsync(new RunPlan(SenderKind.AomTools, kind, values / (delay == 0 ? 1 : 5), delay), plain, script);
                 if (delay == 0)
                 {
-                    await RowAsync(new RunPlan(Way.Floor, kind, values, delay), null, null);
+                    await RowAsync(new RunPlan(SenderKind.Floor, kind, values, delay), null, null);
                 }
             }
         }
@@ -38,7 +38,7 @@ internal sealed class Report(long values, int delayMilliseconds)
     {
         foreach (long count in counts)
         {
-            Print(await Bench.MeasureAsync(new RunPlan(Way.AomTools, InputKind.Metric, count, 0, WarmUp: 0)), null, null);
+            Print(await Bench.MeasureAsync(new RunPlan(SenderKind.AomTools, InputKind.Metric, count, 0, WarmUp: 0)), null, null);
         }
     }
 
@@ -57,18 +57,18 @@ internal sealed class Report(long values, int delayMilliseconds)
             return null;
         }
 
-        using SinkProcess sink = await SinkProcess.StartAsync(delay);
-        (string output, _) = await ScriptRun.RunAsync("Send-Plainly.ps1", sink.Address.ToString().TrimEnd('/'), 10_000);
+        using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(delay);
+        (string output, _) = await ScriptRun.RunAsync("Send-NaiveClient.ps1", server.Address.ToString().TrimEnd('/'), 10_000);
         double[] figures = [.. output.Split(' ').Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
-        (long requests, long bytes) = await sink.CountAsync();
-        RunFigures script = new(new RunPlan(Way.PlainScript, InputKind.Metric, 10_000, delay, 2_000), 10_000, figures[1], 0, requests * 10 / 12, bytes * 10 / 12, 0);
+        (long requests, long bytes) = await server.CountAsync();
+        RunFigures script = new(new RunPlan(SenderKind.PlainScript, InputKind.Metric, 10_000, delay, 2_000), 10_000, figures[1], 0, requests * 10 / 12, bytes * 10 / 12, 0);
         Print(script, null, null);
         return script;
     }
 
     private static void Print(RunFigures run, RunFigures? plain, RunFigures? script) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{run.Plan.Way,-12} {run.Plan.Kind,-8} {run.Values,10} {run.Plan.DelayMilliseconds,6} {run.PerSecond,10:0} {run.MicrosecondsEach,9:0.00} {run.Requests,9} {run.BytesEach,12:0.0} {run.PeakMegabytes,8:0} {Ratio(run.Over(plain)),11} {Ratio(run.Over(script)),9}"));
+        $"{run.Plan.Sender,-12} {run.Plan.Kind,-8} {run.Values,10} {run.Plan.DelayMilliseconds,6} {run.PerSecond,10:0} {run.MicrosecondsEach,9:0.00} {run.Requests,9} {run.BytesEach,12:0.0} {run.PeakMegabytes,8:0} {Ratio(run.Over(plain)),11} {Ratio(run.Over(script)),9}"));
 
     private static string Ratio(double ratio) => double.IsNaN(ratio) ? string.Empty : ratio.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -5,22 +5,22 @@ using AomTools.Benchmarks.Data;
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>One measurement: who sends what, how much of it, to a service that answers how late. Its text is the command line of the process that makes it.</summary>
-internal sealed record RunPlan(Way Way, InputKind Kind, long Values, int DelayMilliseconds, long WarmUp)
+internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, int DelayMilliseconds, long WarmUp)
 {
     // The runtime compiles what is hot in several steps over seconds; every way gets the same.
     private const int FullWarmUp = 2_000_000;
 
     /// <summary>Warms up as much as counts: what waits for answers all the time does not notice what is left to compile.</summary>
-    public RunPlan(Way way, InputKind kind, long values, int delayMilliseconds)
-        : this(way, kind, values, delayMilliseconds, delayMilliseconds == 0 ? FullWarmUp : values / 4)
+    public RunPlan(SenderKind sender, InputKind kind, long values, int delayMilliseconds)
+        : this(sender, kind, values, delayMilliseconds, delayMilliseconds == 0 ? FullWarmUp : values / 4)
     {
     }
 
-    public string[] ToArguments(Uri sink) =>
-        ["run", Way.ToString(), Kind.ToString(), Values.ToString(CultureInfo.InvariantCulture), DelayMilliseconds.ToString(CultureInfo.InvariantCulture), WarmUp.ToString(CultureInfo.InvariantCulture), sink.ToString()];
+    public string[] ToArguments(Uri server) =>
+        ["run", Sender.ToString(), Kind.ToString(), Values.ToString(CultureInfo.InvariantCulture), DelayMilliseconds.ToString(CultureInfo.InvariantCulture), WarmUp.ToString(CultureInfo.InvariantCulture), server.ToString()];
 
     public static RunPlan Parse(string[] arguments) => new(
-        Enum.Parse<Way>(arguments[1]),
+        Enum.Parse<SenderKind>(arguments[1]),
         Enum.Parse<InputKind>(arguments[2]),
         long.Parse(arguments[3], CultureInfo.InvariantCulture),
         int.Parse(arguments[4], CultureInfo.InvariantCulture),

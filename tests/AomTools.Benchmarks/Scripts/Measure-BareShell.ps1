@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-The same as Measure-ColdPath.ps1 but for the module: what a bare shell costs.
+The same as Measure-ColdStart.ps1 but for the module: what a bare shell costs.
 #>
 $secret = [securestring]::new()
 foreach ($letter in 'benchmark-secret-key'.ToCharArray()) { $secret.AppendChar($letter) }

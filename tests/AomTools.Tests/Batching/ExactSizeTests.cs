@@ -15,11 +15,11 @@ public sealed class ExactSizeTests
     [MemberData(nameof(Shapes))]
     public void Carve_AtTheExactSize_MakesOneBatch(string shape)
     {
-        int size = (int)Fill(new MetricPool(int.MaxValue), shape).Bytes;
-        MetricPool exact = Fill(new MetricPool(size), shape);
-        Assert.Equal(size, Assert.Single(exact.Carve(8)).Bytes);
+        int size = (int)Fill(new MetricBatcher(int.MaxValue), shape).Bytes;
+        MetricBatcher exact = Fill(new MetricBatcher(size), shape);
+        Assert.Equal(size, Assert.Single(exact.TakeBatches(8)).Bytes);
         Assert.Equal((true, 2L, 0), (exact.IsEmpty, exact.Bytes, exact.Count));
-        Assert.Equal(2, All(Fill(new MetricPool(size - 1), shape)).Count);
+        Assert.Equal(2, All(Fill(new MetricBatcher(size - 1), shape)).Count);
     }
 
     [Theory]
@@ -27,33 +27,33 @@ public sealed class ExactSizeTests
     [InlineData(1, 2)]
     public void Carve_AtTheLimitOfAom_FillsItToTheLastByte(int above, int batches)
     {
-        MetricPool pool = new(new DeliveryOptions().BodyBytes);
-        for (int i = 0; pool.Bytes < 39_800; i++)
+        MetricBatcher batcher = new(new DeliveryOptions().BodyBytes);
+        for (int i = 0; batcher.Bytes < 39_800; i++)
         {
-            pool.Add(Make.Metric("m" + i, host: "server-" + (i % 20)));
+            batcher.Add(TestMetrics.Metric("m" + i, host: "server-" + (i % 20)));
         }
 
         // What a value takes besides its name is measured with a name of one letter.
-        long before = pool.Bytes;
-        pool.Add(Make.Metric("n", host: "server-0"));
-        int frame = (int)(pool.Bytes - before);
-        pool.Add(Make.Metric(new string('n', 40_000 + above - (int)pool.Bytes - frame + 1), host: "server-0"));
-        Assert.Equal(40_000 + above, pool.Bytes);
-        Assert.Equal(batches, All(pool).Count);
+        long before = batcher.Bytes;
+        batcher.Add(TestMetrics.Metric("n", host: "server-0"));
+        int frame = (int)(batcher.Bytes - before);
+        batcher.Add(TestMetrics.Metric(new string('n', 40_000 + above - (int)batcher.Bytes - frame + 1), host: "server-0"));
+        Assert.Equal(40_000 + above, batcher.Bytes);
+        Assert.Equal(batches, All(batcher).Count);
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Bytes_AfterEachCarve_IsTheSizeOfWhatIsLeft(string shape)
     {
-        MetricPool pool = Fill(new MetricPool(900), shape);
+        MetricBatcher batcher = Fill(new MetricBatcher(900), shape);
         List<(long Told, MetricBatch Batch)> carved = [];
-        while (!pool.IsEmpty)
+        while (!batcher.IsEmpty)
         {
-            carved.Add((pool.Bytes, Assert.Single(pool.Carve(1))));
+            carved.Add((batcher.Bytes, Assert.Single(batcher.TakeBatches(1))));
         }
 
-        Assert.Equal(2, pool.Bytes);
+        Assert.Equal(2, batcher.Bytes);
         for (int i = 1; i < carved.Count; i++)
         {
             List<MetricItem> left = [.. carved.Skip(i).SelectMany(pair => pair.Batch.Items)];
@@ -61,28 +61,28 @@ public sealed class ExactSizeTests
         }
     }
 
-    private static MetricPool Fill(MetricPool pool, string shape)
+    private static MetricBatcher Fill(MetricBatcher batcher, string shape)
     {
         for (int i = 0; i < 24; i++)
         {
-            pool.Add(shape switch
+            batcher.Add(shape switch
             {
-                "one item" => Make.Metric("metric_" + i),
-                "many subjects" => Make.Metric(host: "server-" + i),
-                "one subject, many times" => Make.Metric(at: i),
-                _ => Make.Metric("metric_" + (i % 3), host: "server-" + (i % 4), at: i % 5),
+                "one item" => TestMetrics.Metric("metric_" + i),
+                "many subjects" => TestMetrics.Metric(host: "server-" + i),
+                "one subject, many times" => TestMetrics.Metric(at: i),
+                _ => TestMetrics.Metric("metric_" + (i % 3), host: "server-" + (i % 4), at: i % 5),
             });
         }
 
-        return pool;
+        return batcher;
     }
 
-    private static List<MetricBatch> All(MetricPool pool)
+    private static List<MetricBatch> All(MetricBatcher batcher)
     {
         List<MetricBatch> all = [];
-        while (!pool.IsEmpty)
+        while (!batcher.IsEmpty)
         {
-            all.AddRange(pool.Carve(8));
+            all.AddRange(batcher.TakeBatches(8));
         }
 
         return all;

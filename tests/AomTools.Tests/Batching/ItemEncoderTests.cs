@@ -19,9 +19,9 @@ public sealed class ItemEncoderTests
     {
         MetricBatch batch = MetricBatch.Of(
         [
-            Make.Whole("cpu_util", 35),
-            Make.Metric("load", 0.25, unit: "percent"),
-            Make.Metric("load", 1e300, at: 5),
+            TestMetrics.Whole("cpu_util", 35),
+            TestMetrics.Metric("load", 0.25, unit: "percent"),
+            TestMetrics.Metric("load", 1e300, at: 5),
         ]);
         Assert.Equal(
             """[{"collect_time":1795521600000,"metric":{"namespace":"NOPAAS.ESC","dimensions":[{"name":"host","value":"srv01"}]},"values":[{"metric_name":"cpu_util","type":"int","value":35},{"metric_name":"load","type":"float","unit":"percent","value":0.25}]},{"collect_time":1795521600005,"metric":{"namespace":"NOPAAS.ESC","dimensions":[{"name":"host","value":"srv01"}]},"values":[{"metric_name":"load","type":"float","value":1e300}]}]""",
@@ -31,20 +31,20 @@ public sealed class ItemEncoderTests
     [Fact]
     public void Writes_each_dimension_and_escapes_every_text()
     {
-        MetricVerdict verdict = new MetricValidator().Check(new MetricDraft(
-            Make.Draft("A.b", "n\"\\", "u\"\\", ("d\"", "C:\\x\n"), ("second", "主机"), ("third", "\u001f")), 1, null, Make.Noon));
+        MetricValidationResult validation = new MetricValidator().Check(new MetricDraft(
+            TestMetrics.Draft("A.b", "n\"\\", "u\"\\", ("d\"", "C:\\x\n"), ("second", "主机"), ("third", "\u001f")), 1, null, TestMetrics.Noon));
         Assert.Equal(
             """[{"collect_time":1795521600000,"metric":{"namespace":"A.b","dimensions":[{"name":"d\"","value":"C:\\x\u000a"},{"name":"second","value":"主机"},{"name":"third","value":"\u001f"}]},"values":[{"metric_name":"n\"\\","type":"int","unit":"u\"\\","value":1}]}]""",
-            Text(MetricBatch.Of([verdict.Metric!])));
+            Text(MetricBatch.Of([validation.Metric!])));
     }
 
     [Fact]
     public void Writes_each_value_of_a_series_with_its_own_type()
     {
-        AomMetric whole = Make.Whole("m", 1);
-        AomMetric real = Make.Metric("m", 1.5, at: 1);
+        AomMetric whole = TestMetrics.Whole("m", 1);
+        AomMetric real = TestMetrics.Metric("m", 1.5, at: 1);
         Assert.Same(whole.Series, real.Series);
-        string text = Text(MetricBatch.Of([whole, real, Make.Whole("m", 2, at: 2)]));
+        string text = Text(MetricBatch.Of([whole, real, TestMetrics.Whole("m", 2, at: 2)]));
         Assert.Equal(["int", "float", "int"], text.Split("\"type\":\"").Skip(1).Select(rest => rest.Split('"')[0]));
     }
 
@@ -54,7 +54,7 @@ public sealed class ItemEncoderTests
     [InlineData(ulong.MaxValue)]
     public void Tells_the_size_of_a_value_as_it_is_written(ulong value)
     {
-        AomMetric[] metrics = [Make.Whole("m", value), Make.Metric("m", value, unit: "主机"), Make.Metric("m", 1.2345678901234567e-300)];
+        AomMetric[] metrics = [TestMetrics.Whole("m", value), TestMetrics.Metric("m", value, unit: "主机"), TestMetrics.Metric("m", 1.2345678901234567e-300)];
         foreach (AomMetric metric in metrics)
         {
             using BodyBuffer buffer = new(0);

@@ -6,13 +6,13 @@ namespace AomTools.Tests.Batching;
 
 public sealed class ItemKeyTests
 {
-    private readonly MetricSubject _subject = Make.Metric().Series.Subject;
+    private readonly MetricResource _resource = TestMetrics.Metric().Series.Resource;
 
     [Fact]
     public void Equals_WithTheSameSubjectAndTime_IsTrue()
     {
-        ItemKey key = new(_subject, 5);
-        ItemKey same = new(new MetricSubject(_subject.Namespace, _subject.Dimensions), 5);
+        ItemKey key = new(_resource, 5);
+        ItemKey same = new(new MetricResource(_resource.Namespace, _resource.Dimensions), 5);
         Assert.Equal(key, same);
         Assert.Equal(key.GetHashCode(), same.GetHashCode());
         Assert.True(key.Equals((object)same));
@@ -21,8 +21,8 @@ public sealed class ItemKeyTests
     [Fact]
     public void Equals_WithAnotherSubjectOrTime_IsFalse()
     {
-        Assert.NotEqual(new ItemKey(_subject, 5), new ItemKey(_subject, 6));
-        Assert.NotEqual(new ItemKey(_subject, 5), new ItemKey(Make.Metric(host: "other").Series.Subject, 5));
-        Assert.False(new ItemKey(_subject, 5).Equals(5L));
+        Assert.NotEqual(new ItemKey(_resource, 5), new ItemKey(_resource, 6));
+        Assert.NotEqual(new ItemKey(_resource, 5), new ItemKey(TestMetrics.Metric(host: "other").Series.Resource, 5));
+        Assert.False(new ItemKey(_resource, 5).Equals(5L));
     }
 }

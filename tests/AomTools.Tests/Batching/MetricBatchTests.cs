@@ -15,8 +15,8 @@ public sealed class MetricBatchTests
     [InlineData(9, 4)]
     public void Halve_OfOneItem_CutsItInTheMiddle(int count, int earlier)
     {
-        AomMetric[] all = [.. Enumerable.Range(0, count).Select(i => Make.Metric("m" + i))];
-        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Halve();
+        AomMetric[] all = [.. Enumerable.Range(0, count).Select(i => TestMetrics.Metric("m" + i))];
+        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Split();
         Assert.Equal(all[..earlier], first.Metrics);
         Assert.Equal(all[earlier..], second.Metrics);
     }
@@ -28,8 +28,8 @@ public sealed class MetricBatchTests
     [InlineData(9, 4)]
     public void Halve_OfSeveralItems_CutsBetweenThemTheEarlierFirst(int items, int earlier)
     {
-        AomMetric[] all = [.. Enumerable.Range(0, items).SelectMany(i => new[] { Make.Metric("a", at: i), Make.Metric("b", at: i), Make.Metric("c", at: i) })];
-        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Halve();
+        AomMetric[] all = [.. Enumerable.Range(0, items).SelectMany(i => new[] { TestMetrics.Metric("a", at: i), TestMetrics.Metric("b", at: i), TestMetrics.Metric("c", at: i) })];
+        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Split();
         Assert.Equal(all[..(earlier * 3)], first.Metrics);
         Assert.Equal(all[(earlier * 3)..], second.Metrics);
         Assert.Equal((earlier, items - earlier), (first.Items.Count, second.Items.Count));
@@ -41,11 +41,11 @@ public sealed class MetricBatchTests
     {
         AomMetric[] all =
         [
-            Make.Metric("a"), Make.Metric("b"), Make.Metric("a", host: "other"), Make.Metric("c"), Make.Metric("a", at: 1), Make.Metric("b", at: 1),
+            TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("a", host: "other"), TestMetrics.Metric("c"), TestMetrics.Metric("a", at: 1), TestMetrics.Metric("b", at: 1),
         ];
         MetricBatch batch = MetricBatch.Of(all);
         Assert.Equal([2, 1, 1, 2], batch.Items.Select(item => item.Values.Count));
-        Assert.Equal(["srv01", "other", "srv01", "srv01"], batch.Items.Select(item => item.Subject.Dimensions["host"]));
+        Assert.Equal(["srv01", "other", "srv01", "srv01"], batch.Items.Select(item => item.Resource.Dimensions["host"]));
         Assert.Equal(all, batch.Metrics);
         Assert.Equal((6, all[0].CollectTime, all[0].CollectTime + 1), (batch.Count, batch.FirstTime, batch.LastTime));
         Assert.Equal(Text(batch).Length, batch.Bytes);
@@ -61,9 +61,9 @@ public sealed class MetricBatchTests
     [Fact]
     public void Close_SortsItemsByTimeAndKeepsTheOrderOfArrivalWithinOne()
     {
-        AomMetric[] all = [Make.Metric(at: 3), Make.Metric(host: "x", at: 1), Make.Metric(host: "y", at: 1), Make.Metric(host: "z"), Make.Metric(at: 1)];
+        AomMetric[] all = [TestMetrics.Metric(at: 3), TestMetrics.Metric(host: "x", at: 1), TestMetrics.Metric(host: "y", at: 1), TestMetrics.Metric(host: "z"), TestMetrics.Metric(at: 1)];
         MetricBatch batch = MetricBatch.Of(all);
-        batch.Close();
+        batch.SortItems();
         Assert.Equal(new[] { all[3], all[1], all[2], all[4], all[0] }, batch.Metrics);
         Assert.Equal((all[3].CollectTime, all[0].CollectTime), (batch.FirstTime, batch.LastTime));
     }
@@ -71,7 +71,7 @@ public sealed class MetricBatchTests
     [Fact]
     public void BytesWith_AnItem_CountsItsCommaOnlyAfterAnother()
     {
-        List<MetricItem> items = [.. MetricBatch.Of([Make.Metric(), Make.Metric(at: 1)]).Items];
+        List<MetricItem> items = [.. MetricBatch.Of([TestMetrics.Metric(), TestMetrics.Metric(at: 1)]).Items];
         MetricBatch batch = new();
         Assert.Equal(2 + items[0].Bytes, batch.BytesWith(items[0]));
         batch.Add(items[0]);

@@ -10,7 +10,7 @@ namespace AomTools.Tests.Batching;
 
 public sealed class MetricItemTests
 {
-    private readonly AomMetric[] _values = [.. Enumerable.Range(0, 5).Select(i => Make.Whole("metric_" + i, (ulong)Math.Pow(10, i * 2)))];
+    private readonly AomMetric[] _values = [.. Enumerable.Range(0, 5).Select(i => TestMetrics.Whole("metric_" + i, (ulong)Math.Pow(10, i * 2)))];
 
     [Theory]
     [InlineData(0, 0)]
@@ -57,7 +57,7 @@ public sealed class MetricItemTests
     [InlineData(-62135596800000L)]
     public void Bytes_OfAnyTime_IsWhatIsWritten(long time)
     {
-        MetricItem item = new MetricItem().Begin(_values[0].Series.Subject, time, 0);
+        MetricItem item = new MetricItem().Reset(_values[0].Series.Resource, time, 0);
         Assert.Equal(item.Bytes, Text(item).Length);
         item.Add(_values[0]);
         Assert.Equal(item.Bytes, Text(item).Length);
@@ -73,8 +73,8 @@ public sealed class MetricItemTests
     [InlineData(1, 1, 1, 1, 1, 2)]
     public void CompareTo_IsByTimeThenArrivalThenPart(long time, long arrival, int part, long laterTime, long laterArrival, int laterPart)
     {
-        MetricItem earlier = new MetricItem().Begin(_values[0].Series.Subject, time, arrival, part);
-        MetricItem later = new MetricItem().Begin(_values[0].Series.Subject, laterTime, laterArrival, laterPart);
+        MetricItem earlier = new MetricItem().Reset(_values[0].Series.Resource, time, arrival, part);
+        MetricItem later = new MetricItem().Reset(_values[0].Series.Resource, laterTime, laterArrival, laterPart);
         Assert.Equal((-1, 1, 0), (earlier.CompareTo(later), later.CompareTo(earlier), earlier.CompareTo(earlier)));
     }
 
@@ -84,10 +84,10 @@ public sealed class MetricItemTests
         MetricItem item = Item(_values);
         item.IsTaken = true;
         item.Dispose();
-        item.Begin(_values[0].Series.Subject, 7, 8, 9);
+        item.Reset(_values[0].Series.Resource, 7, 8, 9);
         Assert.Equal((false, 7L, 8L, 9), (item.IsTaken, item.CollectTime, item.Arrival, item.Part));
         Assert.Empty(item.Values);
-        Assert.Equal(new MetricItem().Begin(_values[0].Series.Subject, 7, 0).Bytes, item.Bytes);
+        Assert.Equal(new MetricItem().Reset(_values[0].Series.Resource, 7, 0).Bytes, item.Bytes);
         Assert.Equal(item.Bytes, Text(item).Length);
     }
 
@@ -97,7 +97,7 @@ public sealed class MetricItemTests
     [InlineData(500, false)]
     public void Dispose_LetsTheMetricsGoAndKeepsOnlyLittleMemory(int count, bool keeps)
     {
-        MetricItem item = Item([.. Enumerable.Range(0, count).Select(i => Make.Metric("metric_" + i))]);
+        MetricItem item = Item([.. Enumerable.Range(0, count).Select(i => TestMetrics.Metric("metric_" + i))]);
         item.Next = item;
         item.Dispose();
         Assert.Empty(item.Values);
@@ -111,7 +111,7 @@ public sealed class MetricItemTests
 
     private static MetricItem Item(AomMetric[] values)
     {
-        MetricItem item = new MetricItem().Begin(values[0].Series.Subject, values[0].CollectTime, 0);
+        MetricItem item = new MetricItem().Reset(values[0].Series.Resource, values[0].CollectTime, 0);
         Array.ForEach(values, value => item.Add(value));
         return item;
     }

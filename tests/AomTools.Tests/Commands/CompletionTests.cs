@@ -10,15 +10,15 @@ namespace AomTools.Tests.Commands;
 /// <summary>What Tab offers, asked of PowerShell as a console asks.</summary>
 public sealed class CompletionTests : IDisposable
 {
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public CompletionTests() => _shell.Run(
+    public CompletionTests() => _session.Run(
         """
         $null = New-AomMetric cpu_util 1 -Namespace NOPAAS.ESC -Unit Percent -Dimension ([ordered]@{ host = 'srv01'; volume = 'C:' })
         $null = New-AomMetric 'odd name' 1 -Namespace Shop.orders -Unit 'orders a day' -Dimension @{ 'app id' = "it's" } -WarningAction SilentlyContinue
         """).ThrowIfFailed();
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("Connect-Aom -Region cn-n", "cn-north-1 cn-north-2 cn-north-4 cn-north-9 cn-north-11 cn-north-12")]
@@ -54,14 +54,14 @@ public sealed class CompletionTests : IDisposable
     {
         foreach (string name in new[] { "b", "second one", "a" })
         {
-            _shell.Run("Connect-Aom -Region cn-north-4 -ProjectId p -Token $args[0] -Name $args[1]", Shell.Secure("t"), name).ThrowIfFailed();
+            _session.Run("Connect-Aom -Region cn-north-4 -ProjectId p -Token $args[0] -Name $args[1]", PowerShellSession.Secure("t"), name).ThrowIfFailed();
         }
 
         CompletionResult[] offered = Ask(line);
         Assert.Equal(["a", "'second one'", "b"], offered.Select(match => match.CompletionText));
         Assert.Equal("second one (aom.cn-north-4.myhuaweicloud.com, p)", offered[1].ToolTip);
         Assert.Equal("second one", offered[1].ListItemText);
-        _shell.Run("Disconnect-Aom").ThrowIfFailed();
+        _session.Run("Disconnect-Aom").ThrowIfFailed();
         Assert.Empty(Complete(line));
     }
 
@@ -72,7 +72,7 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Knows_what_counters_gave()
     {
-        _shell.Run("$args[0] | New-AomMetric", StandIns.Counters.Processes(2)).ThrowIfFailed();
+        _session.Run("$args[0] | New-AomMetric", TestCounters.Processes(2)).ThrowIfFailed();
         Assert.Equal(["WINDOWS.Process"], Complete("New-AomMetric -Namespace win"));
         Assert.Contains("@{ instance = 'svchost#1' }", Complete("New-AomMetric -Dimension inst"));
     }
@@ -80,10 +80,10 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Knows_what_was_sent_after_it_came_from_elsewhere()
     {
-        object elsewhere = PSSerializer.Deserialize(PSSerializer.Serialize(_shell.Run("New-AomMetric far 1 -Namespace Far.away").Output[0], 2));
-        using Shell other = new();
+        object elsewhere = PSSerializer.Deserialize(PSSerializer.Serialize(_session.Run("New-AomMetric far 1 -Namespace Far.away").Output[0], 2));
+        using PowerShellSession other = new();
         Assert.Empty(Complete("New-AomMetric -Namespace Far", other));
-        other.Run("Connect-Aom -Endpoint http://127.0.0.1:1 -ProjectId p -Token $args[0]", Shell.Secure("t")).ThrowIfFailed();
+        other.Run("Connect-Aom -Endpoint http://127.0.0.1:1 -ProjectId p -Token $args[0]", PowerShellSession.Secure("t")).ThrowIfFailed();
         other.Run("$args[0] | Send-AomMetricData -WhatIf", elsewhere).ThrowIfFailed();
         Assert.Equal(["Far.away"], Complete("New-AomMetric -Namespace ", other));
     }
@@ -91,21 +91,21 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Keeps_runspaces_apart()
     {
-        using Shell other = new();
+        using PowerShellSession other = new();
         Assert.Empty(Complete("New-AomMetric -Namespace ", other));
     }
 
     [Fact]
     public void Offers_nothing_that_was_refused()
     {
-        _shell.Run("New-AomMetric 'refused' 1 -Namespace 'x' -ErrorAction SilentlyContinue");
+        _session.Run("New-AomMetric 'refused' 1 -Namespace 'x' -ErrorAction SilentlyContinue");
         Assert.Empty(Complete("New-AomMetric -Name refused"));
     }
 
     [Fact]
     public void Keeps_no_more_than_its_capacity()
     {
-        _shell.Run("1..300 | ForEach-Object { @{ Name = \"m$_\"; Value = 1; Namespace = \"A.b$_\"; Unit = \"u$_\"; Dimensions = @{ id = \"$_\" } } } | New-AomMetric").ThrowIfFailed();
+        _session.Run("1..300 | ForEach-Object { @{ Name = \"m$_\"; Value = 1; Namespace = \"A.b$_\"; Unit = \"u$_\"; Dimensions = @{ id = \"$_\" } } } | New-AomMetric").ThrowIfFailed();
         Assert.Equal(SeenNames.Capacity, Complete("New-AomMetric -Namespace ").Length);
         Assert.Equal(SeenNames.Capacity, Complete("New-AomMetric -Name ").Length);
         Assert.InRange(Complete("New-AomMetric -Dimension ").Length, SeenNames.Capacity, SeenNames.Capacity * 2);
@@ -116,7 +116,7 @@ public sealed class CompletionTests : IDisposable
     {
         string line = "New-AomMetric " + Complete("New-AomMetric od").Single() + " 1 -Namespace " + Complete("New-AomMetric -Namespace sh").Single()
             + " -Unit " + Complete("New-AomMetric -Unit ord").Single() + " -Dimension " + Complete("New-AomMetric -Dimension app").Single();
-        AomMetric metric = _shell.Run(line).ThrowIfFailed().Single<AomMetric>();
+        AomMetric metric = _session.Run(line).ThrowIfFailed().Single<AomMetric>();
         Assert.Equal(("odd name", "Shop.orders", "orders a day", "it's"), (metric.Name, metric.Namespace, metric.Unit, metric.Dimensions["app id"]));
     }
 
@@ -127,22 +127,22 @@ public sealed class CompletionTests : IDisposable
     [InlineData("a\"; Get-Date; $(Get-Date)`")]
     public void Offers_names_that_stay_names(string name)
     {
-        _shell.Run("New-AomMetric $args[0] 1 -Namespace A.b -WarningAction SilentlyContinue", name).ThrowIfFailed();
+        _session.Run("New-AomMetric $args[0] 1 -Namespace A.b -WarningAction SilentlyContinue", name).ThrowIfFailed();
         foreach (string begin in new[] { "a", "'a", "\"a" })
         {
             string line = "New-AomMetric -Value 1 -Namespace A.b -WarningAction SilentlyContinue -Name " + Complete("New-AomMetric -Name " + begin).Single();
-            Assert.Equal(name, _shell.Run(line).ThrowIfFailed().Single<AomMetric>().Name);
+            Assert.Equal(name, _session.Run(line).ThrowIfFailed().Single<AomMetric>().Name);
         }
     }
 
-    private string[] Complete(string line) => Complete(line, _shell);
+    private string[] Complete(string line) => Complete(line, _session);
 
     // A word that nothing completes gets file names.
-    private static string[] Complete(string line, Shell shell) =>
-        [.. Ask(line, shell).Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Property).Select(match => match.CompletionText)];
+    private static string[] Complete(string line, PowerShellSession session) =>
+        [.. Ask(line, session).Where(match => match.ResultType is CompletionResultType.ParameterValue or CompletionResultType.Property).Select(match => match.CompletionText)];
 
-    private CompletionResult[] Ask(string line) => Ask(line, _shell);
+    private CompletionResult[] Ask(string line) => Ask(line, _session);
 
-    private static CompletionResult[] Ask(string line, Shell shell) =>
-        [.. shell.Run("TabExpansion2 $args[0] $args[0].Length", line).ThrowIfFailed().Single<CommandCompletion>().CompletionMatches];
+    private static CompletionResult[] Ask(string line, PowerShellSession session) =>
+        [.. session.Run("TabExpansion2 $args[0] $args[0].Length", line).ThrowIfFailed().Single<CommandCompletion>().CompletionMatches];
 }

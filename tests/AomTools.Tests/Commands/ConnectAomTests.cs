@@ -10,10 +10,10 @@ namespace AomTools.Tests.Commands;
 
 public sealed class ConnectAomTests : IDisposable
 {
-    private readonly Shell _shell = new();
-    private readonly PSCredential _key = new("EXAMPLEACCESSKEY0001", Shell.Secure("secret"));
+    private readonly PowerShellSession _session = new();
+    private readonly PSCredential _key = new("EXAMPLEACCESSKEY0001", PowerShellSession.Secure("secret"));
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/")]
@@ -21,7 +21,7 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("xx-new-9", "https://aom.xx-new-9.myhuaweicloud.com/")]
     public void Finds_the_address_of_a_region(string region, string address) => Assert.Equal(
         address,
-        _shell.Run("Connect-Aom $args[0] -ProjectId p1 -Credential $args[1]", region, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
+        _session.Run("Connect-Aom $args[0] -ProjectId p1 -Credential $args[1]", region, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
 
     [Theory]
     [InlineData("https://aom.example.com:8443", "https://aom.example.com:8443/")]
@@ -30,7 +30,7 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("http://[::1]:8700/", "http://[::1]:8700/")]
     public void Takes_any_address(string given, string address) => Assert.Equal(
         address,
-        _shell.Run("Connect-Aom -Endpoint $args[0] -ProjectId p1 -Credential $args[1]", given, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
+        _session.Run("Connect-Aom -Endpoint $args[0] -ProjectId p1 -Credential $args[1]", given, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
 
     [Theory]
     [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "is not https")]
@@ -48,21 +48,21 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "-Proxy and -NoProxy")]
     public void Says_what_is_wrong_with_parameters(string parameters, string text)
     {
-        ErrorRecord error = _shell.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
-        Assert.StartsWith("CannotConnect,", error.FullyQualifiedErrorId);
+        ErrorRecord error = _session.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
+        Assert.StartsWith("ConnectFailed,", error.FullyQualifiedErrorId);
         Assert.Contains(text, error.ToString());
-        Assert.Empty(_shell.Run("Get-AomConnection").Output);
+        Assert.Empty(_session.Run("Get-AomConnection").Output);
     }
 
     [Fact]
     public void Takes_NoProxy_that_is_off_beside_a_proxy() =>
-        _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0] -ProxyCredential $args[0] -Proxy http://proxy.example.com:3128 -NoProxy:$false", _key).ThrowIfFailed();
+        _session.Run("Connect-Aom cn-north-4 p1 -Credential $args[0] -ProxyCredential $args[0] -Proxy http://proxy.example.com:3128 -NoProxy:$false", _key).ThrowIfFailed();
 
     [Fact]
     public void Shows_no_more_of_the_key_than_tells_two_apart()
     {
-        AomConnection connection = _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed().Single<AomConnection>();
-        Assert.Equal(("AccessKey", "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKey, connection.Region, connection.ProjectId, connection.IsConnected));
+        AomConnection connection = _session.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed().Single<AomConnection>();
+        Assert.Equal(("AccessKey", "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKeyId, connection.Region, connection.ProjectId, connection.IsConnected));
     }
 
     [Theory]
@@ -70,10 +70,10 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("EXAMPLEACCESSKEY0001", "Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", null)]
     public void Warns_of_a_pair_that_looks_swapped_and_shows_nothing_of_it(string user, string password, string? warning)
     {
-        ShellResult result = _shell.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", new PSCredential(user, Shell.Secure(password))).ThrowIfFailed();
+        PowerShellResult result = _session.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", new PSCredential(user, PowerShellSession.Secure(password))).ThrowIfFailed();
         Assert.Equal(warning is null ? 0 : 1, result.Warnings.Count);
         Assert.All(result.Warnings, text => Assert.Contains(warning!, text));
-        Assert.Equal(warning is null ? "EXAM…0001" : "********", result.Single<AomConnection>().AccessKey);
+        Assert.Equal(warning is null ? "EXAM…0001" : "********", result.Single<AomConnection>().AccessKeyId);
     }
 
     [Theory]
@@ -84,38 +84,38 @@ public sealed class ConnectAomTests : IDisposable
     [InlineData("-Token $args[0].Password", "u", " ", "secret is blank")]
     public void Takes_no_half_of_a_pair(string parameters, string user, string password, string text)
     {
-        ErrorRecord error = _shell.Run("Connect-Aom cn-north-4 p1 " + parameters, new PSCredential(user, Shell.Secure(password))).Error;
-        Assert.StartsWith("CannotConnect,", error.FullyQualifiedErrorId);
+        ErrorRecord error = _session.Run("Connect-Aom cn-north-4 p1 " + parameters, new PSCredential(user, PowerShellSession.Secure(password))).Error;
+        Assert.StartsWith("ConnectFailed,", error.FullyQualifiedErrorId);
         Assert.Contains(text, error.ToString());
-        Assert.Empty(_shell.Run("Get-AomConnection").Output);
+        Assert.Empty(_session.Run("Get-AomConnection").Output);
     }
 
     [Fact]
     public void Keeps_several_by_name_the_last_being_the_default()
     {
-        _shell.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0] -Name one; $null = Connect-Aom cn-north-1 p2 -Credential $args[0] -Name two", _key).ThrowIfFailed();
-        Assert.Equal(["one", "two"], _shell.Run("Get-AomConnection").Values<AomConnection>().Select(connection => connection.Name));
-        Assert.Equal("two", _shell.Run("Get-AomConnection t*").Single<AomConnection>().Name);
-        Assert.StartsWith("NoSuchConnection,", _shell.Run("Get-AomConnection three").Error.FullyQualifiedErrorId);
-        _shell.Run("Disconnect-Aom two").ThrowIfFailed();
-        Assert.Equal("one", _shell.Run("Get-AomConnection").Single<AomConnection>().Name);
-        _shell.Run("$null = Connect-Aom cn-north-1 p9 -Credential $args[0] -Name one", _key).ThrowIfFailed();
-        Assert.Equal("p9", _shell.Run("Get-AomConnection").Single<AomConnection>().ProjectId);
+        _session.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0] -Name one; $null = Connect-Aom cn-north-1 p2 -Credential $args[0] -Name two", _key).ThrowIfFailed();
+        Assert.Equal(["one", "two"], _session.Run("Get-AomConnection").Values<AomConnection>().Select(connection => connection.Name));
+        Assert.Equal("two", _session.Run("Get-AomConnection t*").Single<AomConnection>().Name);
+        Assert.StartsWith("ConnectionNotFound,", _session.Run("Get-AomConnection three").Error.FullyQualifiedErrorId);
+        _session.Run("Disconnect-Aom two").ThrowIfFailed();
+        Assert.Equal("one", _session.Run("Get-AomConnection").Single<AomConnection>().Name);
+        _session.Run("$null = Connect-Aom cn-north-1 p9 -Credential $args[0] -Name one", _key).ThrowIfFailed();
+        Assert.Equal("p9", _session.Run("Get-AomConnection").Single<AomConnection>().ProjectId);
     }
 
     [Fact]
     public void Forgets_on_Disconnect_and_says_so_when_used()
     {
-        ShellResult result = _shell.Run("$c = Connect-Aom cn-north-4 p1 -Credential $args[0]; Disconnect-Aom -PassThru; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c", _key);
+        PowerShellResult result = _session.Run("$c = Connect-Aom cn-north-4 p1 -Credential $args[0]; Disconnect-Aom -PassThru; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c", _key);
         Assert.False(result.Single<AomConnection>().IsConnected);
-        Assert.StartsWith("Disconnected,", result.Error.FullyQualifiedErrorId);
+        Assert.StartsWith("ConnectionClosed,", result.Error.FullyQualifiedErrorId);
     }
 
     [Fact]
     public void Is_not_seen_by_other_sessions()
     {
-        _shell.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed();
-        using Shell other = new();
+        _session.Run("$null = Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed();
+        using PowerShellSession other = new();
         Assert.Empty(other.Run("Get-AomConnection").Output);
     }
 
@@ -123,9 +123,9 @@ public sealed class ConnectAomTests : IDisposable
     public async Task Signs_in_with_a_token()
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync();
-        _shell.Run(
+        _session.Run(
             "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Token $args[2]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData",
-            emulator.Address.ToString(), emulator.Options.ProjectId, Shell.Secure(emulator.Options.Token)).ThrowIfFailed();
+            emulator.Address.ToString(), emulator.Options.ProjectId, PowerShellSession.Secure(emulator.Options.Token)).ThrowIfFailed();
         Assert.Equal(1, emulator.Points.Count);
         Assert.False(emulator.Requests.Reports[0].Headers.ContainsKey("Authorization"));
     }
@@ -135,7 +135,7 @@ public sealed class ConnectAomTests : IDisposable
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync();
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_AK", emulator.Options.AccessKey), ("HUAWEICLOUD_SDK_SK", emulator.Options.SecretKey), ("HUAWEICLOUD_SDK_PROJECT_ID", emulator.Options.ProjectId));
-        _shell.Run("$null = Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString()).ThrowIfFailed();
+        _session.Run("$null = Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString()).ThrowIfFailed();
         Assert.Equal(1, emulator.Points.Count);
     }
 
@@ -146,8 +146,8 @@ public sealed class ConnectAomTests : IDisposable
         string file = System.IO.Path.GetTempFileName();
         System.IO.File.WriteAllText(file, $"# mine\r\n[basic]\r\n ak = {emulator.Options.AccessKey} \r\n; ak = other\r\nsk={emulator.Options.SecretKey}\r\nproject_id={emulator.Options.ProjectId}\r\n[global]\r\nak=no\r\n");
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
-        ShellResult result = _shell.Run("Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString());
-        Assert.Equal("CredentialFile", result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
+        PowerShellResult result = _session.Run("Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString());
+        Assert.Equal("CredentialsFile", result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
         Assert.Equal(1, emulator.Points.Count);
         System.IO.File.Delete(file);
     }
@@ -161,7 +161,7 @@ public sealed class ConnectAomTests : IDisposable
         string file = System.IO.Path.GetTempFileName();
         System.IO.File.WriteAllText(file, "[basic]\nak = EXAMPLEACCESSKEY0001\nsk = secret\niam_endpoint = https://file.example.invalid\n");
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HUAWEICLOUD_SDK_PROJECT_ID", null), ("HUAWEICLOUD_SDK_IAM_ENDPOINT", environment));
-        Assert.Contains(asked, _shell.Run("Connect-Aom cn-north-4 -NoProxy " + parameters).Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(asked, _session.Run("Connect-Aom cn-north-4 -NoProxy " + parameters).Error.ToString(), StringComparison.Ordinal);
         System.IO.File.Delete(file);
     }
 
@@ -170,7 +170,7 @@ public sealed class ConnectAomTests : IDisposable
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, HasAgency = false });
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
-        string text = _shell.Run("Connect-Aom cn-north-4 -MetadataEndpoint $args[0]", emulator.Address.ToString()).Error.ToString();
+        string text = _session.Run("Connect-Aom cn-north-4 -MetadataEndpoint $args[0]", emulator.Address.ToString()).Error.ToString();
         Assert.Contains("environment: none of HUAWEICLOUD_SDK_AK", text);
         Assert.Contains("file /nowhere/credentials: not there", text);
         Assert.Contains("ECS agency: The metadata service gives no keys (HTTP 404 configure the agency first)", text);
@@ -183,12 +183,12 @@ public sealed class ConnectAomTests : IDisposable
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync();
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HW_REGION_NAME", null));
-        AomConnection connection = _shell.Run("Connect-Aom -MetadataEndpoint $args[0]", emulator.Address.ToString()).ThrowIfFailed().Single<AomConnection>();
+        AomConnection connection = _session.Run("Connect-Aom -MetadataEndpoint $args[0]", emulator.Address.ToString()).ThrowIfFailed().Single<AomConnection>();
         Assert.Equal(("EcsAgency", "cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/"), (connection.Authentication, connection.Region, connection.Endpoint.ToString()));
     }
 
     [Fact]
     public void Completes_regions() => Assert.Contains(
         "cn-north-4",
-        CommandCompletion.CompleteInput("Connect-Aom -Region cn-n", 24, null, PowerShell.Create(_shell.Runspace)).CompletionMatches.Select(match => match.CompletionText));
+        CommandCompletion.CompleteInput("Connect-Aom -Region cn-n", 24, null, PowerShell.Create(_session.Runspace)).CompletionMatches.Select(match => match.CompletionText));
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.StandIns;
 using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
@@ -16,30 +15,30 @@ public sealed class CounterObjectTests : IDisposable
     // A name that says nothing about the unit, as in a language that the table of units does not know.
     private const string Path = @"\\srv01\system(a)\leerlauf";
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
     public static TheoryData<PerformanceCounterType> CounterTypes => [.. Enum.GetValues<PerformanceCounterType>()];
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Set_IsGetCountersOwn_WithItsScriptMembers()
     {
-        PerformanceCounterSampleSet set = Counters.Set(Counters.Sample(Path, 5));
+        PerformanceCounterSampleSet set = TestCounters.Set(TestCounters.Sample(Path, 5));
         Assert.Equal("Microsoft.PowerShell.Commands.Diagnostics", set.GetType().Assembly.GetName().Name);
-        Assert.Equal(Path + " :\n5\n\n", _shell.Run("$args[0].Readings", set).ThrowIfFailed().Single<string>());
+        Assert.Equal(Path + " :\n5\n\n", _session.Run("$args[0].Readings", set).ThrowIfFailed().Single<string>());
     }
 
     [Theory]
     [MemberData(nameof(CounterTypes))]
     public void CounterType_InEveryForm_GivesTheSameUnitAndType(PerformanceCounterType type)
     {
-        PerformanceCounterSample sample = Counters.Sample(Path, 5, "a", type: type);
+        PerformanceCounterSample sample = TestCounters.Sample(Path, 5, "a", type: type);
         (string?, string) live = UnitAndType(sample);
-        Assert.Equal(live, UnitAndType(_shell.Reserialize(sample, 1)));
-        Assert.Equal(live, UnitAndType(_shell.Reserialize(sample, 2)));
-        Assert.Equal(live, UnitAndType(_shell.Reserialize(Counters.Set(sample), 2)));
-        Assert.Equal(live, UnitAndType(_shell.Reserialize(Counters.Set(sample), 3)));
+        Assert.Equal(live, UnitAndType(_session.Reserialize(sample, 1)));
+        Assert.Equal(live, UnitAndType(_session.Reserialize(sample, 2)));
+        Assert.Equal(live, UnitAndType(_session.Reserialize(TestCounters.Set(sample), 2)));
+        Assert.Equal(live, UnitAndType(_session.Reserialize(TestCounters.Set(sample), 3)));
         Assert.Equal(live, UnitAndType(Row(("CounterType", type.ToString()))));
         Assert.Equal(live, UnitAndType(Row(("CounterType", ((int)type).ToString(CultureInfo.InvariantCulture)))));
     }
@@ -53,9 +52,9 @@ public sealed class CounterObjectTests : IDisposable
     [InlineData(0x00000001, "Count")]
     public void CounterType_WithoutAName_GivesItsUnit(int type, string unit)
     {
-        PerformanceCounterSample sample = Counters.Sample(Path, 5, "a", type: (PerformanceCounterType)type);
+        PerformanceCounterSample sample = TestCounters.Sample(Path, 5, "a", type: (PerformanceCounterType)type);
         Assert.Equal((unit, "float"), UnitAndType(sample));
-        Assert.Equal((unit, "float"), UnitAndType(_shell.Reserialize(sample, 2)));
+        Assert.Equal((unit, "float"), UnitAndType(_session.Reserialize(sample, 2)));
     }
 
     [Theory]
@@ -65,11 +64,11 @@ public sealed class CounterObjectTests : IDisposable
     {
         foreach (string? instance in new[] { "a", null })
         {
-            PerformanceCounterSample sample = Counters.Sample(Path, 5, instance);
+            PerformanceCounterSample sample = TestCounters.Sample(Path, 5, instance);
             AomMetric live = One(sample);
-            AomMetric back = One(_shell.Reserialize(sample, depth));
+            AomMetric back = One(_session.Reserialize(sample, depth));
             Assert.Equal((live.CollectTime, live.Dimensions.ToString()), (back.CollectTime, back.Dimensions.ToString()));
-            Assert.Equal(instance, _shell.Reserialize(sample, depth).Properties["InstanceName"].Value);
+            Assert.Equal(instance, _session.Reserialize(sample, depth).Properties["InstanceName"].Value);
         }
     }
 
@@ -78,8 +77,8 @@ public sealed class CounterObjectTests : IDisposable
     [InlineData("CounterSamples", "Timestamp")]
     public void Set_Selected_GivesItsSamples(params string[] properties)
     {
-        PerformanceCounterSampleSet set = Counters.Set(Counters.Sample(Path, 5, "a"), Counters.Sample(Path, 6, "b"));
-        AomMetric[] metrics = [.. _shell.Pipe(new[] { Selected(set, properties) }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()];
+        PerformanceCounterSampleSet set = TestCounters.Set(TestCounters.Sample(Path, 5, "a"), TestCounters.Sample(Path, 6, "b"));
+        AomMetric[] metrics = [.. _session.Pipe(new[] { Selected(set, properties) }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()];
         Assert.Equal([5.0, 6.0], metrics.Select(metric => metric.Value));
     }
 
@@ -90,7 +89,7 @@ public sealed class CounterObjectTests : IDisposable
         selected.TypeNames.Insert(0, "Selected." + value.GetType().FullName);
         foreach (string name in properties)
         {
-            selected.Properties.Add(new PSNoteProperty(name, _shell.Run("$args[0].$($args[1])", value, name).ThrowIfFailed().Output is { Count: 1 } one ? one[0] : PSObject.AsPSObject(value).Properties[name].Value));
+            selected.Properties.Add(new PSNoteProperty(name, _session.Run("$args[0].$($args[1])", value, name).ThrowIfFailed().Output is { Count: 1 } one ? one[0] : PSObject.AsPSObject(value).Properties[name].Value));
         }
 
         return selected;
@@ -107,7 +106,7 @@ public sealed class CounterObjectTests : IDisposable
         return row;
     }
 
-    private AomMetric One(object input) => _shell.Pipe(new[] { input }, "$input | New-AomMetric").ThrowIfFailed().Single<AomMetric>();
+    private AomMetric One(object input) => _session.Pipe(new[] { input }, "$input | New-AomMetric").ThrowIfFailed().Single<AomMetric>();
 
     private (string? Unit, string Type) UnitAndType(object input)
     {

@@ -9,13 +9,13 @@ namespace AomTools.Tests.Commands;
 /// <summary>Rows as a database gives them: DataRow objects, whose columns PowerShell shows as properties and whose NULL is DBNull.</summary>
 public sealed class DatabaseRowTests : IDisposable
 {
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
     private readonly DataTable _table = Table();
 
     public void Dispose()
     {
         _table.Dispose();
-        _shell.Dispose();
+        _session.Dispose();
     }
 
     [Fact]
@@ -39,14 +39,14 @@ public sealed class DatabaseRowTests : IDisposable
     {
         _table.Rows.Add("returns", 3, DBNull.Value, DBNull.Value, DBNull.Value, DBNull.Value);
         _table.Rows.Add("visits", DBNull.Value, "SHOP.Db", "Count", "Berlin", DateTime.UtcNow);
-        ShellResult result = _shell.Run("$args[0].Rows | New-AomMetric -DimensionProperty Store -Namespace SHOP.Db", _table);
+        PowerShellResult result = _session.Run("$args[0].Rows | New-AomMetric -DimensionProperty Store -Namespace SHOP.Db", _table);
         AomMetric bare = result.Values<AomMetric>().Last();
         Assert.Equal(("returns", null, "host=" + Environment.MachineName), (bare.Name, bare.Unit, bare.Dimensions.ToString()));
         Assert.StartsWith("The value is missing", result.Error.ToString());
         Assert.IsType<DataRow>(result.Error.TargetObject);
     }
 
-    private AomMetric First(string script) => _shell.Run(script, _table).ThrowIfFailed().Single<AomMetric>();
+    private AomMetric First(string script) => _session.Run(script, _table).ThrowIfFailed().Single<AomMetric>();
 
     private static DataTable Table()
     {

@@ -14,16 +14,16 @@ namespace AomTools.Tests.Commands;
 /// <summary>Metrics that went through a serializer arrive as they were: each digit, the type, every dimension, the time.</summary>
 public sealed class DeserializedMetricTests : IDisposable
 {
-    private static readonly DateTimeOffset s_time = Make.Noon.AddMilliseconds(7).ToOffset(TimeSpan.FromHours(5.75));
+    private static readonly DateTimeOffset s_time = TestMetrics.Noon.AddMilliseconds(7).ToOffset(TimeSpan.FromHours(5.75));
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public DeserializedMetricTests() => Runspace.DefaultRunspace = _shell.Runspace;
+    public DeserializedMetricTests() => Runspace.DefaultRunspace = _session.Runspace;
 
     public void Dispose()
     {
         Runspace.DefaultRunspace = null;
-        _shell.Dispose();
+        _session.Dispose();
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class DeserializedMetricTests : IDisposable
     private static List<AomMetric> Read(IEnumerable<PSObject> objects, List<ErrorRecord>? errors = null)
     {
         List<AomMetric> read = [];
-        MetricIntake intake = new(() => Make.Noon, read.Add, error => (errors ?? throw new InvalidOperationException(error.ToString())).Add(error), static _ => { });
+        MetricInputReader intake = new(() => TestMetrics.Noon, read.Add, error => (errors ?? throw new InvalidOperationException(error.ToString())).Add(error), static _ => { });
         foreach (PSObject item in objects)
         {
             intake.Read(item);
@@ -107,5 +107,5 @@ public sealed class DeserializedMetricTests : IDisposable
     ];
 
     private static AomMetric Metric(string name, object value, string type, string? unit = null) =>
-        new MetricValidator().Check(new MetricDraft(Make.Draft("A.b", name, unit, ("z", "1"), ("a", "主机"), ("m", "x=y")), value, type, s_time)).Metric!;
+        new MetricValidator().Check(new MetricDraft(TestMetrics.Draft("A.b", name, unit, ("z", "1"), ("a", "主机"), ("m", "x=y")), value, type, s_time)).Metric!;
 }

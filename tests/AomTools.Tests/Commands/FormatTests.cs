@@ -34,7 +34,7 @@ public sealed class FormatTests : IDisposable
     [InlineData(ulong.MaxValue, "1.84467E+19")]
     public void Writes_a_number_in_13_columns(object number, string expected)
     {
-        Assert.Equal(expected, _Format.Number(new PSObject(number)));
+        Assert.Equal(expected, ViewFormatter.Number(new PSObject(number)));
         Assert.InRange(expected.Length, 1, 13);
     }
 
@@ -42,30 +42,30 @@ public sealed class FormatTests : IDisposable
     public void Writes_nothing_for_nothing() =>
         Assert.Equal(
             ["", "", "", "", "", "", "", "", ""],
-            [_Format.Number(null), _Format.Time(null), _Format.Dimensions(null), _Format.Elapsed(null), _Format.FileName(null), _Format.Subject(null), _Format.SendStatus(null), _Format.SpoolState(null), _Format.Success(null)]);
+            [ViewFormatter.Number(null), ViewFormatter.Time(null), ViewFormatter.Dimensions(null), ViewFormatter.Elapsed(null), ViewFormatter.FileName(null), ViewFormatter.Subject(null), ViewFormatter.SendStatus(null), ViewFormatter.SpoolState(null), ViewFormatter.Success(null)]);
 
     [Fact]
     public void Writes_the_dimensions_of_a_plain_hashtable_by_name() =>
-        Assert.Equal("a=1, b=2, c=3", _Format.Dimensions(new PSObject(new Hashtable { ["c"] = 3, ["a"] = 1, ["b"] = 2 })));
+        Assert.Equal("a=1, b=2, c=3", ViewFormatter.Dimensions(new PSObject(new Hashtable { ["c"] = 3, ["a"] = 1, ["b"] = 2 })));
 
     [Theory]
     [InlineData("/var/spool/a.aom", "a.aom")]
     [InlineData(@"C:\spool\a.aom", "a.aom")]
-    public void Takes_the_file_of_a_path_of_either_system(string path, string expected) => Assert.Equal(expected, _Format.FileName(path));
+    public void Takes_the_file_of_a_path_of_either_system(string path, string expected) => Assert.Equal(expected, ViewFormatter.FileName(path));
 
     [Theory]
     [InlineData("aa bb cc", 5, "aa bb\ncc")]
     [InlineData("aaaaaaa b", 5, "aaaaaaa\nb")]
     [InlineData("aa", 5, "aa")]
     [InlineData("", 5, "")]
-    public void Breaks_a_sentence_between_words(string sentence, int width, string expected) => Assert.Equal(expected, _Format.Wrapped(sentence, width));
+    public void Breaks_a_sentence_between_words(string sentence, int width, string expected) => Assert.Equal(expected, ViewFormatter.Wrapped(sentence, width));
 
     [Fact]
     public void Names_what_was_tested()
     {
-        Assert.Equal("cpu_util host=srv01", _Format.Subject(new PSObject(ViewSamples.WarnedTest)));
-        Assert.Equal(@"\\srv01\memory\pages", _Format.Subject(Test(new { Path = @"\\srv01\memory\pages" })));
-        Assert.Equal("42", _Format.Subject(Test(42)));
+        Assert.Equal("cpu_util host=srv01", ViewFormatter.Subject(new PSObject(ViewSamples.WarnedTest)));
+        Assert.Equal(@"\\srv01\memory\pages", ViewFormatter.Subject(Test(new { Path = @"\\srv01\memory\pages" })));
+        Assert.Equal("42", ViewFormatter.Subject(Test(42)));
     }
 
     [Theory]
@@ -83,28 +83,28 @@ public sealed class FormatTests : IDisposable
         s_style.OutputRendering = OutputRendering.Ansi;
         string Bad(string text) => s_style.Formatting.Error + text + s_style.Reset;
         string Odd(string text) => s_style.Formatting.Warning + text + s_style.Reset;
-        Assert.Equal(["Accepted", Odd("Spooled"), Bad("Refused"), Bad("Undelivered")], Statuses());
-        Assert.Equal(["Waiting", "Open", Bad("Expired"), Bad("Bad")], States());
-        Assert.Equal(["0", Bad("7"), "0", Odd("7")], [_Format.Lost(0), _Format.Lost(7), _Format.Kept(0), _Format.Kept(7)]);
-        Assert.Equal(["0", Odd("1"), Bad("2")], [_Format.ExitCode(0), _Format.ExitCode(1), _Format.ExitCode(2)]);
-        Assert.Equal(["True", Bad("False")], [_Format.Success(true), _Format.Success(false)]);
-        Assert.Equal([Bad("False"), Odd("True")], [_Format.Validity(new PSObject(ViewSamples.FailedTest)), _Format.Validity(new PSObject(ViewSamples.WarnedTest))]);
+        Assert.Equal(["Accepted", Odd("Spooled"), Bad("Rejected"), Bad("Undelivered")], Statuses());
+        Assert.Equal(["Pending", "Open", Bad("Expired"), Bad("Corrupt")], States());
+        Assert.Equal(["0", Bad("7"), "0", Odd("7")], [ViewFormatter.Lost(0), ViewFormatter.Lost(7), ViewFormatter.Kept(0), ViewFormatter.Kept(7)]);
+        Assert.Equal(["0", Odd("1"), Bad("2")], [ViewFormatter.ExitCode(0), ViewFormatter.ExitCode(1), ViewFormatter.ExitCode(2)]);
+        Assert.Equal(["True", Bad("False")], [ViewFormatter.Success(true), ViewFormatter.Success(false)]);
+        Assert.Equal([Bad("False"), Odd("True")], [ViewFormatter.Validity(new PSObject(ViewSamples.FailedTest)), ViewFormatter.Validity(new PSObject(ViewSamples.WarnedTest))]);
     }
 
     [Fact]
     public void Stays_plain_where_output_is_plain()
     {
         s_style.OutputRendering = OutputRendering.PlainText;
-        Assert.Equal(["Accepted", "Spooled", "Refused", "Undelivered"], Statuses());
-        Assert.Equal(["Waiting", "Open", "Expired", "Bad"], States());
-        Assert.Equal(["7", "7", "2", "False"], [_Format.Lost(7), _Format.Kept(7), _Format.ExitCode(2), _Format.Success(false)]);
+        Assert.Equal(["Accepted", "Spooled", "Rejected", "Undelivered"], Statuses());
+        Assert.Equal(["Pending", "Open", "Expired", "Corrupt"], States());
+        Assert.Equal(["7", "7", "2", "False"], [ViewFormatter.Lost(7), ViewFormatter.Kept(7), ViewFormatter.ExitCode(2), ViewFormatter.Success(false)]);
     }
 
     private static string[] Statuses() =>
-        [.. new[] { AomSendStatus.Accepted, AomSendStatus.Spooled, AomSendStatus.Refused, AomSendStatus.Undelivered }.Select(status => _Format.SendStatus(new PSObject(status)))];
+        [.. new[] { AomSendStatus.Accepted, AomSendStatus.Spooled, AomSendStatus.Rejected, AomSendStatus.Undelivered }.Select(status => ViewFormatter.SendStatus(new PSObject(status)))];
 
     private static string[] States() =>
-        [.. new[] { AomSpoolState.Waiting, AomSpoolState.Open, AomSpoolState.Expired, AomSpoolState.Bad }.Select(state => _Format.SpoolState(new PSObject(state)))];
+        [.. new[] { AomSpoolState.Pending, AomSpoolState.Open, AomSpoolState.Expired, AomSpoolState.Corrupt }.Select(state => ViewFormatter.SpoolState(new PSObject(state)))];
 
-    private static PSObject Test(object input) => new(new AomMetricTest(input, null, [], []));
+    private static PSObject Test(object input) => new(new AomMetricTestResult(input, null, [], []));
 }

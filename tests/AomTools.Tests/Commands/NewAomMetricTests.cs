@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.StandIns;
 using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
@@ -14,14 +13,14 @@ public sealed class NewAomMetricTests : IDisposable
 {
     private const string Space = "Microsoft.PowerShell.Commands.GetCounter.";
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Makes_a_metric_of_parameters()
     {
-        AomMetric metric = _shell.Run(
+        AomMetric metric = _session.Run(
             "New-AomMetric -Namespace NOPAAS.ESC -Name cpu_util -Value 35 -Unit percent -Dimension @{instance_id='instance-101'} -Timestamp 2026-11-24T08:30:00.123+08:00")
             .ThrowIfFailed().Single<AomMetric>();
         Assert.Equal(
@@ -44,7 +43,7 @@ public sealed class NewAomMetricTests : IDisposable
     [InlineData("1kb", "int", "1024")]
     public void Chooses_the_type_by_the_value(string value, string type, string expected)
     {
-        AomMetric metric = _shell.Run($"New-AomMetric a {value} -Namespace A.b").ThrowIfFailed().Single<AomMetric>();
+        AomMetric metric = _session.Run($"New-AomMetric a {value} -Namespace A.b").ThrowIfFailed().Single<AomMetric>();
         Assert.Equal((type, expected), (metric.Type, Convert.ToString(metric.Value, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
@@ -55,13 +54,13 @@ public sealed class NewAomMetricTests : IDisposable
         Assert.Equal("x=1", One("New-AomMetric a 1 -Namespace A.b -Dimension @{x=1}").Dimensions.ToString());
         Assert.Equal("a=1, b=2, c=3", One("New-AomMetric a 1 -Namespace A.b -Dimension @{c=3;a=1;b=2}").Dimensions.ToString());
         Assert.Equal("c=3, a=1", One("New-AomMetric a 1 -Namespace A.b -Dimension ([ordered]@{c=3;a=1})").Dimensions.ToString());
-        Assert.Contains("no dimensions", _shell.Run("New-AomMetric a 1 -Namespace A.b -NoHostDimension").Error.ToString());
+        Assert.Contains("no dimensions", _session.Run("New-AomMetric a 1 -Namespace A.b -NoHostDimension").Error.ToString());
     }
 
     [Fact]
     public void Says_all_that_is_wrong_with_an_object_in_one_error_and_goes_on()
     {
-        ShellResult result = _shell.Run("[pscustomobject]@{Name='';Value=-1;Namespace='x';Dimensions=@{d=''}}, [pscustomobject]@{Name='a';Value=1;Namespace='A.b'} | New-AomMetric");
+        PowerShellResult result = _session.Run("[pscustomobject]@{Name='';Value=-1;Namespace='x';Dimensions=@{d=''}}, [pscustomobject]@{Name='a';Value=1;Namespace='A.b'} | New-AomMetric");
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("InvalidMetric,AomTools.Commands.NewAomMetricCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
@@ -74,12 +73,12 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Maps_a_counter_set()
     {
-        PerformanceCounterSampleSet set = Counters.Set(
-            Counters.Sample(@"\\srv01\processor(_total)\% processor time", 12.5, "_total", type: PerformanceCounterType.Timer100NsInverse),
-            Counters.Sample(@"\\srv01\process(chrome#3)\io read bytes/sec", 7, "chrome", type: PerformanceCounterType.RateOfCountsPerSecond64),
-            Counters.Sample(@"\\srv01\memory\available mbytes", 2048, null, type: PerformanceCounterType.NumberOfItems64));
+        PerformanceCounterSampleSet set = TestCounters.Set(
+            TestCounters.Sample(@"\\srv01\processor(_total)\% processor time", 12.5, "_total", type: PerformanceCounterType.Timer100NsInverse),
+            TestCounters.Sample(@"\\srv01\process(chrome#3)\io read bytes/sec", 7, "chrome", type: PerformanceCounterType.RateOfCountsPerSecond64),
+            TestCounters.Sample(@"\\srv01\memory\available mbytes", 2048, null, type: PerformanceCounterType.NumberOfItems64));
         set.CounterSamples[0].Timestamp = set.Timestamp.AddTicks(1);
-        List<AomMetric> metrics = [.. _shell.Pipe(new[] { set }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()];
+        List<AomMetric> metrics = [.. _session.Pipe(new[] { set }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()];
         Assert.Equal(
             [
                 ("WINDOWS.Processor", "percent_processor_time", "host=srv01, instance=_total", "Percent", "float"),
@@ -93,8 +92,8 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Names_the_counter_set_where_the_namespace_is_the_users_own()
     {
-        AomMetric metric = Assert.Single(_shell.Pipe(
-            new[] { Counters.Sample(@"\\srv01\process(a)\handle count", 1, "a") },
+        AomMetric metric = Assert.Single(_session.Pipe(
+            new[] { TestCounters.Sample(@"\\srv01\process(a)\handle count", 1, "a") },
             "$input | New-AomMetric -Namespace MY.Servers -Dimension @{env='prod'} -NamePrefix win_ -Unit things").ThrowIfFailed().Values<AomMetric>());
         Assert.Equal(("MY.Servers", "win_handle_count", "things"), (metric.Namespace, metric.Name, metric.Unit));
         Assert.Equal("host=srv01, counter_set=process, instance=a, env=prod", metric.Dimensions.ToString());
@@ -105,17 +104,17 @@ public sealed class NewAomMetricTests : IDisposable
     [InlineData("Deserialized.", 3)]
     public void Takes_counter_sets_that_went_through_a_serialiser(string mark, int depth)
     {
-        PerformanceCounterSampleSet set = Counters.Set(Counters.Sample(@"\\srv01\memory\available bytes", 5, null));
-        PSObject back = _shell.Reserialize(set, depth);
+        PerformanceCounterSampleSet set = TestCounters.Set(TestCounters.Sample(@"\\srv01\memory\available bytes", 5, null));
+        PSObject back = _session.Reserialize(set, depth);
         Assert.StartsWith(mark, back.TypeNames[0]);
-        Assert.Equal("available_bytes", Assert.Single(_shell.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()).Name);
+        Assert.Equal("available_bytes", Assert.Single(_session.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()).Name);
     }
 
     [Fact]
     public void Says_how_to_keep_samples_that_remoting_loses()
     {
-        PSObject back = _shell.Reserialize(Counters.Processes(1), 1);
-        ErrorRecord error = _shell.Pipe(new[] { back }, "$input | New-AomMetric").Error;
+        PSObject back = _session.Reserialize(TestCounters.Processes(1), 1);
+        ErrorRecord error = _session.Pipe(new[] { back }, "$input | New-AomMetric").Error;
         Assert.Contains("(Get-Counter …).CounterSamples", error.ToString());
         Assert.Same(back.BaseObject is PSCustomObject ? back : back.BaseObject, error.TargetObject);
     }
@@ -123,9 +122,9 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Takes_single_samples_that_went_through_remoting_with_their_computer()
     {
-        PSObject back = _shell.Reserialize(Counters.Sample(@"\\srv01\memory\available bytes", 5, null), 1);
+        PSObject back = _session.Reserialize(TestCounters.Sample(@"\\srv01\memory\available bytes", 5, null), 1);
         back.Properties.Add(new PSNoteProperty("PSComputerName", "far.example.com"));
-        AomMetric metric = Assert.Single(_shell.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>());
+        AomMetric metric = Assert.Single(_session.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>());
         Assert.Equal("host=far.example.com", metric.Dimensions.ToString());
     }
 
@@ -136,17 +135,17 @@ public sealed class NewAomMetricTests : IDisposable
         selected.TypeNames.Insert(0, "Selected." + Space + "PerformanceCounterSample");
         selected.Properties.Add(new PSNoteProperty("Path", @"\\srv01\memory\available bytes"));
         selected.Properties.Add(new PSNoteProperty("CookedValue", "5.5"));
-        Assert.Equal(5.5, Assert.Single(_shell.Pipe(new[] { selected }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()).Value);
+        Assert.Equal(5.5, Assert.Single(_session.Pipe(new[] { selected }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>()).Value);
     }
 
     [Fact]
     public void Refuses_samples_without_a_valid_value_and_keeps_the_others()
     {
-        PerformanceCounterSampleSet set = Counters.Set(
-            Counters.Sample(@"\\srv01\process(gone)\handle count", 0, "gone", status: 0x800007D1),
-            Counters.Sample(@"\\srv01\process(new)\handle count", 3, "new", status: 1),
-            Counters.Sample(@"\\srv01\process(nan)\handle count", double.NaN, "nan"));
-        ShellResult result = _shell.Pipe(new[] { set }, "$input | New-AomMetric");
+        PerformanceCounterSampleSet set = TestCounters.Set(
+            TestCounters.Sample(@"\\srv01\process(gone)\handle count", 0, "gone", status: 0x800007D1),
+            TestCounters.Sample(@"\\srv01\process(new)\handle count", 3, "new", status: 1),
+            TestCounters.Sample(@"\\srv01\process(nan)\handle count", double.NaN, "nan"));
+        PowerShellResult result = _session.Pipe(new[] { set }, "$input | New-AomMetric");
         Assert.Equal("instance=new", result.Single<AomMetric>().Dimensions.ToString().Split(", ")[1]);
         Assert.Equal(2, result.Errors.Count);
         Assert.Contains("0x800007D1, the instance is gone", result.Errors[0].ToString());
@@ -156,7 +155,7 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Takes_rows_as_csv_has_them()
     {
-        ShellResult result = _shell.Run("""
+        PowerShellResult result = _session.Run("""
             [pscustomobject]@{ Name = 'orders'; Value = '17'; Namespace = 'SHOP.Web'; Unit = 'Count'; Dimensions = 'site=north;host=web-1'; Timestamp = '2026-11-24T08:30:00Z' },
             [pscustomobject]@{ Name = 'amount'; Value = '17.25'; Namespace = 'SHOP.Web'; Unit = ''; Dimensions = 'site=north;host=web-1'; Timestamp = '2026-11-24T08:30:00Z' } | New-AomMetric
             """);
@@ -177,7 +176,7 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Takes_any_object_by_its_properties()
     {
-        ShellResult result = _shell.Run("[uri]'http://host:8080/' | New-AomMetric -MetricProperty Port -DimensionProperty Host, Scheme -NamePrefix uri_ -Namespace A.b");
+        PowerShellResult result = _session.Run("[uri]'http://host:8080/' | New-AomMetric -MetricProperty Port -DimensionProperty Host, Scheme -NamePrefix uri_ -Namespace A.b");
         AomMetric metric = result.ThrowIfFailed().Single<AomMetric>();
         Assert.Equal(("uri_Port", 8080L, "Host=host, Scheme=http"), (metric.Name, metric.Value, metric.Dimensions.ToString()));
     }
@@ -185,11 +184,11 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Names_properties_that_are_missing_and_what_there_is()
     {
-        ShellResult result = _shell.Run("[pscustomobject]@{ Size = 5; Free = 3 } | New-AomMetric -MetricProperty Size, Used -Namespace A.b");
+        PowerShellResult result = _session.Run("[pscustomobject]@{ Size = 5; Free = 3 } | New-AomMetric -MetricProperty Size, Used -Namespace A.b");
         Assert.Equal("Size", result.Single<AomMetric>().Name);
         Assert.Contains("no property 'Used'. The object has: Size, Free.", result.Error.ToString());
-        Assert.Contains("-MetricProperty", _shell.Run("[pscustomobject]@{ Size = 5 } | New-AomMetric").Error.ToString());
-        Assert.Contains("null", _shell.Run("$null | New-AomMetric").Error.ToString());
+        Assert.Contains("-MetricProperty", _session.Run("[pscustomobject]@{ Size = 5 } | New-AomMetric").Error.ToString());
+        Assert.Contains("null", _session.Run("$null | New-AomMetric").Error.ToString());
     }
 
     [Fact]
@@ -198,17 +197,17 @@ public sealed class NewAomMetricTests : IDisposable
         Assert.Equal(
             new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero),
             One("[pscustomobject]@{ Size = 5; When = '2026-11-24 08:30:00' } | New-AomMetric -MetricProperty Size -TimestampProperty When -TimeZone Asia/Shanghai -Namespace A.b").Timestamp);
-        Assert.Contains("is not a time", _shell.Run("[pscustomobject]@{ Size = 5; When = 'yesterday' } | New-AomMetric -MetricProperty Size -TimestampProperty When -Namespace A.b").Error.ToString());
-        Assert.Contains("no time zone", _shell.Run("New-AomMetric a 1 -Namespace A.b -TimeZone Mars/Crater").Error.ToString());
-        Assert.Contains("seconds since 1970", _shell.Run("New-AomMetric a 1 -Namespace A.b -Timestamp 1795480200").Error.ToString());
+        Assert.Contains("is not a time", _session.Run("[pscustomobject]@{ Size = 5; When = 'yesterday' } | New-AomMetric -MetricProperty Size -TimestampProperty When -Namespace A.b").Error.ToString());
+        Assert.Contains("no time zone", _session.Run("New-AomMetric a 1 -Namespace A.b -TimeZone Mars/Crater").Error.ToString());
+        Assert.Contains("seconds since 1970", _session.Run("New-AomMetric a 1 -Namespace A.b -Timestamp 1795480200").Error.ToString());
     }
 
     [Fact]
     public void Shortens_only_when_asked_and_says_so()
     {
         string script = "New-AomMetric 'disk free %' 1 -Namespace A.b -Dimension @{ path = 'x' * 70 }";
-        Assert.Contains("70 characters", _shell.Run(script).Error.ToString());
-        ShellResult result = _shell.Run(script + " -Shorten -Verbose");
+        Assert.Contains("70 characters", _session.Run(script).Error.ToString());
+        PowerShellResult result = _session.Run(script + " -Sanitize -Verbose");
         Assert.StartsWith("disk_free___", result.ThrowIfFailed().Single<AomMetric>().Name);
         Assert.Equal(2, result.Verbose.Count(line => line.Contains("made to fit", StringComparison.Ordinal)));
     }
@@ -216,7 +215,7 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Warns_once_a_run()
     {
-        ShellResult result = _shell.Run("1..5 | ForEach-Object { @{ Name = 'a.b'; Value = $_ } } | New-AomMetric -Namespace SYS.x");
+        PowerShellResult result = _session.Run("1..5 | ForEach-Object { @{ Name = 'a.b'; Value = $_ } } | New-AomMetric -Namespace SYS.x");
         Assert.Equal(5, result.ThrowIfFailed().Output.Count);
         Assert.Equal(2, result.Warnings.Count);
     }
@@ -224,22 +223,22 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Tells_of_localised_counters_and_takes_names_for_them()
     {
-        PerformanceCounterSample sample = Counters.Sample(@"\\srv01\prozessor(_total)\prozessorzeit (%)", 5, "_total");
-        PerformanceCounterSample chinese = Counters.Sample(@"\\srv01\处理器(_total)\% 处理器时间", 5, "_total");
-        ShellResult result = _shell.Pipe(new[] { sample, chinese, chinese }, "$input | New-AomMetric");
+        PerformanceCounterSample sample = TestCounters.Sample(@"\\srv01\prozessor(_total)\prozessorzeit (%)", 5, "_total");
+        PerformanceCounterSample chinese = TestCounters.Sample(@"\\srv01\处理器(_total)\% 处理器时间", 5, "_total");
+        PowerShellResult result = _session.Pipe(new[] { sample, chinese, chinese }, "$input | New-AomMetric");
         AomMetric[] metrics = [.. result.ThrowIfFailed().Values<AomMetric>()];
         Assert.Equal("prozessorzeit_percent", metrics[0].Name);
         Assert.Matches("^percent_[0-9a-f]{8}$", metrics[1].Name);
         Assert.Matches("^WINDOWS.Set_[0-9a-f]{8}$", metrics[1].Namespace);
         Assert.Equal(2, result.Warnings.Count);
-        AomMetric mapped = Assert.Single(_shell.Pipe(
+        AomMetric mapped = Assert.Single(_session.Pipe(
             new[] { chinese }, "$input | New-AomMetric -NameMap @{ '% 处理器时间' = 'percent_processor_time'; '处理器' = 'Processor' }").ThrowIfFailed().Values<AomMetric>());
         Assert.Equal(("WINDOWS.Processor", "percent_processor_time"), (mapped.Namespace, mapped.Name));
     }
 
     [Fact]
     public void Unrolls_an_array_that_is_given_as_argument() =>
-        Assert.Equal(2, _shell.Run("New-AomMetric -InputObject @(@{Name='a';Value=1}, @{Name='b';Value=2}) -Namespace A.b").ThrowIfFailed().Output.Count);
+        Assert.Equal(2, _session.Run("New-AomMetric -InputObject @(@{Name='a';Value=1}, @{Name='b';Value=2}) -Namespace A.b").ThrowIfFailed().Output.Count);
 
     // A large live set is read by a way of its own; nothing of that may show.
     [Theory]
@@ -247,9 +246,9 @@ public sealed class NewAomMetricTests : IDisposable
     [InlineData(200)]
     public void Reads_large_live_sets_as_small_ones(int samples)
     {
-        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => Counters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p", type: PerformanceCounterType.NumberOfItems32))];
+        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => TestCounters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p", type: PerformanceCounterType.NumberOfItems32))];
         all[^1].Status = 0x800007D5;
-        ShellResult result = _shell.Run("New-AomMetric -InputObject $args[0]", Counters.Set(all));
+        PowerShellResult result = _session.Run("New-AomMetric -InputObject $args[0]", TestCounters.Set(all));
         AomMetric[] metrics = [.. result.Values<AomMetric>()];
         Assert.Equal(Enumerable.Range(0, samples - 1).Select(i => (long)i), metrics.Select(metric => (long)metric.Value));
         Assert.All(metrics, metric => Assert.Equal("int", metric.Type));
@@ -262,9 +261,9 @@ public sealed class NewAomMetricTests : IDisposable
     [InlineData(200)]
     public void Sees_samples_as_the_shell_was_told_to(int samples)
     {
-        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => Counters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p"))];
+        PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => TestCounters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p"))];
         Array.ForEach(all, sample => PSObject.AsPSObject(sample).Properties.Add(new PSNoteProperty("CookedValue", 5.0)));
-        ShellResult result = _shell.Run("New-AomMetric -InputObject $args[0]", Counters.Set(all));
+        PowerShellResult result = _session.Run("New-AomMetric -InputObject $args[0]", TestCounters.Set(all));
         Assert.All(result.ThrowIfFailed().Values<AomMetric>(), metric => Assert.Equal(5.0, metric.Value));
     }
 
@@ -283,5 +282,5 @@ public sealed class NewAomMetricTests : IDisposable
         Assert.Equal("remote7", One(Script).Dimensions["host"]);
     }
 
-    private AomMetric One(string script) => _shell.Run(script).ThrowIfFailed().Single<AomMetric>();
+    private AomMetric One(string script) => _session.Run(script).ThrowIfFailed().Single<AomMetric>();
 }

@@ -8,19 +8,19 @@ using Xunit;
 namespace AomTools.Tests.Commands;
 
 /// <summary>What Remove-AomSpool leaves alone: a journal that a sender still writes.</summary>
-public sealed class RemoveAomSpoolTests : SpoolScene
+public sealed class RemoveAomSpoolTests : SpoolTestBase
 {
     [Theory]
     [InlineData("Remove-AomSpool $spool -Confirm:$false")]
     [InlineData("Get-AomSpool $spool | Remove-AomSpool -Confirm:$false")]
     public void Leaves_the_journal_of_a_sender_that_runs(string remove)
     {
-        ShellResult result = Shell.Run(
+        PowerShellResult result = Session.Run(
             $"1..2 | ForEach-Object {{ if ($_ -eq 2) {{ {remove}; $global:left = @(Get-AomSpool $spool).Count }}; New-AomMetric \"m$_\" $_ -Namespace A.b }} | Send-AomMetricData -SpoolPath $spool");
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.StartsWith("CannotRemove,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("SpoolRemoveFailed,", error.FullyQualifiedErrorId);
         Assert.Contains("a Send-AomMetricData that is running still writes it", error.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, Shell.Run("$left").Single<int>());
+        Assert.Equal(1, Session.Run("$left").Single<int>());
         Assert.Equal(2, Emulator.Points.Count);
     }
 
@@ -29,16 +29,16 @@ public sealed class RemoveAomSpoolTests : SpoolScene
     public void Leaves_what_a_sender_that_runs_may_be_sending()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
-        Shell.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
+        Session.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
         string batch = Assert.Single(Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories));
         using (File.Open(Path.Combine(Path.GetDirectoryName(batch)!, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
-            ErrorRecord error = Assert.Single(Shell.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
+            ErrorRecord error = Assert.Single(Session.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
             Assert.Contains("may be sending it", error.ToString(), StringComparison.Ordinal);
             Assert.True(File.Exists(batch));
         }
 
-        Shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Session.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
         Assert.False(File.Exists(batch));
     }
 
@@ -47,21 +47,21 @@ public sealed class RemoveAomSpoolTests : SpoolScene
     {
         string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target")).FullName, new string('1', 19) + ".journal");
         File.WriteAllText(journal, "{}\n");
-        Shell.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
+        Session.Run("Remove-AomSpool $spool -Confirm:$false").ThrowIfFailed();
         Assert.False(File.Exists(journal));
     }
 
     [Theory]
-    [InlineData("", ".json", "Delete a file that cannot be read", "Bad: count unknown, in ")]
-    [InlineData("bad", ".json", "Delete a file that cannot be read", "Bad: count unknown, in ")]
+    [InlineData("", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
+    [InlineData("bad", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
     [InlineData("expired", ".json", "Delete values that expired", "Expired: count unknown, in ")]
     [InlineData("", ".journal", "Delete the values that wait there", "Open: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
     {
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target", folder)).FullName, new string('1', 19) + ending);
         File.WriteAllText(file, "no file of a spool\n");
-        Shell.Run("Remove-AomSpool $spool -WhatIf").ThrowIfFailed();
-        string line = Assert.Single(Shell.Host.Lines);
+        Session.Run("Remove-AomSpool $spool -WhatIf").ThrowIfFailed();
+        string line = Assert.Single(Session.Host.Lines);
         Assert.Contains(action, line, StringComparison.Ordinal);
         Assert.Contains(entry + file, line, StringComparison.Ordinal);
     }
@@ -71,6 +71,6 @@ public sealed class RemoveAomSpoolTests : SpoolScene
     {
         string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target")).FullName, new string('1', 19) + ".journal");
         File.WriteAllText(journal, "{}\n");
-        Shell.Run("$entries = Get-AomSpool $spool; [IO.File]::Delete($args[0]); $entries | Remove-AomSpool -Confirm:$false", journal).ThrowIfFailed();
+        Session.Run("$entries = Get-AomSpool $spool; [IO.File]::Delete($args[0]); $entries | Remove-AomSpool -Confirm:$false", journal).ThrowIfFailed();
     }
 }

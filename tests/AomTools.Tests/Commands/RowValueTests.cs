@@ -10,9 +10,9 @@ public sealed class RowValueTests : IDisposable
 {
     private const string Nothing = "$drive = [pscustomobject]@{ Name = 'Env' }; $drive.PSObject.Properties.Add([psscriptproperty]::new('Used', { })); ";
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("New-AomMetric z ([timespan]'00:01:30') -Namespace MY.App", "s")]
@@ -24,7 +24,7 @@ public sealed class RowValueTests : IDisposable
     [InlineData("New-AomMetric z 90.0 -Namespace MY.App", null)]
     public void Gives_a_span_of_time_in_a_row_the_unit_s(string script, string? unit)
     {
-        AomMetric metric = _shell.Run(script).ThrowIfFailed().Single<AomMetric>();
+        AomMetric metric = _session.Run(script).ThrowIfFailed().Single<AomMetric>();
         Assert.Equal((90.0, unit), (metric.Value, metric.Unit));
     }
 
@@ -34,16 +34,16 @@ public sealed class RowValueTests : IDisposable
     [InlineData("New-AomMetric z ([pscustomobject]@{}) -Namespace MY.App")]
     [InlineData("New-AomMetric z ([Management.Automation.Internal.AutomationNull]::Value) -Namespace MY.App")]
     public void Takes_nothing_for_no_value(string script) =>
-        Assert.Equal("The value is missing. AOM takes a number of at least 0.", _shell.Run(script).Error.ToString());
+        Assert.Equal("The value is missing. AOM takes a number of at least 0.", _session.Run(script).Error.ToString());
 
     [Fact]
     public void Still_names_an_object_that_is_no_number() =>
-        Assert.Contains("is not a number", _shell.Run("New-AomMetric z ([pscustomobject]@{ a = 1 }) -Namespace MY.App").Error.ToString());
+        Assert.Contains("is not a number", _session.Run("New-AomMetric z ([pscustomobject]@{ a = 1 }) -Namespace MY.App").Error.ToString());
 
     [Fact]
     public void Takes_nothing_for_no_time_and_no_dimensions()
     {
-        AomMetric metric = _shell.Run("[pscustomobject]@{ Name = 'z'; Value = 1; Timestamp = [pscustomobject]@{}; Dimensions = [pscustomobject]@{} } | New-AomMetric -Namespace MY.App").ThrowIfFailed().Values<AomMetric>().Single();
+        AomMetric metric = _session.Run("[pscustomobject]@{ Name = 'z'; Value = 1; Timestamp = [pscustomobject]@{}; Dimensions = [pscustomobject]@{} } | New-AomMetric -Namespace MY.App").ThrowIfFailed().Values<AomMetric>().Single();
         Assert.Equal("host", metric.Dimensions.Keys.Single());
     }
 }

@@ -5,9 +5,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
+using AomTools.Http;
 using AomTools.Tests.Delivery;
 using AomTools.Tests.Hosting;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Commands;
@@ -17,7 +17,7 @@ public sealed class SendParameterTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<(TimeSpan Time, CancellationToken Stop)> _waits = new();
     private EmulatorHost _emulator = null!;
-    private Shell _shell = null!;
+    private PowerShellSession _session = null!;
     private AomConnection _connection = null!;
     private TimeSpan _uptime;
     private bool _isWaiting;
@@ -25,14 +25,14 @@ public sealed class SendParameterTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _emulator = await EmulatorHost.StartAsync();
-        _shell = new Shell();
+        _session = new PowerShellSession();
         Surroundings surroundings = new() { Uptime = () => _uptime, Chance = () => 0.5, Delay = DelayAsync };
-        _connection = TestRun.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
+        _connection = DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _shell.Dispose();
+        _session.Dispose();
         await _emulator.DisposeAsync();
     }
 
@@ -53,14 +53,14 @@ public sealed class SendParameterTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
         AomSendResult result = Send(parameters + " -FlushIntervalSec 3600").Single<AomSendResult>();
-        Assert.Equal((AomSendStatus.Undelivered, seconds.Length + 1), (result.Status, result.Attempts));
+        Assert.Equal((AomSendStatus.Undelivered, seconds.Length + 1), (result.Status, result.AttemptCount));
         Assert.Equal(seconds, _waits.Select(wait => wait.Time.TotalSeconds).Where(time => time < 1800));
     }
 
     [Fact]
     public void Fills_a_body_before_the_next_with_a_ThrottleLimit_of_1()
     {
-        ShellResult result = _shell.Run(
+        PowerShellResult result = _session.Run(
             "$requests = $args[1]; $t = [DateTimeOffset]::Now; & { foreach ($n in 1..1500) { New-AomMetric m $n -Namespace A.b -Dimension @{host = \"h$n\"} -Timestamp $t }; $global:sent = $requests.Total } | Send-AomMetricData -Connection $args[0] -ThrottleLimit 1; $sent",
             _connection, _emulator.Requests);
         result.ThrowIfFailed();
@@ -72,12 +72,12 @@ public sealed class SendParameterTests : IAsyncLifetime
     public void Says_with_WhatIf_what_it_then_sends()
     {
         const string Metrics = "$t = [DateTimeOffset]::Now; 1..700 | ForEach-Object { New-AomMetric m $_ -Namespace A.b -Dimension @{host = \"h$_\"} -Timestamp $t } | Send-AomMetricData -Connection $args[0]";
-        _shell.Run(Metrics + " -WhatIf", _connection).ThrowIfFailed();
+        _session.Run(Metrics + " -WhatIf", _connection).ThrowIfFailed();
         Assert.Equal(0, _emulator.Requests.Total);
-        _shell.Run(Metrics, _connection).ThrowIfFailed();
+        _session.Run(Metrics, _connection).ThrowIfFailed();
         ReceivedRequest[] requests = [.. _emulator.Requests.Reports];
         Assert.True(requests.Length > 2);
-        Assert.Contains($"700 values in {requests.Length} requests, {requests.Sum(request => request.Body.Length)} bytes", Assert.Single(_shell.Host.Lines), StringComparison.Ordinal);
+        Assert.Contains($"700 values in {requests.Length} requests, {requests.Sum(request => request.Body.Length)} bytes", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SendParameterTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Status = 503 });
         AomSendSummary summary = Send("-Summary -FlushIntervalSec 3600").ThrowIfFailed().Single<AomSendSummary>();
-        Assert.Equal((1, null), (summary.Accepted, summary.LastError));
+        Assert.Equal((1, null), (summary.AcceptedCount, summary.LastError));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class SendParameterTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Hold = true });
         Task held = _emulator.Faults.Held;
-        using System.Management.Automation.PowerShell shell = _shell.Start("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Summary -Connection $args[0]", _connection);
+        using System.Management.Automation.PowerShell shell = _session.Start("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Summary -Connection $args[0]", _connection);
         IAsyncResult run = shell.BeginInvoke();
         await held.WaitAsync(TestContext.Current.CancellationToken);
         _uptime = TimeSpan.FromSeconds(seconds);
@@ -116,7 +116,7 @@ public sealed class SendParameterTests : IAsyncLifetime
         _isWaiting = true;
         _emulator.Faults.Add(new Fault());
         _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
-        ShellResult result = _shell.Run(
+        PowerShellResult result = _session.Run(
             "$test = $args[1]; $t = [DateTimeOffset]::Now; 1..700 | ForEach-Object { New-AomMetric m $_ -Namespace A.b -Dimension @{host = \"h$_\"} -Timestamp $t } | Send-AomMetricData -Connection $args[0] -FlushIntervalSec 3600 | ForEach-Object { while (-not $test.Invoke()) { }; throw 'downstream' }",
             _connection, new Func<bool>(() => _waits.Any(IsRetry)));
         Assert.Equal("downstream", result.Thrown!.Message);
@@ -132,5 +132,5 @@ public sealed class SendParameterTests : IAsyncLifetime
         return _isWaiting || time > TimeSpan.FromSeconds(60) || time == TimeSpan.FromSeconds(5) ? Task.Delay(Timeout.InfiniteTimeSpan, stop) : Task.CompletedTask;
     }
 
-    private ShellResult Send(string parameters) => _shell.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $args[0] " + parameters, _connection);
+    private PowerShellResult Send(string parameters) => _session.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $args[0] " + parameters, _connection);
 }

@@ -7,20 +7,19 @@ using System.Text;
 using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.StandIns;
 using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-public sealed class SpoolTests : SpoolScene
+public sealed class SpoolTests : SpoolTestBase
 {
     private protected override void Prepare() =>
-        Shell.Run("$script:n = 0; function global:Send-Some([int]$count, [string]$prefix = 'm') { $t = [DateTimeOffset]::Now; $global:metrics = 1..$count | ForEach-Object { New-AomMetric \"$prefix$_\" $_ -Namespace A.b -Timestamp $t }; $global:metrics | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 1 }").ThrowIfFailed();
+        Session.Run("$script:n = 0; function global:Send-Some([int]$count, [string]$prefix = 'm') { $t = [DateTimeOffset]::Now; $global:metrics = 1..$count | ForEach-Object { New-AomMetric \"$prefix$_\" $_ -Namespace A.b -Timestamp $t }; $global:metrics | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 1 }").ThrowIfFailed();
 
     [Fact]
     public void Leaves_nothing_behind_when_all_goes_well()
     {
-        ShellResult result = Shell.Run("Send-Some 10").ThrowIfFailed();
+        PowerShellResult result = Session.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal(AomSendStatus.Accepted, result.Single<AomSendResult>().Status);
         Assert.Empty(Files("*.json", "*.journal", "*.tmp"));
     }
@@ -29,14 +28,14 @@ public sealed class SpoolTests : SpoolScene
     public void Keeps_what_is_not_delivered_and_sends_it_first_at_the_next_run()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        ShellResult first = Shell.Run("Send-Some 10").ThrowIfFailed();
-        Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().Metrics));
+        PowerShellResult first = Session.Run("Send-Some 10").ThrowIfFailed();
+        Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().MetricCount));
         Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + Spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
         Assert.Equal(0, Emulator.Points.Count);
-        AomSpoolEntry entry = Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
-        Assert.Equal((AomSpoolState.Waiting, 10, Emulator.Options.ProjectId), (entry.State, entry.Metrics, entry.ProjectId));
-        ShellResult second = Shell.Run("Send-Some 5").ThrowIfFailed();
-        Assert.Equal([(true, 10), (false, 5)], second.Values<AomSendResult>().Select(sent => (sent.FromSpool, sent.Metrics)));
+        AomSpoolEntry entry = Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
+        Assert.Equal((AomSpoolState.Pending, 10, Emulator.Options.ProjectId), (entry.State, entry.MetricCount, entry.ProjectId));
+        PowerShellResult second = Session.Run("Send-Some 5").ThrowIfFailed();
+        Assert.Equal([(true, 10), (false, 5)], second.Values<AomSendResult>().Select(sent => (sent.IsReplay, sent.MetricCount)));
         Assert.Equal(0, Emulator.Points.OutOfOrder);
         Assert.Equal(15, Emulator.Points.Series.Sum(series => series.Points.Count));
         Assert.Empty(Files("*.json", "*.journal"));
@@ -46,9 +45,9 @@ public sealed class SpoolTests : SpoolScene
     public void Replays_without_input()
     {
         Emulator.Faults.Add(new Fault { DropBefore = true, Count = 2 });
-        Shell.Run("Send-Some 10").ThrowIfFailed();
-        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal((AomSendStatus.Accepted, true, 10), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().FromSpool, result.Single<AomSendResult>().Metrics));
+        Session.Run("Send-Some 10").ThrowIfFailed();
+        PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal((AomSendStatus.Accepted, true, 10), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().IsReplay, result.Single<AomSendResult>().MetricCount));
     }
 
     [Fact]
@@ -57,25 +56,25 @@ public sealed class SpoolTests : SpoolScene
         Emulator.Faults.Add(new Fault { Status = 503, Count = 40 });
         for (int i = 0; i < 20; i++)
         {
-            Shell.Run("Send-Some 3").ThrowIfFailed();
+            Session.Run("Send-Some 3").ThrowIfFailed();
         }
 
         Assert.Equal(20, Files("*.json").Length);
         Emulator.Reset();
-        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(60, result.Single<AomSendResult>().Metrics);
+        PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(60, result.Single<AomSendResult>().MetricCount);
     }
 
     [Fact]
     public void Lets_nothing_pass_what_waits()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
-        List<AomSendResult> sent = [.. Shell.Pipe(Enumerable.Range(0, 4).Select(_ => Counters.Processes()), "$input | New-AomMetric -NameMap @{} | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0").Values<AomSendResult>()];
+        List<AomSendResult> sent = [.. Session.Pipe(Enumerable.Range(0, 4).Select(_ => TestCounters.Processes()), "$input | New-AomMetric -NameMap @{} | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0").Values<AomSendResult>()];
         Assert.All(sent, result => Assert.Equal(AomSendStatus.Spooled, result.Status));
-        Assert.Equal(28000, sent.Sum(result => result.Metrics));
+        Assert.Equal(28000, sent.Sum(result => result.MetricCount));
         Assert.InRange(Emulator.Requests.Total, 1, 12);
         Emulator.Reset();
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(0, Emulator.Points.OutOfOrder);
         Assert.Empty(Files("*.json", "*.journal"));
     }
@@ -87,10 +86,10 @@ public sealed class SpoolTests : SpoolScene
         Emulator.Faults.Add(new Fault { Status = 400 });
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        ShellResult result = Shell.Run("Send-Some 4").ThrowIfFailed();
-        Assert.Equal([(AomSendStatus.Accepted, 2), (AomSendStatus.Spooled, 2)], result.Values<AomSendResult>().Select(sent => (sent.Status, sent.Metrics)));
-        Assert.Equal(2, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        PowerShellResult result = Session.Run("Send-Some 4").ThrowIfFailed();
+        Assert.Equal([(AomSendStatus.Accepted, 2), (AomSendStatus.Spooled, 2)], result.Values<AomSendResult>().Select(sent => (sent.Status, sent.MetricCount)));
+        Assert.Equal(2, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().MetricCount);
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal((4, 0), (Emulator.Points.Count, Emulator.Points.Duplicates));
     }
 
@@ -99,7 +98,7 @@ public sealed class SpoolTests : SpoolScene
     {
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using (PowerShell shell = Shell.Start("Send-Some 10"))
+        using (PowerShell shell = Session.Start("Send-Some 10"))
         {
             IAsyncResult run = shell.BeginInvoke();
             await held.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
@@ -107,18 +106,18 @@ public sealed class SpoolTests : SpoolScene
             Assert.Throws<PipelineStoppedException>(() => shell.EndInvoke(run));
         }
 
-        Assert.Equal(10, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics);
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Equal(10, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().MetricCount);
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(10, Emulator.Points.Count);
     }
 
     [Fact]
     public void Keeps_what_was_taken_when_the_pipeline_breaks_upstream()
     {
-        ShellResult result = Shell.Run("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'upstream' }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
+        PowerShellResult result = Session.Run("1..3 | ForEach-Object { if ($_ -eq 3) { throw 'upstream' }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
         Assert.Equal("upstream", result.Thrown!.Message);
         Assert.Equal(0, Emulator.Requests.Total);
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(2, Emulator.Points.Count);
     }
 
@@ -126,13 +125,13 @@ public sealed class SpoolTests : SpoolScene
     public void Keeps_what_was_taken_when_a_downstream_ends_early()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
-        ShellResult result = Shell.Pipe(
-            new[] { Counters.Processes() },
+        PowerShellResult result = Session.Pipe(
+            new[] { TestCounters.Processes() },
             "$global:passed = 0; $input | New-AomMetric | ForEach-Object { $global:passed++; $_ } | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0 | ForEach-Object { throw 'enough' }");
         Assert.Equal("enough", result.Thrown!.Message);
-        int passed = Shell.Run("$global:passed").Single<int>();
+        int passed = Session.Run("$global:passed").Single<int>();
         Emulator.Reset();
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.InRange(Emulator.Points.Count, passed - 1, passed);
         Assert.Equal(0, Emulator.Points.OutOfOrder);
     }
@@ -141,40 +140,40 @@ public sealed class SpoolTests : SpoolScene
     public void Sets_apart_what_cannot_be_read_and_says_so()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 10").ThrowIfFailed();
+        Session.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
-        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("cannot be read", StringComparison.Ordinal));
-        Assert.Equal(AomSpoolState.Bad, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
+        Assert.Equal(AomSpoolState.Corrupt, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
     }
 
     [Fact]
     public void Sets_apart_what_expired_and_says_so()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 10").ThrowIfFailed();
+        Session.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         File.WriteAllText(file, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"collect_time\":\\d+", "\"collect_time\":" + time), new UTF8Encoding(false));
-        ShellResult result = Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("10 values of the spool are more than 24 h old", StringComparison.Ordinal));
-        Assert.Equal((AomSpoolState.Expired, 10), (Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, Shell.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().Metrics));
+        Assert.Equal((AomSpoolState.Expired, 10), (Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().MetricCount));
         Assert.Equal(0, Emulator.Points.Count);
-        Shell.Run("Remove-AomSpool $spool -Expired -Confirm:$false").ThrowIfFailed();
-        Assert.Empty(Shell.Run("Get-AomSpool $spool").Output);
+        Session.Run("Remove-AomSpool $spool -Expired -Confirm:$false").ThrowIfFailed();
+        Assert.Empty(Session.Run("Get-AomSpool $spool").Output);
     }
 
     [Fact]
     public void Takes_what_a_killed_process_left_half_written()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 10").ThrowIfFailed();
+        Session.Run("Send-Some 10").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string[] parts = File.ReadAllText(file).Split('\n');
         string item = parts[1].Trim('[', ']');
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file)[..19] + ".journal"), parts[0] + "\n" + item + "\n" + item[..30], new UTF8Encoding(false));
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(10, Emulator.Points.Count);
         Assert.Equal(0, Emulator.Points.Duplicates);
         Assert.Empty(Files("*.json", "*.journal"));
@@ -186,8 +185,8 @@ public sealed class SpoolTests : SpoolScene
         File.WriteAllText(Spool, "a file where the folder should be");
         try
         {
-            ShellResult result = Shell.Run("Send-Some 10");
-            Assert.StartsWith("SpoolUnusable,", Assert.Single(result.Errors).FullyQualifiedErrorId);
+            PowerShellResult result = Session.Run("Send-Some 10");
+            Assert.StartsWith("SpoolUnavailable,", Assert.Single(result.Errors).FullyQualifiedErrorId);
             Assert.Equal(10, Emulator.Points.Count);
         }
         finally
@@ -199,9 +198,9 @@ public sealed class SpoolTests : SpoolScene
     [Fact]
     public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
     {
-        ShellResult result = Shell.Run(
+        PowerShellResult result = Session.Run(
             "1..3 | ForEach-Object { if ($_ -eq 2) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
-        Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.Metrics));
+        Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
         Assert.Contains(result.Warnings, line => line.Contains("cannot be written", StringComparison.Ordinal));
         Assert.Equal(3, Emulator.Points.Count);
     }
@@ -210,9 +209,9 @@ public sealed class SpoolTests : SpoolScene
     public void Says_so_when_the_spool_is_full_and_loses_nothing_in_silence()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
-        ShellResult result = Shell.Pipe(Enumerable.Range(0, 3).Select(_ => Counters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -SpoolMaximumSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");
+        PowerShellResult result = Session.Pipe(Enumerable.Range(0, 3).Select(_ => TestCounters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -MaximumSpoolSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");
         Assert.Contains(result.Warnings, line => line.Contains("has reached its size of 1 MB", StringComparison.Ordinal));
-        ILookup<AomSendStatus, int> sums = result.Values<AomSendResult>().ToLookup(sent => sent.Status, sent => sent.Metrics);
+        ILookup<AomSendStatus, int> sums = result.Values<AomSendResult>().ToLookup(sent => sent.Status, sent => sent.MetricCount);
         Assert.Equal(21000, sums[AomSendStatus.Spooled].Sum() + sums[AomSendStatus.Undelivered].Sum());
         Assert.True(sums[AomSendStatus.Undelivered].Sum() > 0);
         Assert.Equal(sums[AomSendStatus.Undelivered].Sum(), result.Errors.Sum(error => ((AomMetric[])error.TargetObject).Length));
@@ -223,14 +222,14 @@ public sealed class SpoolTests : SpoolScene
     public void Keeps_order_when_the_clock_was_set_back()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("Send-Some 1").ThrowIfFailed();
         string file = Assert.Single(Files("*.json"));
         string later = Path.Combine(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddHours(5).Ticks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) + "-00000.json");
         File.Move(file, later);
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("Send-Some 1").ThrowIfFailed();
         Assert.Equal(later, Files("*.json").Order(StringComparer.Ordinal).First());
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
@@ -238,17 +237,17 @@ public sealed class SpoolTests : SpoolScene
     public void Puts_its_values_behind_those_of_another_process()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("Send-Some 1").ThrowIfFailed();
         string folder = Path.GetDirectoryName(Assert.Single(Files("*.json")))!;
         using (new FileStream(Path.Combine(folder, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
-            ShellResult second = Shell.Run("Send-Some 1").ThrowIfFailed();
+            PowerShellResult second = Session.Run("Send-Some 1").ThrowIfFailed();
             Assert.Equal(AomSendStatus.Spooled, second.Single<AomSendResult>().Status);
             Assert.Contains(second.Warnings, line => line.Contains("Another process", StringComparison.Ordinal));
             Assert.Equal(0, Emulator.Points.Count);
         }
 
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
@@ -256,9 +255,9 @@ public sealed class SpoolTests : SpoolScene
     public void Keeps_targets_apart()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
-        Shell.Run("Send-Some 1").ThrowIfFailed();
-        Shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", Emulator.Address.ToString(), Shell.Credential(Emulator)).ThrowIfFailed();
-        Assert.Empty(Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed().Output);
+        Session.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", Emulator.Address.ToString(), PowerShellSession.Credential(Emulator)).ThrowIfFailed();
+        Assert.Empty(Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed().Output);
         Assert.Single(Files("*.json"));
     }
 
@@ -271,7 +270,7 @@ public sealed class SpoolTests : SpoolScene
             return;
         }
 
-        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("Send-Some 1").ThrowIfFailed();
         UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Assert.Equal((owner, owner), (File.GetUnixFileMode(Spool), File.GetUnixFileMode(Directory.GetDirectories(Spool).Single())));
     }
@@ -287,7 +286,7 @@ public sealed class SpoolTests : SpoolScene
 
         UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
         Directory.CreateDirectory(Spool, open);
-        Shell.Run("Send-Some 1").ThrowIfFailed();
+        Session.Run("Send-Some 1").ThrowIfFailed();
         Assert.Equal(open, File.GetUnixFileMode(Spool));
     }
 
@@ -298,7 +297,7 @@ public sealed class SpoolTests : SpoolScene
     [InlineData("Remove-AomSpool env:aomtools")]
     public void Refuses_a_path_that_is_none_of_the_file_system(string command)
     {
-        ShellResult result = Shell.Run(command);
+        PowerShellResult result = Session.Run(command);
         Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
         Assert.Contains("'env:aomtools' is no folder of the file system, but of the provider Environment", result.Error.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
@@ -308,10 +307,10 @@ public sealed class SpoolTests : SpoolScene
     public void Keeps_everything_when_the_credential_is_refused()
     {
         Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
-        ShellResult result = Shell.Run("Send-Some 10");
-        Assert.StartsWith("CredentialRefused,", result.Error.FullyQualifiedErrorId);
+        PowerShellResult result = Session.Run("Send-Some 10");
+        Assert.StartsWith("CredentialRejected,", result.Error.FullyQualifiedErrorId);
         Assert.Equal(AomSendStatus.Spooled, result.Single<AomSendResult>().Status);
-        Shell.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(10, Emulator.Points.Count);
     }
 

@@ -11,32 +11,32 @@ namespace AomTools.Tests.Commands;
 
 public sealed class TestAomConnectionTests : IAsyncLifetime
 {
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
     private EmulatorHost _emulator = null!;
 
     public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        _shell.Dispose();
+        _session.Dispose();
         await _emulator.DisposeAsync();
     }
 
     [Fact]
     public void Says_that_all_is_well_and_changes_nothing()
     {
-        AomConnectionTest test = Test(_emulator.Options.SecretKey);
-        Assert.Equal((true, "None", 400, "SVCSTG_AMS_4000001"), (test.Success, test.Part, test.StatusCode, test.ErrorCode));
+        AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
+        Assert.Equal((true, "None", 400, "SVCSTG_AMS_4000001"), (test.Succeeded, test.Problem, test.StatusCode, test.ErrorCode));
         Assert.Equal(0, _emulator.Points.Count);
-        Assert.True(_shell.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+        Assert.True(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
 
     [Fact]
     public void Takes_connections_and_their_names_from_the_pipeline()
     {
         Test(_emulator.Options.SecretKey);
-        ShellResult result = _shell.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), Shell.Credential(_emulator)).ThrowIfFailed();
-        Assert.Equal([("Default", "None"), ("other", "Project")], result.Values<AomConnectionTest>().Select(test => (test.Connection, test.Part)));
+        PowerShellResult result = _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), PowerShellSession.Credential(_emulator)).ThrowIfFailed();
+        Assert.Equal([("Default", "None"), ("other", "Project")], result.Values<AomConnectionTestResult>().Select(test => (test.ConnectionName, test.Problem)));
         Assert.True(Assert.Single(result.Values<bool>()));
         Assert.Equal(3, result.Output.Count);
     }
@@ -44,10 +44,10 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [Fact]
     public void Shows_both_requests_when_the_secret_is_wrong()
     {
-        AomConnectionTest test = Test("wrong");
-        Assert.Equal((false, "Secret"), (test.Success, test.Part));
+        AomConnectionTestResult test = Test("wrong");
+        Assert.Equal((false, "Secret"), (test.Succeeded, test.Problem));
         Assert.EndsWith("canonicalRequest:" + test.CanonicalRequest, test.ErrorMessage);
-        Assert.False(_shell.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+        Assert.False(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
 
     [Theory]
@@ -57,8 +57,8 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Tells_of_the_clock(int minutes, string part, string text)
     {
         _emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
-        AomConnectionTest test = Test(_emulator.Options.SecretKey);
-        Assert.Equal(part, test.Part);
+        AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
+        Assert.Equal(part, test.Problem);
         Assert.Contains("this machine's clock is " + text, test.Message, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(test.ClockSkew!.Value.TotalMinutes, -minutes - 1, -minutes + 1);
     }
@@ -66,13 +66,13 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [Fact]
     public void Tells_an_unknown_key_from_a_locked_one()
     {
-        Assert.Equal("Key", Test("x", key: "NOBODYKNOWSTHISKEY").Part);
+        Assert.Equal("Key", Test("x", key: "NOBODYKNOWSTHISKEY").Problem);
         for (int i = 0; i < 6; i++)
         {
-            Assert.Equal("Secret", Test("wrong").Part);
+            Assert.Equal("Secret", Test("wrong").Problem);
         }
 
-        Assert.Equal("Locked", Test("wrong").Part);
+        Assert.Equal("Locked", Test("wrong").Problem);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Tells_the_parts_apart_by_the_answer(string body, int status, string part)
     {
         _emulator.Faults.Add(new Fault { Status = status, Body = body });
-        Assert.Equal(part, Test(_emulator.Options.SecretKey).Part);
+        Assert.Equal(part, Test(_emulator.Options.SecretKey).Problem);
     }
 
     [Theory]
@@ -97,31 +97,31 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [InlineData(403, "-Proxy $args[0]", "Proxy")]
     public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, string part)
     {
-        _emulator.Faults.Add(new Fault { Kind = CallKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
-        AomConnectionTest test = _shell.Run(
+        _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
+        AomConnectionTestResult test = _session.Run(
             "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2] " + parameters + "; Test-AomConnection",
-            _emulator.Address.ToString(), _emulator.Options.ProjectId, Shell.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTest>();
-        Assert.Equal((part, (int?)status), (test.Part, test.StatusCode));
+            _emulator.Address.ToString(), _emulator.Options.ProjectId, PowerShellSession.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTestResult>();
+        Assert.Equal((part, (int?)status), (test.Problem, test.StatusCode));
         Assert.StartsWith($"Something between here and AOM answered in its place (HTTP {status}): <html>Blocked by policy 7</html> Check", test.Message);
     }
 
     [Theory]
     [InlineData("https://no-such-host.invalid", "Name")]
     [InlineData("http://127.0.0.1:9", "Network")]
-    public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Part);
+    public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
 
     [Fact]
-    public void Tells_of_a_proxy_that_is_away() => Assert.Equal("Proxy", _shell.Run(
-        "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", Shell.Secure("x"))).ThrowIfFailed().Single<AomConnectionTest>().Part);
+    public void Tells_of_a_proxy_that_is_away() => Assert.Equal("Proxy", _session.Run(
+        "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", PowerShellSession.Secure("x"))).ThrowIfFailed().Single<AomConnectionTestResult>().Problem);
 
     [Fact]
     public void Tells_of_tls_and_projects()
     {
-        Assert.Equal("Tls", Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Part);
-        Assert.Equal("Project", Test(_emulator.Options.SecretKey, project: "other").Part);
+        Assert.Equal("Tls", Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Problem);
+        Assert.Equal("Project", Test(_emulator.Options.SecretKey, project: "other").Problem);
     }
 
-    private AomConnectionTest Test(string secret, string? key = null, string? endpoint = null, string? project = null) => _shell.Run(
+    private AomConnectionTestResult Test(string secret, string? key = null, string? endpoint = null, string? project = null) => _session.Run(
         "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]; Test-AomConnection",
-        endpoint ?? _emulator.Address.ToString(), project ?? _emulator.Options.ProjectId, new PSCredential(key ?? _emulator.Options.AccessKey, Shell.Secure(secret))).ThrowIfFailed().Single<AomConnectionTest>();
+        endpoint ?? _emulator.Address.ToString(), project ?? _emulator.Options.ProjectId, new PSCredential(key ?? _emulator.Options.AccessKey, PowerShellSession.Secure(secret))).ThrowIfFailed().Single<AomConnectionTestResult>();
 }

@@ -8,16 +8,16 @@ namespace AomTools.Tests.Commands;
 
 public sealed class TestAomMetricTests : IDisposable
 {
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Gives_every_violation_and_writes_no_error()
     {
-        ShellResult result = _shell.Run("[pscustomobject]@{Name='';Value=-1;Namespace='x'}, @{Name='a';Value=1;Namespace='A.b'} | Test-AomMetric");
-        AomMetricTest[] tests = [.. result.ThrowIfFailed().Values<AomMetricTest>()];
-        Assert.Equal(["NamespaceLength", "NamespaceShape", "MetricNameMissing", "ValueNegative"], tests[0].Violations.Select(violation => violation.Rule));
+        PowerShellResult result = _session.Run("[pscustomobject]@{Name='';Value=-1;Namespace='x'}, @{Name='a';Value=1;Namespace='A.b'} | Test-AomMetric");
+        AomMetricTestResult[] tests = [.. result.ThrowIfFailed().Values<AomMetricTestResult>()];
+        Assert.Equal(["NamespaceLength", "NamespaceFormat", "MetricNameMissing", "ValueNegative"], tests[0].Violations.Select(violation => violation.Rule));
         Assert.Equal((false, true), (tests[0].IsValid, tests[1].IsValid));
         Assert.Null(tests[0].Metric);
         Assert.Equal("a", tests[1].Metric!.Name);
@@ -30,7 +30,7 @@ public sealed class TestAomMetricTests : IDisposable
     [InlineData(0.3, null, "TimeSomewhatAhead")]
     public void Holds_the_time_against_the_clock(double hours, string? rule, string? warning)
     {
-        AomMetricTest test = _shell.Run("Test-AomMetric a 1 -Namespace A.b -Timestamp $args[0]", DateTimeOffset.Now.AddHours(hours)).ThrowIfFailed().Single<AomMetricTest>();
+        AomMetricTestResult test = _session.Run("Test-AomMetric a 1 -Namespace A.b -Timestamp $args[0]", DateTimeOffset.Now.AddHours(hours)).ThrowIfFailed().Single<AomMetricTestResult>();
         Assert.Equal(rule is null ? [] : [rule], test.Violations.Select(violation => violation.Rule));
         Assert.Equal(warning is null ? [] : [warning], test.Warnings.Select(violation => violation.Rule));
     }
@@ -40,18 +40,18 @@ public sealed class TestAomMetricTests : IDisposable
     [InlineData("-1", "Not valid: The value -1 is negative; AOM takes numbers of at least 0.")]
     public void Is_one_line_as_text(string value, string text)
     {
-        string line = _shell.Run("\"$(Test-AomMetric a $args[0] -Namespace A.b -Unit s -Dimension @{ k = 'v' })\"", value).ThrowIfFailed().Single<string>();
+        string line = _session.Run("\"$(Test-AomMetric a $args[0] -Namespace A.b -Unit s -Dimension @{ k = 'v' })\"", value).ThrowIfFailed().Single<string>();
         Assert.StartsWith(text, line);
         Assert.DoesNotContain('\n', line);
     }
 
     [Fact]
-    public void Takes_metrics_too() => Assert.True(_shell.Run("New-AomMetric a 1 -Namespace A.b | Test-AomMetric").ThrowIfFailed().Single<AomMetricTest>().IsValid);
+    public void Takes_metrics_too() => Assert.True(_session.Run("New-AomMetric a 1 -Namespace A.b | Test-AomMetric").ThrowIfFailed().Single<AomMetricTestResult>().IsValid);
 
     [Theory]
     [InlineData("@{Name='a';Value=1}, @{Name='b';Value=1}", true)]
     [InlineData("@{Name='a';Value=1}, @{Name='b';Value=-1}", false)]
     [InlineData("@()", false)]
     public void Gives_one_Boolean_with_Quiet(string input, bool expected) =>
-        Assert.Equal(expected, _shell.Run(input + " | Test-AomMetric -Namespace A.b -Quiet").ThrowIfFailed().Single<bool>());
+        Assert.Equal(expected, _session.Run(input + " | Test-AomMetric -Namespace A.b -Quiet").ThrowIfFailed().Single<bool>());
 }

@@ -15,39 +15,39 @@ internal static class ViewSamples
 
     private static readonly Uri s_endpoint = new("https://aom.cn-southwest-2.myhuaweicloud.com");
 
-    public static IEnumerable<object> All() => [Metric, FailedTest, Violation, Refused, Summary(), SpoolEntry(), Connection(), ConnectionTest];
+    public static IEnumerable<object> All() => [Metric, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest];
 
-    public static AomMetric Metric => Make.Metric("cpu_util", 35.25, unit: "Percent");
+    public static AomMetric Metric => TestMetrics.Metric("cpu_util", 35.25, unit: "Percent");
 
-    public static AomViolation Violation { get; } = new("DimensionValueLength", "dimensions[host]", "The value of dimension 'host' has 65 characters; AOM takes 1 to 64. Give a shorter one, or use -Shorten.");
+    public static AomViolation Violation { get; } = new("DimensionValueLength", "dimensions[host]", "The value of dimension 'host' has 65 characters; AOM takes 1 to 64. Give a shorter one, or use -Sanitize.");
 
-    public static AomMetricTest FailedTest => new(new Dictionary<string, object> { ["Name"] = "cpu" }, null, [Violation, new("ValueMissing", "value", "The value is missing.")], []);
+    public static AomMetricTestResult FailedTest => new(new Dictionary<string, object> { ["Name"] = "cpu" }, null, [Violation, new("ValueMissing", "value", "The value is missing.")], []);
 
-    public static AomMetricTest WarnedTest => new(Metric, Metric, [], [new("NamespaceSystem", "namespace", "The namespace begins like one of AOM's own.")]);
+    public static AomMetricTestResult WarnedTest => new(Metric, Metric, [], [new("NamespaceReservedPrefix", "namespace", "The namespace begins like one of AOM's own.")]);
 
-    public static AomSendResult Refused { get; } = new()
+    public static AomSendResult Rejected { get; } = new()
     {
-        Status = AomSendStatus.Refused,
-        Metrics = 12_345,
-        Items = 3,
-        Bytes = 39_999,
-        Attempts = 5,
+        Status = AomSendStatus.Rejected,
+        MetricCount = 12_345,
+        ItemCount = 3,
+        BodySizeBytes = 39_999,
+        AttemptCount = 5,
         Elapsed = TimeSpan.FromSeconds(1.5),
         StatusCode = 400,
         ErrorCode = "SVCSTG_AMS_4000101",
         ErrorMessage = "the report metric data item exceeds the limit of the service and more text",
         RequestId = "r-1",
-        FirstTimestamp = Make.Noon,
-        LastTimestamp = Make.Noon,
+        FirstTimestamp = TestMetrics.Noon,
+        LastTimestamp = TestMetrics.Noon,
         Endpoint = s_endpoint,
         ProjectId = Project,
     };
 
-    public static AomConnectionTest ConnectionTest { get; } = new()
+    public static AomConnectionTestResult ConnectionTest { get; } = new()
     {
-        Part = "Secret",
+        Problem = "Secret",
         Message = "The access key id is known, but the secret key is wrong. Connect with the right one.",
-        Connection = "Default",
+        ConnectionName = "Default",
         Endpoint = s_endpoint,
         ProjectId = Project,
         StatusCode = 401,
@@ -57,9 +57,9 @@ internal static class ViewSamples
 
     public static AomSendSummary Summary(AomSendStatus status = AomSendStatus.Undelivered)
     {
-        AomSendSummary summary = new(Make.Noon) { Elapsed = TimeSpan.FromSeconds(3725.5), Waiting = 9 };
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 100_000_000, Bytes = 2_000_000_000, Attempts = 1 });
-        summary.Add(new AomSendResult { Status = status, Metrics = 7, Attempts = 5 });
+        AomSendSummary summary = new(TestMetrics.Noon) { Elapsed = TimeSpan.FromSeconds(3725.5), PendingCount = 9 };
+        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 100_000_000, BodySizeBytes = 2_000_000_000, AttemptCount = 1 });
+        summary.Add(new AomSendResult { Status = status, MetricCount = 7, AttemptCount = 5 });
         return summary;
     }
 
@@ -67,7 +67,7 @@ internal static class ViewSamples
     {
         SecureString secret = new();
         secret.AppendChar('s');
-        FixedCredential credential = new("TemporaryAccessKey", new AccessKeyCredential("HPUATESTKEY000000001", SecretText.From(secret), null));
+        StaticCredentialProvider credential = new("TemporaryAccessKey", new AccessKeyCredential("HPUATESTKEY000000001", SecretText.From(secret), null));
         return new AomConnection("Default", "cn-southwest-2", s_endpoint, Project, credential, new HttpMessageInvoker(new HttpClientHandler()));
     }
 
@@ -77,7 +77,7 @@ internal static class ViewSamples
         File.WriteAllText(path, "spooled");
         try
         {
-            return new AomSpoolEntry(path, state, new SpoolFile(path, s_endpoint, Project, Make.Noon, [Metric]));
+            return new AomSpoolEntry(path, state, new SpoolFile(path, s_endpoint, Project, TestMetrics.Noon, [Metric]));
         }
         finally
         {

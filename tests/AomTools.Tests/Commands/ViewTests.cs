@@ -20,54 +20,54 @@ public sealed class ViewTests : IDisposable
         [typeof(AomMetric)] =
         [
             "Timestamp                 Namespace            Name                              Value Unit     Dimensions",
-            $"{Local(Make.Noon)} NOPAAS.ESC           cpu_util                          35.25 Percent  host=srv01",
+            $"{Local(TestMetrics.Noon)} NOPAAS.ESC           cpu_util                          35.25 Percent  host=srv01",
         ],
-        [typeof(AomMetricTest)] =
+        [typeof(AomMetricTestResult)] =
         [
             "IsValid Metric                                   Violations, Warnings",
             "False   Name=cpu                                 The value of dimension 'host' has 65 characters; AOM takes 1 to 64.",
-            "                                                 Give a shorter one, or use -Shorten.",
+            "                                                 Give a shorter one, or use -Sanitize.",
             "                                                 The value is missing.",
         ],
         [typeof(AomViolation)] =
         [
             "Rule                     Field                    Message",
             "DimensionValueLength     dimensions[host]         The value of dimension 'host' has 65 characters; AOM takes 1 to 64.",
-            "                                                  Give a shorter one, or use -Shorten.",
+            "                                                  Give a shorter one, or use -Sanitize.",
         ],
         [typeof(AomSendResult)] =
         [
-            "Status      FromSpool Metrics  Bytes Attempts    Elapsed StatusCode ErrorCode           ErrorMessage",
-            "Refused     False       12345  39999        5    1.500 s        400 SVCSTG_AMS_4000101  the report metric data item ex…",
+            "Status      IsReplay  Metrics  Bytes Attempts    Elapsed StatusCode ErrorCode           ErrorMessage",
+            "Rejected    False       12345  39999        5    1.500 s        400 SVCSTG_AMS_4000101  the report metric data item ex…",
         ],
         [typeof(AomSendSummary)] =
         [
-            "Submitted  Accepted Refused Undelivered Spooled Waiting Replayed ReplayRefused Requests      Bytes     Elapsed ExitCode",
-            "100000007 100000000       0           7       0       9        0             0        2 2000000000  3725.500 s        2",
+            "Submitted  Accepted Rejected Undelivered Spooled Pending Replayed ReplayRejected Requests      Bytes    Elapsed Exit",
+            "100000007 100000000        0           7       0       9        0              0        2 2000000000 3725.500 s    2",
         ],
         [typeof(AomSpoolEntry)] =
         [
             "State    Metrics    Bytes FirstTimestamp            ExpiresAt                 File",
-            $"Expired        1        7 {Local(Make.Noon)} {Local(Make.Noon.AddHours(24))} *.aom",
+            $"Expired        1        7 {Local(TestMetrics.Noon)} {Local(TestMetrics.Noon.AddHours(24))} *.aom",
         ],
         [typeof(AomConnection)] =
         [
-            "Name         Authentication     AccessKey ProjectId                        Endpoint",
-            "Default      TemporaryAccessKey HPUA…0001 0123456789abcdef0123456789abcdef https://aom.cn-southwest-2.myhuaweicloud.com",
+            "Name       Authentication     AccessKeyId ProjectId                        Endpoint",
+            "Default    TemporaryAccessKey HPUA…0001   0123456789abcdef0123456789abcdef https://aom.cn-southwest-2.myhuaweicloud.com",
         ],
-        [typeof(AomConnectionTest)] =
+        [typeof(AomConnectionTestResult)] =
         [
-            "Success Part     Connection    ClockSkew   Elapsed Message",
-            "False   Secret   Default        -1.250 s   0.032 s The access key id is known, but the secret key is wrong. Connect",
-            "                                                   with the right one.",
+            "Succeeded Problem        Connection    ClockSkew   Elapsed Message",
+            "False     Secret         Default        -1.250 s   0.032 s The access key id is known, but the secret key is wrong.",
+            "                                                           Connect with the right one.",
         ],
     };
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
     public static TheoryData<Type> Types => [.. s_expected.Keys];
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -123,9 +123,9 @@ public sealed class ViewTests : IDisposable
     [Fact]
     public void Shows_dimensions_as_a_hashtable_is_shown()
     {
-        _shell.Run("$args[0].Dimensions | Out-Default", ViewSamples.Metric).ThrowIfFailed();
-        Assert.Contains(_shell.Host.Lines, line => Regex.IsMatch(line, "^Name +Value"));
-        Assert.Contains(_shell.Host.Lines, line => Regex.IsMatch(line, "^host +srv01"));
+        _session.Run("$args[0].Dimensions | Out-Default", ViewSamples.Metric).ThrowIfFailed();
+        Assert.Contains(_session.Host.Lines, line => Regex.IsMatch(line, "^Name +Value"));
+        Assert.Contains(_session.Host.Lines, line => Regex.IsMatch(line, "^host +srv01"));
     }
 
     private static object Sample(Type type) => ViewSamples.All().Single(sample => sample.GetType() == type);
@@ -137,15 +137,15 @@ public sealed class ViewTests : IDisposable
     // Without the rule under the header and the blank lines around; the name of a spool's file is by chance.
     private string[] Table(object sample)
     {
-        _shell.Host.Lines.Clear();
-        _shell.Run("$args[0] | Out-Default", sample).ThrowIfFailed();
-        string[] lines = [.. _shell.Host.Lines.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd())];
+        _session.Host.Lines.Clear();
+        _session.Run("$args[0] | Out-Default", sample).ThrowIfFailed();
+        string[] lines = [.. _session.Host.Lines.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd())];
         Assert.All(lines, line => Assert.True(line.Length <= 120, line));
         return [.. lines.Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)).Select(line => Regex.Replace(line, "[0-9a-f]{32}[.]aom", "*.aom"))];
     }
 
     private string[] Listed(object sample) =>
-        [.. _shell.Run("$args[0].PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames", sample).ThrowIfFailed().Values<string>()];
+        [.. _session.Run("$args[0].PSStandardMembers.DefaultDisplayPropertySet.ReferencedPropertyNames", sample).ThrowIfFailed().Values<string>()];
 
     private static HashSet<string> Names(string file, string element) => [.. Read(file).Descendants(element).Select(name => name.Value)];
 

@@ -25,7 +25,7 @@ public sealed class CultureAndTimeZoneTests
     // What reads or writes numbers, times and names.
     private static readonly string[] s_sensitive =
     [
-        "Batching/ItemEncoderTests", "Culture/CultureAndTimeZoneTests", "Metrics", "Sources", "Transport",
+        "Batching/ItemEncoderTests", "Culture/CultureAndTimeZoneTests", "Metrics", "Sources", "Http",
         "Commands/DatabaseRowTests", "Commands/FormatTests", "Commands/NewAomMetricTests", "Commands/RowValueTests", "Commands/ViewTests",
     ];
 

@@ -34,7 +34,7 @@ public sealed class CrashTests
         string[] parts = order!.Split('|');
         EmulatorOptions options = new();
         using StreamWriter taken = new(Path.Combine(parts[1], "taken-" + parts[2])) { AutoFlush = true };
-        await TestRun.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), new OutcomeSink(), Endless(parts[2]), metric =>
+        await DeliveryHarness.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), new DeliveryRecorder(), Endless(parts[2]), metric =>
             taken.Write(metric.Dimensions["host"] + " " + metric.Value + "\n"));
     }
 
@@ -42,7 +42,7 @@ public sealed class CrashTests
     {
         string folder = Path.Combine(Path.GetTempPath(), "aom-crash-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
-        await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, KeepRequests = 0 });
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, RequestLogCapacity = 0 });
         try
         {
             Random random = new();
@@ -55,10 +55,10 @@ public sealed class CrashTests
             }
 
             emulator.Faults.Clear();
-            OutcomeSink sink = new();
-            await TestRun.SendAsync(Connect(emulator.Address, emulator.Options), Options(folder), sink, []);
-            Assert.Empty(sink.Warnings);
-            Assert.Empty(sink.Refused);
+            DeliveryRecorder recorder = new();
+            await DeliveryHarness.SendAsync(Connect(emulator.Address, emulator.Options), Options(folder), recorder, []);
+            Assert.Empty(recorder.Warnings);
+            Assert.Empty(recorder.Rejected);
             Assert.DoesNotContain(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(Path.GetDirectoryName(path)) == "bad");
             HashSet<string> held = [.. emulator.Points.Series.SelectMany(series => series.Points.Select(point => series.Dimensions[0].Value + " " + point.Value))];
             string[] taken = [.. Directory.GetFiles(folder, "taken-*").SelectMany(Lines)];
@@ -77,10 +77,10 @@ public sealed class CrashTests
 
     private static IEnumerable<AomMetric> Endless(string run)
     {
-        long begin = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds();
+        long begin = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
         for (uint i = 0; i < 1_000_000; i++)
         {
-            yield return Make.Whole("m" + (i % 50), i, "run-" + run, begin + (i / 50));
+            yield return TestMetrics.Whole("m" + (i % 50), i, "run-" + run, begin + (i / 50));
         }
     }
 
@@ -109,7 +109,7 @@ public sealed class CrashTests
     }
 
     private static AomConnection Connect(Uri address, EmulatorOptions options) =>
-        TestRun.Connect(address, options.ProjectId, options.AccessKey, options.SecretKey, AomTools.Transport.Surroundings.Real);
+        DeliveryHarness.Connect(address, options.ProjectId, options.AccessKey, options.SecretKey, AomTools.Http.Surroundings.Real);
 
     private static DeliveryOptions Options(string folder) => new() { SpoolPath = folder, BodyBytes = SmallBody, MaximumRetryCount = 0 };
 }

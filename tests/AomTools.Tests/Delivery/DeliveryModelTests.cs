@@ -22,33 +22,33 @@ public sealed class DeliveryModelTests
     private const string Seed = "(2026,1125)";
 
     [Property(MaxTest = 30, Replay = Seed)]
-    public Task Adds_up_and_keeps_order_without_a_spool(RunPlan plan) => CheckAsync(plan, spool: false);
+    public Task Adds_up_and_keeps_order_without_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: false);
 
     [Property(MaxTest = 20, Replay = Seed)]
-    public Task Adds_up_keeps_order_and_loses_nothing_with_a_spool(RunPlan plan) => CheckAsync(plan, spool: true);
+    public Task Adds_up_keeps_order_and_loses_nothing_with_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: true);
 
     [Property(Explicit = true, MaxTest = 1000)]
-    public Task Adds_up_in_a_thousand_runs_without_a_spool(RunPlan plan) => CheckAsync(plan, spool: false);
+    public Task Adds_up_in_a_thousand_runs_without_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: false);
 
     [Property(Explicit = true, MaxTest = 1000)]
-    public Task Adds_up_in_a_thousand_runs_with_a_spool(RunPlan plan) => CheckAsync(plan, spool: true);
+    public Task Adds_up_in_a_thousand_runs_with_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: true);
 
-    private static async Task CheckAsync(RunPlan plan, bool spool)
+    private static async Task CheckAsync(DeliveryScenario scenario, bool spool)
     {
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, MaxBodyBytes = SmallBody });
         string folder = Path.Combine(Path.GetTempPath(), "aom-model-" + Guid.NewGuid().ToString("N"));
         try
         {
-            plan.Faults().ForEach(emulator.Faults.Add);
-            List<AomMetric> metrics = plan.Metrics();
-            OutcomeSink sink = await RunAsync(emulator, metrics, plan.Lanes, spool ? folder : null);
-            Check(sink, metrics.Count, emulator);
+            scenario.Faults().ForEach(emulator.Faults.Add);
+            List<AomMetric> metrics = scenario.Metrics();
+            DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario.MaxBatches, spool ? folder : null);
+            Check(recorder, metrics.Count, emulator);
             if (spool)
             {
-                Ensure(sink.Sum(AomSendStatus.Undelivered) == 0, "the spool did not keep what was undelivered: " + string.Join(" ", sink.Warnings));
+                Ensure(recorder.Sum(AomSendStatus.Undelivered) == 0, "the spool did not keep what was undelivered: " + string.Join(" ", recorder.Warnings));
                 await FinalReplayAsync(emulator, folder);
-                HashSet<(string, string, long)> refused = [.. sink.Refused.Select(Key)];
-                Ensure(metrics.All(metric => refused.Contains(Key(metric)) || Holds(emulator, metric)), "a point that was not refused is not in the service");
+                HashSet<(string, string, long)> rejected = [.. recorder.Rejected.Select(Key)];
+                Ensure(metrics.All(metric => rejected.Contains(Key(metric)) || Holds(emulator, metric)), "a point that was not refused is not in the service");
             }
         }
         finally
@@ -69,25 +69,25 @@ public sealed class DeliveryModelTests
         Ensure(left.Length == 0, "something still waits: " + string.Join(" ", left));
     }
 
-    private static async Task<OutcomeSink> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int lanes, string? folder)
+    private static async Task<DeliveryRecorder> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int maxBatches, string? folder)
     {
-        AomConnection connection = TestRun.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey);
-        OutcomeSink sink = new();
-        DeliveryOptions options = new() { ThrottleLimit = lanes, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
-        Courier courier = await TestRun.SendAsync(connection, options, sink, metrics);
-        Ensure(!courier.IsBarred && courier.TakeUnsettled().Count == 0, "something was left without an outcome");
-        Ensure(courier.Standing().Waiting == Waiting(folder), "the count of what waits is wrong");
+        AomConnection connection = DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey);
+        DeliveryRecorder recorder = new();
+        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
+        MetricSender sender = await DeliveryHarness.SendAsync(connection, options, recorder, metrics);
+        Ensure(!sender.IsCredentialRejected && sender.TakeUnsettled().Count == 0, "something was left without an outcome");
+        Ensure(sender.GetSpoolStatus().Pending == Pending(folder), "the count of what waits is wrong");
         connection.Close();
-        return sink;
+        return recorder;
     }
 
     // By reading each file whole.
-    private static long Waiting(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Waiting or AomSpoolState.Open).Sum(entry => entry.Metrics);
+    private static long Pending(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Pending or AomSpoolState.Open).Sum(entry => entry.MetricCount);
 
-    private static void Check(OutcomeSink sink, int submitted, EmulatorHost emulator)
+    private static void Check(DeliveryRecorder recorder, int submitted, EmulatorHost emulator)
     {
-        Ensure(sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics) == submitted, "the count does not add up");
-        Ensure(sink.Outcomes.Where(outcome => outcome.Result.Status != AomSendStatus.Accepted).All(outcome => outcome.Metrics.Count == outcome.Result.Metrics), "a loss without its metrics");
+        Ensure(recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount) == submitted, "the count does not add up");
+        Ensure(recorder.Outcomes.Where(outcome => outcome.Result.Status != AomSendStatus.Accepted).All(outcome => outcome.Metrics.Count == outcome.Result.MetricCount), "a loss without its metrics");
         Ensure(emulator.Points.OutOfOrder == 0, "a point passed a newer one of its series");
         Ensure(emulator.Requests.Reports.All(request => request.Body.Length <= SmallBody), "a body over the limit");
     }

@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator;
-using AomTools.Transport;
+using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -18,7 +18,7 @@ public abstract class DeliveryScene : IAsyncLifetime
 
     private protected EmulatorHost Emulator { get; private set; } = null!;
 
-    private protected OutcomeSink Sink { get; private set; } = new();
+    private protected DeliveryRecorder Recorder { get; private set; } = new();
 
     private protected DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
 
@@ -40,29 +40,29 @@ public abstract class DeliveryScene : IAsyncLifetime
 
     private protected DeliveryOptions Spooled => Small with { SpoolPath = Spool };
 
-    private protected AomConnection Connect(Surroundings? surroundings = null) => TestRun.Connect(
+    private protected AomConnection Connect(Surroundings? surroundings = null) => DeliveryHarness.Connect(
         Emulator.Address, Emulator.Options.ProjectId, Emulator.Options.AccessKey, Emulator.Options.SecretKey, surroundings ?? new Surroundings { Now = () => Now, Chance = () => 0.5 });
 
-    private protected Courier Start(DeliveryOptions options, AomConnection? connection = null) =>
-        CourierFactory.Create(connection ?? Connect(), options, Sink, CancellationToken.None);
+    private protected MetricSender Start(DeliveryOptions options, AomConnection? connection = null) =>
+        MetricSenderFactory.Create(connection ?? Connect(), options, Recorder, CancellationToken.None);
 
-    private protected Courier StartUntil(DeliveryOptions options, CancellationToken stop) => CourierFactory.Create(Connect(), options, Sink, stop);
+    private protected MetricSender StartUntil(DeliveryOptions options, CancellationToken stop) => MetricSenderFactory.Create(Connect(), options, Recorder, stop);
 
     /// <summary>Sends metrics as a run of their own, with what it reports apart.</summary>
-    private protected async Task<OutcomeSink> RunAsync(DeliveryOptions options, params AomMetric[] metrics)
+    private protected async Task<DeliveryRecorder> RunAsync(DeliveryOptions options, params AomMetric[] metrics)
     {
-        OutcomeSink sink = new();
-        await TestRun.SendAsync(Connect(), options, sink, metrics);
-        return sink;
+        DeliveryRecorder recorder = new();
+        await DeliveryHarness.SendAsync(Connect(), options, recorder, metrics);
+        return recorder;
     }
 
-    private protected static async Task AddAsync(Courier courier, IEnumerable<AomMetric> metrics)
+    private protected static async Task AddAsync(MetricSender sender, IEnumerable<AomMetric> metrics)
     {
         foreach (AomMetric metric in metrics)
         {
-            while (!courier.TryAdd(metric))
+            while (!sender.TryAdd(metric))
             {
-                await courier.Room;
+                await sender.BufferAvailable;
             }
         }
     }
@@ -70,8 +70,8 @@ public abstract class DeliveryScene : IAsyncLifetime
     /// <summary>Metrics of one series unless they have hosts of their own, a second apart, collected lately.</summary>
     private protected AomMetric[] Series(int count, int from = 0, bool hosts = false)
     {
-        long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds();
-        return [.. Enumerable.Range(from, count).Select(i => Make.Metric("m", i, hosts ? "h" + i : "h", begin + (i * 1000)))];
+        long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
+        return [.. Enumerable.Range(from, count).Select(i => TestMetrics.Metric("m", i, hosts ? "h" + i : "h", begin + (i * 1000)))];
     }
 
     /// <summary>The files of the spool, without its locks, by name.</summary>

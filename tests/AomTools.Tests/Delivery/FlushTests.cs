@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator.Faults;
-using AomTools.Transport;
+using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -20,7 +20,7 @@ public sealed class FlushTests : DeliveryScene
     [Fact]
     public async Task Looks_twice_in_an_interval()
     {
-        using Courier courier = await StartAsync(Small with { FlushInterval = TimeSpan.FromSeconds(8) });
+        using MetricSender sender = await StartAsync(Small with { FlushInterval = TimeSpan.FromSeconds(8) });
         Assert.Equal(TimeSpan.FromSeconds(4), _delay);
     }
 
@@ -28,11 +28,11 @@ public sealed class FlushTests : DeliveryScene
     [Fact]
     public async Task Sends_an_endless_slow_stream()
     {
-        using Courier courier = await StartAsync(new DeliveryOptions());
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
         for (int i = 0; i < 3; i++)
         {
-            Assert.True(courier.TryAdd(Series(1, i)[0]));
-            await PassAsync(courier, seconds: 3);
+            Assert.True(sender.TryAdd(Series(1, i)[0]));
+            await PassAsync(sender, seconds: 3);
         }
 
         Assert.Equal(2, Emulator.Points.Count);
@@ -41,12 +41,12 @@ public sealed class FlushTests : DeliveryScene
     [Fact]
     public async Task Sends_a_metric_before_the_interval_is_over()
     {
-        using Courier courier = await StartAsync(new DeliveryOptions());
-        await PassAsync(courier, seconds: 5);
-        Assert.True(courier.TryAdd(Series(1)[0]));
-        await PassAsync(courier, seconds: 4.9);
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
+        await PassAsync(sender, seconds: 5);
+        Assert.True(sender.TryAdd(Series(1)[0]));
+        await PassAsync(sender, seconds: 4.9);
         Assert.Equal(0, Emulator.Points.Count);
-        await PassAsync(courier, seconds: 5);
+        await PassAsync(sender, seconds: 5);
         Assert.Equal(1, Emulator.Points.Count);
     }
 
@@ -54,13 +54,13 @@ public sealed class FlushTests : DeliveryScene
     [Fact]
     public async Task Counts_the_age_anew_after_a_flush()
     {
-        using Courier courier = await StartAsync(new DeliveryOptions());
-        Assert.True(courier.TryAdd(Series(1)[0]));
-        await PassAsync(courier, seconds: 5);
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
+        Assert.True(sender.TryAdd(Series(1)[0]));
+        await PassAsync(sender, seconds: 5);
         Assert.Equal(1, Emulator.Requests.Total);
-        await PassAsync(courier, seconds: 20);
-        Assert.True(courier.TryAdd(Series(1, from: 1)[0]));
-        await PassAsync(courier, seconds: 4);
+        await PassAsync(sender, seconds: 20);
+        Assert.True(sender.TryAdd(Series(1, from: 1)[0]));
+        await PassAsync(sender, seconds: 4);
         Assert.Equal(1, Emulator.Requests.Total);
     }
 
@@ -68,48 +68,48 @@ public sealed class FlushTests : DeliveryScene
     [Fact]
     public async Task Sends_in_time_what_a_full_buffer_left_behind()
     {
-        using Courier courier = await StartAsync(Small);
+        using MetricSender sender = await StartAsync(Small);
         AomMetric[] metrics = Series(100, hosts: true);
         int taken = 0;
-        Task room = courier.Room;
-        while (courier.Room == room)
+        Task room = sender.BufferAvailable;
+        while (sender.BufferAvailable == room)
         {
-            Assert.True(courier.TryAdd(metrics[taken++]));
+            Assert.True(sender.TryAdd(metrics[taken++]));
             Now += TimeSpan.FromSeconds(taken == 1 ? 4.5 : 0);
         }
 
-        await courier.Room;
+        await sender.BufferAvailable;
         Assert.True(Emulator.Points.Count < taken);
-        await PassAsync(courier, seconds: 1);
+        await PassAsync(sender, seconds: 1);
         Assert.Equal(taken, Emulator.Points.Count);
     }
 
     [Fact]
     public async Task Begins_no_second_group_while_one_is_in_flight()
     {
-        using Courier courier = await StartAsync(new DeliveryOptions());
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        Assert.True(courier.TryAdd(Series(1)[0]));
-        await PassAsync(courier, seconds: 6, wait: false);
+        Assert.True(sender.TryAdd(Series(1)[0]));
+        await PassAsync(sender, seconds: 6, wait: false);
         await held;
-        Task inFlight = courier.Room;
-        Assert.True(courier.TryAdd(Series(1, from: 1)[0]));
-        await PassAsync(courier, seconds: 6, wait: false);
-        Assert.Same(inFlight, courier.Room);
+        Task inFlight = sender.BufferAvailable;
+        Assert.True(sender.TryAdd(Series(1, from: 1)[0]));
+        await PassAsync(sender, seconds: 6, wait: false);
+        Assert.Same(inFlight, sender.BufferAvailable);
         Emulator.Faults.ReleaseAll();
         await inFlight;
-        await PassAsync(courier, seconds: 6);
+        await PassAsync(sender, seconds: 6);
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
-    private async Task<Courier> StartAsync(DeliveryOptions options)
+    private async Task<MetricSender> StartAsync(DeliveryOptions options)
     {
-        Courier courier = Start(options, Connect(new Surroundings { Now = () => Now, Delay = DelayAsync }));
-        await courier.Room;
-        _ = courier.WatchAgeAsync(_ended.Token);
+        MetricSender sender = Start(options, Connect(new Surroundings { Now = () => Now, Delay = DelayAsync }));
+        await sender.BufferAvailable;
+        _ = sender.RunFlushTimerAsync(_ended.Token);
         await _asked.WaitAsync(TestContext.Current.CancellationToken);
-        return courier;
+        return sender;
     }
 
     private Task DelayAsync(TimeSpan time, CancellationToken stop)
@@ -120,14 +120,14 @@ public sealed class FlushTests : DeliveryScene
     }
 
     // Lets time pass; returns when the courier has looked, and what it began is settled.
-    private async Task PassAsync(Courier courier, double seconds, bool wait = true)
+    private async Task PassAsync(MetricSender sender, double seconds, bool wait = true)
     {
         Now += TimeSpan.FromSeconds(seconds);
         _passed.Release();
         await _asked.WaitAsync(TestContext.Current.CancellationToken);
         if (wait)
         {
-            await courier.Room;
+            await sender.BufferAvailable;
         }
     }
 }

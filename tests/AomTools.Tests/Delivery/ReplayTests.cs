@@ -31,14 +31,14 @@ public sealed class ReplayTests : IAsyncLifetime
     [Fact]
     public async Task Puts_the_items_of_several_files_in_the_order_of_their_times()
     {
-        AomConnection connection = TestRun.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey);
+        AomConnection connection = DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey);
         DeliveryOptions options = new() { MaximumRetryCount = 0, SpoolPath = _folder, BodyBytes = 800 };
         _emulator.Faults.Add(new Fault { Status = 503, Count = 3 });
-        await TestRun.SendAsync(connection, options, new OutcomeSink(), [.. Points("late", 0, 1000), .. Points("early", 500, 10)]);
+        await DeliveryHarness.SendAsync(connection, options, new DeliveryRecorder(), [.. Points("late", 0, 1000), .. Points("early", 500, 10)]);
         _emulator.Faults.Clear();
-        OutcomeSink sink = new();
-        await TestRun.SendAsync(connection, options with { BodyBytes = 40_000 }, sink, []);
-        Assert.All(sink.Outcomes, outcome => Assert.True(outcome.Result.FirstTimestamp <= outcome.Result.LastTimestamp));
+        DeliveryRecorder recorder = new();
+        await DeliveryHarness.SendAsync(connection, options with { BodyBytes = 40_000 }, recorder, []);
+        Assert.All(recorder.Outcomes, outcome => Assert.True(outcome.Result.FirstTimestamp <= outcome.Result.LastTimestamp));
         using JsonDocument body = JsonDocument.Parse(_emulator.Requests.Reports[^1].Body);
         long[] times = [.. body.RootElement.EnumerateArray().Select(item => item.GetProperty("collect_time").GetInt64())];
         Assert.Equal(8, times.Length);
@@ -47,7 +47,7 @@ public sealed class ReplayTests : IAsyncLifetime
 
     private static IEnumerable<AomMetric> Points(string host, int from, int step)
     {
-        long begin = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds();
-        return Enumerable.Range(0, 4).Select(i => Make.Metric("m", i, host, begin + from + (i * step)));
+        long begin = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
+        return Enumerable.Range(0, 4).Select(i => TestMetrics.Metric("m", i, host, begin + from + (i * step)));
     }
 }

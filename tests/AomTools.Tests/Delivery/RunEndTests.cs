@@ -18,32 +18,32 @@ public sealed class RunEndTests : DeliveryScene
 
     [Theory]
     [MemberData(nameof(Rejections))]
-    public async Task Leaves_no_metric_without_a_place_when_the_credential_is_rejected(int status, int lanes)
+    public async Task Leaves_no_metric_without_a_place_when_the_credential_is_rejected(int status, int maxBatches)
     {
         Emulator.Faults.Add(s_rejected with { Status = status });
-        using Courier courier = Start(Small with { ThrottleLimit = lanes });
-        AomMetric[] metrics = Series(1000, hosts: lanes > 1);
-        int taken = await FillAsync(courier, metrics);
-        Assert.True(courier.IsBarred);
-        courier.AddLast(metrics[taken++]);
-        CheckPlaces(courier, metrics.Take(taken));
+        using MetricSender sender = Start(Small with { ThrottleLimit = maxBatches });
+        AomMetric[] metrics = Series(1000, hosts: maxBatches > 1);
+        int taken = await FillAsync(sender, metrics);
+        Assert.True(sender.IsCredentialRejected);
+        sender.AddUnsent(metrics[taken++]);
+        CheckPlaces(sender, metrics.Take(taken));
         Assert.Equal(1, Emulator.Requests.Total);
     }
 
     // One series: the batches go one after the other.
     [Theory]
     [MemberData(nameof(Rejections))]
-    public async Task Leaves_no_metric_without_a_place_when_the_last_groups_are_not_sent(int status, int lanes)
+    public async Task Leaves_no_metric_without_a_place_when_the_last_groups_are_not_sent(int status, int maxBatches)
     {
-        using Courier courier = Start(Small with { ThrottleLimit = lanes, BodyBytes = 1600 });
-        AomMetric[] metrics = Series(15 * lanes);
-        await AddAsync(courier, metrics);
-        await courier.Room;
+        using MetricSender sender = Start(Small with { ThrottleLimit = maxBatches, BodyBytes = 1600 });
+        AomMetric[] metrics = Series(15 * maxBatches);
+        await AddAsync(sender, metrics);
+        await sender.BufferAvailable;
         int before = (int)Emulator.Requests.Total;
         Emulator.Faults.Add(s_rejected with { Status = status });
-        await courier.FinishAsync();
-        Assert.True(courier.IsBarred);
-        CheckPlaces(courier, metrics);
+        await sender.CompleteAsync();
+        Assert.True(sender.IsCredentialRejected);
+        CheckPlaces(sender, metrics);
         Assert.Equal(before + 1, Emulator.Requests.Total);
     }
 
@@ -60,12 +60,12 @@ public sealed class RunEndTests : DeliveryScene
         }
 
         Emulator.Faults.Add(s_rejected);
-        using Courier courier = Start(new DeliveryOptions());
+        using MetricSender sender = Start(new DeliveryOptions());
         AomMetric[] metrics = Series(8);
-        await AddAsync(courier, metrics);
-        await courier.FinishAsync();
-        CheckPlaces(courier, metrics);
-        Assert.Equal((accepted, Math.Min(3, halves + 2), halves < 2), (Sink.Sum(AomSendStatus.Accepted), Emulator.Requests.Total, courier.IsBarred));
+        await AddAsync(sender, metrics);
+        await sender.CompleteAsync();
+        CheckPlaces(sender, metrics);
+        Assert.Equal((accepted, Math.Min(3, halves + 2), halves < 2), (Recorder.Sum(AomSendStatus.Accepted), Emulator.Requests.Total, sender.IsCredentialRejected));
     }
 
     [Theory]
@@ -79,24 +79,24 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using Courier courier = StartUntil((spool ? Spooled : Small) with { ThrottleLimit = 2 }, stop.Token);
+        using MetricSender sender = StartUntil((spool ? Spooled : Small) with { ThrottleLimit = 2 }, stop.Token);
         AomMetric[] metrics = Series(100);
         int taken = 0;
-        while (!held.IsCompleted && courier.TryAdd(metrics[taken]))
+        while (!held.IsCompleted && sender.TryAdd(metrics[taken]))
         {
             taken++;
             if (Emulator.Requests.Total < 4)
             {
-                await Task.WhenAny(held, courier.Room);
+                await Task.WhenAny(held, sender.BufferAvailable);
             }
         }
 
         await held;
         await stop.CancelAsync();
-        await courier.Room;
-        CheckPlaces(courier, metrics.Take(taken), inSpool: spool);
-        courier.Dispose();
-        Assert.Equal(spool ? taken - Sink.Sum(AomSendStatus.Accepted) : 0, courier.Standing().Waiting);
+        await sender.BufferAvailable;
+        CheckPlaces(sender, metrics.Take(taken), inSpool: spool);
+        sender.Dispose();
+        Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().Pending);
     }
 
     // Only what AOM said of metrics shows that it accepted the credential.
@@ -111,19 +111,19 @@ public sealed class RunEndTests : DeliveryScene
     {
         AomConnection connection = Connect();
         Emulator.Faults.Add(status == 200 ? new Fault() : new Fault { Status = status });
-        using Courier courier = Start(Small, connection);
-        await AddAsync(courier, Series(1));
-        await courier.FinishAsync();
-        Assert.Equal(accepted, connection.IsProven);
+        using MetricSender sender = Start(Small, connection);
+        await AddAsync(sender, Series(1));
+        await sender.CompleteAsync();
+        Assert.Equal(accepted, connection.IsCredentialVerified);
     }
 
     [Fact]
     public async Task Gives_an_attempt_its_own_time()
     {
         Emulator.Faults.Add(new Fault { Hold = true, Count = 10 });
-        DeliveryOptions options = Small with { Timeout = TimeSpan.FromMilliseconds(20), MaximumRetryCount = 1, RetryBudget = TimeSpan.FromSeconds(2) };
-        await TestRun.SendAsync(Connect(TestRun.Impatient), options, Sink, Series(1));
-        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Sink.Outcomes).Result.Status, Sink.Outcomes[0].Result.Attempts));
+        DeliveryOptions options = Small with { Timeout = TimeSpan.FromMilliseconds(20), MaximumRetryCount = 1, MaximumRetryDuration = TimeSpan.FromSeconds(2) };
+        await DeliveryHarness.SendAsync(Connect(DeliveryHarness.Impatient), options, Recorder, Series(1));
+        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Outcomes).Result.Status, Recorder.Outcomes[0].Result.AttemptCount));
     }
 
     // AOM rejects what is older than the newest of its series.
@@ -131,30 +131,30 @@ public sealed class RunEndTests : DeliveryScene
     public async Task Sends_the_earlier_half_of_a_rejected_batch_first()
     {
         Emulator.Faults.Add(new Fault { Status = 400 });
-        using Courier courier = Start(new DeliveryOptions());
-        await AddAsync(courier, Series(8));
-        await courier.FinishAsync();
-        Assert.Equal((8, 0, 3), (Sink.Sum(AomSendStatus.Accepted), Emulator.Points.OutOfOrder, Emulator.Requests.Total));
+        using MetricSender sender = Start(new DeliveryOptions());
+        await AddAsync(sender, Series(8));
+        await sender.CompleteAsync();
+        Assert.Equal((8, 0, 3), (Recorder.Sum(AomSendStatus.Accepted), Emulator.Points.OutOfOrder, Emulator.Requests.Total));
     }
 
     [Fact]
     public async Task Splits_a_rejected_batch_down_to_the_last_pair()
     {
-        Emulator.Rules.Refuse("bad");
+        Emulator.RejectionRules.Reject("bad");
         AomMetric[] metrics = Series(2);
-        using Courier courier = Start(new DeliveryOptions());
-        await AddAsync(courier, [metrics[0], Make.Metric("bad", 1, "h", metrics[1].CollectTime - Make.Noon.ToUnixTimeMilliseconds())]);
-        await courier.FinishAsync();
-        Assert.Equal(("bad", 1), (Assert.Single(Sink.Refused).Name, Sink.Sum(AomSendStatus.Accepted)));
+        using MetricSender sender = Start(new DeliveryOptions());
+        await AddAsync(sender, [metrics[0], TestMetrics.Metric("bad", 1, "h", metrics[1].CollectTime - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
+        await sender.CompleteAsync();
+        Assert.Equal(("bad", 1), (Assert.Single(Recorder.Rejected).Name, Recorder.Sum(AomSendStatus.Accepted)));
     }
 
     [Fact]
     public async Task Takes_no_more_than_its_buffer_after_the_credential_is_rejected()
     {
         Emulator.Faults.Add(s_rejected);
-        using Courier courier = Start(Small);
-        Assert.InRange(await FillAsync(courier, Series(1000)), 2, 100);
-        Assert.False(courier.TryAdd(Series(1, from: 1000)[0]));
+        using MetricSender sender = Start(Small);
+        Assert.InRange(await FillAsync(sender, Series(1000)), 2, 100);
+        Assert.False(sender.TryAdd(Series(1, from: 1000)[0]));
     }
 
     [Fact]
@@ -162,23 +162,23 @@ public sealed class RunEndTests : DeliveryScene
     {
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using Courier courier = Start(Small);
+        using MetricSender sender = Start(Small);
         AomMetric[] metrics = Series(100);
-        await courier.Room;
+        await sender.BufferAvailable;
         int taken = 0;
-        while (!held.IsCompleted && courier.TryAdd(metrics[taken]))
+        while (!held.IsCompleted && sender.TryAdd(metrics[taken]))
         {
             taken++;
             if (Emulator.Requests.Total == 0)
             {
-                await Task.WhenAny(held, courier.Room);
+                await Task.WhenAny(held, sender.BufferAvailable);
             }
         }
 
         await held;
-        Task inFlight = courier.Room;
-        Task finish = courier.FinishAsync();
-        Assert.Same(inFlight, courier.Room);
+        Task inFlight = sender.BufferAvailable;
+        Task finish = sender.CompleteAsync();
+        Assert.Same(inFlight, sender.BufferAvailable);
         Emulator.Faults.ReleaseAll();
         await finish;
         Assert.Equal((taken, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
@@ -189,9 +189,9 @@ public sealed class RunEndTests : DeliveryScene
     public async Task Sends_full_bodies_until_the_end()
     {
         AomMetric[] metrics = Series(200, hosts: true);
-        using Courier courier = Start(Small with { BodyBytes = 4000 });
-        await AddAsync(courier, metrics);
-        await courier.FinishAsync();
+        using MetricSender sender = Start(Small with { BodyBytes = 4000 });
+        await AddAsync(sender, metrics);
+        await sender.CompleteAsync();
         int[] sizes = [.. Emulator.Requests.Reports.Select(request => request.Body.Length)];
         Assert.All(sizes.SkipLast(1), size => Assert.InRange(size, 3700, 4000));
     }
@@ -200,55 +200,55 @@ public sealed class RunEndTests : DeliveryScene
     public async Task Spreads_what_does_not_fit_in_one_body_over_as_many_requests_as_allowed()
     {
         AomMetric[] metrics = Series(200, hosts: true);
-        using Courier courier = Start(Small with { BodyBytes = 4000, ThrottleLimit = 4 });
-        await courier.Room;
-        Task room = courier.Room;
+        using MetricSender sender = Start(Small with { BodyBytes = 4000, ThrottleLimit = 4 });
+        await sender.BufferAvailable;
+        Task room = sender.BufferAvailable;
         int taken = 0;
-        while (courier.Room == room)
+        while (sender.BufferAvailable == room)
         {
-            Assert.True(courier.TryAdd(metrics[taken++]));
+            Assert.True(sender.TryAdd(metrics[taken++]));
         }
 
-        await courier.Room;
-        await courier.FinishAsync();
+        await sender.BufferAvailable;
+        await sender.CompleteAsync();
         Assert.Equal(taken, Emulator.Points.Count);
         Assert.True(taken > 3 * 4000 / 190, $"A buffer of four bodies was full with {taken} metrics.");
     }
 
     // Fills the buffer until it takes no more though nothing is in flight.
-    private static async Task<int> FillAsync(Courier courier, AomMetric[] metrics)
+    private static async Task<int> FillAsync(MetricSender sender, AomMetric[] metrics)
     {
         int taken = 0;
         while (taken < metrics.Length)
         {
-            if (courier.TryAdd(metrics[taken]))
+            if (sender.TryAdd(metrics[taken]))
             {
                 taken++;
                 continue;
             }
 
-            if (courier.IsBarred)
+            if (sender.IsCredentialRejected)
             {
                 break;
             }
 
-            await courier.Room;
+            await sender.BufferAvailable;
         }
 
         return taken;
     }
 
-    private void CheckPlaces(Courier courier, IEnumerable<AomMetric> submitted, bool inSpool = false)
+    private void CheckPlaces(MetricSender sender, IEnumerable<AomMetric> submitted, bool inSpool = false)
     {
-        AomMetric[] left = [.. courier.TakeUnsettled()];
-        AomMetric[] told = [.. Sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).SelectMany(outcome => outcome.Metrics)];
+        AomMetric[] left = [.. sender.TakeUnsettled()];
+        AomMetric[] told = [.. Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).SelectMany(outcome => outcome.Metrics)];
         AomMetric[] unaccepted = [.. told, .. left];
         Assert.Equal(unaccepted.Length, unaccepted.Distinct().Count());
         AomMetric[] all = [.. submitted];
-        Assert.Equal(all.Length, Sink.Sum(AomSendStatus.Accepted) + unaccepted.Length);
+        Assert.Equal(all.Length, Recorder.Sum(AomSendStatus.Accepted) + unaccepted.Length);
         Assert.Empty(unaccepted.Except(all));
         Assert.All(left.GroupBy(metric => metric.Series), series => Assert.Equal(series.OrderBy(metric => metric.CollectTime), series));
-        Assert.All(Sink.Outcomes, outcome => Assert.Equal(outcome.Result.Status == AomSendStatus.Accepted ? 0 : outcome.Result.Metrics, outcome.Metrics.Count));
-        Assert.True(inSpool || Sink.Sum(AomSendStatus.Spooled) == 0);
+        Assert.All(Recorder.Outcomes, outcome => Assert.Equal(outcome.Result.Status == AomSendStatus.Accepted ? 0 : outcome.Result.MetricCount, outcome.Metrics.Count));
+        Assert.True(inSpool || Recorder.Sum(AomSendStatus.Spooled) == 0);
     }
 }

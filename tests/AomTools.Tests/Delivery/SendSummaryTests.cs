@@ -8,25 +8,25 @@ public sealed class SendSummaryTests
 {
     [Theory]
     [InlineData(AomSendStatus.Accepted, false, 3, 3, 0, 0, 0, 0, 0)]
-    [InlineData(AomSendStatus.Refused, false, 3, 0, 3, 0, 0, 0, 0)]
+    [InlineData(AomSendStatus.Rejected, false, 3, 0, 3, 0, 0, 0, 0)]
     [InlineData(AomSendStatus.Undelivered, false, 3, 0, 0, 3, 0, 0, 0)]
     [InlineData(AomSendStatus.Spooled, false, 3, 0, 0, 0, 3, 0, 0)]
     [InlineData(AomSendStatus.Accepted, true, 0, 0, 0, 0, 0, 3, 0)]
-    [InlineData(AomSendStatus.Refused, true, 0, 0, 0, 0, 0, 0, 3)]
+    [InlineData(AomSendStatus.Rejected, true, 0, 0, 0, 0, 0, 0, 3)]
     [InlineData(AomSendStatus.Spooled, true, 0, 0, 0, 0, 0, 0, 0)]
-    public void Counts_a_result_in_one_place(AomSendStatus status, bool fromSpool, int submitted, int accepted, int refused, int undelivered, int spooled, int replayed, int replayRefused)
+    public void Counts_a_result_in_one_place(AomSendStatus status, bool fromSpool, int submitted, int accepted, int rejected, int undelivered, int spooled, int replayed, int replayRefused)
     {
         AomSendSummary summary = Of(status, fromSpool);
-        Assert.Equal((submitted, accepted, refused, undelivered, spooled), (summary.Submitted, summary.Accepted, summary.Refused, summary.Undelivered, summary.Spooled));
-        Assert.Equal((replayed, replayRefused), (summary.Replayed, summary.ReplayRefused));
+        Assert.Equal((submitted, accepted, rejected, undelivered, spooled), (summary.SubmittedCount, summary.AcceptedCount, summary.RejectedCount, summary.UndeliveredCount, summary.SpooledCount));
+        Assert.Equal((replayed, replayRefused), (summary.ReplayedCount, summary.ReplayRejectedCount));
     }
 
     [Theory]
     [InlineData(AomSendStatus.Accepted, false, 0)]
     [InlineData(AomSendStatus.Accepted, true, 0)]
     [InlineData(AomSendStatus.Spooled, false, 1)]
-    [InlineData(AomSendStatus.Refused, false, 2)]
-    [InlineData(AomSendStatus.Refused, true, 2)]
+    [InlineData(AomSendStatus.Rejected, false, 2)]
+    [InlineData(AomSendStatus.Rejected, true, 2)]
     [InlineData(AomSendStatus.Undelivered, false, 2)]
     public void Ends_with_the_code_of_its_results(AomSendStatus status, bool fromSpool, int code) => Assert.Equal(code, Of(status, fromSpool).ExitCode);
 
@@ -34,33 +34,33 @@ public sealed class SendSummaryTests
     public void Ends_with_the_code_of_what_else_happened()
     {
         Assert.Equal(0, Empty().ExitCode);
-        Assert.Equal(1, With(summary => summary.Waiting = 1).ExitCode);
-        Assert.Equal(2, With(summary => summary.Expired = 1).ExitCode);
+        Assert.Equal(1, With(summary => summary.PendingCount = 1).ExitCode);
+        Assert.Equal(2, With(summary => summary.ExpiredCount = 1).ExitCode);
         Assert.Equal(2, With(summary => summary.SpoolFailed = true).ExitCode);
-        Assert.Equal(2, With(summary => summary.RefusedBefore(1)).ExitCode);
+        Assert.Equal(2, With(summary => summary.RejectedBefore(1)).ExitCode);
     }
 
     [Fact]
     public void Counts_requests_that_were_tried_and_bytes_that_were_accepted()
     {
         AomSendSummary summary = Empty();
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 1, Bytes = 100, Attempts = 1 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, Metrics = 1, Bytes = 30, Attempts = 5 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Refused, Metrics = 1, Bytes = 7000, Attempts = 1 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Undelivered, Metrics = 1, Bytes = 9000, Attempts = 0 });
-        Assert.Equal((3, 130), (summary.Requests, summary.Bytes));
+        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 1, BodySizeBytes = 100, AttemptCount = 1 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 1, BodySizeBytes = 30, AttemptCount = 5 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Rejected, MetricCount = 1, BodySizeBytes = 7000, AttemptCount = 1 });
+        summary.Add(new AomSendResult { Status = AomSendStatus.Undelivered, MetricCount = 1, BodySizeBytes = 9000, AttemptCount = 0 });
+        Assert.Equal((3, 130), (summary.RequestCount, summary.AcceptedBytes));
     }
 
     [Fact]
     public void Adds_what_was_rejected_before_sending_to_what_AOM_rejected()
     {
-        AomSendSummary summary = Of(AomSendStatus.Refused, fromSpool: false);
-        summary.RefusedBefore(4);
-        Assert.Equal((7, 7), (summary.Refused, summary.Submitted));
+        AomSendSummary summary = Of(AomSendStatus.Rejected, fromSpool: false);
+        summary.RejectedBefore(4);
+        Assert.Equal((7, 7), (summary.RejectedCount, summary.SubmittedCount));
     }
 
     private static AomSendSummary Of(AomSendStatus status, bool fromSpool) =>
-        With(summary => summary.Add(new AomSendResult { Status = status, FromSpool = fromSpool, Metrics = 3, Attempts = 1 }));
+        With(summary => summary.Add(new AomSendResult { Status = status, IsReplay = fromSpool, MetricCount = 3, AttemptCount = 1 }));
 
     private static AomSendSummary With(Action<AomSendSummary> change)
     {
@@ -69,5 +69,5 @@ public sealed class SendSummaryTests
         return summary;
     }
 
-    private static AomSendSummary Empty() => new(Make.Noon);
+    private static AomSendSummary Empty() => new(TestMetrics.Noon);
 }

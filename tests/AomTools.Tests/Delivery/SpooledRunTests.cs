@@ -8,7 +8,7 @@ using AomTools.Batching;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Emulator.Faults;
-using AomTools.Transport;
+using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -22,20 +22,20 @@ public sealed class SpooledRunTests : DeliveryScene
     [Fact]
     public async Task Has_each_metric_of_a_window_in_a_file_or_accepted()
     {
-        using Courier courier = Start(Spooled with { ThrottleLimit = 3 });
-        await courier.Room;
-        Task room = courier.Room;
+        using MetricSender sender = Start(Spooled with { ThrottleLimit = 3 });
+        await sender.BufferAvailable;
+        Task room = sender.BufferAvailable;
         AomMetric[] metrics = Series(100);
         int taken = 0;
-        while (courier.Room == room)
+        while (sender.BufferAvailable == room)
         {
-            Assert.True(courier.TryAdd(metrics[taken++]));
+            Assert.True(sender.TryAdd(metrics[taken++]));
         }
 
-        await courier.Room;
-        Assert.Equal(taken - 1, Sink.Sum(AomSendStatus.Accepted));
+        await sender.BufferAvailable;
+        Assert.Equal(taken - 1, Recorder.Sum(AomSendStatus.Accepted));
         Assert.Equal(".journal", Path.GetExtension(Assert.Single(Files())));
-        await courier.FinishAsync();
+        await sender.CompleteAsync();
         Assert.Empty(Files());
         Assert.Equal(taken, Emulator.Points.Count);
     }
@@ -45,7 +45,7 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Removes_a_journal_after_its_batches_were_written()
     {
         List<string[]> moments = Watch(out Surroundings surroundings);
-        await TestRun.SendAsync(Connect(surroundings), Spooled, Sink, Series(12));
+        await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, Series(12));
         string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
         Assert.NotEmpty(writes);
         Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
@@ -56,7 +56,7 @@ public sealed class SpooledRunTests : DeliveryScene
     {
         await AbandonAsync(Series(12));
         List<string[]> moments = Watch(out Surroundings surroundings);
-        await TestRun.SendAsync(Connect(surroundings), Spooled, Sink, []);
+        await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, []);
         string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
         Assert.True(writes.Length >= 3);
         Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
@@ -71,36 +71,36 @@ public sealed class SpooledRunTests : DeliveryScene
         AomMetric[] metrics = Series(6, from: 1);
         await AbandonAsync(metrics);
         SpoolFolder folder = Folder();
-        long stamp = SpoolFolder.StampOf(Assert.Single(Files("*.journal")));
+        long stamp = SpoolFolder.SequenceOf(Assert.Single(Files("*.journal")));
         folder.Write(stamp, 0, MetricBatch.Of(metrics.Take(1)));
         folder.Write(stamp, 1, MetricBatch.Of(metrics.Skip(1).Take(1)));
         folder.Write(stamp, 7, MetricBatch.Of(metrics.Skip(2).Take(1)));
         folder.Write(stamp - 1, 0, MetricBatch.Of(Series(1)));
-        OutcomeSink sink = await RunAsync(Spooled);
-        Assert.Equal((7, 7, 0, 0), (sink.Sum(AomSendStatus.Accepted), Emulator.Points.Count, Emulator.Points.Duplicates, Emulator.Points.OutOfOrder));
+        DeliveryRecorder recorder = await RunAsync(Spooled);
+        Assert.Equal((7, 7, 0, 0), (recorder.Sum(AomSendStatus.Accepted), Emulator.Points.Count, Emulator.Points.Duplicates, Emulator.Points.OutOfOrder));
         Assert.Empty(Files());
     }
 
     [Fact]
     public async Task Leaves_the_journal_of_a_sender_that_runs_alone()
     {
-        using Courier other = Start(Spooled);
-        await other.Room;
+        using MetricSender other = Start(Spooled);
+        await other.BufferAvailable;
         Assert.True(other.TryAdd(Series(1)[0]));
         string journal = Assert.Single(Files("*.journal"));
-        OutcomeSink sink = new();
-        using (Courier courier = CourierFactory.Create(Connect(), Spooled, sink, CancellationToken.None))
+        DeliveryRecorder recorder = new();
+        using (MetricSender sender = MetricSenderFactory.Create(Connect(), Spooled, recorder, CancellationToken.None))
         {
-            await AddAsync(courier, Series(1, from: 1));
-            await courier.FinishAsync();
-            Assert.True(courier.Standing().IsShared);
+            await AddAsync(sender, Series(1, from: 1));
+            await sender.CompleteAsync();
+            Assert.True(sender.GetSpoolStatus().IsShared);
         }
 
-        Assert.Equal((1, journal), (sink.Sum(AomSendStatus.Spooled), Assert.Single(Files("*.journal"))));
-        Assert.Contains("Another process", Assert.Single(sink.Warnings), StringComparison.Ordinal);
-        await other.FinishAsync();
+        Assert.Equal((1, journal), (recorder.Sum(AomSendStatus.Spooled), Assert.Single(Files("*.journal"))));
+        Assert.Contains("Another process", Assert.Single(recorder.Warnings), StringComparison.Ordinal);
+        await other.CompleteAsync();
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
-        Assert.Equal((1, 1), (Replayed(Sink), Live(Sink)));
+        Assert.Equal((1, 1), (Replayed(Recorder), Live(Recorder)));
     }
 
     // A sender makes its journal with the first metric, so one that only replays may meet it.
@@ -110,9 +110,9 @@ public sealed class SpooledRunTests : DeliveryScene
         SpoolFolder folder = Folder();
         using SpoolJournal journal = folder.OpenJournal();
         journal.Write(Series(1)[0]);
-        OutcomeSink sink = await RunAsync(Spooled, Series(1, from: 1));
-        Assert.Empty(sink.Warnings);
-        Assert.Equal((1, 0), (Live(sink), Replayed(sink)));
+        DeliveryRecorder recorder = await RunAsync(Spooled, Series(1, from: 1));
+        Assert.Empty(recorder.Warnings);
+        Assert.Equal((1, 0), (Live(recorder), Replayed(recorder)));
         Assert.Equal(journal.Path, Assert.Single(Files()));
     }
 
@@ -157,10 +157,10 @@ public sealed class SpooledRunTests : DeliveryScene
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(s_away);
         long requests = Emulator.Requests.Total;
-        Courier courier = await TestRun.SendAsync(Connect(surroundings), Spooled, Sink, []);
-        Assert.Equal((3, 2), (Emulator.Requests.Total - requests, Replayed(Sink)));
+        MetricSender sender = await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, []);
+        Assert.Equal((3, 2), (Emulator.Requests.Total - requests, Replayed(Recorder)));
         Assert.Equal([before[0], before[2]], Files());
-        Assert.Equal(4, courier.Standing().Waiting);
+        Assert.Equal(4, sender.GetSpoolStatus().Pending);
         Assert.Contains(moments, files => files.Contains(Path.GetFileName(before[0]) + ".tmp") && files.Contains(Path.GetFileName(before[1])));
         await RunAsync(Spooled);
         Assert.Equal((6, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
@@ -178,10 +178,10 @@ public sealed class SpooledRunTests : DeliveryScene
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(s_rejected);
         long requests = Emulator.Requests.Total;
-        using Courier courier = Start(Spooled);
-        await courier.Room;
-        Assert.Equal((true, 3, 2), (courier.IsBarred, Emulator.Requests.Total - requests, Replayed(Sink)));
-        Assert.Equal(4, courier.Standing().Waiting);
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Assert.Equal((true, 3, 2), (sender.IsCredentialRejected, Emulator.Requests.Total - requests, Replayed(Recorder)));
+        Assert.Equal(4, sender.GetSpoolStatus().Pending);
     }
 
     [Fact]
@@ -192,11 +192,11 @@ public sealed class SpooledRunTests : DeliveryScene
         using CancellationTokenSource stop = new();
         Emulator.Faults.Add(new Fault { Hold = true });
         Task held = Emulator.Faults.Held;
-        using (Courier courier = StartUntil(Spooled, stop.Token))
+        using (MetricSender sender = StartUntil(Spooled, stop.Token))
         {
             await held;
             await stop.CancelAsync();
-            await courier.Room;
+            await sender.BufferAvailable;
         }
 
         Assert.Equal(before, Files());
@@ -209,26 +209,26 @@ public sealed class SpooledRunTests : DeliveryScene
         await LeaveAsync(Series(2));
         long before = Emulator.Requests.Total;
         Emulator.Faults.Add(s_rejected);
-        using Courier courier = Start(Spooled);
-        await courier.Room;
-        Assert.True(courier.IsBarred);
-        Assert.True(courier.TryAdd(Series(1, from: 2)[0]));
-        await courier.FinishAsync();
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Assert.True(sender.IsCredentialRejected);
+        Assert.True(sender.TryAdd(Series(1, from: 2)[0]));
+        await sender.CompleteAsync();
         Assert.Equal(before + 1, Emulator.Requests.Total);
-        Assert.Equal(2, Replayable(Sink));
+        Assert.Equal(2, Replayable(Recorder));
     }
 
     [Fact]
     public async Task Sends_no_later_group_after_the_credential_was_rejected()
     {
         Emulator.Faults.Add(s_rejected);
-        using Courier courier = Start(Spooled with { ThrottleLimit = 3 });
-        await AddAsync(courier, Series(11));
-        await courier.FinishAsync();
-        Assert.Equal((1, 11), (Emulator.Requests.Total, Sink.Sum(AomSendStatus.Spooled)));
-        Assert.True(courier.IsBarred);
-        courier.Dispose();
-        Assert.Equal(11, courier.Standing().Waiting);
+        using MetricSender sender = Start(Spooled with { ThrottleLimit = 3 });
+        await AddAsync(sender, Series(11));
+        await sender.CompleteAsync();
+        Assert.Equal((1, 11), (Emulator.Requests.Total, Recorder.Sum(AomSendStatus.Spooled)));
+        Assert.True(sender.IsCredentialRejected);
+        sender.Dispose();
+        Assert.Equal(11, sender.GetSpoolStatus().Pending);
     }
 
     // Each failure counts: five lock the key.
@@ -236,13 +236,13 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Ends_when_the_credential_is_rejected_for_what_waited_before_it()
     {
         FileStream other = OtherSender();
-        using Courier courier = Start(Spooled);
-        await AddAsync(courier, Series(10));
-        await courier.Room;
+        using MetricSender sender = Start(Spooled);
+        await AddAsync(sender, Series(10));
+        await sender.BufferAvailable;
         Emulator.Faults.Add(s_rejected);
         other.Dispose();
-        await courier.FinishAsync();
-        Assert.Equal((true, 1, 10), (courier.IsBarred, Emulator.Requests.Total, Sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics)));
+        await sender.CompleteAsync();
+        Assert.Equal((true, 1, 10), (sender.IsCredentialRejected, Emulator.Requests.Total, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
     }
 
     [Theory]
@@ -251,18 +251,18 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Sends_at_the_end_what_it_put_behind_another_sender(bool rejected)
     {
         FileStream other = OtherSender();
-        Sink.OnSettled = _ => other.Dispose();
-        using Courier courier = Start(Spooled);
-        await AddAsync(courier, Series(3));
+        Recorder.BeforeSettled = _ => other.Dispose();
+        using MetricSender sender = Start(Spooled);
+        await AddAsync(sender, Series(3));
         if (rejected)
         {
             Emulator.Faults.Add(s_rejected);
         }
 
-        await courier.FinishAsync();
-        Assert.Equal((rejected, false, 1), (courier.IsBarred, courier.Standing().IsShared, Emulator.Requests.Total));
-        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Sink), Sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics)));
-        Assert.Equal(rejected ? 3 : 0, courier.Standing().Waiting);
+        await sender.CompleteAsync();
+        Assert.Equal((rejected, false, 1), (sender.IsCredentialRejected, sender.GetSpoolStatus().IsShared, Emulator.Requests.Total));
+        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
+        Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().Pending);
     }
 
     // While the circuit is open nothing is replayed; 30 seconds after the failure it is tried again, before anything newer.
@@ -272,36 +272,36 @@ public sealed class SpooledRunTests : DeliveryScene
         await LeaveAsync(Series(2));
         long before = Emulator.Requests.Total;
         Emulator.Faults.Add(s_away);
-        using Courier courier = Start(Spooled);
-        await FillAsync(courier, Series(6, from: 2));
+        using MetricSender sender = Start(Spooled);
+        await FillAsync(sender, Series(6, from: 2));
         Assert.Equal(before + 1, Emulator.Requests.Total);
         Assert.Equal(0, Emulator.Points.Count);
-        Now += Circuit.ProbeInterval;
-        await FillAsync(courier, Series(6, from: 8));
+        Now += CircuitBreaker.BreakDuration;
+        await FillAsync(sender, Series(6, from: 8));
         Assert.True(Emulator.Points.Count > 2);
         Assert.True(Emulator.Requests.Total > before + 1);
-        await courier.FinishAsync();
+        await sender.CompleteAsync();
         Assert.Equal((14, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
-        Assert.Equal(12, Sink.Outcomes.Where(outcome => !outcome.Result.FromSpool).Sum(outcome => outcome.Result.Metrics));
+        Assert.Equal(12, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount));
     }
 
     // The other process has put its batch into the spool before ours; ours, behind it, must not be replayed as if it had been there.
     [Fact]
     public async Task Replays_what_is_older_and_sends_the_rest_as_its_own()
     {
-        using Courier courier = Start(Spooled);
-        await courier.Room;
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
         Folder().Write(1, 0, MetricBatch.Of(Series(2)));
-        await AddAsync(courier, Series(10, from: 2));
-        await courier.FinishAsync();
-        Assert.Equal((2, 10), (Replayed(Sink), Live(Sink)));
+        await AddAsync(sender, Series(10, from: 2));
+        await sender.CompleteAsync();
+        Assert.Equal((2, 10), (Replayed(Recorder), Live(Recorder)));
         Assert.Equal((12, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
     [Fact]
     public async Task Sends_what_the_spool_has_no_room_for_and_sends_it_once()
     {
-        OutcomeSink first = await RunAsync(Spooled with { SpoolMaximumBytes = 1 }, Series(10));
+        DeliveryRecorder first = await RunAsync(Spooled with { SpoolMaximumBytes = 1 }, Series(10));
         Assert.Equal(10, first.Sum(AomSendStatus.Accepted));
         Assert.Single(first.Warnings);
         Assert.Empty(Files());
@@ -313,47 +313,47 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Calls_undelivered_what_the_spool_has_no_room_for()
     {
         Emulator.Faults.Add(s_away with { Count = 100 });
-        using Courier courier = Start(Spooled with { SpoolMaximumBytes = 1 });
-        await AddAsync(courier, Series(10));
-        await courier.FinishAsync();
-        Assert.Equal((10, 0), (Sink.Sum(AomSendStatus.Undelivered), Sink.Sum(AomSendStatus.Spooled)));
-        Assert.True(courier.Standing().Failed);
-        Assert.False(courier.Keeps);
-        Assert.Single(Sink.Warnings);
+        using MetricSender sender = Start(Spooled with { SpoolMaximumBytes = 1 });
+        await AddAsync(sender, Series(10));
+        await sender.CompleteAsync();
+        Assert.Equal((10, 0), (Recorder.Sum(AomSendStatus.Undelivered), Recorder.Sum(AomSendStatus.Spooled)));
+        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.False(sender.PersistsUnsent);
+        Assert.Single(Recorder.Warnings);
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task Leaves_no_metric_without_a_place_when_spool_and_credential_fail(int lanes)
+    public async Task Leaves_no_metric_without_a_place_when_spool_and_credential_fail(int maxBatches)
     {
         Emulator.Faults.Add(s_rejected);
-        using Courier courier = Start(Spooled with { SpoolMaximumBytes = 1, ThrottleLimit = 3 });
-        AomMetric[] metrics = Series(11, hosts: lanes > 1);
-        await AddAsync(courier, metrics);
-        await courier.FinishAsync();
-        AomMetric[] places = [.. Sink.Outcomes.SelectMany(outcome => outcome.Metrics), .. courier.TakeUnsettled()];
-        Assert.Equal((true, false, 1), (courier.IsBarred, courier.Keeps, Emulator.Requests.Total));
+        using MetricSender sender = Start(Spooled with { SpoolMaximumBytes = 1, ThrottleLimit = 3 });
+        AomMetric[] metrics = Series(11, hosts: maxBatches > 1);
+        await AddAsync(sender, metrics);
+        await sender.CompleteAsync();
+        AomMetric[] places = [.. Recorder.Outcomes.SelectMany(outcome => outcome.Metrics), .. sender.TakeUnsettled()];
+        Assert.Equal((true, false, 1), (sender.IsCredentialRejected, sender.PersistsUnsent, Emulator.Requests.Total));
         Assert.Equal(metrics, places.OrderBy(metric => metric.CollectTime));
-        Assert.Equal(0, Sink.Sum(AomSendStatus.Spooled));
+        Assert.Equal(0, Recorder.Sum(AomSendStatus.Spooled));
     }
 
     [Fact]
     public async Task Sends_all_the_same_without_the_right_to_lock_the_spool()
     {
         Directory.CreateDirectory(Folder().LockFile);
-        using Courier courier = Start(Spooled);
-        await AddAsync(courier, Series(10));
-        await courier.FinishAsync();
-        Assert.Equal(10, Sink.Sum(AomSendStatus.Accepted));
-        Assert.True(courier.Standing().Failed);
-        Assert.False(courier.Standing().IsShared);
+        using MetricSender sender = Start(Spooled);
+        await AddAsync(sender, Series(10));
+        await sender.CompleteAsync();
+        Assert.Equal(10, Recorder.Sum(AomSendStatus.Accepted));
+        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.False(sender.GetSpoolStatus().IsShared);
     }
 
     [Fact]
     public async Task Reports_what_is_spooled_once_in_the_run_that_took_it()
     {
-        Assert.Equal([(false, 2)], (await LeaveAsync(Series(2))).Outcomes.Select(outcome => (outcome.Result.FromSpool, outcome.Result.Metrics)));
+        Assert.Equal([(false, 2)], (await LeaveAsync(Series(2))).Outcomes.Select(outcome => (outcome.Result.IsReplay, outcome.Result.MetricCount)));
         Emulator.Faults.Add(s_away);
         Assert.Empty((await RunAsync(Spooled)).Outcomes);
     }
@@ -375,10 +375,10 @@ public sealed class SpooledRunTests : DeliveryScene
                 return Now;
             },
         };
-        using Courier courier = Start(Spooled, Connect(surroundings));
-        await courier.FinishAsync();
+        using MetricSender sender = Start(Spooled, Connect(surroundings));
+        await sender.CompleteAsync();
         Assert.Equal("3", moments.First(moment => moment != "-"));
-        Assert.Equal(2, courier.Standing().Expired);
+        Assert.Equal(2, sender.GetSpoolStatus().Expired);
         string apart = Assert.Single(Files("*.json"), path => path.Contains("expired", StringComparison.Ordinal));
         Assert.Equal([0d, 1d], SpoolFormat.Read(apart, File.ReadAllBytes(apart))!.Metrics.Select(metric => Convert.ToDouble(metric.Value, System.Globalization.CultureInfo.InvariantCulture)));
     }
@@ -389,42 +389,42 @@ public sealed class SpooledRunTests : DeliveryScene
         await LeaveAsync(Series(3));
         Now = Now.AddHours(25);
         Emulator.Clock.Skew = TimeSpan.FromHours(25);
-        using Courier courier = Start(Spooled);
-        await courier.Room;
-        await AddAsync(courier, [Make.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds())]);
-        await courier.FinishAsync();
-        Assert.StartsWith("3 values", Assert.Single(Sink.Warnings), StringComparison.Ordinal);
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        await AddAsync(sender, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
+        await sender.CompleteAsync();
+        Assert.StartsWith("3 values", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Releases_lock_and_journal_with_the_run()
     {
-        Courier courier = Start(Spooled);
-        await courier.Room;
-        Assert.True(courier.TryAdd(Series(1)[0]));
+        MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Assert.True(sender.TryAdd(Series(1)[0]));
         string journal = Assert.Single(Files("*.journal"));
         Assert.True(SpoolLock.IsTaken(Folder().LockFile));
         Assert.True(SpoolFolder.IsInUse(journal, Now));
-        courier.Dispose();
+        sender.Dispose();
         Assert.False(SpoolLock.IsTaken(Folder().LockFile));
         Assert.False(SpoolFolder.IsInUse(journal, Now));
         Assert.Equal(1, Replayed(await RunAsync(Spooled)));
     }
 
-    private static int Replayed(OutcomeSink sink) => sink.Outcomes.Where(outcome => outcome.Result.FromSpool && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.Metrics);
+    private static int Replayed(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
 
-    private static int Replayable(OutcomeSink sink) => sink.Outcomes.Where(outcome => outcome.Result.FromSpool && outcome.Result.Status == AomSendStatus.Spooled).Sum(outcome => outcome.Result.Metrics);
+    private static int Replayable(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Spooled).Sum(outcome => outcome.Result.MetricCount);
 
-    private static int Live(OutcomeSink sink) => sink.Outcomes.Where(outcome => !outcome.Result.FromSpool && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.Metrics);
+    private static int Live(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
 
     // Adds them and waits for each group, as the age of metrics would make it.
-    private static async Task FillAsync(Courier courier, AomMetric[] metrics)
+    private static async Task FillAsync(MetricSender sender, AomMetric[] metrics)
     {
-        await courier.Room;
+        await sender.BufferAvailable;
         foreach (AomMetric metric in metrics)
         {
-            await AddAsync(courier, [metric]);
-            await courier.Room;
+            await AddAsync(sender, [metric]);
+            await sender.BufferAvailable;
         }
     }
 
@@ -433,12 +433,12 @@ public sealed class SpooledRunTests : DeliveryScene
     private FileStream OtherSender() => new(Folder().LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     // A run that is not delivered, and leaves a batch.
-    private async Task<OutcomeSink> LeaveAsync(AomMetric[] metrics)
+    private async Task<DeliveryRecorder> LeaveAsync(AomMetric[] metrics)
     {
         using FileStream? other = Files("*.json").Length > 0 ? OtherSender() : null;
         if (other is not null)
         {
-            OutcomeSink behind = await RunAsync(Spooled with { BodyBytes = 2000 }, metrics);
+            DeliveryRecorder behind = await RunAsync(Spooled with { BodyBytes = 2000 }, metrics);
             return behind;
         }
 
@@ -449,11 +449,11 @@ public sealed class SpooledRunTests : DeliveryScene
     // A journal whose sender died before its window was sent.
     private async Task AbandonAsync(AomMetric[] metrics)
     {
-        using Courier courier = Start(Spooled with { ThrottleLimit = 10 });
-        await courier.Room;
+        using MetricSender sender = Start(Spooled with { ThrottleLimit = 10 });
+        await sender.BufferAvailable;
         foreach (AomMetric metric in metrics)
         {
-            Assert.True(courier.TryAdd(metric));
+            Assert.True(sender.TryAdd(metric));
         }
     }
 

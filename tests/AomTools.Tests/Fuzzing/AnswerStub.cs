@@ -3,15 +3,15 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Transport;
+using AomTools.Http;
 
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Answers every call with what it was given, without a network.</summary>
 internal sealed class AnswerStub(int status, byte[] body, string? tokenHeader = null) : HttpMessageHandler
 {
-    public static HttpSender Sender(int status, byte[] body, string? tokenHeader = null) =>
-        new(new HttpMessageInvoker(new AnswerStub(status, body, tokenHeader)), TimeSpan.FromMinutes(1), static () => Make.Noon);
+    public static HttpTransport Sender(int status, byte[] body, string? tokenHeader = null) =>
+        new(new HttpMessageInvoker(new AnswerStub(status, body, tokenHeader)), TimeSpan.FromMinutes(1), static () => TestMetrics.Noon);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

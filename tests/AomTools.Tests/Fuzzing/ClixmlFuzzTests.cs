@@ -25,9 +25,9 @@ public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
 
     private protected override IEnumerable<string> Texts =>
     [
-        PSSerializer.Serialize(Make.Metric("cpu_util", 1.5, "srv01", 0, "percent"), 2),
-        PSSerializer.Serialize(new[] { Make.Whole("requests", ulong.MaxValue), Make.Metric() }, 3),
-        PSSerializer.Serialize(StandIns.Counters.Set(StandIns.Counters.Sample(@"\\srv01\processor(_total)\% processor time", 1.5)), 2),
+        PSSerializer.Serialize(TestMetrics.Metric("cpu_util", 1.5, "srv01", 0, "percent"), 2),
+        PSSerializer.Serialize(new[] { TestMetrics.Whole("requests", ulong.MaxValue), TestMetrics.Metric() }, 3),
+        PSSerializer.Serialize(TestCounters.Set(TestCounters.Sample(@"\\srv01\processor(_total)\% processor time", 1.5)), 2),
     ];
 
     private protected override void Check(string text)
@@ -39,8 +39,8 @@ public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
 
         Runspace.DefaultRunspace = _runspace;
         int count = 0;
-        MetricIntake intake = new(
-            static () => Make.Noon,
+        MetricInputReader intake = new(
+            static () => TestMetrics.Noon,
             metric =>
             {
                 count++;

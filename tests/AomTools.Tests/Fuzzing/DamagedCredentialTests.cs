@@ -2,8 +2,8 @@ using System;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -20,8 +20,8 @@ public sealed class DamagedCredentialTests
     [InlineData("")]
     public async Task A_token_without_a_readable_end_counts_for_two_hours(string body)
     {
-        CredentialGrant grant = await LogInAsync(body, "token-1");
-        Assert.Equal(Make.Noon.AddHours(2), grant.Credential!.ExpiresAt);
+        CredentialFetchResult fetched = await LogInAsync(body, "token-1");
+        Assert.Equal(TestMetrics.Noon.AddHours(2), fetched.Credential!.ExpiresAt);
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class DamagedCredentialTests
     [InlineData("主")]
     public async Task A_token_that_no_header_can_carry_is_none(string header)
     {
-        CredentialGrant grant = await LogInAsync("{}", header);
-        Assert.Null(grant.Credential);
-        Assert.Equal((502, Strings.IamNoToken), (grant.Failure!.StatusCode, grant.Failure.ErrorMessage));
+        CredentialFetchResult fetched = await LogInAsync("{}", header);
+        Assert.Null(fetched.Credential);
+        Assert.Equal((502, Strings.IamNoToken), (fetched.Failure!.StatusCode, fetched.Failure.ErrorMessage));
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class DamagedCredentialTests
     public async Task A_project_without_an_id_is_none(string body, int count)
     {
         using TokenCredential token = new(SecretText.From("a-token-of-iam"));
-        IamClient client = new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), s_iam, static () => Make.Noon);
+        IamClient client = new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), s_iam, static () => TestMetrics.Noon);
         Assert.Equal(count, (await client.FindProjectsAsync(token, "cn-north-4", CancellationToken.None)).Projects.Count);
     }
 
@@ -60,9 +60,9 @@ public sealed class DamagedCredentialTests
     [InlineData("5")]
     public async Task Keys_with_a_part_missing_are_none(string body)
     {
-        CredentialGrant grant = await Metadata(body).GetKeysAsync(CancellationToken.None);
-        Assert.Null(grant.Credential);
-        Assert.Equal(Strings.MetadataUnreadable, grant.Failure!.ErrorMessage);
+        CredentialFetchResult fetched = await Metadata(body).GetKeysAsync(CancellationToken.None);
+        Assert.Null(fetched.Credential);
+        Assert.Equal(Strings.MetadataUnreadable, fetched.Failure!.ErrorMessage);
     }
 
     [Theory]
@@ -72,17 +72,17 @@ public sealed class DamagedCredentialTests
     [InlineData("""{"region_id":"\ud800","project_id":"p"}""", null)]
     [InlineData("""{"region_id":{},"project_id":"p"}""", "p")]
     public async Task A_place_that_cannot_be_read_is_unknown(string body, string? project) =>
-        Assert.Equal((null, project), await Metadata(body).GetPlaceAsync(CancellationToken.None));
+        Assert.Equal((null, project), await Metadata(body).GetServerAsync(CancellationToken.None));
 
     // The margin before the end of such a credential lies before the first day of the calendar.
     [Fact]
     public async Task A_credential_that_ended_at_the_beginning_of_time_is_fetched_anew()
     {
         int fetched = 0;
-        CredentialGrant grant = CredentialGrant.Of(new TimedCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
-        using RenewedCredential source = new("IamUser", _ => Task.FromResult(++fetched > 0 ? grant : grant), TimeSpan.FromHours(1), static () => Make.Noon, Nothing.ToDispose);
-        await source.GetAsync(CancellationToken.None);
-        await source.GetAsync(CancellationToken.None);
+        CredentialFetchResult fetchResult = CredentialFetchResult.Of(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
+        using RefreshingCredentialProvider provider = new("IamUser", _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
+        await provider.GetAsync(CancellationToken.None);
+        await provider.GetAsync(CancellationToken.None);
         Assert.Equal(2, fetched);
     }
 
@@ -96,18 +96,18 @@ public sealed class DamagedCredentialTests
     {
         using RawServer server = new([]);
         using AccessKeyCredential keys = new("EXAMPLEACCESSKEY0001", SecretText.From("s"), SecretText.From(token));
-        HttpCall call = new("GET", server.Address, new ArraySegment<byte>([]));
-        keys.Prove(call, Make.Noon);
-        AomReply reply = await Reachability.Direct(static () => Make.Noon).SendAsync(call, CancellationToken.None);
-        Assert.Equal(Text.Format(Strings.HeaderNotSendable, "X-Security-Token"), reply.ErrorMessage);
+        ApiRequest request = new("GET", server.Address, new ArraySegment<byte>([]));
+        keys.Authenticate(request, TestMetrics.Noon);
+        ApiResponse response = await HttpClientFactory.Direct(static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
+        Assert.Equal(MessageText.Format(Strings.HeaderNotSendable, "X-Security-Token"), response.ErrorMessage);
         Assert.Empty(server.Requests);
     }
 
-    private static MetadataClient Metadata(string body) => new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), MetadataClient.Standard, static () => Make.Noon);
+    private static MetadataClient Metadata(string body) => new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), MetadataClient.Standard, static () => TestMetrics.Noon);
 
-    private static async Task<CredentialGrant> LogInAsync(string body, string header)
+    private static async Task<CredentialFetchResult> LogInAsync(string body, string header)
     {
-        using IamLogin login = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
-        return await new IamClient(AnswerStub.Sender(201, Encoding.UTF8.GetBytes(body), header), s_iam, static () => Make.Noon).LogInAsync(login, CancellationToken.None);
+        using IamTokenRequest tokenRequest = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
+        return await new IamClient(AnswerStub.Sender(201, Encoding.UTF8.GetBytes(body), header), s_iam, static () => TestMetrics.Noon).LogInAsync(tokenRequest, CancellationToken.None);
     }
 }

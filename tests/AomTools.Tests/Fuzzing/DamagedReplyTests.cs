@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Metrics;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -25,18 +25,18 @@ public sealed class DamagedReplyTests
     [MemberData(nameof(TextThatIsNone))]
     public void A_body_whose_text_cannot_be_decoded_is_not_AOMs_JSON(byte[] body)
     {
-        AomReply reply = ReplyReader.Read(new AomReply { StatusCode = 200, Body = body }, isJson: true);
-        Assert.True(reply.IsForeign);
-        Assert.Null(reply.ErrorCode);
-        Assert.NotEmpty(reply.ErrorMessage!);
-        Assert.Equal(ReplyVerdict.Retry, ReplyClassifier.Judge(reply));
+        ApiResponse response = ResponseReader.Read(new ApiResponse { StatusCode = 200, Body = body }, isJson: true);
+        Assert.True(response.IsNotJson);
+        Assert.Null(response.ErrorCode);
+        Assert.NotEmpty(response.ErrorMessage!);
+        Assert.Equal(ResponseClassification.Retry, ResponseClassifier.Classify(response));
     }
 
     [Fact]
     public void A_quotation_is_not_cut_within_a_character()
     {
         string page = "<" + string.Concat(Enumerable.Repeat("\U0001F600", 400));
-        string message = ReplyReader.Read(new AomReply { StatusCode = 502, Body = Encoding.UTF8.GetBytes(page) }, isJson: false).ErrorMessage!;
+        string message = ResponseReader.Read(new ApiResponse { StatusCode = 502, Body = Encoding.UTF8.GetBytes(page) }, isJson: false).ErrorMessage!;
         Assert.True(NameRules.IsUnicode(message));
         Assert.EndsWith("…", message);
     }
@@ -45,16 +45,16 @@ public sealed class DamagedReplyTests
     [InlineData(64, 63)]
     [InlineData(65, 65)]
     public void A_clipped_text_keeps_whole_characters(int length, int kept) =>
-        Assert.Equal(kept + 1, Text.Clip("x" + string.Concat(Enumerable.Repeat("\U0001F600", 100)), length).Length);
+        Assert.Equal(kept + 1, MessageText.Clip("x" + string.Concat(Enumerable.Repeat("\U0001F600", 100)), length).Length);
 
     // Each header once made a new copy of the whole text.
     [Fact]
     public void A_text_full_of_headers_is_redacted_in_one_pass()
     {
         string text = string.Concat(Enumerable.Repeat("authorization:secret|", 3000));
-        Redaction.RemoveHeaders(text);
+        Redactor.RemoveHeaders(text);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        string clean = Redaction.RemoveHeaders(text);
+        string clean = Redactor.RemoveHeaders(text);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20L * text.Length);
         Assert.Equal(string.Concat(Enumerable.Repeat("authorization:REDACTED|", 3000)), clean);
     }
@@ -63,7 +63,7 @@ public sealed class DamagedReplyTests
     [InlineData("x-auth-token:a", "x-auth-token:REDACTED")]
     [InlineData("X-Auth-Token: a\nb authorization:c\"d", "X-Auth-Token:REDACTED\nb authorization:REDACTED\"d")]
     [InlineData("x-auth-token:x-auth-token:a|x-auth-token:|", "x-auth-token:REDACTED|x-auth-token:REDACTED|")]
-    public void Headers_lose_their_values_and_nothing_else(string text, string expected) => Assert.Equal(expected, Redaction.RemoveHeaders(text));
+    public void Headers_lose_their_values_and_nothing_else(string text, string expected) => Assert.Equal(expected, Redactor.RemoveHeaders(text));
 
     public static IEnumerable<TheoryDataRow<string>> HostsThatAreNone => ["c\u206E.example", "https://a\u200B\u206A.example:8443"];
 

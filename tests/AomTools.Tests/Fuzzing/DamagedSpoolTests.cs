@@ -18,7 +18,7 @@ public sealed class DamagedSpoolTests
     [InlineData("\"endpoint\":\"https:", "\"endpoint\":\"file:")]
     public void A_batch_with_a_part_missing_cannot_be_read(string part, string damaged)
     {
-        string text = Encoding.UTF8.GetString(SpoolSamples.Batch([Make.Metric()]));
+        string text = Encoding.UTF8.GetString(SpoolSamples.Batch([TestMetrics.Metric()]));
         Assert.Contains(part, text, StringComparison.Ordinal);
         Assert.Null(SpoolFormat.Read("a.json", Encoding.UTF8.GetBytes(text.Replace(part, damaged, StringComparison.Ordinal))));
     }
@@ -31,7 +31,7 @@ public sealed class DamagedSpoolTests
         string target = Directory.CreateDirectory(Path.Combine(root, "target")).FullName;
         foreach (string name in new[] { "1.json", "2.json", "3.json" })
         {
-            File.WriteAllBytes(Path.Combine(target, name), SpoolSamples.Batch([Make.Metric()]));
+            File.WriteAllBytes(Path.Combine(target, name), SpoolSamples.Batch([TestMetrics.Metric()]));
         }
 
         List<string> listed = [];
@@ -50,10 +50,10 @@ public sealed class DamagedSpoolTests
     public void An_entry_whose_time_is_the_end_of_the_calendar_never_expires()
     {
         string path = Path.Combine(Path.GetTempPath(), "aom-end-" + Guid.NewGuid().ToString("N") + SpoolFormat.BatchEnding);
-        File.WriteAllBytes(path, SpoolSamples.Batch([Make.Metric(at: DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - Make.Noon.ToUnixTimeMilliseconds())]));
-        AomSpoolEntry entry = new(path, AomSpoolState.Waiting, SpoolFormat.Read(path, File.ReadAllBytes(path)));
+        File.WriteAllBytes(path, SpoolSamples.Batch([TestMetrics.Metric(at: DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]));
+        AomSpoolEntry entry = new(path, AomSpoolState.Pending, SpoolFormat.Read(path, File.ReadAllBytes(path)));
         File.Delete(path);
-        Assert.Equal((1, DateTimeOffset.MaxValue), (entry.Metrics, entry.ExpiresAt));
+        Assert.Equal((1, DateTimeOffset.MaxValue), (entry.MetricCount, entry.ExpiresAt));
     }
 
     // A name may hold any number: the next one must still be larger than those of the module's own files.
@@ -62,5 +62,5 @@ public sealed class DamagedSpoolTests
     [InlineData("3155378975999999999.json", 3155378975999999999)]
     [InlineData("9223372036854775807.json", 0)]
     [InlineData("notes.json", 0)]
-    public void Only_a_time_of_the_calendar_is_a_place_in_the_order(string name, long expected) => Assert.Equal(expected, SpoolFolder.StampOf(name));
+    public void Only_a_time_of_the_calendar_is_a_place_in_the_order(string name, long expected) => Assert.Equal(expected, SpoolFolder.SequenceOf(name));
 }

@@ -17,10 +17,10 @@ public sealed class DamagedValueTests
     {
         DimensionList dimensions = new();
         Assert.Null(DimensionReader.Read(string.Concat(Enumerable.Repeat("a=;", 200_000)), new InputBag(), dimensions));
-        SeriesVerdict verdict = new SeriesValidator(new SeriesCatalog()).Check(new SeriesDraft("MY.App", "m", null, dimensions.ToArray()));
-        Assert.Null(verdict.Series);
-        Assert.Contains(verdict.Violations, violation => violation.Rule == "DimensionsCount");
-        Assert.InRange(verdict.Violations.Count, 2, 200);
+        SeriesValidationResult validation = new SeriesValidator(new SeriesCatalog()).Check(new SeriesDraft("MY.App", "m", null, dimensions.ToArray()));
+        Assert.Null(validation.Series);
+        Assert.Contains(validation.Violations, violation => violation.Rule == "DimensionsCount");
+        Assert.InRange(validation.Violations.Count, 2, 200);
     }
 
     [Theory]
@@ -46,8 +46,8 @@ public sealed class DamagedValueTests
     [Fact]
     public void A_list_that_contains_itself_is_refused()
     {
-        using Hosting.Shell shell = new();
-        Hosting.ShellResult result = shell.Run("$list = [Collections.ArrayList]::new(); $null = $list.Add($list); , $list | Send-AomMetricData -WhatIf");
+        using Hosting.PowerShellSession session = new();
+        Hosting.PowerShellResult result = session.Run("$list = [Collections.ArrayList]::new(); $null = $list.Add($list); , $list | Send-AomMetricData -WhatIf");
         Assert.Equal(["NotAMetric"], result.ErrorIds);
     }
 }

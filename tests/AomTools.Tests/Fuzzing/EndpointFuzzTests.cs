@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using AomTools.Delivery.Spool;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -22,11 +22,11 @@ public sealed class EndpointFuzzTests : TextFuzzTests
         Sound.Sentence(problem, 500, isDecoded: false);
         if (address is not null)
         {
-            HttpCall call = new("GET", new Uri(address, "/v1/p/ams/report/metricdata"), new ArraySegment<byte>([]));
-            Assert.NotEmpty(call.Host);
-            Assert.Equal("/v1/p/ams/report/metricdata", call.Address.AbsolutePath);
+            ApiRequest request = new("GET", new Uri(address, "/v1/p/ams/report/metricdata"), new ArraySegment<byte>([]));
+            Assert.NotEmpty(request.Host);
+            Assert.Equal("/v1/p/ams/report/metricdata", request.Address.AbsolutePath);
             Assert.NotEmpty(SpoolFolder.PathOf("root", address, "p"));
-            Assert.NotEmpty(SpoolFormat.Header(address, "p", Make.Noon));
+            Assert.NotEmpty(SpoolFormat.Header(address, "p", TestMetrics.Noon));
         }
 
         if (AomEndpoint.IsRegion(text))

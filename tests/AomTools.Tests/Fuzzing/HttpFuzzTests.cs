@@ -6,7 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Transport;
+using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -38,21 +38,21 @@ public sealed class HttpFuzzTests : ByteFuzzTests
             ConnectCallback = (_, _) => new ValueTask<Stream>(new AnswerStream(input)),
         };
         using HttpMessageInvoker client = new(handler);
-        HttpCall call = new("POST", new Uri("http://aom.example/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
-        AomReply reply = await new HttpSender(client, TimeSpan.FromMinutes(1), static () => Make.Noon).SendAsync(call, CancellationToken.None);
-        Assert.NotEqual(ReplyFailure.Timeout, reply.Failure);
-        Assert.InRange(reply.Body.Length, 0, 70_000);
-        Sound.Sentence(reply.ErrorMessage, 150_000);
-        Assert.NotEmpty(ReplyText.Of(reply));
-        Assert.NotNull(new RetrySchedule(4, TimeSpan.FromSeconds(1), static () => 0.5).After(1, reply.RetryAfter));
-        _ = Make.Noon - reply.ServerDate;
-        Assert.False(reply.IsIntercepted && ReplyClassifier.Judge(reply) == ReplyVerdict.Accepted);
+        ApiRequest request = new("POST", new Uri("http://aom.example/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
+        ApiResponse response = await new HttpTransport(client, TimeSpan.FromMinutes(1), static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
+        Assert.NotEqual(TransportError.Timeout, response.Failure);
+        Assert.InRange(response.Body.Length, 0, 70_000);
+        Sound.Sentence(response.ErrorMessage, 150_000);
+        Assert.NotEmpty(ResponseText.Of(response));
+        Assert.NotNull(new RetrySchedule(4, TimeSpan.FromSeconds(1), static () => 0.5).GetDelay(1, response.RetryAfter));
+        _ = TestMetrics.Noon - response.ServerDate;
+        Assert.False(response.IsIntercepted && ResponseClassifier.Classify(response) == ResponseClassification.Accepted);
     }
 
     private static byte[] Answer(string status, string headers, string body) => [.. Encoding.Latin1.GetBytes($"HTTP/1.1 {status}\r\n{headers}\r\n\r\n{body}")];
 
     /// <summary>Takes every request and gives the answer, then the end.</summary>
-    private sealed class AnswerStream(byte[] answer) : MemoryStream(answer, writable: false)
+    private sealed class AnswerStream(byte[] response) : MemoryStream(response, writable: false)
     {
         public override bool CanWrite => true;
 

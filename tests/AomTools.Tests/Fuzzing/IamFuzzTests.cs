@@ -4,8 +4,8 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -25,34 +25,34 @@ public sealed class IamFuzzTests : ByteFuzzTests
         await CheckProjectsAsync(AnswerStub.Sender(200, input));
     }
 
-    private static async Task CheckLoginAsync(HttpSender sender)
+    private static async Task CheckLoginAsync(HttpTransport transport)
     {
-        using IamLogin login = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
-        IamClient client = new(sender, s_iam, static () => Make.Noon);
-        using RenewedCredential source = new("IamUser", stop => client.LogInAsync(login, stop), TimeSpan.FromHours(1), static () => Make.Noon, Nothing.ToDispose);
-        await CheckSourceAsync(source);
+        using IamTokenRequest tokenRequest = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
+        IamClient client = new(transport, s_iam, static () => TestMetrics.Noon);
+        using RefreshingCredentialProvider provider = new("IamUser", stop => client.LogInAsync(tokenRequest, stop), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
+        await CheckSourceAsync(provider);
     }
 
-    internal static async Task CheckSourceAsync(RenewedCredential source)
+    internal static async Task CheckSourceAsync(RefreshingCredentialProvider provider)
     {
-        CredentialOutcome first = await source.GetAsync(CancellationToken.None);
-        CredentialOutcome second = await source.GetAsync(CancellationToken.None);
+        CredentialResult first = await provider.GetAsync(CancellationToken.None);
+        CredentialResult second = await provider.GetAsync(CancellationToken.None);
         Assert.Equal(first.Credential is null, second.Credential is null);
         Assert.NotEqual(first.Credential is null, first.Failure is null);
         Sound.Sentence(first.Failure?.ErrorMessage, 150_000);
-        Assert.NotEqual(string.Empty, source.ProjectId);
-        _ = source.Identifier;
-        CredentialFileFuzzTests.CheckCredential(second.Credential);
+        Assert.NotEqual(string.Empty, provider.ProjectId);
+        _ = provider.Identifier;
+        CredentialsFileFuzzTests.CheckCredential(second.Credential);
     }
 
-    private static async Task CheckProjectsAsync(HttpSender sender)
+    private static async Task CheckProjectsAsync(HttpTransport transport)
     {
         using TokenCredential token = new(SecretText.From("a-token-of-iam"));
-        IamClient client = new(sender, s_iam, static () => Make.Noon);
+        IamClient client = new(transport, s_iam, static () => TestMetrics.Noon);
         foreach (string? name in new[] { null, "cn-north-4" })
         {
-            (AomReply reply, IReadOnlyList<IamProject> projects) = await client.FindProjectsAsync(token, name, CancellationToken.None);
-            Assert.Equal(200, reply.StatusCode);
+            (ApiResponse response, IReadOnlyList<IamProject> projects) = await client.FindProjectsAsync(token, name, CancellationToken.None);
+            Assert.Equal(200, response.StatusCode);
             Assert.All(projects, project => Assert.NotEmpty(Uri.EscapeDataString(project.Id)));
             Assert.True(name is null || projects.All(project => project.Name == name));
         }

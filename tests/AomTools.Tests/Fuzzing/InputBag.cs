@@ -4,7 +4,7 @@ using AomTools.Sources;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>An input object with the properties it is given.</summary>
-internal sealed class InputBag(params (string Name, object? Value)[] properties) : ISourceObject
+internal sealed class InputBag(params (string Name, object? Value)[] properties) : IInputObject
 {
     private readonly Dictionary<string, object?> _values = Fill(properties);
 
@@ -16,7 +16,7 @@ internal sealed class InputBag(params (string Name, object? Value)[] properties)
 
     public bool TryRead(string name, out object? value) => _values.TryGetValue(name, out value);
 
-    public ISourceObject View(object value) => value as InputBag ?? new InputBag();
+    public IInputObject View(object value) => value as InputBag ?? new InputBag();
 
     private static Dictionary<string, object?> Fill((string Name, object? Value)[] properties)
     {

@@ -18,10 +18,10 @@ public sealed class MetadataFuzzTests : ByteFuzzTests
 
     private protected override async ValueTask CheckAsync(byte[] input)
     {
-        MetadataClient client = new(AnswerStub.Sender(s_statuses[input.Length % s_statuses.Length], input), MetadataClient.Standard, static () => Make.Noon);
-        using RenewedCredential source = SignInChain.Agency(client, static () => Make.Noon);
-        await IamFuzzTests.CheckSourceAsync(source);
-        (string? region, string? project) = await client.GetPlaceAsync(CancellationToken.None);
+        MetadataClient client = new(AnswerStub.Sender(s_statuses[input.Length % s_statuses.Length], input), MetadataClient.Standard, static () => TestMetrics.Noon);
+        using RefreshingCredentialProvider provider = DefaultCredentialChain.Agency(client, static () => TestMetrics.Noon);
+        await IamFuzzTests.CheckSourceAsync(provider);
+        (string? region, string? project) = await client.GetServerAsync(CancellationToken.None);
         Assert.NotEqual(string.Empty, region);
         Assert.NotEqual(string.Empty, project);
     }

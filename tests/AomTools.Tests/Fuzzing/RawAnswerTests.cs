@@ -4,8 +4,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Compat;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -48,20 +48,20 @@ public sealed class RawAnswerTests
     [MemberData(nameof(Pages))]
     public async Task What_is_not_AOMs_JSON_is_not_accepted(string start, string again)
     {
-        AomReply reply = await SendAsync(start, again);
-        Assert.Equal(200, reply.StatusCode);
-        Assert.True(reply.IsForeign);
-        Assert.InRange(reply.Body.Length, 1, 70_000);
-        Assert.Equal(ReplyVerdict.Retry, ReplyClassifier.Judge(reply));
+        ApiResponse response = await SendAsync(start, again);
+        Assert.Equal(200, response.StatusCode);
+        Assert.True(response.IsNotJson);
+        Assert.InRange(response.Body.Length, 1, 70_000);
+        Assert.Equal(ResponseClassification.Retry, ResponseClassifier.Classify(response));
     }
 
     [Theory]
     [MemberData(nameof(Broken))]
     public async Task What_is_no_answer_is_a_failed_connection(string start, string again)
     {
-        AomReply reply = await SendAsync(start, again);
-        Assert.Equal((0, ReplyFailure.Connection), (reply.StatusCode, reply.Failure));
-        Assert.NotEmpty(reply.ErrorMessage!);
+        ApiResponse response = await SendAsync(start, again);
+        Assert.Equal((0, TransportError.Connection), (response.StatusCode, response.Failure));
+        Assert.NotEmpty(response.ErrorMessage!);
     }
 
     // A page of a network's sign-in would be taken for the token, and sent in a header.
@@ -73,19 +73,19 @@ public sealed class RawAnswerTests
     public async Task A_metadata_token_that_is_no_header_value_is_none(string token)
     {
         using RawServer server = new(Encoding.Latin1.GetBytes("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + token));
-        MetadataClient client = new(Reachability.Direct(static () => Make.Noon), server.Address, static () => Make.Noon);
-        CredentialGrant grant = await client.GetKeysAsync(CancellationToken.None);
-        Assert.Equal(Strings.MetadataUnreadable, grant.Failure!.ErrorMessage);
+        MetadataClient client = new(HttpClientFactory.Direct(static () => TestMetrics.Noon), server.Address, static () => TestMetrics.Noon);
+        CredentialFetchResult fetched = await client.GetKeysAsync(CancellationToken.None);
+        Assert.Equal(Strings.MetadataUnreadable, fetched.Failure!.ErrorMessage);
         Assert.Equal(2, server.Requests.Count);
         Assert.DoesNotContain("X-Injected", server.Requests[1], StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("X-Metadata-Token", server.Requests[1], StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<AomReply> SendAsync(string start, string again)
+    private static async Task<ApiResponse> SendAsync(string start, string again)
     {
         using RawServer server = new(Encoding.Latin1.GetBytes(start.Replace("\uFEFF", "\u00EF\u00BB\u00BF", StringComparison.Ordinal)), Encoding.Latin1.GetBytes(again));
         using HttpMessageInvoker client = HttpHandlers.Create(null, useProxy: false);
-        HttpCall call = new("POST", new Uri(server.Address, "/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
-        return await new HttpSender(client, TimeSpan.FromMinutes(1), static () => Make.Noon).SendAsync(call, CancellationToken.None);
+        ApiRequest request = new("POST", new Uri(server.Address, "/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
+        return await new HttpTransport(client, TimeSpan.FromMinutes(1), static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
     }
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Takes what sources read, validates it, and checks that each object became sound metrics or said what is wrong.</summary>
-internal sealed class SoundSink(bool shorten = false) : ISourceSink
+internal sealed class SoundSink(bool shorten = false) : IDraftHandler
 {
     private const int SentenceMax = 2000;
 
@@ -17,36 +17,36 @@ internal sealed class SoundSink(bool shorten = false) : ISourceSink
     public int Count { get; private set; }
 
     /// <summary>Reads an object with these options, with and without shortening.</summary>
-    public static void CheckObject(ISourceObject input, SourceOptions options)
+    public static void CheckObject(IInputObject input, SourceOptions options)
     {
         foreach (bool shorten in new[] { false, true })
         {
             SoundSink sink = new(shorten);
-            new SourceReader(options, static () => Make.Noon).Read(input, sink);
+            new SourceReader(options, static () => TestMetrics.Noon).Read(input, sink);
             Assert.True(sink.Count > 0, "The object vanished.");
         }
     }
 
-    public void Take(in MetricDraft draft, object target)
+    public void HandleDraft(in MetricDraft draft, object target)
     {
         Count++;
-        MetricVerdict verdict = _validator.Check(draft);
-        Assert.NotEqual(verdict.Metric is null, verdict.Violations.Count == 0);
-        CheckSentences(verdict.Violations);
-        if (verdict.Metric is not null)
+        MetricValidationResult validation = _validator.Check(draft);
+        Assert.NotEqual(validation.Metric is null, validation.Violations.Count == 0);
+        CheckSentences(validation.Violations);
+        if (validation.Metric is not null)
         {
-            Sound.Metric(verdict.Metric);
+            Sound.Metric(validation.Metric);
         }
     }
 
-    public void Refuse(object target, IReadOnlyList<AomViolation> problems)
+    public void HandleViolations(object target, IReadOnlyList<AomViolation> problems)
     {
         Count++;
         Assert.NotEmpty(problems);
         CheckSentences(problems);
     }
 
-    public void Remark(AomViolation remark) => Assert.NotEmpty(remark.Message);
+    public void HandleWarning(AomViolation remark) => Assert.NotEmpty(remark.Message);
 
     private static void CheckSentences(IReadOnlyList<AomViolation> violations)
     {

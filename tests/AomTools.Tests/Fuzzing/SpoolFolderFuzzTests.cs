@@ -28,17 +28,17 @@ public sealed class SpoolFolderFuzzTests : ByteFuzzTests, IDisposable
 
     private protected override void Check(byte[] input)
     {
-        SpoolFolder folder = new(_root, s_endpoint, "p", long.MaxValue, static () => Make.Noon);
+        SpoolFolder folder = new(_root, s_endpoint, "p", long.MaxValue, static () => TestMetrics.Noon);
         string ending = input.Length % 2 == 0 ? SpoolFormat.BatchEnding : SpoolFormat.JournalEnding;
         string path = Path.Combine(folder.Folder, "0000000000000000001" + ending);
         File.WriteAllBytes(path, input);
         AomSpoolEntry entry = SpoolCatalog.Read(_root).Single(entry => entry.Path == path);
-        Assert.Equal(input.Length, entry.Bytes);
+        Assert.Equal(input.Length, entry.SizeBytes);
         Assert.NotEmpty($"{entry} {entry.CreatedAt} {entry.FirstTimestamp} {entry.LastTimestamp} {entry.ExpiresAt}");
         List<string> warnings = [];
         SpoolFile? file = folder.Read(path, warnings.Add);
         Assert.Equal(file is null ? (1, false) : (0, true), (warnings.Count, File.Exists(path)));
-        Assert.Equal(file?.Metrics.Length ?? 0, entry.Metrics);
+        Assert.Equal(file?.Metrics.Length ?? 0, entry.MetricCount);
         File.Delete(path);
     }
 }

@@ -12,12 +12,12 @@ internal static class SpoolSamples
 {
     private static readonly AomMetric[] s_metrics =
     [
-        Make.Metric(), Make.Whole("requests", ulong.MaxValue, "主机-1"), Make.Metric("cpu_util", 1e-7, "srv02", 1000, "percent"), Make.Metric("quoted\"name\\", 5e-324, "a b"),
+        TestMetrics.Metric(), TestMetrics.Whole("requests", ulong.MaxValue, "主机-1"), TestMetrics.Metric("cpu_util", 1e-7, "srv02", 1000, "percent"), TestMetrics.Metric("quoted\"name\\", 5e-324, "a b"),
     ];
 
-    private static byte[] Header => SpoolFormat.Header(new Uri("https://aom.cn-north-4.myhuaweicloud.com"), "0123456789abcdef0123456789abcdef", Make.Noon);
+    private static byte[] Header => SpoolFormat.Header(new Uri("https://aom.cn-north-4.myhuaweicloud.com"), "0123456789abcdef0123456789abcdef", TestMetrics.Noon);
 
-    public static IReadOnlyList<byte[]> Batches { get; } = [Batch(s_metrics), Batch(s_metrics[..1]), Batch([.. Enumerable.Range(0, 20).Select(i => Make.Metric("m" + i, i))])];
+    public static IReadOnlyList<byte[]> Batches { get; } = [Batch(s_metrics), Batch(s_metrics[..1]), Batch([.. Enumerable.Range(0, 20).Select(i => TestMetrics.Metric("m" + i, i))])];
 
     public static IReadOnlyList<byte[]> Journals { get; } = [Journal(s_metrics), Journal(s_metrics[..1]), Journal([])];
 

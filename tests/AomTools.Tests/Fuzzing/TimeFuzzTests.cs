@@ -47,7 +47,7 @@ public sealed class TimeFuzzTests : TextFuzzTests
     {
         SourceOptions options = new() { Namespace = "MY.App", TimeZone = zone };
         SoundSink.CheckObject(new InputBag(("Name", "m"), ("Value", 1), ("Timestamp", value)), options);
-        TimeReader reader = new(zone, static () => Make.Noon);
+        TimeReader reader = new(zone, static () => TestMetrics.Noon);
         AomViolation? problem = reader.TryRead(value, new InputBag(), out DateTimeOffset time);
         Assert.True(problem is null || time == default);
         Sound.Sentence(problem?.Message, 500, isDecoded: false);

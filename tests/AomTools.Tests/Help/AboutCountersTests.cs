@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.StandIns;
 using Xunit;
 
 namespace AomTools.Tests.Help;
@@ -14,7 +13,7 @@ public sealed class AboutCountersTests : IDisposable
 {
     private static readonly AboutTopic s_topic = new("about_AomTools_Counters");
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
     public static TheoryData<string, string, string> Mappings
     {
@@ -38,7 +37,7 @@ public sealed class AboutCountersTests : IDisposable
 
     public static TheoryData<string, string> Statuses => Table("STATUS", @"^ {4}(0x\w{8}) {2,}(\S.*)$");
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Has_its_tables()
@@ -65,7 +64,7 @@ public sealed class AboutCountersTests : IDisposable
     public void Tells_what_a_status_means(string status, string meaning)
     {
         uint code = uint.Parse(status[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        ShellResult result = _shell.Pipe(new[] { Counters.Sample(@"\\srv01\memory\pages/sec", 1, status: code) }, "$input | New-AomMetric");
+        PowerShellResult result = _session.Pipe(new[] { TestCounters.Sample(@"\\srv01\memory\pages/sec", 1, status: code) }, "$input | New-AomMetric");
         Assert.Contains($"status {status}, {meaning}", result.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(result.Output);
     }
@@ -81,6 +80,6 @@ public sealed class AboutCountersTests : IDisposable
         return rows;
     }
 
-    private AomMetric Made(string path) => _shell
-        .Pipe(new[] { Counters.Sample(path, 1, type: PerformanceCounterType.NumberOfItems64) }, "$input | New-AomMetric").ThrowIfFailed().Single<AomMetric>();
+    private AomMetric Made(string path) => _session
+        .Pipe(new[] { TestCounters.Sample(path, 1, type: PerformanceCounterType.NumberOfItems64) }, "$input | New-AomMetric").ThrowIfFailed().Single<AomMetric>();
 }

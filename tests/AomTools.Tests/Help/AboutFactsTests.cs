@@ -5,10 +5,10 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using AomTools.Commands;
 using AomTools.Delivery;
+using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Metrics;
 using AomTools.Tests.Hosting;
-using AomTools.Transport;
 using Xunit;
 
 namespace AomTools.Tests.Help;
@@ -33,7 +33,7 @@ public sealed class AboutFactsTests
     }
 
     [Theory]
-    [MemberData(nameof(AboutTests.Topics), MemberType = typeof(AboutTests))]
+    [MemberData(nameof(AboutTopicTests.Topics), MemberType = typeof(AboutTopicTests))]
     public void Tell_the_defaults(string name)
     {
         using SendAomMetricDataCommand send = new();
@@ -50,9 +50,9 @@ public sealed class AboutFactsTests
     public void Tell_how_long_delivery_takes()
     {
         DeliveryOptions options = new();
-        s_main.AssertSays($"doubling up to {RetrySchedule.Cap.TotalSeconds} seconds");
-        s_main.AssertSays($"begins later than {options.RetryBudget.TotalSeconds} seconds after its first attempt");
-        s_main.AssertSays($"tried once in {Circuit.ProbeInterval.TotalSeconds} seconds");
+        s_main.AssertSays($"doubling up to {RetrySchedule.MaximumDelay.TotalSeconds} seconds");
+        s_main.AssertSays($"begins later than {options.MaximumRetryDuration.TotalSeconds} seconds after its first attempt");
+        s_main.AssertSays($"tried once in {CircuitBreaker.BreakDuration.TotalSeconds} seconds");
         Assert.Equal(4, Regex.Count(s_main.Text, @"-(ThrottleLimit|MaximumRetryCount|RetryIntervalSec|TimeoutSec) \("));
     }
 
@@ -63,7 +63,7 @@ public sealed class AboutFactsTests
 
     [Fact]
     public void Tell_of_every_part_of_a_connection() => Assert.Equal(
-        Found(Source("Transport", "ReplyDiagnosis.cs"), @"(?:ReplyDiagnosis|=> new)\(""([A-Z][A-Za-z]+)""").Where(part => part != "None"),
+        Found(Source("Http", "ConnectionDiagnosis.cs"), @"(?:ConnectionDiagnosis|=> new)\(""([A-Z][A-Za-z]+)""").Where(part => part != "None"),
         Terms(s_credentials.Section("WHAT TEST-AOMCONNECTION FINDS")));
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AboutFactsTests
     public void Show_a_credentials_file_that_is_read()
     {
         string[] lines = [.. s_credentials.Section("THE CREDENTIALS FILE").Select(line => line.Trim())];
-        CredentialFile file = CredentialFile.Parse(string.Join("\n", lines.SkipWhile(line => line != "[basic]").TakeWhile(line => line.Length > 0)));
+        CredentialsFile file = CredentialsFile.Parse(string.Join("\n", lines.SkipWhile(line => line != "[basic]").TakeWhile(line => line.Length > 0)));
         Assert.True(file.HasKeys);
         Assert.Equal("0123456789abcdef0123456789abcdef", file.ProjectId);
     }
@@ -87,22 +87,22 @@ public sealed class AboutFactsTests
     public void Tell_of_every_key_of_the_credentials_file()
     {
         string section = string.Join('\n', s_credentials.Section("THE CREDENTIALS FILE"));
-        Assert.All(Found(Source("Identity", "CredentialFile.cs"), @"Value\(""([a-z_]+)""\)"), key => Assert.Matches($@"\b{key}\b", section));
+        Assert.All(Found(Source("Identity", "CredentialsFile.cs"), @"Value\(""([a-z_]+)""\)"), key => Assert.Matches($@"\b{key}\b", section));
     }
 
     [Fact]
     public void Tell_of_every_parameter_that_signs_in()
     {
-        using Shell shell = new();
-        string[] parameters = [.. shell.Run("(Get-Command Connect-Aom).Parameters.Values | Where-Object { @($_.ParameterSets.Keys) -ne '__AllParameterSets' } | ForEach-Object Name").Values<string>()];
+        using PowerShellSession session = new();
+        string[] parameters = [.. session.Run("(Get-Command Connect-Aom).Parameters.Values | Where-Object { @($_.ParameterSets.Keys) -ne '__AllParameterSets' } | ForEach-Object Name").Values<string>()];
         Assert.NotEmpty(parameters);
         Assert.All(parameters, parameter => s_credentials.AssertSays("-" + parameter));
     }
 
     [Theory]
-    [InlineData("about_AomTools_Credentials", typeof(AomConnectionTest), "Success", "Part", "Message", "ClockSkew", "CanonicalRequest", "ErrorMessage")]
-    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode", "Waiting")]
-    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "Begin", "Waiting")]
+    [InlineData("about_AomTools_Credentials", typeof(AomConnectionTestResult), "Succeeded", "Problem", "Message", "ClockSkew", "CanonicalRequest", "ErrorMessage")]
+    [InlineData("about_AomTools", typeof(AomSendSummary), "ExitCode", "PendingCount")]
+    [InlineData("about_AomTools_Scheduling", typeof(AomSendSummary), "ExitCode", "StartTime", "PendingCount")]
     [InlineData("about_AomTools_Scheduling", typeof(AomSpoolEntry), "State")]
     public void Name_properties_that_exist(string topic, Type type, params string[] properties) => Assert.All(properties, property =>
     {

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using AomTools.Tests.Examples;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.StandIns;
 using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
@@ -20,9 +19,9 @@ public sealed class FleetSizeTests : IDisposable
 
     private static readonly AboutTopic s_topic = new("about_AomTools_Fleet");
 
-    private readonly Shell _shell = new();
+    private readonly PowerShellSession _session = new();
 
-    public void Dispose() => _shell.Dispose();
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Tells_the_sizes_of_fleets()
@@ -54,7 +53,7 @@ public sealed class FleetSizeTests : IDisposable
     [Fact]
     public void Tells_what_all_processes_would_cost()
     {
-        Size all = Count([Counters.Processes()]);
+        Size all = Count([TestCounters.Processes()]);
         s_topic.AssertSays($"250 x 28 = {Number(all.Values)} series, {Number(all.Bytes)} bytes in {all.Requests} requests: {all.Bytes / all.Values} bytes a value");
         s_topic.AssertSays($"{Number(SeriesOfAccount)} / {Number(all.Values)} = {SeriesOfAccount / all.Values} such servers");
     }
@@ -66,9 +65,9 @@ public sealed class FleetSizeTests : IDisposable
 
     private Size Count(PerformanceCounterSampleSet[] sets)
     {
-        _shell.Host.Lines.Clear();
-        _shell.Pipe(sets, "$input | New-AomMetric | Send-AomMetricData -WhatIf").ThrowIfFailed();
-        Match told = Regex.Match(string.Join(" ", _shell.Host.Lines), @"Send (\d+) values? in (\d+) requests?, (\d+) bytes");
+        _session.Host.Lines.Clear();
+        _session.Pipe(sets, "$input | New-AomMetric | Send-AomMetricData -WhatIf").ThrowIfFailed();
+        Match told = Regex.Match(string.Join(" ", _session.Host.Lines), @"Send (\d+) values? in (\d+) requests?, (\d+) bytes");
         long[] numbers = [.. told.Groups.Values.Skip(1).Select(group => long.Parse(group.Value, CultureInfo.InvariantCulture))];
         return new Size(numbers[0], numbers[1], numbers[2]);
     }
@@ -80,7 +79,7 @@ public sealed class FleetSizeTests : IDisposable
             !path.Contains("(*)", StringComparison.Ordinal) ? [path]
             : path.StartsWith(@"\logicaldisk", StringComparison.Ordinal) ? Instances(path, "c:", "d:", "harddiskvolume1", "_total")
             : Instances(path, "ethernet", "ethernet 2"))];
-        PerformanceCounterSampleSet set = Counters.Set([.. paths.Select((path, i) => Sample(number, path, i))]);
+        PerformanceCounterSampleSet set = TestCounters.Set([.. paths.Select((path, i) => Sample(number, path, i))]);
         set.Timestamp = DateTime.UtcNow;
         return set;
     }
@@ -96,7 +95,7 @@ public sealed class FleetSizeTests : IDisposable
         PerformanceCounterType type = whole ? PerformanceCounterType.NumberOfItems64
             : path.EndsWith("up time", StringComparison.Ordinal) ? PerformanceCounterType.ElapsedTime
             : PerformanceCounterType.RawFraction;
-        return Counters.Sample(FormattableString.Invariant($@"\\srv{server:d5}{path}"), value, type: type);
+        return TestCounters.Sample(FormattableString.Invariant($@"\\srv{server:d5}{path}"), value, type: type);
     }
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');

@@ -18,7 +18,7 @@ public sealed class HelpXmlTests
     private static readonly XElement[] s_commands =
         [.. XDocument.Load(Path.Combine(HelpPage.Folder, "AomTools.dll-Help.xml"), LoadOptions.PreserveWhitespace).Root!.Elements(s_command + "command")];
 
-    public static TheoryData<string> Names => PageTests.Names;
+    public static TheoryData<string> Names => HelpPageTests.Names;
 
     [Fact]
     public void Holds_every_page() => Assert.Equal(HelpPage.All.Select(page => page.Name), s_commands.Select(NameOf).Order(StringComparer.Ordinal));

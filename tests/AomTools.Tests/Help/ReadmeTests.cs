@@ -21,26 +21,26 @@ public sealed class ReadmeTests
     public async Task The_scheduled_script_says_how_it_ended(string key, string trouble, string line, int exitCode, int kept)
     {
         HelpExample example = new("README", "Scheduled", Code("Scheduled"), string.Empty);
-        await using ExampleStage stage = await ExampleStage.SetAsync(example);
+        await using HelpExampleSession session = await HelpExampleSession.SetAsync(example);
         using EnvironmentScope scope = new(
-            ("HUAWEICLOUD_SDK_AK", key == "EMULATORKEY" ? stage.Emulator.Options.AccessKey : key),
-            ("HUAWEICLOUD_SDK_SK", stage.Emulator.Options.SecretKey),
-            ("HUAWEICLOUD_SDK_PROJECT_ID", stage.Emulator.Options.ProjectId));
-        stage.Ask(trouble).ThrowIfFailed();
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\S+ .*" + line, string.Join('\n', stage.Run(example).Output));
-        Assert.Equal(exitCode, stage.Ask("$LASTEXITCODE").Single<int>());
-        Assert.Equal(kept, stage.Ask("Get-AomSpool ./spool -ErrorAction SilentlyContinue").Values<AomSpoolEntry>().Sum(entry => entry.Metrics));
+            ("HUAWEICLOUD_SDK_AK", key == "EMULATORKEY" ? session.Emulator.Options.AccessKey : key),
+            ("HUAWEICLOUD_SDK_SK", session.Emulator.Options.SecretKey),
+            ("HUAWEICLOUD_SDK_PROJECT_ID", session.Emulator.Options.ProjectId));
+        session.Ask(trouble).ThrowIfFailed();
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\S+ .*" + line, string.Join('\n', session.Run(example).Output));
+        Assert.Equal(exitCode, session.Ask("$LASTEXITCODE").Single<int>());
+        Assert.Equal(kept, session.Ask("Get-AomSpool ./spool -ErrorAction SilentlyContinue").Values<AomSpoolEntry>().Sum(entry => entry.MetricCount));
     }
 
     [Fact]
     public async Task The_line_for_Linux_runs_as_written()
     {
         HelpExample example = new("README", "Linux", Regex.Match(s_text, @"```powershell\n(Get-PSDrive .*?)```", RegexOptions.Singleline).Groups[1].Value, string.Empty);
-        await using ExampleStage stage = await ExampleStage.SetAsync(example);
-        stage.Ask("function global:Get-PSDrive { param($PSProvider) [pscustomobject]@{ Name = '/'; Used = 150; Free = 50 } }").ThrowIfFailed();
-        stage.Run(example).ThrowIfFailed();
-        Assert.Equal(["Free", "Used"], stage.Emulator.Points.Series.Select(series => series.Name).Order());
-        Assert.All(stage.Emulator.Points.Series, series => Assert.Equal(2, series.Dimensions.Count));
+        await using HelpExampleSession session = await HelpExampleSession.SetAsync(example);
+        session.Ask("function global:Get-PSDrive { param($PSProvider) [pscustomobject]@{ Name = '/'; Used = 150; Free = 50 } }").ThrowIfFailed();
+        session.Run(example).ThrowIfFailed();
+        Assert.Equal(["Free", "Used"], session.Emulator.Points.Series.Select(series => series.Name).Order());
+        Assert.All(session.Emulator.Points.Series, series => Assert.Equal(2, series.Dimensions.Count));
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class ReadmeTests
     [Fact]
     public void Shows_the_header_of_results()
     {
-        using Shell shell = new();
-        shell.Run("$args[0] | Out-Default", new AomSendResult { Status = AomSendStatus.Accepted }).ThrowIfFailed();
-        Assert.Contains(shell.Host.Lines.SelectMany(text => text.Split('\n')).First(line => line.StartsWith("Status", System.StringComparison.Ordinal)).TrimEnd(), s_text);
+        using PowerShellSession session = new();
+        session.Run("$args[0] | Out-Default", new AomSendResult { Status = AomSendStatus.Accepted }).ThrowIfFailed();
+        Assert.Contains(session.Host.Lines.SelectMany(text => text.Split('\n')).First(line => line.StartsWith("Status", System.StringComparison.Ordinal)).TrimEnd(), s_text);
     }
 
     private static string Code(string title) =>

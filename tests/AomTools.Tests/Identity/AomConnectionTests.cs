@@ -1,7 +1,7 @@
 using System;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Tests.Transport;
-using AomTools.Transport;
+using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;
@@ -10,7 +10,7 @@ public sealed class AomConnectionTests
 {
     private readonly FakeHttp _http = new();
     private readonly SecretText _secretKey = SecretText.From("a-secret-key");
-    private DateTimeOffset _now = Make.Noon;
+    private DateTimeOffset _now = TestMetrics.Noon;
     private TimeSpan _uptime = TimeSpan.FromHours(7);
 
     // A clock that was set may make every signature wrong; time that only passes does not.
@@ -26,22 +26,22 @@ public sealed class AomConnectionTests
     public void IsProven_AfterTheClockWasSet_IsTrueWithinAMinute(int set, int passed, bool expected)
     {
         AomConnection connection = Connect();
-        connection.Prove(accepted: true);
+        connection.RecordAuthentication(accepted: true);
         _now += TimeSpan.FromSeconds(set + passed);
         _uptime += TimeSpan.FromSeconds(passed);
-        Assert.Equal(expected, connection.IsProven);
+        Assert.Equal(expected, connection.IsCredentialVerified);
     }
 
     [Fact]
     public void IsProven_Rejected_IsFalseUntilAcceptedAgain()
     {
         AomConnection connection = Connect();
-        Assert.False(connection.IsProven);
-        connection.Prove(accepted: true);
-        connection.Prove(accepted: false);
-        Assert.False(connection.IsProven);
-        connection.Prove(accepted: true);
-        Assert.True(connection.IsProven);
+        Assert.False(connection.IsCredentialVerified);
+        connection.RecordAuthentication(accepted: true);
+        connection.RecordAuthentication(accepted: false);
+        Assert.False(connection.IsCredentialVerified);
+        connection.RecordAuthentication(accepted: true);
+        Assert.True(connection.IsCredentialVerified);
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class AomConnectionTests
     {
         AomConnection connection = Connect();
         Assert.Equal("test (aom.example.com:8443, p-1)", connection.ToString());
-        Assert.Equal(("AccessKey", "EXAM…0001", "p-1", "cn-north-4"), (connection.Authentication, connection.AccessKey, connection.ProjectId, connection.Region));
+        Assert.Equal(("AccessKey", "EXAM…0001", "p-1", "cn-north-4"), (connection.Authentication, connection.AccessKeyId, connection.ProjectId, connection.Region));
     }
 
     private AomConnection Connect() => new(
-        "test", "cn-north-4", new Uri("https://aom.example.com:8443"), "p-1", new FixedCredential("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, null)), _http.Client)
+        "test", "cn-north-4", new Uri("https://aom.example.com:8443"), "p-1", new StaticCredentialProvider("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, null)), _http.Client)
     {
         Surroundings = new Surroundings { Now = () => _now, Uptime = () => _uptime },
     };

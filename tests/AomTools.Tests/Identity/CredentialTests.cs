@@ -33,7 +33,7 @@ public sealed class CredentialTests
     [Fact]
     public void Prove_CanonicalRequest_IsTheOneThatWasSigned() => Assert.StartsWith(
         "POST\n/v1/p/\n\nhost:aom.example.com:8443\nx-project-id:p\nx-sdk-date:20261124T120000Z\n\nhost;x-project-id;x-sdk-date\n4f53cda18c2baa0c",
-        new SignedCall(new AccessKeyCredential("AK", _secretKey, null)).Call.Canonical!(), StringComparison.Ordinal);
+        new SignedCall(new AccessKeyCredential("AK", _secretKey, null)).Request.CanonicalRequest!(), StringComparison.Ordinal);
 
     [Fact]
     public void Dispose_AccessKey_WipesSecretKeyAndSecurityToken()
@@ -49,7 +49,7 @@ public sealed class CredentialTests
     [InlineData("EXAMPLEACCESSKEY0001%20and%20a-security-token", "EXAM…0001%20and%20REDACTED")]
     [InlineData("ends in a-secu…", "ends in REDACTED…")]
     public void Scrub_AccessKey_MasksTheIdAndTakesTheTokenOut(string text, string expected) =>
-        Assert.Equal(expected, new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, _token).Scrub(text));
+        Assert.Equal(expected, new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, _token).Redact(text));
 
     [Fact]
     public void Prove_Token_IsSentAsItIs()
@@ -57,14 +57,14 @@ public sealed class CredentialTests
         SignedCall call = new(new TokenCredential(SecretText.From("MIIa+/=")));
         Assert.Equal(["X-Project-Id", "X-Auth-Token"], call.Names);
         Assert.Equal("MIIa+/=", call.Header("X-Auth-Token"));
-        Assert.Null(call.Call.Canonical);
+        Assert.Null(call.Request.CanonicalRequest);
     }
 
     [Fact]
     public void Token_ScrubFlawAndDispose()
     {
         TokenCredential credential = new(_token);
-        Assert.Equal(("not REDACTED", KeyFlaw.None, KeyFlaw.NoSecret), (credential.Scrub("not a-security-token"), credential.Flaw, new TokenCredential(SecretText.From(" ")).Flaw));
+        Assert.Equal(("not REDACTED", CredentialProblem.None, CredentialProblem.NoSecret), (credential.Redact("not a-security-token"), credential.Problem, new TokenCredential(SecretText.From(" ")).Problem));
         Assert.Null(credential.Identifier);
         credential.Dispose();
         Assert.Throws<ObjectDisposedException>(_token.Reveal);
@@ -75,10 +75,10 @@ public sealed class CredentialTests
     public async Task RenewAsync_Static_NeverRenews()
     {
         AccessKeyCredential credential = new("EXAMPLEACCESSKEY0001", _secretKey, null);
-        FixedCredential source = new("AccessKey", credential);
-        Assert.False(await source.RenewAsync(credential, CancellationToken.None));
+        StaticCredentialProvider source = new("AccessKey", credential);
+        Assert.False(await source.TryRefreshAsync(credential, CancellationToken.None));
         Assert.Same(credential, (await source.GetAsync(CancellationToken.None)).Credential);
-        Assert.Equal(("AccessKey", "EXAM…0001"), (source.Kind, source.Identifier));
+        Assert.Equal(("AccessKey", "EXAM…0001"), (source.AuthenticationType, source.Identifier));
         source.Dispose();
         Assert.Throws<ObjectDisposedException>(_secretKey.Reveal);
     }

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Tests.Transport;
-using AomTools.Transport;
+using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;
@@ -17,12 +17,12 @@ public sealed class IamClientTests
     [Fact]
     public async Task LogInAsync_Login_IsPostedAndWiped()
     {
-        CredentialGrant grant = await LogInAsync(_http.Respond(201, """{"token":{"expires_at":"2026-11-25T12:00:00.000000Z","project":{"id":"p-1"}}}""", ("X-Subject-Token", "t-1")));
+        CredentialFetchResult fetched = await LogInAsync(_http.Respond(201, """{"token":{"expires_at":"2026-11-25T12:00:00.000000Z","project":{"id":"p-1"}}}""", ("X-Subject-Token", "t-1")));
         FakeRequest sent = Assert.Single(_http.Requests);
         Assert.Equal(("https://iam.example.com", "POST /v3/auth/tokens?nocatalog=true", "application/json; charset=utf8"), (sent.Authority, sent.Line, sent.Header("Content-Type")));
         Assert.Contains("\"password\":\"a-password\"", sent.Body, StringComparison.Ordinal);
         Assert.All(sent.Buffer!, b => Assert.Equal(0, b));
-        Assert.Equal(("t-1", Make.Noon.AddDays(1), "p-1"), (TokenOf(grant), grant.Credential!.ExpiresAt, grant.Credential.ProjectId));
+        Assert.Equal(("t-1", TestMetrics.Noon.AddDays(1), "p-1"), (TokenOf(fetched), fetched.Credential!.ExpiresAt, fetched.Credential.ProjectId));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class IamClientTests
     [InlineData("2026-11-25T12:00:00", 24)]
     [InlineData("2026-11-25T20:00:00+08:00", 24)]
     public async Task LogInAsync_End_IsUniversalTime(string end, int hours) => Assert.Equal(
-        Make.Noon.AddHours(hours), (await LogInAsync(_http.Respond(201, $$$"""{"token":{"expires_at":"{{{end}}}"}}""", ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
+        TestMetrics.Noon.AddHours(hours), (await LogInAsync(_http.Respond(201, $$$"""{"token":{"expires_at":"{{{end}}}"}}""", ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
 
     // Connect-Aom renews tokens an hour before their end: an end within that hour would mean a login for each request.
     [Theory]
@@ -40,7 +40,7 @@ public sealed class IamClientTests
     [InlineData("""{"token":{}}""")]
     [InlineData("""{"token":{"expires_at":"some day"}}""")]
     public async Task LogInAsync_UnreadableEnd_ServesForAnHourBeforeItIsRenewed(string body) =>
-        Assert.Equal(Make.Noon.AddHours(2), (await LogInAsync(_http.Respond(201, body, ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
+        Assert.Equal(TestMetrics.Noon.AddHours(2), (await LogInAsync(_http.Respond(201, body, ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
 
     [Theory]
     [InlineData(400, true)]
@@ -54,9 +54,9 @@ public sealed class IamClientTests
     [InlineData(302, false)]
     public async Task LogInAsync_Failure_IsFinalWhenTheLoginWasRejected(int status, bool final)
     {
-        CredentialGrant grant = await LogInAsync(_http.Respond(status, """{"error":{"code":1,"message":"user a-user, a-password: no"}}"""));
-        Assert.Equal((final, final ? 401 : status, "user ********, REDACTED: no"), (grant.IsFinal, grant.Failure!.StatusCode, grant.Failure.ErrorMessage));
-        Assert.Null(grant.Credential);
+        CredentialFetchResult fetched = await LogInAsync(_http.Respond(status, """{"error":{"code":1,"message":"user a-user, a-password: no"}}"""));
+        Assert.Equal((final, final ? 401 : status, "user ********, REDACTED: no"), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.ErrorMessage));
+        Assert.Null(fetched.Credential);
     }
 
     [Theory]
@@ -67,13 +67,13 @@ public sealed class IamClientTests
     [Fact]
     public async Task LogInAsync_NoAnswer_IsUnavailable()
     {
-        CredentialGrant grant = await LogInAsync(_http.Fail(new System.IO.IOException("reset")));
-        Assert.Equal((false, 0, ReplyFailure.Connection), (grant.IsFinal, grant.Failure!.StatusCode, grant.Failure.Failure));
+        CredentialFetchResult fetched = await LogInAsync(_http.Fail(new System.IO.IOException("reset")));
+        Assert.Equal((false, 0, TransportError.Connection), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));
     }
 
     [Fact]
     public async Task LogInAsync_NoTokenInTheResponse_IsUnavailable() =>
-        Assert.Equal((false, 502), await LogInAsync(_http.Respond(201, "{}")) is var grant ? (grant.IsFinal, grant.Failure!.StatusCode) : default);
+        Assert.Equal((false, 502), await LogInAsync(_http.Respond(201, "{}")) is var fetched ? (fetched.IsFinal, fetched.Failure!.StatusCode) : default);
 
     [Fact]
     public async Task FindProjectsAsync_AccessKey_AsksByNameAndSigns()
@@ -108,18 +108,18 @@ public sealed class IamClientTests
     public async Task FindProjectsAsync_QuotedCredential_IsRedacted()
     {
         _http.Respond(401, """{"error_msg":"EXAMPLEACCESSKEY0001 unknown"}""");
-        Assert.Equal("EXAM…0001 unknown", (await Client(_http).FindProjectsAsync(Key(), null, TestContext.Current.CancellationToken)).Reply.ErrorMessage);
+        Assert.Equal("EXAM…0001 unknown", (await Client(_http).FindProjectsAsync(Key(), null, TestContext.Current.CancellationToken)).Response.ErrorMessage);
     }
 
     private static AccessKeyCredential Key() => new("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), null);
 
-    private static IamClient Client(FakeHttp http) => new(http.Sender(), new Uri("https://iam.example.com"), () => Make.Noon);
+    private static IamClient Client(FakeHttp http) => new(http.Sender(), new Uri("https://iam.example.com"), () => TestMetrics.Noon);
 
-    private static Task<CredentialGrant> LogInAsync(FakeHttp http) => Client(http).LogInAsync(
-        new IamLogin { DomainName = "d", UserName = "a-user", Password = SecretText.From("a-password"), ProjectId = "p-1" }, TestContext.Current.CancellationToken);
+    private static Task<CredentialFetchResult> LogInAsync(FakeHttp http) => Client(http).LogInAsync(
+        new IamTokenRequest { DomainName = "d", UserName = "a-user", Password = SecretText.From("a-password"), ProjectId = "p-1" }, TestContext.Current.CancellationToken);
 
     private static async Task<string[]> FindAsync(Credential credential, string? name, FakeHttp http) =>
         [.. (await Client(http).FindProjectsAsync(credential, name, TestContext.Current.CancellationToken)).Projects.Select(project => project.Id)];
 
-    private static string? TokenOf(CredentialGrant grant) => new SignedCall(grant.Credential!.Credential).Header("X-Auth-Token");
+    private static string? TokenOf(CredentialFetchResult fetched) => new SignedCall(fetched.Credential!.Credential).Header("X-Auth-Token");
 }

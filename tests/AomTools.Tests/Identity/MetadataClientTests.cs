@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Tests.Transport;
-using AomTools.Transport;
+using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;
@@ -16,7 +16,7 @@ public sealed class MetadataClientTests
 
     private readonly FakeHttp _http = new();
     private readonly MetadataClient _client;
-    private DateTimeOffset _now = Make.Noon;
+    private DateTimeOffset _now = TestMetrics.Noon;
 
     public MetadataClientTests() => _client = new MetadataClient(_http.Sender(), new Uri("http://169.254.169.254"), () => _now);
 
@@ -24,11 +24,11 @@ public sealed class MetadataClientTests
     public async Task GetKeysAsync_Version2_AsksForATokenAndSendsIt()
     {
         _http.Respond(200, " t-1\n").Respond(200, Keys);
-        CredentialGrant grant = await GetKeysAsync();
+        CredentialFetchResult fetched = await GetKeysAsync();
         Assert.Equal([Ask, Get], _http.Lines);
         Assert.Equal(("21600", null, "t-1"), (_http.Requests[0].Header("X-Metadata-Token-Ttl-Seconds"), _http.Requests[0].Header("X-Metadata-Token"), _http.Requests[1].Header("X-Metadata-Token")));
-        SignedCall call = new(grant.Credential!.Credential);
-        Assert.Equal((Make.Noon.AddHours(1), "a-token", true), (grant.Credential.ExpiresAt, call.Header("X-Security-Token"), call.IsSignedWith("a-secret-key")));
+        SignedCall call = new(fetched.Credential!.Credential);
+        Assert.Equal((TestMetrics.Noon.AddHours(1), "a-token", true), (fetched.Credential.ExpiresAt, call.Header("X-Security-Token"), call.IsSignedWith("a-secret-key")));
     }
 
     [Theory]
@@ -86,9 +86,9 @@ public sealed class MetadataClientTests
     public async Task GetKeysAsync_Rejected_EndsAfterOneMore(string token, string text, int requests)
     {
         _http.Respond(200, token).Respond(401, text).Respond(200, token).Respond(401, text);
-        CredentialGrant grant = await GetKeysAsync();
-        Assert.Equal((false, requests), (grant.IsFinal, _http.Requests.Count));
-        Assert.Contains($"HTTP 401 {text}", grant.Failure!.ErrorMessage, StringComparison.Ordinal);
+        CredentialFetchResult fetched = await GetKeysAsync();
+        Assert.Equal((false, requests), (fetched.IsFinal, _http.Requests.Count));
+        Assert.Contains($"HTTP 401 {text}", fetched.Failure!.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class MetadataClientTests
     public async Task GetKeysAsync_End_IsUniversalTime(string end, int minutes)
     {
         _http.Respond(404).Respond(200, Keys.Replace("2026-11-24T13:00:00.000000Z", end, StringComparison.Ordinal));
-        Assert.Equal(Make.Noon.AddMinutes(minutes), (await GetKeysAsync()).Credential!.ExpiresAt);
+        Assert.Equal(TestMetrics.Noon.AddMinutes(minutes), (await GetKeysAsync()).Credential!.ExpiresAt);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class MetadataClientTests
     [InlineData("a-secret-key")]
     public async Task GetKeysAsync_UnreadableKeys_QuotesNothing(string body)
     {
-        AomReply failure = (await GetKeysAsync(_http.Respond(404).Respond(200, body))).Failure!;
+        ApiResponse failure = (await GetKeysAsync(_http.Respond(404).Respond(200, body))).Failure!;
         Assert.Contains("keys cannot be read", failure.ErrorMessage, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret-key", failure.ErrorMessage, StringComparison.Ordinal);
     }
@@ -124,12 +124,12 @@ public sealed class MetadataClientTests
     public async Task GetPlaceAsync_Response_GivesRegionAndProject(int status, string body, string? region, string? project)
     {
         _http.Respond(200, "t-1").Respond(status, body);
-        Assert.Equal((region, project), await _client.GetPlaceAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((region, project), await _client.GetServerAsync(TestContext.Current.CancellationToken));
         Assert.Equal(("GET /openstack/latest/meta_data.json", "t-1"), (_http.Requests[1].Line, _http.Requests[1].Header("X-Metadata-Token")));
     }
 
     [Fact]
     public void Standard_Address_IsThatOfEveryServer() => Assert.Equal("http://169.254.169.254/", MetadataClient.Standard.ToString());
 
-    private Task<CredentialGrant> GetKeysAsync(FakeHttp? _ = null) => _client.GetKeysAsync(TestContext.Current.CancellationToken);
+    private Task<CredentialFetchResult> GetKeysAsync(FakeHttp? _ = null) => _client.GetKeysAsync(TestContext.Current.CancellationToken);
 }

@@ -46,16 +46,16 @@ public sealed class SecretTextTests
     [Fact]
     public void UseCharacters_Array_IsWipedAfterwards()
     {
-        char[] lent = SecretText.UseCharacters(Shell.Secure(Text), characters => new string(characters) == Text ? characters : []);
+        char[] lent = SecretText.UseCharacters(PowerShellSession.Secure(Text), characters => new string(characters) == Text ? characters : []);
         Assert.Equal(new string('\0', Text.Length), new string(lent));
-        Assert.Throws<InvalidOperationException>(() => SecretText.UseCharacters<int>(Shell.Secure(Text), characters => throw new InvalidOperationException((lent = characters) is null ? null : "used")));
+        Assert.Throws<InvalidOperationException>(() => SecretText.UseCharacters<int>(PowerShellSession.Secure(Text), characters => throw new InvalidOperationException((lent = characters) is null ? null : "used")));
         Assert.Equal(new string('\0', Text.Length), new string(lent));
     }
 
     [Fact]
     public void From_SecureString_KeepsEveryCharacter()
     {
-        using SecretText secret = SecretText.From(Shell.Secure(Text));
+        using SecretText secret = SecretText.From(PowerShellSession.Secure(Text));
         Assert.Equal(Text, secret.Reveal());
     }
 

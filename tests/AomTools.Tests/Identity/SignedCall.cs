@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using AomTools.Emulator.Gate;
+using AomTools.Emulator.Authentication;
+using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Transport;
 
 namespace AomTools.Tests.Identity;
 
@@ -12,24 +12,24 @@ internal sealed class SignedCall
 {
     public SignedCall(Credential credential, DateTimeOffset? now = null, string body = "[]")
     {
-        Call = new HttpCall("POST", new Uri("https://aom.example.com:8443/v1/p"), new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(body))) { ContentType = "application/json" };
-        Call.Headers.Add(new("X-Project-Id", "p"));
-        credential.Prove(Call, now ?? Make.Noon);
+        Request = new ApiRequest("POST", new Uri("https://aom.example.com:8443/v1/p"), new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(body))) { ContentType = "application/json" };
+        Request.Headers.Add(new("X-Project-Id", "p"));
+        credential.Authenticate(Request, now ?? TestMetrics.Noon);
     }
 
-    public HttpCall Call { get; }
+    public ApiRequest Request { get; }
 
-    public IEnumerable<string> Names => Call.Headers.Select(header => header.Key);
+    public IEnumerable<string> Names => Request.Headers.Select(header => header.Key);
 
-    public string? Header(string name) => Call.Headers.Where(header => header.Key == name).Select(header => header.Value).SingleOrDefault();
+    public string? Header(string name) => Request.Headers.Where(header => header.Key == name).Select(header => header.Value).SingleOrDefault();
 
     /// <summary>The names that were signed.</summary>
     public string[] Signed => Header("Authorization")!.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
 
     public bool IsSignedWith(string secretKey)
     {
-        Dictionary<string, string> headers = Call.Headers.Append(new("Host", "aom.example.com:8443")).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
-        string canonical = Signature.Canonical("POST", "/v1/p", headers, Signed, RequestSigner.Sha256(Call.Body));
+        Dictionary<string, string> headers = Request.Headers.Append(new("Host", "aom.example.com:8443")).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        string canonical = Signature.Canonical("POST", "/v1/p", headers, Signed, RequestSigner.Sha256(Request.Body));
         return Header("Authorization")!.EndsWith("Signature=" + Signature.Of(secretKey, headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
     }
 }

@@ -8,7 +8,7 @@ namespace AomTools.Tests.Metrics;
 public sealed class AomMetricTests
 {
     private readonly AomMetric _metric = new MetricValidator().Check(new MetricDraft(
-        Make.Draft("A.b", "load", "percent", ("z", "1"), ("a", "2")), 0.5, null, new DateTimeOffset(2026, 11, 24, 8, 30, 0, 123, TimeSpan.FromHours(-9.5)))).Metric!;
+        TestMetrics.Draft("A.b", "load", "percent", ("z", "1"), ("a", "2")), 0.5, null, new DateTimeOffset(2026, 11, 24, 8, 30, 0, 123, TimeSpan.FromHours(-9.5)))).Metric!;
 
     [Theory]
     [InlineData("")]
@@ -38,8 +38,8 @@ public sealed class AomMetricTests
         Assert.Equal(("A.b", "load", "percent", "float", 0.5), (_metric.Namespace, _metric.Name, _metric.Unit, _metric.Type, _metric.Value));
         Assert.Equal(1795543200123L, _metric.CollectTime);
         Assert.Equal("z=1, a=2", _metric.Dimensions.ToString());
-        Assert.Equal("int", Make.Whole("n", 1).Type);
-        Assert.Null(Make.Metric().Unit);
+        Assert.Equal("int", TestMetrics.Whole("n", 1).Type);
+        Assert.Null(TestMetrics.Metric().Unit);
     }
 
     // Times before 1970 and the ends of what a time can be: no overflow, no rounding toward zero.
@@ -51,7 +51,7 @@ public sealed class AomMetricTests
     public void CollectTime_AtEachEnd_IsKept(long milliseconds)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        AomMetric metric = new MetricValidator().Check(new MetricDraft(Make.Draft(dimensions: ("h", "v")), 1, null, time)).Metric!;
+        AomMetric metric = new MetricValidator().Check(new MetricDraft(TestMetrics.Draft(dimensions: ("h", "v")), 1, null, time)).Metric!;
         Assert.Equal((milliseconds, time), (metric.CollectTime, metric.Timestamp));
     }
 }

@@ -19,18 +19,18 @@ public sealed class CollectTimeRuleTests
     [InlineData(30 * Minute, null)]
     [InlineData((30 * Minute) + 1, "TimeAhead")]
     public void Violation_AtEachEdge_RejectsOnlyBeyondIt(long at, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Violation(Make.Metric(at: at), Make.Noon)?.Rule);
+        Assert.Equal(rule, CollectTimeRule.Violation(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
 
     [Theory]
     [InlineData(10 * Minute, null)]
     [InlineData((10 * Minute) + 1, "TimeSomewhatAhead")]
     [InlineData(30 * Minute, "TimeSomewhatAhead")]
     [InlineData(-12 * 60 * Minute, null)]
-    [InlineData((-12 * 60 * Minute) - 1, "TimeBeforeConsoleDay")]
-    [InlineData(-Day, "TimeBeforeConsoleDay")]
+    [InlineData((-12 * 60 * Minute) - 1, "TimeHiddenInConsole")]
+    [InlineData(-Day, "TimeHiddenInConsole")]
     [InlineData(0, null)]
     public void Warning_AtEachEdge_WarnsOnlyBeyondIt(long at, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Warning(Make.Metric(at: at), Make.Noon)?.Rule);
+        Assert.Equal(rule, CollectTimeRule.Warning(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
 
     // 08:00 UTC+8 is midnight UTC, whatever the zone of the machine and the date there.
     [Theory]
@@ -42,14 +42,14 @@ public sealed class CollectTimeRuleTests
     public void Warning_InEveryZone_HoldsTheDayToUtc(string now, string shown, string hidden)
     {
         Assert.Null(CollectTimeRule.Warning(At(shown), Time(now)));
-        Assert.Equal("TimeBeforeConsoleDay", CollectTimeRule.Warning(At(hidden), Time(now))!.Rule);
+        Assert.Equal("TimeHiddenInConsole", CollectTimeRule.Warning(At(hidden), Time(now))!.Rule);
     }
 
     [Fact]
     public void Violation_NamesTheField() =>
-        Assert.Equal("collect_time", CollectTimeRule.Violation(Make.Metric(at: -2 * Day), Make.Noon)!.Field);
+        Assert.Equal("collect_time", CollectTimeRule.Violation(TestMetrics.Metric(at: -2 * Day), TestMetrics.Noon)!.Field);
 
-    private static AomMetric At(string time) => Make.Metric(at: (long)(Time(time) - Make.Noon).TotalMilliseconds);
+    private static AomMetric At(string time) => TestMetrics.Metric(at: (long)(Time(time) - TestMetrics.Noon).TotalMilliseconds);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -41,9 +41,9 @@ public sealed class MetricValidatorTests
     [InlineData(-1, "float", "ValueNegative", "value")]
     public void Check_WithATypeThatDoesNotHold_RejectsTheMetric(object value, string type, string rule, string field)
     {
-        MetricVerdict verdict = _validator.Check(Draft(value, type));
-        Assert.Null(verdict.Metric);
-        AomViolation violation = Assert.Single(verdict.Violations);
+        MetricValidationResult validation = _validator.Check(Draft(value, type));
+        Assert.Null(validation.Metric);
+        AomViolation violation = Assert.Single(validation.Violations);
         Assert.Equal((rule, field), (violation.Rule, violation.Field));
     }
 
@@ -54,21 +54,21 @@ public sealed class MetricValidatorTests
     [InlineData(0)]
     public void Check_WithAnOffset_KeepsTimeAndOffset(double hours)
     {
-        DateTimeOffset time = Make.Noon.AddMilliseconds(123).ToOffset(TimeSpan.FromHours(hours));
-        AomMetric metric = _validator.Check(new MetricDraft(Make.Draft(dimensions: s_host), 1, null, time)).Metric!;
+        DateTimeOffset time = TestMetrics.Noon.AddMilliseconds(123).ToOffset(TimeSpan.FromHours(hours));
+        AomMetric metric = _validator.Check(new MetricDraft(TestMetrics.Draft(dimensions: s_host), 1, null, time)).Metric!;
         Assert.Equal((time, time.Offset), (metric.Timestamp, metric.Timestamp.Offset));
-        Assert.Equal(Make.Noon.ToUnixTimeMilliseconds() + 123, metric.CollectTime);
+        Assert.Equal(TestMetrics.Noon.ToUnixTimeMilliseconds() + 123, metric.CollectTime);
     }
 
     [Fact]
     public void Check_WithAProblemOfTheSource_RejectsAndReportsAll()
     {
         AomViolation status = new("CounterStatus", "value", "The counter has no value.");
-        MetricVerdict verdict = _validator.Check(new MetricDraft(Make.Draft(dimensions: s_host), 1, null, Make.Noon, [status]));
-        Assert.Null(verdict.Metric);
-        Assert.Same(status, Assert.Single(verdict.Violations));
-        verdict = _validator.Check(new MetricDraft(Make.Draft("x", dimensions: s_host), -1, null, Make.Noon, [status]));
-        Assert.Equal(["NamespaceLength", "NamespaceShape", "CounterStatus", "ValueNegative"], verdict.Violations.Select(violation => violation.Rule));
+        MetricValidationResult validation = _validator.Check(new MetricDraft(TestMetrics.Draft(dimensions: s_host), 1, null, TestMetrics.Noon, [status]));
+        Assert.Null(validation.Metric);
+        Assert.Same(status, Assert.Single(validation.Violations));
+        validation = _validator.Check(new MetricDraft(TestMetrics.Draft("x", dimensions: s_host), -1, null, TestMetrics.Noon, [status]));
+        Assert.Equal(["NamespaceLength", "NamespaceFormat", "CounterStatus", "ValueNegative"], validation.Violations.Select(violation => violation.Rule));
     }
 
     [Fact]
@@ -76,12 +76,12 @@ public sealed class MetricValidatorTests
     {
         List<string> seen = [];
         MetricValidator validator = new(seen: series => seen.Add(series.Name));
-        SeriesDraft good = Make.Draft(name: "good", dimensions: s_host);
-        SeriesDraft bad = Make.Draft("x", "bad", dimensions: s_host);
+        SeriesDraft good = TestMetrics.Draft(name: "good", dimensions: s_host);
+        SeriesDraft bad = TestMetrics.Draft("x", "bad", dimensions: s_host);
         for (int i = 0; i < 3; i++)
         {
-            Assert.NotNull(validator.Check(new MetricDraft(good, i, null, Make.Noon)).Metric);
-            Assert.Null(validator.Check(new MetricDraft(bad, i, null, Make.Noon)).Metric);
+            Assert.NotNull(validator.Check(new MetricDraft(good, i, null, TestMetrics.Noon)).Metric);
+            Assert.Null(validator.Check(new MetricDraft(bad, i, null, TestMetrics.Noon)).Metric);
         }
 
         Assert.Equal(["good"], seen);
@@ -90,24 +90,24 @@ public sealed class MetricValidatorTests
     [Fact]
     public void Check_WithShortening_NotesEachNameAndStillWarns()
     {
-        MetricVerdict verdict = new MetricValidator(shorten: true).Check(new MetricDraft(Make.Draft("SYS.x", "a b", dimensions: s_host), 1, null, Make.Noon));
-        Assert.StartsWith("a_b_", verdict.Metric!.Name);
-        Assert.Equal("Shortened", Assert.Single(verdict.Shortened).Rule);
-        Assert.Equal("NamespaceSystem", Assert.Single(verdict.Warnings).Rule);
-        Assert.Empty(_validator.Check(Draft(1, null)).Shortened);
+        MetricValidationResult validation = new MetricValidator(sanitize: true).Check(new MetricDraft(TestMetrics.Draft("SYS.x", "a b", dimensions: s_host), 1, null, TestMetrics.Noon));
+        Assert.StartsWith("a_b_", validation.Metric!.Name);
+        Assert.Equal("NameSanitized", Assert.Single(validation.Sanitized).Rule);
+        Assert.Equal("NamespaceReservedPrefix", Assert.Single(validation.Warnings).Rule);
+        Assert.Empty(_validator.Check(Draft(1, null)).Sanitized);
     }
 
     [Fact]
     public void ToString_OfATest_IsTheMetricOrEveryViolation()
     {
         AomViolation broken = new("Rule", "field", "It is broken.");
-        AomMetricTest bad = new(1, null, [broken, broken], [broken]);
-        AomMetricTest good = new(2, Make.Metric(), [], [broken]);
+        AomMetricTestResult bad = new(1, null, [broken, broken], [broken]);
+        AomMetricTestResult good = new(2, TestMetrics.Metric(), [], [broken]);
         Assert.Equal((false, true), (bad.IsValid, good.IsValid));
         Assert.Contains("It is broken. It is broken.", bad.ToString());
         Assert.Contains("cpu_util", good.ToString());
         Assert.Equal((2, "cpu_util", broken), (good.InputObject, good.Metric!.Name, Assert.Single(good.Warnings)));
     }
 
-    private static MetricDraft Draft(object value, string? type) => new(Make.Draft(dimensions: s_host), value, type, Make.Noon);
+    private static MetricDraft Draft(object value, string? type) => new(TestMetrics.Draft(dimensions: s_host), value, type, TestMetrics.Noon);
 }

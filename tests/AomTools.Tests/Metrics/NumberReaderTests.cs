@@ -41,7 +41,7 @@ public sealed class NumberReaderTests
         { "9007199254740993", "9007199254740993" },
     };
 
-    public static TheoryData<object?, string> Refused => new()
+    public static TheoryData<object?, string> Rejected => new()
     {
         { null, "ValueMissing" },
         { "", "ValueMissing" },
@@ -109,7 +109,7 @@ public sealed class NumberReaderTests
     }
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Rejected))]
     public void Names_the_rule_that_a_value_breaks(object? value, string rule)
     {
         Assert.False(NumberReader.TryRead(value, out _, out AomViolation? problem));

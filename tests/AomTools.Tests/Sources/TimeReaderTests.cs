@@ -39,14 +39,14 @@ public sealed class TimeReaderTests
     [MemberData(nameof(Times))]
     public void Reads_every_form_in_the_zone_that_was_given(object value, string expected)
     {
-        Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(value, new Bag(), out DateTimeOffset time));
+        Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(value, new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
     }
 
     [Theory]
     [MemberData(nameof(Unreadable))]
     public void Says_why_a_time_cannot_be_read(object value, string rule) =>
-        Assert.Equal(rule, Reader("2026-11-24T12:00:00Z").TryRead(value, new Bag(), out _)!.Rule);
+        Assert.Equal(rule, Reader("2026-11-24T12:00:00Z").TryRead(value, new FakeInputObject(), out _)!.Rule);
 
     // On 25 October 2026 Berlin's clocks show 02:30 twice: at 00:30 and at 01:30 UTC.
     [Theory]
@@ -55,21 +55,21 @@ public sealed class TimeReaderTests
     [InlineData("2026-10-25T12:00:00Z", "2026-10-25T01:30:00Z")]
     public void Takes_the_nearer_of_two_in_the_repeated_hour(string now, string expected)
     {
-        Assert.Null(Reader(now).TryRead(new DateTime(2026, 10, 25, 2, 30, 0), new Bag(), out DateTimeOffset time));
+        Assert.Null(Reader(now).TryRead(new DateTime(2026, 10, 25, 2, 30, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
     }
 
     [Fact]
     public void Uses_the_offset_before_the_gap_of_spring()
     {
-        Assert.Null(Reader("2026-03-29T12:00:00Z").TryRead(new DateTime(2026, 3, 29, 2, 30, 0), new Bag(), out DateTimeOffset time));
+        Assert.Null(Reader("2026-03-29T12:00:00Z").TryRead(new DateTime(2026, 3, 29, 2, 30, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero), time);
     }
 
     [Fact]
     public void Reads_what_a_serialiser_made_of_a_time()
     {
-        Bag bag = new() { Values = { ["UtcTicks"] = new DateTime(2026, 11, 24, 0, 30, 0).Ticks } };
+        FakeInputObject bag = new() { Values = { ["UtcTicks"] = new DateTime(2026, 11, 24, 0, 30, 0).Ticks } };
         Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(bag, bag, out DateTimeOffset time));
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero), time);
     }
@@ -80,7 +80,7 @@ public sealed class TimeReaderTests
     [InlineData("2027-04-03T15:16:00Z", "2027-04-03T15:15:00Z")]
     public void TryRead_RepeatedHalfHour_Nearer(string now, string expected)
     {
-        Assert.Null(Reader(now, "Australia/Lord_Howe").TryRead(new DateTime(2027, 4, 4, 1, 45, 0), new Bag(), out DateTimeOffset time));
+        Assert.Null(Reader(now, "Australia/Lord_Howe").TryRead(new DateTime(2027, 4, 4, 1, 45, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
     }
 
@@ -88,7 +88,7 @@ public sealed class TimeReaderTests
     [Fact]
     public void TryRead_HalfHourThatSpringLeavesOut_OffsetBefore()
     {
-        Assert.Null(Reader("2027-10-03T00:00:00Z", "Australia/Lord_Howe").TryRead(new DateTime(2027, 10, 3, 2, 15, 0), new Bag(), out DateTimeOffset time));
+        Assert.Null(Reader("2027-10-03T00:00:00Z", "Australia/Lord_Howe").TryRead(new DateTime(2027, 10, 3, 2, 15, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(new DateTimeOffset(2027, 10, 2, 15, 45, 0, TimeSpan.Zero), time);
     }
 
@@ -96,7 +96,7 @@ public sealed class TimeReaderTests
         TimeZoneInfo.FindSystemTimeZoneById(zone),
         () => DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
 
-    private sealed class Bag : ISourceObject
+    private sealed class FakeInputObject : IInputObject
     {
         public Dictionary<string, object> Values { get; } = [];
 
@@ -108,6 +108,6 @@ public sealed class TimeReaderTests
 
         public bool TryRead(string name, out object? value) => Values.TryGetValue(name, out value);
 
-        public ISourceObject View(object value) => value as Bag ?? new Bag();
+        public IInputObject View(object value) => value as FakeInputObject ?? new FakeInputObject();
     }
 }

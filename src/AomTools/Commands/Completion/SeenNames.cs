@@ -37,9 +37,9 @@ internal sealed class SeenNames
 
     public void Add(MetricSeries series)
     {
-        Keep(_namespaces, series.Subject.Namespace);
+        Keep(_namespaces, series.Resource.Namespace);
         Keep(_metrics, series.Name);
-        Keep(_dimensions, series.Subject.Dimensions);
+        Keep(_dimensions, series.Resource.Dimensions);
         if (series.Unit is not null)
         {
             Keep(_units, series.Unit);

@@ -19,12 +19,12 @@ public sealed class AomSpoolEntry
         Path = path;
         State = state;
         _isRead = file is not null;
-        Bytes = new FileInfo(path).Length;
+        SizeBytes = new FileInfo(path).Length;
         Endpoint = file?.Endpoint;
         ProjectId = file?.ProjectId;
         CreatedAt = file?.Created.ToLocalTime();
-        Metrics = file?.Metrics.Length ?? 0;
-        if (Metrics > 0)
+        MetricCount = file?.Metrics.Length ?? 0;
+        if (MetricCount > 0)
         {
             FirstTimestamp = At(file!.Metrics.Min(metric => metric.CollectTime));
             LastTimestamp = At(file.Metrics.Max(metric => metric.CollectTime));
@@ -38,10 +38,10 @@ public sealed class AomSpoolEntry
     public AomSpoolState State { get; }
 
     /// <summary>How many values it holds; 0 where it cannot be read.</summary>
-    public int Metrics { get; }
+    public int MetricCount { get; }
 
     /// <summary>The size of the file in bytes.</summary>
-    public long Bytes { get; }
+    public long SizeBytes { get; }
 
     /// <summary>The address it is for.</summary>
     public Uri? Endpoint { get; }
@@ -63,8 +63,8 @@ public sealed class AomSpoolEntry
 
     /// <summary>State, count and file.</summary>
     public override string ToString() => _isRead
-        ? Text.Format(Strings.SpoolEntry, State, Counts.Values(Metrics), Path)
-        : Text.Format(Strings.SpoolEntryUnknown, State, Path);
+        ? MessageText.Format(Strings.SpoolEntry, State, Counts.Values(MetricCount), Path)
+        : MessageText.Format(Strings.SpoolEntryUnknown, State, Path);
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();
 }

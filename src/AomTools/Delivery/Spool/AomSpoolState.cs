@@ -4,7 +4,7 @@ namespace AomTools;
 public enum AomSpoolState
 {
     /// <summary>Waits to be sent.</summary>
-    Waiting,
+    Pending,
 
     /// <summary>A window that is being filled, or was left by a process that ended.</summary>
     Open,
@@ -13,5 +13,5 @@ public enum AomSpoolState
     Expired,
 
     /// <summary>Cannot be read; kept for you to see.</summary>
-    Bad,
+    Corrupt,
 }

@@ -13,10 +13,10 @@ internal static class SpoolCatalog
         // A sender may settle a file after it was listed: what is gone by then is no entry.
         foreach (string target in Folders(root))
         {
-            foreach (string path in Waiting(target).OrderBy(Path.GetFileName, StringComparer.Ordinal).Where(File.Exists))
+            foreach (string path in Pending(target).OrderBy(Path.GetFileName, StringComparer.Ordinal).Where(File.Exists))
             {
                 bool open = path.EndsWith(SpoolFormat.JournalEnding, StringComparison.Ordinal);
-                yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Waiting);
+                yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Pending);
             }
 
             foreach (string path in Files(Path.Combine(target, SpoolFolder.Expired), string.Empty).Where(File.Exists))
@@ -24,9 +24,9 @@ internal static class SpoolCatalog
                 yield return Entry(path, AomSpoolState.Expired);
             }
 
-            foreach (string path in Files(Path.Combine(target, SpoolFolder.Bad), string.Empty).Where(File.Exists))
+            foreach (string path in Files(Path.Combine(target, SpoolFolder.Corrupt), string.Empty).Where(File.Exists))
             {
-                yield return Entry(path, AomSpoolState.Bad);
+                yield return Entry(path, AomSpoolState.Corrupt);
             }
         }
     }
@@ -36,7 +36,7 @@ internal static class SpoolCatalog
     {
         try
         {
-            return Waiting(target).Sum(CountIn);
+            return Pending(target).Sum(CountIn);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -57,12 +57,12 @@ internal static class SpoolCatalog
         }
     }
 
-    private static IEnumerable<string> Waiting(string target) => Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding));
+    private static IEnumerable<string> Pending(string target) => Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding));
 
     private static AomSpoolEntry Entry(string path, AomSpoolState state)
     {
         SpoolFile? file = ReadFile(path);
-        return new AomSpoolEntry(path, state == AomSpoolState.Waiting && file is null ? AomSpoolState.Bad : state, file);
+        return new AomSpoolEntry(path, state == AomSpoolState.Pending && file is null ? AomSpoolState.Corrupt : state, file);
     }
 
     // A journal in use is locked by its writer: it is listed without its content.

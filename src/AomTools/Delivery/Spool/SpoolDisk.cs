@@ -12,5 +12,5 @@ internal class SpoolDisk
     public virtual FileStream Create(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.None);
 
     /// <summary>Makes the names in a folder durable.</summary>
-    public virtual void FlushFolder(string path) => OwnerOnly.FlushFolder(path);
+    public virtual void FlushFolder(string path) => PrivateDirectory.FlushFolder(path);
 }

@@ -18,7 +18,7 @@ internal sealed class SpoolFolder
 {
     private const string LockName = "send.lock";
     public const string Expired = "expired";
-    public const string Bad = "bad";
+    public const string Corrupt = "bad";
     private const string Temporary = ".tmp";
     private const int JournalAttempts = 20;
 
@@ -40,8 +40,8 @@ internal sealed class SpoolFolder
         _now = now;
         _disk = disk ?? SpoolDisk.Real;
         Folder = PathOf(root, endpoint, projectId);
-        OwnerOnly.CreateFolder(root);
-        OwnerOnly.CreateFolder(Folder);
+        PrivateDirectory.CreateFolder(root);
+        PrivateDirectory.CreateFolder(Folder);
         foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
         {
             TryDelete(left);
@@ -64,29 +64,29 @@ internal sealed class SpoolFolder
     /// <summary>
     /// A stamp for the next window, later than every one that is there: the clock may have been set back, and another process may write as well.
     /// </summary>
-    private long NextStamp()
+    private long NextSequence()
     {
-        long newest = Directory.EnumerateFiles(Folder).Select(StampOf).DefaultIfEmpty(0).Max();
+        long newest = Directory.EnumerateFiles(Folder).Select(SequenceOf).DefaultIfEmpty(0).Max();
         _last = Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1);
         return _last;
     }
 
     /// <summary>Writes a batch; gives its file.</summary>
     /// <exception cref="IOException">There is no room, or the spool has reached its size.</exception>
-    public string Write(long stamp, int part, MetricBatch batch)
+    public string Write(long sequence, int part, MetricBatch batch)
     {
         if (Size() + batch.Bytes > _maximumBytes)
         {
-            throw new IOException(Text.Format(Strings.SpoolFull, _maximumBytes / (1024 * 1024)));
+            throw new IOException(MessageText.Format(Strings.SpoolFull, _maximumBytes / (1024 * 1024)));
         }
 
-        string path = System.IO.Path.Combine(Folder, string.Format(CultureInfo.InvariantCulture, "{0:D19}-{1:D5}{2}", stamp, part, SpoolFormat.BatchEnding));
+        string path = System.IO.Path.Combine(Folder, string.Format(CultureInfo.InvariantCulture, "{0:D19}-{1:D5}{2}", sequence, part, SpoolFormat.BatchEnding));
         Put(path, batch);
         return path;
     }
 
     /// <summary>Puts what is left of a batch in place of it; nothing left removes it.</summary>
-    public void Keep(string path, IReadOnlyCollection<AomMetric> left)
+    public void Rewrite(string path, IReadOnlyCollection<AomMetric> left)
     {
         if (left.Count == 0)
         {
@@ -104,8 +104,8 @@ internal sealed class SpoolFolder
         SpoolFile? file = SpoolFormat.Read(path, File.ReadAllBytes(path));
         if (file is null)
         {
-            SetApart(path, Bad);
-            warn(Text.Format(Strings.SpoolBad, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Bad)));
+            Quarantine(path, Corrupt);
+            warn(MessageText.Format(Strings.SpoolCorrupt, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Corrupt)));
         }
 
         return file;
@@ -114,7 +114,7 @@ internal sealed class SpoolFolder
     /// <summary>Writes metrics that are too old by now beside the others, before they leave their file.</summary>
     public void WriteExpired(string path, IReadOnlyCollection<AomMetric> metrics)
     {
-        OwnerOnly.CreateFolder(System.IO.Path.Combine(Folder, Expired));
+        PrivateDirectory.CreateFolder(System.IO.Path.Combine(Folder, Expired));
         string apart = System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path));
 
         // Of one file, values may expire in one run and others in the next.
@@ -128,12 +128,12 @@ internal sealed class SpoolFolder
     {
         for (int attempt = 1; ; attempt++)
         {
-            long stamp = NextStamp();
-            string path = System.IO.Path.Combine(Folder, stamp.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding);
+            long sequence = NextSequence();
+            string path = System.IO.Path.Combine(Folder, sequence.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding);
             _own[path] = true;
             try
             {
-                return new SpoolJournal(path, stamp, SpoolFormat.Header(_endpoint, _projectId, _now()));
+                return new SpoolJournal(path, sequence, SpoolFormat.Header(_endpoint, _projectId, _now()));
             }
             catch (IOException) when (attempt < JournalAttempts && File.Exists(path))
             {
@@ -157,19 +157,19 @@ internal sealed class SpoolFolder
     }
 
     /// <summary>Removes the batches of a window whose journal is still there: none of them was sent, and the journal has them all.</summary>
-    public void RemoveBatchesOf(long stamp)
+    public void RemoveBatchesOf(long sequence)
     {
-        foreach (string path in Batches().Where(path => StampOf(path) == stamp))
+        foreach (string path in Batches().Where(path => SequenceOf(path) == sequence))
         {
             File.Delete(path);
         }
     }
 
-    public static long StampOf(string path)
+    public static long SequenceOf(string path)
     {
         string name = System.IO.Path.GetFileName(path);
-        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long stamp) && stamp <= DateTime.MaxValue.Ticks
-            ? stamp
+        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) && sequence <= DateTime.MaxValue.Ticks
+            ? sequence
             : 0;
     }
 
@@ -220,10 +220,10 @@ internal sealed class SpoolFolder
         }
     }
 
-    private void SetApart(string path, string name)
+    private void Quarantine(string path, string name)
     {
         string folder = System.IO.Path.Combine(Folder, name);
-        OwnerOnly.CreateFolder(folder);
+        PrivateDirectory.CreateFolder(folder);
         Replace(path, System.IO.Path.Combine(folder, System.IO.Path.GetFileName(path)));
     }
 

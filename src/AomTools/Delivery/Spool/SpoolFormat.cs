@@ -110,21 +110,21 @@ internal static class SpoolFormat
 
     private static bool ReadItem(JsonElement item, MetricValidator validator, List<AomMetric> metrics)
     {
-        JsonElement subject = item.GetProperty("metric");
+        JsonElement resource = item.GetProperty("metric");
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(item.GetProperty("collect_time").GetInt64());
-        KeyValuePair<string, string?>[] dimensions = [.. subject.GetProperty("dimensions").EnumerateArray()
+        KeyValuePair<string, string?>[] dimensions = [.. resource.GetProperty("dimensions").EnumerateArray()
             .Select(pair => new KeyValuePair<string, string?>(TextOf(pair, "name"), pair.GetProperty("value").GetString()))];
         foreach (JsonElement value in item.GetProperty("values").EnumerateArray())
         {
             string? unit = value.TryGetProperty("unit", out JsonElement given) ? given.GetString() : null;
-            SeriesDraft series = new(subject.GetProperty("namespace").GetString(), value.GetProperty("metric_name").GetString(), unit, dimensions);
-            MetricVerdict verdict = validator.Check(new MetricDraft(series, Number(value.GetProperty("value")), value.GetProperty("type").GetString(), time));
-            if (verdict.Metric is null)
+            SeriesDraft series = new(resource.GetProperty("namespace").GetString(), value.GetProperty("metric_name").GetString(), unit, dimensions);
+            MetricValidationResult validation = validator.Check(new MetricDraft(series, Number(value.GetProperty("value")), value.GetProperty("type").GetString(), time));
+            if (validation.Metric is null)
             {
                 return false;
             }
 
-            metrics.Add(verdict.Metric);
+            metrics.Add(validation.Metric);
         }
 
         return true;

@@ -13,10 +13,10 @@ internal sealed class SpoolJournal : IDisposable
     private readonly FileStream _file;
     private readonly BodyBuffer _line = new(Metrics.MetricLimits.BodyBytesMax);
 
-    public SpoolJournal(string path, long stamp, byte[] header)
+    public SpoolJournal(string path, long sequence, byte[] header)
     {
         Path = path;
-        Stamp = stamp;
+        Sequence = sequence;
 
         // No buffer of our own: what is written is the system's, and outlives this process.
         _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
@@ -26,12 +26,12 @@ internal sealed class SpoolJournal : IDisposable
 
     public string Path { get; }
 
-    public long Stamp { get; }
+    public long Sequence { get; }
 
     public void Write(AomMetric metric)
     {
         _line.Clear();
-        ItemEncoder.BeginItem(_line, metric.Series.Subject, metric.CollectTime);
+        ItemEncoder.BeginItem(_line, metric.Series.Resource, metric.CollectTime);
         ItemEncoder.WriteValue(_line, metric);
         ItemEncoder.EndItem(_line);
         _line.Write((byte)'\n');

@@ -10,7 +10,7 @@ using AomTools.Metrics;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>Sends what waits in a spool, strictly in order, as many files at a time as fit in one request; stops at the first that does not go through.</summary>
-internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Circuit circuit, int bodyBytes, Func<DateTimeOffset> now, Action<string> warn)
+internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSender, CircuitBreaker circuitBreaker, int bodyBytes, Func<DateTimeOffset> now, Action<string> warn)
 {
     private long _told;
 
@@ -34,25 +34,25 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
 
     private async Task<bool> ReplayAsync(string? before, CancellationToken stop)
     {
-        AdoptJournals();
-        Queue<string> waiting = new(folder.Batches().Where(path => before is null || string.CompareOrdinal(path, before) < 0));
-        while (waiting.Count > 0 && circuit.MayEnter && !stop.IsCancellationRequested)
+        RecoverJournals();
+        Queue<string> pending = new(folder.Batches().Where(path => before is null || string.CompareOrdinal(path, before) < 0));
+        while (pending.Count > 0 && circuitBreaker.AllowsAttempt && !stop.IsCancellationRequested)
         {
-            List<(string Path, AomMetric[] Metrics)> group = NextGroup(waiting);
+            List<(string Path, AomMetric[] Metrics)> group = NextGroup(pending);
             if (group.Count == 0)
             {
                 continue;
             }
 
             MetricBatch batch = MetricBatch.Of(group.SelectMany(file => file.Metrics));
-            batch.Close();
-            Parcel parcel = new(batch, AomSendStatus.Spooled, fromSpool: true);
-            BatchEnd end = (await delivery.SendAsync([parcel], stop).ConfigureAwait(false))[0];
-            List<AomMetric> left = [.. end.Undelivered, .. end.Unsettled];
+            batch.SortItems();
+            OutgoingBatch outgoing = new(batch, AomSendStatus.Spooled, fromSpool: true);
+            BatchSendResult result = (await groupSender.SendAsync([outgoing], stop).ConfigureAwait(false))[0];
+            List<AomMetric> left = [.. result.Undelivered, .. result.Unsettled];
             Settle(group, batch, left);
             if (left.Count > 0)
             {
-                return !end.IsBarred;
+                return !result.IsCredentialRejected;
             }
         }
 
@@ -60,15 +60,15 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
     }
 
     // What a process left that died, or was stopped, before its window was sent. A journal in use is locked by its writer.
-    private void AdoptJournals()
+    private void RecoverJournals()
     {
         foreach (string path in folder.Journals().Where(path => !SpoolFolder.IsInUse(path, now())))
         {
-            Adopt(path);
+            Recover(path);
         }
     }
 
-    private void Adopt(string path)
+    private void Recover(string path)
     {
         if (new FileInfo(path).Length == 0)
         {
@@ -82,33 +82,33 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
             return;
         }
 
-        long stamp = SpoolFolder.StampOf(path);
-        folder.RemoveBatchesOf(stamp);
-        MetricPool pool = new(bodyBytes);
-        Array.ForEach(journal.Metrics, pool.Add);
-        for (int part = 0; !pool.IsEmpty; part++)
+        long sequence = SpoolFolder.SequenceOf(path);
+        folder.RemoveBatchesOf(sequence);
+        MetricBatcher batcher = new(bodyBytes);
+        Array.ForEach(journal.Metrics, batcher.Add);
+        for (int part = 0; !batcher.IsEmpty; part++)
         {
-            folder.Write(stamp, part, pool.Carve(1)[0]);
+            folder.Write(sequence, part, batcher.TakeBatches(1)[0]);
         }
 
         File.Delete(path);
     }
 
     // The next files whose values fit in one body together.
-    private List<(string Path, AomMetric[] Metrics)> NextGroup(Queue<string> waiting)
+    private List<(string Path, AomMetric[] Metrics)> NextGroup(Queue<string> pending)
     {
         List<(string Path, AomMetric[] Metrics)> group = [];
         int bytes = 0;
-        while (waiting.Count > 0)
+        while (pending.Count > 0)
         {
-            AomMetric[] metrics = Fresh(waiting.Peek());
+            AomMetric[] metrics = TakeUnexpired(pending.Peek());
             int size = metrics.Length == 0 ? 0 : MetricBatch.Of(metrics).Bytes;
             if (group.Count > 0 && bytes + size > bodyBytes)
             {
                 break;
             }
 
-            string path = waiting.Dequeue();
+            string path = pending.Dequeue();
             bytes += size;
             if (metrics.Length > 0)
             {
@@ -120,7 +120,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
     }
 
     // What of a file AOM still takes; what is too old by now is set apart.
-    private AomMetric[] Fresh(string path)
+    private AomMetric[] TakeUnexpired(string path)
     {
         SpoolFile? file = folder.Read(path, warn);
         if (file is null)
@@ -136,7 +136,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
 
         AomMetric[] fresh = [.. file.Metrics.Except(old)];
         folder.WriteExpired(path, old);
-        folder.Keep(path, fresh);
+        folder.Rewrite(path, fresh);
         Expired += old.Length;
         return fresh;
     }
@@ -148,7 +148,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
         _told = Expired;
         if (count > 0)
         {
-            warn(Text.Format(count == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, count, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
+            warn(MessageText.Format(count == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, count, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
         }
     }
 
@@ -160,10 +160,10 @@ internal sealed class SpoolReplay(SpoolFolder folder, WaveDelivery delivery, Cir
             return;
         }
 
-        folder.Keep(group[0].Path, left);
+        folder.Rewrite(group[0].Path, left);
         foreach ((string path, _) in group.Skip(1))
         {
-            folder.Keep(path, []);
+            folder.Rewrite(path, []);
         }
     }
 }

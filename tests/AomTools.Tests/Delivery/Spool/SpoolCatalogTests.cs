@@ -16,10 +16,10 @@ public sealed class SpoolCatalogTests : IDisposable
     public void Lists_batches_and_journals_in_the_order_in_which_they_were_written()
     {
         SpoolFolder folder = _scene.Open();
-        folder.Write(_scene.Now.UtcTicks - 1, 0, SpoolTestFolder.Batch(Make.Metric()));
+        folder.Write(_scene.Now.UtcTicks - 1, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
         using SpoolJournal journal = folder.OpenJournal();
-        folder.Write(journal.Stamp + 1, 0, SpoolTestFolder.Batch(Make.Metric()));
-        Assert.Equal([AomSpoolState.Waiting, AomSpoolState.Open, AomSpoolState.Waiting], SpoolCatalog.Read(_scene.Root).Select(entry => entry.State));
+        folder.Write(journal.Sequence + 1, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
+        Assert.Equal([AomSpoolState.Pending, AomSpoolState.Open, AomSpoolState.Pending], SpoolCatalog.Read(_scene.Root).Select(entry => entry.State));
     }
 
     // The values in use are their sender's to count; the others are there all the same.
@@ -27,11 +27,11 @@ public sealed class SpoolCatalogTests : IDisposable
     public void Counts_batches_and_journals_but_none_in_use()
     {
         SpoolFolder folder = _scene.Open();
-        folder.Write(1, 0, SpoolTestFolder.Batch(Make.Metric("a"), Make.Metric("b")));
+        folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric("a"), TestMetrics.Metric("b")));
         using SpoolJournal inUse = folder.OpenJournal();
-        inUse.Write(Make.Metric("c"));
+        inUse.Write(TestMetrics.Metric("c"));
         Assert.Equal(2, SpoolCatalog.CountValues(folder.Folder));
-        Assert.Equal((AomSpoolState.Open, 0, null), SpoolCatalog.Read(_scene.Root).Where(entry => entry.Path == inUse.Path).Select(entry => (entry.State, entry.Metrics, entry.Endpoint)).Single());
+        Assert.Equal((AomSpoolState.Open, 0, null), SpoolCatalog.Read(_scene.Root).Where(entry => entry.Path == inUse.Path).Select(entry => (entry.State, entry.MetricCount, entry.Endpoint)).Single());
         inUse.Dispose();
         Assert.Equal(3, SpoolCatalog.CountValues(folder.Folder));
     }
@@ -40,9 +40,9 @@ public sealed class SpoolCatalogTests : IDisposable
     public void Counts_nothing_that_was_set_aside()
     {
         SpoolFolder folder = _scene.Open();
-        string path = folder.Write(1, 0, SpoolTestFolder.Batch(Make.Metric()));
-        folder.WriteExpired(path, [Make.Metric()]);
-        folder.Keep(path, []);
+        string path = folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
+        folder.WriteExpired(path, [TestMetrics.Metric()]);
+        folder.Rewrite(path, []);
         Assert.Equal(0, SpoolCatalog.CountValues(folder.Folder));
         Assert.Equal(0, SpoolCatalog.CountValues(Path.Combine(_scene.Root, "none")));
         Assert.Equal(AomSpoolState.Expired, Assert.Single(SpoolCatalog.Read(_scene.Root)).State);
@@ -51,10 +51,10 @@ public sealed class SpoolCatalogTests : IDisposable
     [Fact]
     public void Says_of_an_entry_how_old_it_is_and_until_when_AOM_takes_it()
     {
-        string path = _scene.Open().Write(1, 0, SpoolTestFolder.Batch(Make.Metric(at: 0), Make.Metric(at: 60_000)));
+        string path = _scene.Open().Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric(at: 0), TestMetrics.Metric(at: 60_000)));
         AomSpoolEntry entry = Assert.Single(SpoolCatalog.Read(_scene.Root));
-        Assert.Equal((path, 2, new FileInfo(path).Length), (entry.Path, entry.Metrics, entry.Bytes));
-        Assert.Equal((SpoolTestFolder.Endpoint, "project", Make.Noon), (entry.Endpoint, entry.ProjectId, entry.CreatedAt!.Value));
-        Assert.Equal((Make.Noon, Make.Noon.AddMinutes(1), Make.Noon.AddHours(24)), (entry.FirstTimestamp!.Value, entry.LastTimestamp!.Value, entry.ExpiresAt!.Value));
+        Assert.Equal((path, 2, new FileInfo(path).Length), (entry.Path, entry.MetricCount, entry.SizeBytes));
+        Assert.Equal((SpoolTestFolder.Endpoint, "project", TestMetrics.Noon), (entry.Endpoint, entry.ProjectId, entry.CreatedAt!.Value));
+        Assert.Equal((TestMetrics.Noon, TestMetrics.Noon.AddMinutes(1), TestMetrics.Noon.AddHours(24)), (entry.FirstTimestamp!.Value, entry.LastTimestamp!.Value, entry.ExpiresAt!.Value));
     }
 }

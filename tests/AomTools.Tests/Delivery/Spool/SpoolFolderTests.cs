@@ -19,9 +19,9 @@ public sealed class SpoolFolderTests : IDisposable
     public void Lists_the_batches_of_a_window_in_the_order_in_which_they_were_written()
     {
         SpoolFolder folder = _scene.Open();
-        string[] written = [.. Enumerable.Range(0, 120).Select(part => folder.Write(7, part, SpoolTestFolder.Batch(Make.Metric())))];
+        string[] written = [.. Enumerable.Range(0, 120).Select(part => folder.Write(7, part, SpoolTestFolder.Batch(TestMetrics.Metric())))];
         Assert.Equal(written, folder.Batches());
-        Assert.All(written, path => Assert.Equal(7, SpoolFolder.StampOf(path)));
+        Assert.All(written, path => Assert.Equal(7, SpoolFolder.SequenceOf(path)));
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class SpoolFolderTests : IDisposable
         long[] stamps = [.. Enumerable.Range(1, 100).Select(i => (i * 7919L % 101) + 1)];
         foreach (long stamp in stamps)
         {
-            folder.Write(stamp, 0, SpoolTestFolder.Batch(Make.Metric()));
+            folder.Write(stamp, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
         }
 
-        Assert.Equal(stamps.Order(), folder.Batches().Select(SpoolFolder.StampOf));
+        Assert.Equal(stamps.Order(), folder.Batches().Select(SpoolFolder.SequenceOf));
     }
 
     // The clock stands still.
@@ -46,7 +46,7 @@ public sealed class SpoolFolderTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             using SpoolJournal journal = folder.OpenJournal();
-            stamps.Add(journal.Stamp);
+            stamps.Add(journal.Sequence);
         }
 
         Assert.Equal([stamps[0], stamps[0] + 1, stamps[0] + 2], stamps);
@@ -58,9 +58,9 @@ public sealed class SpoolFolderTests : IDisposable
     {
         SpoolFolder folder = _scene.Open();
         long ahead = _scene.Now.AddHours(1).UtcTicks;
-        folder.Write(ahead, 3, SpoolTestFolder.Batch(Make.Metric()));
+        folder.Write(ahead, 3, SpoolTestFolder.Batch(TestMetrics.Metric()));
         using SpoolJournal journal = folder.OpenJournal();
-        Assert.Equal(ahead + 1, journal.Stamp);
+        Assert.Equal(ahead + 1, journal.Sequence);
     }
 
     [Fact]
@@ -84,12 +84,12 @@ public sealed class SpoolFolderTests : IDisposable
     [Fact]
     public void Fills_up_to_its_size_and_no_further()
     {
-        long size = new FileInfo(_scene.Open().Write(1, 0, SpoolTestFolder.Batch(Make.Metric()))).Length;
-        int bytes = SpoolTestFolder.Batch(Make.Metric()).Bytes;
+        long size = new FileInfo(_scene.Open().Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric()))).Length;
+        int bytes = SpoolTestFolder.Batch(TestMetrics.Metric()).Bytes;
         SpoolFolder full = _scene.Open(maximumBytes: size + bytes - 1);
-        Assert.Throws<IOException>(() => full.Write(2, 0, SpoolTestFolder.Batch(Make.Metric())));
+        Assert.Throws<IOException>(() => full.Write(2, 0, SpoolTestFolder.Batch(TestMetrics.Metric())));
         Assert.Single(full.Batches());
-        _scene.Open(maximumBytes: size + bytes).Write(2, 0, SpoolTestFolder.Batch(Make.Metric()));
+        _scene.Open(maximumBytes: size + bytes).Write(2, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
         Assert.Equal(2, full.Batches().Length);
     }
 
@@ -118,11 +118,11 @@ public sealed class SpoolFolderTests : IDisposable
         SpoolFolder folder = _scene.Open();
         foreach (long stamp in new long[] { 1, 2, 2, 3 })
         {
-            folder.Write(stamp, folder.Batches().Length, SpoolTestFolder.Batch(Make.Metric()));
+            folder.Write(stamp, folder.Batches().Length, SpoolTestFolder.Batch(TestMetrics.Metric()));
         }
 
         folder.RemoveBatchesOf(2);
-        Assert.Equal([1, 3], folder.Batches().Select(SpoolFolder.StampOf));
+        Assert.Equal([1, 3], folder.Batches().Select(SpoolFolder.SequenceOf));
     }
 
     [Fact]
@@ -140,10 +140,10 @@ public sealed class SpoolFolderTests : IDisposable
     public void Keeps_what_is_left_of_a_batch_and_deletes_it_with_the_last()
     {
         SpoolFolder folder = _scene.Open();
-        string path = folder.Write(1, 0, SpoolTestFolder.Batch(Make.Metric("a"), Make.Metric("b")));
-        folder.Keep(path, [Make.Metric("b")]);
+        string path = folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric("a"), TestMetrics.Metric("b")));
+        folder.Rewrite(path, [TestMetrics.Metric("b")]);
         Assert.Equal("b", Assert.Single(folder.Read(path, _warnings.Add)!.Metrics).Name);
-        folder.Keep(path, []);
+        folder.Rewrite(path, []);
         Assert.Empty(Directory.GetFiles(folder.Folder));
     }
 
@@ -151,9 +151,9 @@ public sealed class SpoolFolderTests : IDisposable
     public void Adds_to_what_expired_of_a_file_before()
     {
         SpoolFolder folder = _scene.Open();
-        string path = folder.Write(1, 0, SpoolTestFolder.Batch(Make.Metric("a"), Make.Metric("b")));
-        folder.WriteExpired(path, [Make.Metric("a")]);
-        folder.WriteExpired(path, [Make.Metric("b")]);
+        string path = folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric("a"), TestMetrics.Metric("b")));
+        folder.WriteExpired(path, [TestMetrics.Metric("a")]);
+        folder.WriteExpired(path, [TestMetrics.Metric("b")]);
         string apart = Path.Combine(folder.Folder, "expired", Path.GetFileName(path));
         Assert.Equal(["a", "b"], SpoolFormat.Read(apart, File.ReadAllBytes(apart))!.Metrics.Select(metric => metric.Name));
     }
@@ -171,10 +171,10 @@ public sealed class SpoolFolderTests : IDisposable
     {
         RecordingDisk disk = new();
         SpoolFolder folder = _scene.Open(disk: disk);
-        string path = folder.Write(1, 0, SpoolTestFolder.Batch(Make.Metric("a"), Make.Metric("b")));
+        string path = folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric("a"), TestMetrics.Metric("b")));
         string[] expected = [$"file {Path.GetFileName(path)}.tmp", $"folder with {Path.GetFileName(path)}"];
         Assert.Equal(expected, disk.TakeCalls());
-        folder.Keep(path, [Make.Metric("b")]);
+        folder.Rewrite(path, [TestMetrics.Metric("b")]);
         Assert.Equal(expected, disk.TakeCalls());
     }
 }

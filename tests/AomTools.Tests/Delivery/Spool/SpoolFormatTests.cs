@@ -23,14 +23,14 @@ public sealed class SpoolFormatTests : IDisposable
     {
         AomMetric[] metrics =
         [
-            Make.Metric("share", 0.1, unit: "%"), Make.Whole("big", 9_007_199_254_740_993), Make.Metric("whole", 35, unit: "a \"unit\""),
-            Make.Whole("count", 35, "h\\2", at: 60_000), Make.Metric("last", 1e300, "h2", at: -60_000),
+            TestMetrics.Metric("share", 0.1, unit: "%"), TestMetrics.Whole("big", 9_007_199_254_740_993), TestMetrics.Metric("whole", 35, unit: "a \"unit\""),
+            TestMetrics.Whole("count", 35, "h\\2", at: 60_000), TestMetrics.Metric("last", 1e300, "h2", at: -60_000),
         ];
         SpoolFolder folder = _scene.Open();
         string path = folder.Write(1, 0, MetricBatch.Of(metrics));
         SpoolFile file = folder.Read(path, message => Assert.Fail(message))!;
         Assert.Equal(metrics.Select(Text), file.Metrics.Select(Text));
-        Assert.Equal((SpoolTestFolder.Endpoint, "project", Make.Noon, path), (file.Endpoint, file.ProjectId, file.Created, file.Path));
+        Assert.Equal((SpoolTestFolder.Endpoint, "project", TestMetrics.Noon, path), (file.Endpoint, file.ProjectId, file.Created, file.Path));
         Assert.Equal(metrics.Length, SpoolFormat.CountValues(File.ReadAllBytes(path)));
     }
 
@@ -104,7 +104,7 @@ public sealed class SpoolFormatTests : IDisposable
     [Fact]
     public void Counts_no_name_inside_a_text()
     {
-        string path = _scene.Open().Write(1, 0, MetricBatch.Of([Make.Metric("\"metric_name\":", unit: "\"metric_name\":")]));
+        string path = _scene.Open().Write(1, 0, MetricBatch.Of([TestMetrics.Metric("\"metric_name\":", unit: "\"metric_name\":")]));
         Assert.Equal(1, SpoolFormat.CountValues(File.ReadAllBytes(path)));
     }
 

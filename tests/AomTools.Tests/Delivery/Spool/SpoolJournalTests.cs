@@ -20,7 +20,7 @@ public sealed class SpoolJournalTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             long before = new FileInfo(journal.Path).Length;
-            journal.Write(Make.Metric("m" + i));
+            journal.Write(TestMetrics.Metric("m" + i));
             Assert.True(new FileInfo(journal.Path).Length > before);
         }
 

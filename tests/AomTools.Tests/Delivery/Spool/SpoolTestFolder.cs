@@ -14,7 +14,7 @@ internal sealed class SpoolTestFolder : IDisposable
 
     public string Root { get; } = Path.Combine(Path.GetTempPath(), "aom-folder-" + Guid.NewGuid().ToString("N"));
 
-    public DateTimeOffset Now { get; set; } = Make.Noon;
+    public DateTimeOffset Now { get; set; } = TestMetrics.Noon;
 
     public SpoolFolder Open(long maximumBytes = 1_000_000, string project = "project", SpoolDisk? disk = null) => new(Root, Endpoint, project, maximumBytes, () => Now, disk);
 

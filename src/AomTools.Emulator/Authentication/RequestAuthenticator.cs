@@ -1,0 +1,101 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AomTools.Emulator.Authentication;
+
+/// <summary>The gateway in front of AOM and IAM: lets a call in by token or signature, or refuses it with the gateway's codes and texts.</summary>
+internal sealed class RequestAuthenticator(EmulatorState state)
+{
+    private const string Unauthorized = "APIGW.0301";
+    private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(15);
+
+    /// <summary>Null when the call may go on; <paramref name="who"/> then says as whom.</summary>
+    public EmulatorResponse? Check(ReceivedRequest request, out Caller who)
+    {
+        who = default;
+        return request.Header("X-Auth-Token") is string token ? CheckToken(request, token, out who)
+            : request.Header("Authorization") is string authorization ? CheckSignature(request, authorization, out who)
+            : Reject(request, Unauthorized, "Incorrect IAM authentication information: x-auth-token not found");
+    }
+
+    private EmulatorResponse? CheckToken(ReceivedRequest request, string token, out Caller who)
+    {
+        who = default;
+        if (!state.Tokens.TryFind(token, out bool expired, out string project))
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: decrypt token fail");
+        }
+
+        if (expired)
+        {
+            return Reject(request, "APIGW.0307", "The token must be updated.");
+        }
+
+        who = new Caller(project, AllowMetricPut: true);
+        return null;
+    }
+
+    private EmulatorResponse? CheckSignature(ReceivedRequest request, string authorization, out Caller who)
+    {
+        who = default;
+        if (AuthorizationHeader.Parse(authorization) is not AuthorizationHeader signed || !signed.Headers.Contains("x-sdk-date"))
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: authorization header malformed");
+        }
+
+        if (state.AccessKeys.IsLocked(signed.AccessKey))
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: AK access failed to reach the limit,forbidden: " + signed.AccessKey);
+        }
+
+        EmulatorResponse? problem = CheckDate(request) ?? CheckKey(request, signed);
+        if (problem is not null)
+        {
+            state.AccessKeys.Failed(signed.AccessKey);
+            return problem;
+        }
+
+        state.AccessKeys.Succeeded(signed.AccessKey);
+        who = new Caller(null, state.AccessKeys.Find(signed.AccessKey)!.AllowMetricPut);
+        return null;
+    }
+
+    private EmulatorResponse? CheckDate(ReceivedRequest request)
+    {
+        bool fine = DateTimeOffset.TryParseExact(
+            request.Header("X-Sdk-Date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            && (date - state.Clock.Now).Duration() <= s_skewMax;
+        return fine ? null : Reject(request, Unauthorized, "Incorrect IAM authentication information: Signature expired, x-sdk-date: " + request.Header("X-Sdk-Date"));
+    }
+
+    private EmulatorResponse? CheckKey(ReceivedRequest request, AuthorizationHeader signed)
+    {
+        AccessKey? key = state.AccessKeys.Find(signed.AccessKey);
+        if (key is null)
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: Get secretKey failed,ak:" + signed.AccessKey + ",err:ak not exist");
+        }
+
+        if (key.SecurityToken != request.Header("X-Security-Token"))
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: security token invalid or missing");
+        }
+
+        if (key.ExpiresAt <= state.Clock.Now)
+        {
+            return Reject(request, Unauthorized, "Incorrect IAM authentication information: security token expired");
+        }
+
+        string payload = request.Header("X-Sdk-Content-Sha256") ?? Signature.HashOf(request.Body);
+        string canonical = Signature.Canonical(request.Method, request.Target, request.Headers, signed.Headers, payload);
+        string expected = Signature.Of(key.Secret, request.Header("X-Sdk-Date")!, canonical);
+        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signed.Signature))
+            ? null
+            : Reject(request, Unauthorized, "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:" + canonical.Replace('\n', '|'));
+    }
+
+    private static EmulatorResponse Reject(ReceivedRequest request, string code, string message) => EmulatorResponse.Gateway(401, code, message, request.Id);
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AomTools.Emulator.Control;
+
+/// <summary>The way to look into an emulator and to steer it, for users' own tests: everything under /_emulator.</summary>
+internal sealed class ControlEndpoint(EmulatorState state)
+{
+    public const string Root = "/_emulator";
+
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public EmulatorResponse Handle(ReceivedRequest request)
+    {
+        try
+        {
+            return (request.Method, request.Path) switch
+            {
+                ("GET", "/_emulator/status") => Status(),
+                ("GET", "/_emulator/requests") => Requests(),
+                ("GET", "/_emulator/points") => Points(),
+                ("POST", "/_emulator/faults") => AddFault(request),
+                ("DELETE", "/_emulator/faults") => Done(state.Faults.Clear),
+                ("POST", "/_emulator/rules") => AddRule(request),
+                ("POST", "/_emulator/clock") => SetClock(request),
+                ("POST", "/_emulator/release") => Done(state.Faults.ReleaseAll),
+                ("POST", "/_emulator/expire-tokens") => Done(state.Tokens.ExpireAll),
+                ("POST", "/_emulator/reset") => Done(state.Reset),
+                _ => EmulatorResponse.Json(404, new { error = $"There is no {request.Method} {request.Path}. See README.md of the emulator." }),
+            };
+        }
+        catch (JsonException error)
+        {
+            return EmulatorResponse.Json(400, new { error = error.Message });
+        }
+    }
+
+    private EmulatorResponse Status() => EmulatorResponse.Json(200, new
+    {
+        requests = state.Requests.Total,
+        points = state.Points.Count,
+        series = state.Points.Series.Count,
+        duplicates = state.Points.Duplicates,
+        outOfOrder = state.Points.OutOfOrder,
+        pendingFaults = state.Faults.Pending,
+        now = state.Clock.Now,
+    });
+
+    private EmulatorResponse Requests() => EmulatorResponse.Json(200, state.Requests.All.Select(request => new
+    {
+        id = request.Id,
+        method = request.Method,
+        target = request.Target,
+        status = request.Status,
+        headers = request.Headers,
+        bytes = request.Body.Length,
+        body = Encoding.UTF8.GetString(request.Body),
+    }));
+
+    private EmulatorResponse Points() => EmulatorResponse.Json(200, state.Points.Series.Select(series => new
+    {
+        project = series.Project,
+        @namespace = series.Namespace,
+        name = series.Name,
+        dimensions = series.Dimensions.ToDictionary(pair => pair.Key, pair => pair.Value),
+        points = series.Points.Select(point => new { time = point.Time, value = JsonSerializer.Deserialize<JsonElement>(point.Value), type = point.Type, unit = point.Unit }),
+    }));
+
+    private EmulatorResponse AddFault(ReceivedRequest request)
+    {
+        FaultRequest faultRequest = Read<FaultRequest>(request);
+        state.Faults.Add(faultRequest.ToFault());
+        return EmulatorResponse.Json(200, new { pendingFaults = state.Faults.Pending });
+    }
+
+    private EmulatorResponse AddRule(ReceivedRequest request)
+    {
+        RejectionRuleRequest ruleRequest = Read<RejectionRuleRequest>(request);
+        state.RejectionRules.Reject(ruleRequest.Reject, ruleRequest.Code, ruleRequest.Message);
+        return EmulatorResponse.Json(200, new { reject = ruleRequest.Reject });
+    }
+
+    private EmulatorResponse SetClock(ReceivedRequest request)
+    {
+        state.Clock.Skew = TimeSpan.FromSeconds(Read<ClockRequest>(request).SkewSeconds);
+        return EmulatorResponse.Json(200, new { now = state.Clock.Now });
+    }
+
+    private static EmulatorResponse Done(Action action)
+    {
+        action();
+        return EmulatorResponse.Json(200, new { done = true });
+    }
+
+    private static T Read<T>(ReceivedRequest request) => JsonSerializer.Deserialize<T>(request.Body, s_json) ?? throw new JsonException("The body is empty.");
+}

@@ -1,4 +1,0 @@
-namespace AomTools.Emulator.Control;
-
-/// <summary>A rule of the server's own, as it is asked for over HTTP.</summary>
-internal sealed record RuleOrder(string Refuse, string Code = "SVCSTG_AMS_4000001", string Message = "refused by a rule of the server's own");

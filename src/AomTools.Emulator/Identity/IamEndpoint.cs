@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using AomTools.Emulator.Authentication;
+using AomTools.Emulator.Query;
+
+namespace AomTools.Emulator.Identity;
+
+/// <summary>IAM: tokens for a user and password (and passcode), and lists of projects. An account is locked after five wrong logins.</summary>
+internal sealed class IamEndpoint(EmulatorState state, RequestAuthenticator authenticator)
+{
+    private const int FailuresMax = 5;
+    private static readonly string[] s_methods = ["password"];
+
+    public EmulatorResponse Handle(ReceivedRequest request) => (request.Method, request.Path) switch
+    {
+        ("POST", "/v3/auth/tokens") => LogIn(request),
+        ("GET", "/v3/projects") => ListProjects(request, tokenOnly: false),
+        ("GET", "/v3/auth/projects") => ListProjects(request, tokenOnly: true),
+        _ => Error(404, "Could not find the requested resource.", "Not Found"),
+    };
+
+    private EmulatorResponse LogIn(ReceivedRequest request)
+    {
+        if (state.FailedLogins >= FailuresMax)
+        {
+            return Error(401, "The account is locked, please try again later.", "Unauthorized");
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(request.Body);
+            JsonElement auth = document.RootElement.GetProperty("auth");
+            return IsKnown(auth.GetProperty("identity")) ? Grant(auth) : Reject();
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return Error(400, "The request body is invalid.", "Bad Request");
+        }
+    }
+
+    private bool IsKnown(JsonElement identity)
+    {
+        JsonElement user = identity.GetProperty("password").GetProperty("user");
+        bool password = user.GetProperty("name").GetString() == state.Options.UserName
+            && user.GetProperty("password").GetString() == state.Options.Password
+            && user.GetProperty("domain").GetProperty("name").GetString() == state.Options.DomainName;
+        if (state.Options.Passcode is null)
+        {
+            return password;
+        }
+
+        return password
+            && identity.GetProperty("methods").EnumerateArray().Any(method => method.GetString() == "totp")
+            && identity.GetProperty("totp").GetProperty("user") is JsonElement totp
+            && totp.GetProperty("id").GetString() == state.Options.UserId
+            && totp.GetProperty("passcode").GetString() == state.Options.Passcode;
+    }
+
+    private EmulatorResponse Reject()
+    {
+        state.FailedLogins++;
+        return Error(401, "The username or password is wrong.", "Unauthorized");
+    }
+
+    private EmulatorResponse Grant(JsonElement auth)
+    {
+        JsonElement scope = auth.GetProperty("scope").GetProperty("project");
+        string? wanted = scope.TryGetProperty("id", out JsonElement id) ? id.GetString() : null;
+        string? name = scope.TryGetProperty("name", out JsonElement named) ? named.GetString() : null;
+        (string Id, string Name) project = state.Options.Projects.FirstOrDefault(project => wanted is null ? project.Name == name : project.Id == wanted);
+        if (project.Id is null)
+        {
+            return Error(401, "The project does not exist.", "Unauthorized");
+        }
+
+        state.FailedLogins = 0;
+        string token = "MIIemulator-" + Guid.NewGuid().ToString("N");
+        DateTimeOffset expires = state.Clock.Now + state.Options.TokenLifetime;
+        state.Tokens.Add(token, expires, project.Id);
+        return EmulatorResponse.Json(201, new
+        {
+            token = new
+            {
+                methods = s_methods,
+                issued_at = Time(state.Clock.Now),
+                expires_at = Time(expires),
+                project = new { id = project.Id, name = project.Name },
+                user = new { name = state.Options.UserName, domain = new { name = state.Options.DomainName } },
+            },
+        }) with
+        { Headers = new Dictionary<string, string> { ["X-Subject-Token"] = token, ["X-IAM-Trace-Id"] = "trace-" + project.Id } };
+    }
+
+    private EmulatorResponse ListProjects(ReceivedRequest request, bool tokenOnly)
+    {
+        if (tokenOnly && request.Header("X-Auth-Token") is null)
+        {
+            return Error(401, "The request you have made requires authentication.", "Unauthorized");
+        }
+
+        if (authenticator.Check(request, out _) is EmulatorResponse rejected)
+        {
+            return rejected;
+        }
+
+        string? name = QueryString.Get(request, "name");
+        return EmulatorResponse.Json(200, new
+        {
+            projects = state.Options.Projects
+                .Where(project => name is null || project.Name == name)
+                .Select(project => new { id = project.Id, name = project.Name, domain_id = "emulator", enabled = true, is_domain = false }),
+        });
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    // Keystone's shape.
+    private static EmulatorResponse Error(int status, string message, string title) => EmulatorResponse.Json(status, new { error = new { code = status, message, title } }) with
+    {
+        Headers = new Dictionary<string, string> { ["X-IAM-Trace-Id"] = "trace-emulator" },
+    };
+}

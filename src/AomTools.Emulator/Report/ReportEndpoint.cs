@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+
+namespace AomTools.Emulator.Report;
+
+/// <summary>Answers a report: checks it, takes it whole, or says why not.</summary>
+internal sealed class ReportEndpoint(EmulatorState state)
+{
+    public EmulatorResponse Handle(ReceivedRequest request, string project)
+    {
+        ReportReader reader = new(state.Options, state.RejectionRules, state.Clock.Now);
+        ReportError? error = reader.Read(request.Body, out IReadOnlyList<ReportedValue> values) ?? state.Points.Take(project, values);
+        return error is null
+            ? EmulatorResponse.Aom(200, "SVCSTG_AMS_2000000", "success")
+            : EmulatorResponse.Aom(400, error.Code, error.Message);
+    }
+}

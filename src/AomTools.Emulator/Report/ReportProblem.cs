@@ -1,4 +1,0 @@
-namespace AomTools.Emulator.Report;
-
-/// <summary>Why a report is refused, by the codes of AddMetricData.</summary>
-internal sealed record ReportProblem(string Code, string Message);

@@ -1,0 +1,141 @@
+using System.Collections.Generic;
+using AomTools.Metrics;
+
+namespace AomTools.Batching;
+
+/// <summary>
+/// Groups metrics into items and carves waves of batches from them: each batch within the limit, no two of a wave with a common subject, the
+/// points of a series never overtaking each other. What does not fit in a wave stays for the next.
+/// </summary>
+internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
+{
+    private const int BodyFrame = 2;
+
+    private readonly Dictionary<ItemKey, MetricItem> _open = [];
+    private readonly List<MetricItem> _items = [];
+    private readonly Stack<MetricItem> _spare = new();
+    private MetricItem? _last;
+    private long _arrivals;
+
+    /// <summary>The size that one body with all of it would have, in bytes.</summary>
+    public long Bytes { get; private set; } = BodyFrame;
+
+    public bool IsEmpty => _items.Count == 0;
+
+    /// <summary>How many values wait here.</summary>
+    public int Count { get; private set; }
+
+    public void Add(AomMetric metric)
+    {
+        MetricItem item = ItemOf(metric.Series.Resource, metric.CollectTime);
+        Bytes += item.Add(metric);
+        Count++;
+    }
+
+    /// <summary>Carves up to <paramref name="maxBatches"/> batches for sending at the same time, and no more than the bytes at hand need.</summary>
+    public List<MetricBatch> TakeBatches(int maxBatches)
+    {
+        _items.Sort();
+        SplitTooLarge();
+        BatchPacker packer = new(maxBatches, bodyLimit);
+        packer.Pack(_items, Bytes);
+        _items.RemoveAll(static item => item.IsTaken);
+        foreach (MetricBatch batch in packer.Batches)
+        {
+            foreach (MetricItem item in batch.Items)
+            {
+                Close(item);
+            }
+        }
+
+        return packer.Batches;
+    }
+
+    /// <summary>Gives the items of a settled batch back for use again.</summary>
+    public void Recycle(MetricBatch batch)
+    {
+        foreach (MetricItem item in batch.Items)
+        {
+            item.Dispose();
+            _spare.Push(item);
+        }
+    }
+
+    private MetricItem ItemOf(MetricResource resource, long collectTime)
+    {
+        if (_last is not null && _last.CollectTime == collectTime && ReferenceEquals(_last.Resource, resource))
+        {
+            return _last;
+        }
+
+        ItemKey key = new(resource, collectTime);
+        if (!_open.TryGetValue(key, out _last))
+        {
+            _last = NewItem(resource, collectTime, _arrivals++, part: 0);
+            _open.Add(key, _last);
+            _items.Add(_last);
+        }
+
+        return _last;
+    }
+
+    private MetricItem NewItem(MetricResource resource, long collectTime, long arrival, int part)
+    {
+        MetricItem item = (_spare.Count > 0 ? _spare.Pop() : new MetricItem()).Reset(resource, collectTime, arrival, part);
+        Bytes += item.Bytes + (_items.Count > 0 ? 1 : 0);
+        return item;
+    }
+
+    // An item alone above the limit goes as several: the first keeps its place, the rest follows it directly, so the order of arrival holds.
+    private void SplitTooLarge()
+    {
+        int largest = bodyLimit - BodyFrame;
+        for (int i = 0; i < _items.Count; i++)
+        {
+            MetricItem item = _items[i];
+            if (item.Bytes <= largest)
+            {
+                continue;
+            }
+
+            Bytes -= item.Bytes;
+            List<AomMetric> overflow = item.TakeOverflow(largest);
+            Bytes += item.Bytes;
+            if (overflow.Count > 0)
+            {
+                _items.Insert(i + 1, Continue(item, overflow));
+            }
+        }
+    }
+
+    private MetricItem Continue(MetricItem item, List<AomMetric> values)
+    {
+        MetricItem rest = NewItem(item.Resource, item.CollectTime, item.Arrival, item.Part + 1);
+        foreach (AomMetric value in values)
+        {
+            Bytes += rest.Add(value);
+        }
+
+        // Later values of this subject and time join the last part.
+        _open[new ItemKey(item.Resource, item.CollectTime)] = rest;
+        _last = null;
+        return rest;
+    }
+
+    private void Close(MetricItem item)
+    {
+        Bytes -= item.Bytes + 1;
+        Count -= item.Values.Count;
+        ItemKey key = new(item.Resource, item.CollectTime);
+        if (_open.TryGetValue(key, out MetricItem? open) && ReferenceEquals(open, item))
+        {
+            _open.Remove(key);
+        }
+
+        _last = null;
+        if (_items.Count == 0)
+        {
+            Bytes = BodyFrame;
+        }
+    }
+}

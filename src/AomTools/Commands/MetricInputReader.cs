@@ -1,0 +1,123 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using AomTools.Commands.Completion;
+using AomTools.Metrics;
+using AomTools.Sources;
+
+namespace AomTools.Commands;
+
+/// <summary>Takes metrics back from the pipeline: live ones as they are, deserialized ones through every check again; the time is held against the clock here.</summary>
+internal sealed class MetricInputReader : IDraftHandler
+{
+    // A list may contain itself.
+    private const int DepthMax = 16;
+
+    private readonly Func<DateTimeOffset> _now;
+    private readonly Action<AomMetric> _take;
+    private readonly Action<ErrorRecord> _reject;
+    private readonly Action<AomViolation> _warn;
+    private MetricValidator? _validator;
+    private SourceReader? _reader;
+
+    public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> take, Action<ErrorRecord> reject, Action<AomViolation> warn)
+    {
+        _now = now;
+        _take = take;
+        _reject = reject;
+        _warn = warn;
+    }
+
+    /// <summary>How many values were refused here.</summary>
+    public long Rejected { get; private set; }
+
+    /// <summary>Reads an object, or each of an array.</summary>
+    public void Read(PSObject input) => Read(input, depth: 0);
+
+    private void Read(PSObject input, int depth)
+    {
+        switch (input.BaseObject)
+        {
+            case AomMetric metric:
+                Check(metric, metric);
+                break;
+            case IEnumerable several and not string and not IDictionary when depth < DepthMax:
+                foreach (object? element in several)
+                {
+                    ReadElement(element, depth + 1);
+                }
+
+                break;
+            default:
+                ReadDeserialized(input);
+                break;
+        }
+    }
+
+    void IDraftHandler.HandleDraft(in MetricDraft draft, object target)
+    {
+        MetricValidationResult validation = _validator!.Check(draft);
+        if (validation.Metric is null)
+        {
+            Reject(AomErrors.InvalidMetric(target, validation.Violations, Strings.SendAgain));
+        }
+        else
+        {
+            Check(validation.Metric, target);
+        }
+    }
+
+    void IDraftHandler.HandleViolations(object target, IReadOnlyList<AomViolation> problems) => Reject(AomErrors.InvalidMetric(target, problems, Strings.SendAgain));
+
+    void IDraftHandler.HandleWarning(AomViolation remark) => _warn(remark);
+
+    private void ReadElement(object? element, int depth)
+    {
+        if (element is null)
+        {
+            Reject(AomErrors.NullIsNoMetric());
+        }
+        else
+        {
+            Read(PSObject.AsPSObject(element), depth);
+        }
+    }
+
+    private void ReadDeserialized(PSObject input)
+    {
+        PSObjectView view = new(input);
+        if (!view.TryRead("Namespace", out _) || !view.TryRead("Name", out _) || !view.TryRead("Value", out _))
+        {
+            Reject(AomErrors.NotAMetric(view.Target, view.TypeName));
+            return;
+        }
+
+        _validator ??= new MetricValidator(seen: SeenNames.Current.Add);
+        _reader ??= new SourceReader(new SourceOptions { NoHostDimension = true }, _now);
+        _reader.Read(view, this);
+    }
+
+    private void Check(AomMetric metric, object target)
+    {
+        DateTimeOffset now = _now();
+        if (CollectTimeRule.Violation(metric, now) is AomViolation violation)
+        {
+            Reject(AomErrors.InvalidMetric(target, [violation], Strings.SendAgain));
+            return;
+        }
+
+        if (CollectTimeRule.Warning(metric, now) is AomViolation warning)
+        {
+            _warn(warning);
+        }
+
+        _take(metric);
+    }
+
+    private void Reject(ErrorRecord record)
+    {
+        Rejected++;
+        _reject(record);
+    }
+}

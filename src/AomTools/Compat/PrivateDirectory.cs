@@ -1,0 +1,109 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace AomTools.Compat;
+
+/// <summary>Folders that only their owner may look into, and renames that outlive a power cut; by the system's own calls, since netstandard2.0 has neither.</summary>
+internal static class PrivateDirectory
+{
+    // Owner, SYSTEM and Administrators, nothing inherited.
+    private const string Descriptor = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
+    private const uint OwnerMode = 0x1C0; // 0700
+    private const int ErrorAlreadyExists = 183;
+
+    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Makes a folder, with those above it, that only its owner may open. One that exists already is left as it is.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(path) is string parent && parent.Length > 0)
+        {
+            Directory.CreateDirectory(parent);
+        }
+
+        if (s_windows)
+        {
+            CreateOnWindows(path);
+        }
+        else if (NativeMkdir(path, OwnerMode) != 0 && !Directory.Exists(path))
+        {
+            // For the message that fits the cause: no room, no right, read-only.
+            Directory.CreateDirectory(path);
+        }
+    }
+
+    /// <summary>Makes the names in a folder durable. Windows does so by itself.</summary>
+    public static void FlushFolder(string path)
+    {
+        if (s_windows)
+        {
+            return;
+        }
+
+        int handle = NativeOpen(path, 0);
+        if (handle >= 0)
+        {
+            _ = NativeFsync(handle);
+            _ = NativeClose(handle);
+        }
+    }
+
+    private static void CreateOnWindows(string path)
+    {
+        if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(Descriptor, 1, out IntPtr descriptor, IntPtr.Zero))
+        {
+            throw new Win32Exception();
+        }
+
+        try
+        {
+            SecurityAttributes attributes = new() { Length = Marshal.SizeOf<SecurityAttributes>(), Descriptor = descriptor };
+            if (!CreateDirectoryW(path, ref attributes) && Marshal.GetLastWin32Error() != ErrorAlreadyExists)
+            {
+                throw new IOException(new Win32Exception().Message);
+            }
+        }
+        finally
+        {
+            _ = LocalFree(descriptor);
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct SecurityAttributes
+    {
+        public int Length;
+        public IntPtr Descriptor;
+        public int Inherit;
+    }
+
+#pragma warning disable SYSLIB1054, CA2101 // Source-made marshalling is not there for netstandard2.0; the paths are UTF-8.
+    [DllImport("libc", EntryPoint = "mkdir", SetLastError = true)]
+    private static extern int NativeMkdir([MarshalAs(UnmanagedType.LPStr)] string path, uint mode);
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern int NativeOpen([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int NativeFsync(int handle);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static extern int NativeClose(int handle);
+
+    [DllImport("advapi32", CharSet = CharSet.Unicode, SetLastError = true)]
+    private static extern bool ConvertStringSecurityDescriptorToSecurityDescriptorW(string text, uint revision, out IntPtr descriptor, IntPtr size);
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
+    private static extern bool CreateDirectoryW(string path, ref SecurityAttributes attributes);
+
+    [DllImport("kernel32", SetLastError = true)]
+    private static extern IntPtr LocalFree(IntPtr memory);
+#pragma warning restore SYSLIB1054, CA2101
+}

@@ -1,0 +1,20 @@
+namespace AomTools.Delivery;
+
+/// <summary>How the spool of a run stands when the run ends.</summary>
+internal sealed record SpoolStatus
+{
+    /// <summary>That of a run without a spool.</summary>
+    public static SpoolStatus None { get; } = new();
+
+    /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
+    public long Pending { get; init; }
+
+    /// <summary>How many values of former runs this run set apart, because they are too old by now.</summary>
+    public long Expired { get; init; }
+
+    /// <summary>True when the spool could not be written, so that values were kept nowhere.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>True when another process sends from the spool.</summary>
+    public bool IsShared { get; init; }
+}

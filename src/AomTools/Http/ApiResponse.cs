@@ -1,0 +1,42 @@
+using System;
+using System.Net.Http.Headers;
+
+namespace AomTools.Http;
+
+/// <summary>What came back of one attempt: an answer with its status and code, or how the attempt failed. Expected failures are values, never exceptions.</summary>
+internal sealed record ApiResponse
+{
+    /// <summary>The HTTP status, or 0 when no answer came.</summary>
+    public int StatusCode { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The server's text, or what went wrong on the way.</summary>
+    public string? ErrorMessage { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>True when the body is no JSON: a page of something between us and the service, whatever its status says.</summary>
+    public bool IsNotJson { get; init; }
+
+    /// <summary>True for a page where AOM or the gateway would say yes or no themselves, in JSON: nothing was decided about points or credential.</summary>
+    public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or 401 or 403;
+
+    /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The server's clock, from the Date header.</summary>
+    public DateTimeOffset? ServerDate { get; init; }
+
+    /// <summary>The whole answer, for those who need more than code and message; at most 64 KiB.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The answer's headers, where there was one; a token stands in one of them, so nothing prints them.</summary>
+    public HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>How the attempt failed, where no answer came.</summary>
+    public TransportError Failure { get; init; }
+
+    /// <summary>Status and code alone: headers and body may hold a token.</summary>
+    public override string ToString() => StatusCode == 0 ? Failure.ToString() : $"{StatusCode} {ErrorCode}";
+}

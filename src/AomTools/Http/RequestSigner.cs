@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using AomTools.Compat;
+
+namespace AomTools.Http;
+
+/// <summary>SDK-HMAC-SHA256 as the official signers do it (support.huaweicloud.com/eu/devg-apisign/api-sign-algorithm-001.html); pure.</summary>
+internal static class RequestSigner
+{
+    public const string DateHeader = "X-Sdk-Date";
+    private const string Algorithm = "SDK-HMAC-SHA256";
+    private const string HexDigits = "0123456789abcdef";
+    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    /// <summary>A time as the date header has it. Invariant: under th-TH the year would be 543 years ahead and every signature wrong.</summary>
+    public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The Authorization header's value. <paramref name="headers"/> are exactly those that are signed, the date among them.</summary>
+    public static string Authorize(
+        string accessKey,
+        byte[] secretKey,
+        string method,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        IReadOnlyCollection<KeyValuePair<string, string>> headers,
+        string bodyHash)
+    {
+        KeyValuePair<string, string>[] signed = Canonical(headers);
+        string names = string.Join(";", signed.Select(header => header.Key));
+        string request = CanonicalRequest(method, path, query, signed, names, bodyHash);
+        string date = signed.First(header => header.Key == "x-sdk-date").Value;
+        string text = Algorithm + "\n" + date + "\n" + Sha256(new ArraySegment<byte>(Encoding.UTF8.GetBytes(request)));
+        return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={ToHex(Hashing.HmacSha256(secretKey, Encoding.UTF8.GetBytes(text)))}";
+    }
+
+    /// <summary>The canonical request alone.</summary>
+    public static string Describe(
+        string method, string path, IEnumerable<KeyValuePair<string, string>> query, IReadOnlyCollection<KeyValuePair<string, string>> headers, string bodyHash)
+    {
+        KeyValuePair<string, string>[] signed = Canonical(headers);
+        return CanonicalRequest(method, path, query, signed, string.Join(";", signed.Select(header => header.Key)), bodyHash);
+    }
+
+    /// <summary>The six parts that are hashed, joined by line feeds.</summary>
+    public static string CanonicalRequest(
+        string method,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        IEnumerable<KeyValuePair<string, string>> signed,
+        string names,
+        string bodyHash)
+    {
+        string lines = string.Concat(signed.Select(header => header.Key + ":" + header.Value + "\n"));
+        return string.Join("\n", method.ToUpperInvariant(), CanonicalPath(path), CanonicalQuery(query), lines, names, bodyHash);
+    }
+
+    /// <summary>The signed headers with lower-case names and trimmed values, in ordinal order.</summary>
+    public static KeyValuePair<string, string>[] Canonical(IEnumerable<KeyValuePair<string, string>> headers) =>
+        [.. headers
+            .Select(header => new KeyValuePair<string, string>(header.Key.ToLowerInvariant(), header.Value.Trim()))
+            .OrderBy(header => header.Key, StringComparer.Ordinal)];
+
+    /// <summary>The query as it is signed, which is also how it must be sent.</summary>
+    public static string CanonicalQuery(IEnumerable<KeyValuePair<string, string>> query) => string.Join("&", query
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .ThenBy(pair => pair.Value, StringComparer.Ordinal)
+        .Select(pair => Escape(pair.Key) + "=" + Escape(pair.Value)));
+
+    /// <summary>The lower-case hex SHA-256 of a body.</summary>
+    public static string Sha256(ArraySegment<byte> bytes) => ToHex(Hashing.Sha256(bytes));
+
+    // Each segment is decoded first, so that a path that is already encoded is not encoded twice; it ends in a slash here, never on the wire.
+    private static string CanonicalPath(string path)
+    {
+        string encoded = string.Join("/", path.Split('/').Select(segment => Escape(Uri.UnescapeDataString(segment))));
+        return encoded.EndsWith("/", StringComparison.Ordinal) ? encoded : encoded + "/";
+    }
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    private static string ToHex(byte[] bytes)
+    {
+        char[] hex = new char[bytes.Length * 2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            hex[2 * i] = HexDigits[bytes[i] >> 4];
+            hex[(2 * i) + 1] = HexDigits[bytes[i] & 15];
+        }
+
+        return new string(hex);
+    }
+}

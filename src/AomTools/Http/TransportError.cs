@@ -1,0 +1,23 @@
+namespace AomTools.Http;
+
+/// <summary>Why no answer came.</summary>
+internal enum TransportError
+{
+    /// <summary>An answer came.</summary>
+    None,
+
+    /// <summary>The connection could not be made or broke.</summary>
+    Connection,
+
+    /// <summary>The host's name could not be resolved.</summary>
+    NameResolution,
+
+    /// <summary>The TLS handshake failed.</summary>
+    Tls,
+
+    /// <summary>The proxy refused or could not be reached.</summary>
+    Proxy,
+
+    /// <summary>No whole answer within the time given.</summary>
+    Timeout,
+}

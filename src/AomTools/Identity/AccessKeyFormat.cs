@@ -1,0 +1,26 @@
+using System.Linq;
+
+namespace AomTools.Identity;
+
+/// <summary>What access key ids look like: 20 upper-case letters and digits, and secret keys: 40 of any case. Other lengths are taken too; pure.</summary>
+internal static class AccessKeyFormat
+{
+    private const int IdentifierMin = 12;
+    private const int IdentifierMax = 24;
+
+    /// <summary>True for what looks like an access key id: characters of it may be shown.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(IsIdentifier);
+
+    /// <summary>What is wrong with a pair at first sight. The secret is looked at in bytes that are wiped: as a text it would stay in memory.</summary>
+    public static CredentialProblem Check(string identifier, SecretText secret) =>
+        string.IsNullOrWhiteSpace(identifier) ? CredentialProblem.NoIdentifier
+        : secret.IsBlank ? CredentialProblem.NoSecret
+        : identifier.Length > IdentifierMax && secret.Use(IsIdentifier) ? CredentialProblem.Swapped
+        : CredentialProblem.None;
+
+    private static bool IsIdentifier(byte[] text) =>
+        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(static b => IsIdentifier((char)b));
+
+    private static bool IsIdentifier(char c) => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+}

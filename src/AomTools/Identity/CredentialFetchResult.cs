@@ -1,0 +1,27 @@
+using AomTools.Http;
+
+namespace AomTools.Identity;
+
+/// <summary>What an issuer of credentials answered: one, or why not, and whether asking again is useless.</summary>
+internal readonly struct CredentialFetchResult
+{
+    private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
+    {
+        Credential = credential;
+        Failure = failure;
+        IsFinal = isFinal;
+    }
+
+    public ExpiringCredential? Credential { get; }
+
+    public ApiResponse? Failure { get; }
+
+    /// <summary>True when the login itself was refused: accounts lock after a few.</summary>
+    public bool IsFinal { get; }
+
+    public static CredentialFetchResult Of(ExpiringCredential credential) => new(credential, null, isFinal: false);
+
+    public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
+
+    public static CredentialFetchResult Unavailable(ApiResponse response) => new(null, response, isFinal: false);
+}

@@ -1,0 +1,21 @@
+using AomTools.Http;
+
+namespace AomTools.Identity;
+
+/// <summary>A credential, or the reply that stands for why there is none.</summary>
+internal readonly struct CredentialResult
+{
+    private CredentialResult(Credential? credential, ApiResponse? failure)
+    {
+        Credential = credential;
+        Failure = failure;
+    }
+
+    public Credential? Credential { get; }
+
+    public ApiResponse? Failure { get; }
+
+    public static CredentialResult Of(Credential credential) => new(credential, null);
+
+    public static CredentialResult Failed(ApiResponse failure) => new(null, failure);
+}

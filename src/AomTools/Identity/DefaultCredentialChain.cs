@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AomTools.Identity;
+
+/// <summary>Looks for credentials where nothing was said: the environment, the vendor's file, the agency of an ECS. Tells what was missing in each place.</summary>
+internal sealed class DefaultCredentialChain(Func<string, string?> environment, MetadataClient metadata, Func<DateTimeOffset> now)
+{
+    private readonly List<string> _failures = [];
+
+    /// <summary>What was looked at and why it did not serve.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    public async Task<ResolvedCredential?> FindAsync(CancellationToken stop) =>
+        FromEnvironment() ?? FromFile() ?? await FromAgencyAsync(stop).ConfigureAwait(false);
+
+    /// <summary>The agency's keys, renewed 40 minutes before their end as the SDKs do.</summary>
+    public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
+        new("EcsAgency", metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, NullDisposable.ToDispose);
+
+    private ResolvedCredential? FromEnvironment()
+    {
+        EnvironmentSettings settings = new(environment);
+        if (settings.Credential() is Credential credential)
+        {
+            return new ResolvedCredential(new StaticCredentialProvider("Environment", credential)) { ProjectId = settings.ProjectId };
+        }
+
+        _failures.Add(MessageText.Format(Strings.ChainEnvironment, string.Join(", ", EnvironmentSettings.Names)));
+        return null;
+    }
+
+    private ResolvedCredential? FromFile()
+    {
+        string path = CredentialsFile.PathOf(environment);
+        try
+        {
+            CredentialsFile file = CredentialsFile.Parse(File.ReadAllText(path));
+            if (file.HasKeys)
+            {
+                return new ResolvedCredential(new StaticCredentialProvider("CredentialsFile", file.ToCredential())) { ProjectId = file.ProjectId, IamEndpoint = file.IamEndpoint };
+            }
+
+            _failures.Add(MessageText.Format(Strings.ChainFileKeys, path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(MessageText.Format(Strings.ChainFile, path));
+        }
+
+        return null;
+    }
+
+    private async Task<ResolvedCredential?> FromAgencyAsync(CancellationToken stop)
+    {
+        RefreshingCredentialProvider provider = Agency(metadata, now);
+        CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);
+        if (result.Credential is null)
+        {
+            _failures.Add(MessageText.Format(Strings.ChainAgency, result.Failure!.ErrorMessage));
+            return null;
+        }
+
+        (string? region, string? project) = await metadata.GetServerAsync(stop).ConfigureAwait(false);
+        return new ResolvedCredential(provider) { Region = region, ProjectId = project };
+    }
+}

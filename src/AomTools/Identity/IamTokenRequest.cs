@@ -1,0 +1,64 @@
+using System;
+using System.Text;
+using AomTools.Batching;
+
+namespace AomTools.Identity;
+
+/// <summary>Who logs in to IAM: a user of a domain, for a project, perhaps with the passcode of a virtual MFA device.</summary>
+internal sealed class IamTokenRequest : IDisposable
+{
+    public required string DomainName { get; init; }
+
+    public required string UserName { get; init; }
+
+    public required SecretText Password { get; init; }
+
+    /// <summary>The project's name, such as cn-north-4, where no id is known.</summary>
+    public string? ProjectName { get; init; }
+
+    public string? ProjectId { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? Passcode { get; init; }
+
+    /// <summary>The body of POST /v3/auth/tokens, as bytes that the caller wipes.</summary>
+    public byte[] ToBody()
+    {
+        StringBuilder json = new("{\"auth\":{\"identity\":{\"methods\":[\"password\"");
+        json.Append(Passcode is null ? string.Empty : ",\"totp\"").Append("],\"password\":{\"user\":{\"name\":");
+        JsonText.AppendQuoted(json, UserName);
+        json.Append(",\"password\":");
+        JsonText.AppendQuoted(json, Password.Reveal());
+        json.Append(",\"domain\":{\"name\":");
+        JsonText.AppendQuoted(json, DomainName);
+        json.Append("}}}");
+        AppendTotp(json);
+        json.Append("},\"scope\":{\"project\":{");
+        json.Append(ProjectId is null ? "\"name\":" : "\"id\":");
+        JsonText.AppendQuoted(json, ProjectId ?? ProjectName ?? string.Empty);
+        byte[] body = Encoding.UTF8.GetBytes(json.Append("}}}}").ToString());
+        json.Clear();
+        return body;
+    }
+
+    /// <summary>Takes the password out of a text of IAM's, and the user's name: it may be the password, where someone swapped the two.</summary>
+    public string Redact(string text) => Redactor.MaskIn(Redactor.Remove(text, Password), UserName);
+
+    public void Dispose() => Password.Dispose();
+
+    // The user's id, not the name (documents on tokens with a virtual MFA device).
+    private void AppendTotp(StringBuilder json)
+    {
+        if (Passcode is null)
+        {
+            return;
+        }
+
+        json.Append(",\"totp\":{\"user\":{\"id\":");
+        JsonText.AppendQuoted(json, UserId ?? string.Empty);
+        json.Append(",\"passcode\":");
+        JsonText.AppendQuoted(json, Passcode);
+        json.Append("}}");
+    }
+}

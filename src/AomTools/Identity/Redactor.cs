@@ -1,0 +1,101 @@
+using System;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace AomTools.Identity;
+
+/// <summary>Takes secrets out of texts that come from outside.</summary>
+internal static class Redactor
+{
+    public const string Mark = "REDACTED";
+
+    private const string NoIdentifier = "********";
+    private const char Cut = '…';
+
+    // No key and no secret is shorter; what is may be part of a word of the text.
+    private const int ShortLength = 8;
+
+    private static readonly char[] s_ends = ['|', '\n', '"'];
+
+    private static readonly string[] s_headers = ["x-security-token:", "x-auth-token:", "x-subject-token:", "authorization:"];
+
+    /// <summary>Takes the values of headers that hold secrets out of a request that a server quotes; it puts "|" for the ends of lines.</summary>
+    public static string RemoveHeaders(string text)
+    {
+        foreach (string header in s_headers)
+        {
+            text = RemoveHeader(text, header);
+        }
+
+        return text;
+    }
+
+    public static string Remove(string text, SecretText secret) => Replace(text, secret.Reveal(), Mark);
+
+    /// <summary>Masks an identifier wherever a text quotes it: it may be the secret, where someone swapped the two.</summary>
+    public static string MaskIn(string text, string identifier) => Replace(text, identifier, Mask(identifier));
+
+    /// <summary>The first and last four characters of an access key id, enough to tell two apart; nothing of what does not look like one.</summary>
+    public static string Mask(string identifier) => AccessKeyFormat.IsIdentifier(identifier)
+        ? identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4)
+        : NoIdentifier;
+
+    // In one pass: a server may quote thousands.
+    private static string RemoveHeader(string text, string header)
+    {
+        StringBuilder clean = new();
+        int done = 0;
+        for (int at = Find(0); at >= 0; at = Find(done))
+        {
+            int start = at + header.Length;
+            int end = text.IndexOfAny(s_ends, start);
+            clean.Append(text, done, start - done).Append(Mark);
+            done = end < 0 ? text.Length : end;
+        }
+
+        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
+
+        int Find(int from) => text.IndexOf(header, from, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // As it is, and as addresses and JSON write it.
+    private static string Replace(string text, string plain, string mark)
+    {
+        if (string.IsNullOrWhiteSpace(plain))
+        {
+            return text;
+        }
+
+        if (plain.Length < ShortLength)
+        {
+            return Regex.Replace(text, @"(?<!\w)" + Regex.Escape(plain) + @"(?!\w)", mark, RegexOptions.CultureInvariant);
+        }
+
+        foreach (string form in new[] { plain, Uri.EscapeDataString(plain), plain.Replace("/", "\\/") })
+        {
+            text = ReplaceBeginning(text.Replace(form, mark), form, mark);
+        }
+
+        return text;
+    }
+
+    // A quotation that was cut may end within the secret.
+    private static string ReplaceBeginning(string text, string plain, string mark)
+    {
+        int end = text.Length - 1;
+        if (end < 0 || text[end] != Cut)
+        {
+            return text;
+        }
+
+        for (int length = Math.Min(plain.Length - 1, end); length >= 4; length--)
+        {
+            if (string.CompareOrdinal(text, end - length, plain, 0, length) == 0)
+            {
+                return text.Substring(0, end - length) + mark + Cut;
+            }
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Http;
+
+namespace AomTools.Identity;
+
+/// <summary>
+/// Credentials that end and are fetched anew before they do, and once after a 401. Concurrent requests share one renewal; a login that was refused
+/// is never repeated, since accounts lock.
+/// </summary>
+internal sealed class RefreshingCredentialProvider : ICredentialProvider
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Func<CancellationToken, Task<CredentialFetchResult>> _fetch;
+    private readonly TimeSpan _margin;
+    private readonly Func<DateTimeOffset> _now;
+    private readonly IDisposable _secrets;
+    private volatile ExpiringCredential? _current;
+    private volatile ApiResponse? _rejected;
+
+    public RefreshingCredentialProvider(string kind, Func<CancellationToken, Task<CredentialFetchResult>> fetch, TimeSpan margin, Func<DateTimeOffset> now, IDisposable secrets)
+    {
+        AuthenticationType = kind;
+        _fetch = fetch;
+        _margin = margin;
+        _now = now;
+        _secrets = secrets;
+    }
+
+    public string AuthenticationType { get; }
+
+    public string? Identifier => _current?.Credential.Identifier is string id ? Redactor.Mask(id) : null;
+
+    /// <summary>The project that the last credential was for, where it says.</summary>
+    public string? ProjectId => _current?.ProjectId;
+
+    public async Task<CredentialResult> GetAsync(CancellationToken stop)
+    {
+        if (IsGood(_current))
+        {
+            return CredentialResult.Of(_current!.Credential);
+        }
+
+        return await FetchAsync(_current?.Credential, stop).ConfigureAwait(false);
+    }
+
+    public async Task<bool> TryRefreshAsync(Credential rejected, CancellationToken stop) =>
+        (await FetchAsync(rejected, stop).ConfigureAwait(false)).Credential is Credential other && other != rejected;
+
+    public void Dispose()
+    {
+        _current?.Credential.Dispose();
+        _secrets.Dispose();
+    }
+
+    // The first one in fetches; those who wait for it find a newer credential than theirs and take that.
+    private async Task<CredentialResult> FetchAsync(Credential? former, CancellationToken stop)
+    {
+        await _gate.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            if (_current is ExpiringCredential newer && newer.Credential != former && IsGood(newer))
+            {
+                return CredentialResult.Of(newer.Credential);
+            }
+
+            return _rejected is not null ? CredentialResult.Failed(_rejected) : Keep(await _fetch(stop).ConfigureAwait(false));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private CredentialResult Keep(CredentialFetchResult fetched)
+    {
+        if (fetched.Credential is not null)
+        {
+            // The former one is not wiped: a request that is being signed may still hold it, and it ends by itself.
+            _current = fetched.Credential;
+            return CredentialResult.Of(fetched.Credential.Credential);
+        }
+
+        _rejected = fetched.IsFinal ? fetched.Failure : null;
+
+        // Near its end, but not past it, the former one still serves while the issuer is away.
+        return !fetched.IsFinal && _current?.ExpiresAt > _now() ? CredentialResult.Of(_current.Credential) : CredentialResult.Failed(fetched.Failure!);
+    }
+
+    private bool IsGood(ExpiringCredential? credential) => credential is not null && (credential.ExpiresAt is null || credential.ExpiresAt > _now() + _margin);
+}

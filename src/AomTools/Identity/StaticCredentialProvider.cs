@@ -1,0 +1,20 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AomTools.Identity;
+
+/// <summary>A credential that was given once and cannot be renewed: an access key pair or a token.</summary>
+internal sealed class StaticCredentialProvider(string kind, Credential credential) : ICredentialProvider
+{
+    public string AuthenticationType => kind;
+
+    public string? Identifier => credential.Identifier is string id ? Redactor.Mask(id) : null;
+
+    public CredentialProblem Problem => credential.Problem;
+
+    public Task<CredentialResult> GetAsync(CancellationToken stop) => Task.FromResult(CredentialResult.Of(credential));
+
+    public Task<bool> TryRefreshAsync(Credential rejected, CancellationToken stop) => Task.FromResult(false);
+
+    public void Dispose() => credential.Dispose();
+}

@@ -1,0 +1,20 @@
+using AomTools.Delivery;
+using AomTools.Http;
+
+namespace AomTools.Benchmarks.Service;
+
+/// <summary>Hears what delivery tells and keeps none of it.</summary>
+internal sealed class NullDeliveryObserver : IDeliveryObserver
+{
+    public void OnAttempt(AttemptNotice notice)
+    {
+    }
+
+    public void OnSettled(DeliveryOutcome outcome)
+    {
+    }
+
+    public void OnWarning(string message)
+    {
+    }
+}

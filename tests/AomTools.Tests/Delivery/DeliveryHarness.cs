@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Compat;
+using AomTools.Delivery;
+using AomTools.Http;
+using AomTools.Identity;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>Delivery without a shell: a connection to an emulator and a courier, with waits that take no time.</summary>
+internal static class DeliveryHarness
+{
+    public static AomConnection Connect(Uri address, string project, string accessKey, string secretKey, Surroundings? surroundings = null)
+    {
+        AccessKeyCredential key = new(accessKey, SecretText.From(secretKey), null);
+        return new AomConnection("test", null, address, project, new StaticCredentialProvider("AccessKey", key), HttpHandlers.Create(null, useProxy: false))
+        {
+            Surroundings = surroundings ?? Impatient,
+        };
+    }
+
+    /// <summary>Waits are over at once, but for those that watch the age of points.</summary>
+    public static Surroundings Impatient { get; } = new()
+    {
+        Delay = (time, stop) => Task.Delay(time >= TimeSpan.FromMinutes(1) ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop),
+        Chance = () => 0.5,
+    };
+
+    /// <summary>Sends all and waits for the end.</summary>
+    public static async Task<MetricSender> SendAsync(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, IEnumerable<AomMetric> metrics, Action<AomMetric>? taken = null)
+    {
+        using MetricSender sender = MetricSenderFactory.Create(connection, options, observer, CancellationToken.None);
+        foreach (AomMetric metric in metrics)
+        {
+            while (!sender.TryAdd(metric))
+            {
+                await sender.BufferAvailable;
+            }
+
+            taken?.Invoke(metric);
+        }
+
+        await sender.CompleteAsync();
+        return sender;
+    }
+}

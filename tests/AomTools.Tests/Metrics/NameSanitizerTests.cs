@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Metrics;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace AomTools.Tests.Metrics;
+
+public sealed class NameSanitizerTests
+{
+    [Theory]
+    [InlineData("cpu_util", "cpu_util")]
+    [InlineData("a:b", "a:b")]
+    public void Leaves_what_fits(string name, string expected) => Assert.Equal(expected, Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name);
+
+    [Theory]
+    [InlineData("cpu load", "cpu_load_")]
+    [InlineData("9lives", "_9lives_")]
+    [InlineData("负载", "___")]
+    public void Replaces_characters_and_marks_the_loss(string name, string prefix)
+    {
+        string made = Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name!;
+        Assert.Equal(prefix + Hash(name), made);
+        Assert.True(NameRules.IsStrictMetric(made));
+    }
+
+    // Another result would be another series in AOM.
+    [Theory]
+    [InlineData("cpu load", "cpu_load_6aebf90b")]
+    [InlineData("cpu load 350", "cpu_load_350_00d7071b")]
+    [InlineData(":a", ":a")]
+    [InlineData("_a", "_a")]
+    [InlineData("a-b", "a_b_2a89df63")]
+    [InlineData("负载", "___50982dbc")]
+    public void Is_the_same_for_ever(string name, string expected) =>
+        Assert.Equal(expected, Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name);
+
+    [Theory]
+    [InlineData("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO", "ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO")]
+    [InlineData("ABCDEFGHIJKLMNOPQRST.Memory", "ABCDEFGHIJKLMNOPQRST.Memory")]
+    [InlineData("ABCDEFGHIJKLMNOPQRST.ABCDEFGHIJKLMNOPQ", "ABCDEF_b09df52d.ABCDEFG_e2d4df6c")]
+    [InlineData("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNOP", "ABCDEF_640bf635.ABCDEFGHIJKLMNOP")]
+    [InlineData("A.ABCDEFGHIJKLMNOPQRSTUVWXYZ012345", "A.ABCDEFGHIJKLMNOPQRSTU_8b921de5")]
+    [InlineData("A.Logical Disk", "A.Logical_Disk_5eae01f1")]
+    [InlineData("_a.b", "N_a_500b729d.b")]
+    [InlineData("A.", "A.")]
+    [InlineData(".b", ".b")]
+    public void Makes_the_same_namespaces_for_ever(string ns, string expected) =>
+        Assert.Equal(expected, Shorten(TestMetrics.Draft(ns, dimensions: ("h", "v"))).Namespace);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Cuts_each_text_from_one_character_above_its_limit(int above)
+    {
+        SeriesDraft draft = TestMetrics.Draft(
+            name: new string('n', 255 + above), unit: new string('u', 32 + above), dimensions: (new string('d', 32 + above), new string('v', 64 + above)));
+        SeriesDraft made = Shorten(draft);
+        Assert.Equal((255, 32, 32, 64), (made.Name!.Length, made.Unit!.Length, made.Dimensions[0].Key.Length, made.Dimensions[0].Value!.Length));
+        string marks = string.Concat(made.Name[^9], made.Unit[^9], made.Dimensions[0].Key[^9], made.Dimensions[0].Value![^9]);
+        Assert.Equal(above == 0 ? "nudv" : "_~_~", marks);
+    }
+
+    [Fact]
+    public void Cuts_a_value_with_a_mark_and_a_hash()
+    {
+        string value = new string('x', 70);
+        string made = Shorten(TestMetrics.Draft(dimensions: ("h", value))).Dimensions[0].Value!;
+        Assert.Equal(new string('x', 55) + "~" + Hash(value), made);
+    }
+
+    [Fact]
+    public void Never_cuts_a_surrogate_pair_in_two()
+    {
+        string value = new string('x', 54) + "😀😀😀😀😀😀";
+        string made = Shorten(TestMetrics.Draft(dimensions: ("h", value))).Dimensions[0].Value!;
+        Assert.True(NameRules.IsUnicode(made));
+    }
+
+    [Theory]
+    [InlineData("WINDOWS.Memory", "WINDOWS.Memory")]
+    [InlineData("NODOT", "NODOT")]
+    public void Leaves_namespaces_that_fit_or_are_not_its_to_invent(string ns, string expected) =>
+        Assert.Equal(expected, Shorten(TestMetrics.Draft(ns, dimensions: ("h", "v"))).Namespace);
+
+    [Property]
+    public bool Makes_any_text_fit(string? service, string? item, string? name, string? unit, string? dimension, string? value)
+    {
+        SeriesDraft draft = TestMetrics.Draft("S" + service?.Replace(".", "") + ".I" + item?.Replace(".", ""), "n" + name, unit, ("d" + dimension, "v" + value));
+        SeriesValidationResult validation = new SeriesValidator(new SeriesCatalog()).Check(Shorten(draft));
+        return validation.Violations.All(violation => violation.Rule is "TextNotUnicode" or "NamespaceReserved");
+    }
+
+    [Property]
+    public bool Never_lets_two_names_fall_together(string a, string b) =>
+        a == b || string.IsNullOrEmpty(a) || string.IsNullOrEmpty(b) || Hash(a) == Hash(b)
+        || Shorten(TestMetrics.Draft(name: a, dimensions: ("h", "v"))).Name != Shorten(TestMetrics.Draft(name: b, dimensions: ("h", "v"))).Name;
+
+    [Fact]
+    public void Tells_what_it_changed()
+    {
+        List<AomViolation> notes = [];
+        NameSanitizer.Sanitize(TestMetrics.Draft("NOPAAS.ESC", "a b", null, ("h", new string('v', 70))), notes);
+        Assert.Equal(["metric_name", "dimensions[h]"], notes.Select(note => note.Field));
+    }
+
+    private static SeriesDraft Shorten(SeriesDraft draft) => NameSanitizer.Sanitize(draft, []);
+
+    private static string Hash(string text) => StableHash.Of(text).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+}
