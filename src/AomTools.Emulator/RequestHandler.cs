@@ -29,7 +29,7 @@ internal sealed class RequestHandler(EmulatorState state)
         }
 
         state.Requests.Add(request);
-        Fault? fault = state.Faults.Take(RequestKinds.Of(request.Path));
+        Fault? fault = state.Faults.Take(RequestKinds.FromPath(request.Path));
         await RespondAsync(context, request, fault);
         request.RespondedTicks = Stopwatch.GetTimestamp();
     }
@@ -43,7 +43,7 @@ internal sealed class RequestHandler(EmulatorState state)
             return;
         }
 
-        EmulatorResponse response = fault is { Status: not null } ? FaultResponses.Of(fault) : _router.Respond(request);
+        EmulatorResponse response = fault is { Status: not null } ? FaultResponses.Create(fault) : _router.Respond(request);
         if (fault?.DropAfter == true)
         {
             context.Abort();

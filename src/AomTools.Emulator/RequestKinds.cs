@@ -5,7 +5,7 @@ namespace AomTools.Emulator;
 /// <summary>Tells the kind of a call by its path.</summary>
 internal static class RequestKinds
 {
-    public static RequestKind Of(string path)
+    public static RequestKind FromPath(string path)
     {
         if (path.StartsWith("/v3/", StringComparison.Ordinal))
         {

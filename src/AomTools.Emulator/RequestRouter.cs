@@ -15,7 +15,7 @@ internal sealed class RequestRouter(EmulatorState state)
     private readonly ListMetricsEndpoint _list = new(state);
     private readonly QueryDataEndpoint _query = new(state);
 
-    public EmulatorResponse Respond(ReceivedRequest request) => RequestKinds.Of(request.Path) switch
+    public EmulatorResponse Respond(ReceivedRequest request) => RequestKinds.FromPath(request.Path) switch
     {
         RequestKind.Report or RequestKind.Query => RespondAom(request),
         RequestKind.Iam => _iam.Handle(request),

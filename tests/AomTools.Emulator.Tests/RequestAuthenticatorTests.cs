@@ -37,13 +37,13 @@ public sealed class RequestAuthenticatorTests : IAsyncLifetime
         }
 
         byte[] body = System.Text.Encoding.UTF8.GetBytes(input.GetProperty("body").GetString() ?? string.Empty);
-        string canonical = Signature.Canonical(input.GetProperty("method").GetString()!, Target(input, expected), headers, Names(expected), Signature.HashOf(body));
+        string canonical = Signature.Canonical(input.GetProperty("method").GetString()!, Target(input, expected), headers, Names(expected), Signature.ComputeHash(body));
         if (expected.TryGetProperty("canonical_request", out JsonElement whole))
         {
             Assert.Equal(whole.GetString(), canonical);
         }
 
-        string signature = Signature.Of(input.GetProperty("sk").GetString()!, headers["X-Sdk-Date"], canonical);
+        string signature = Signature.Compute(input.GetProperty("sk").GetString()!, headers["X-Sdk-Date"], canonical);
         Assert.EndsWith("Signature=" + signature, expected.GetProperty("authorization").GetString(), StringComparison.Ordinal);
     }
 

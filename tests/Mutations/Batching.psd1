@@ -15,8 +15,8 @@
         @{
             Name = 'The later half of a batch goes first'
             File = 'Batching/MetricBatch.cs'
-            Find = 'return (Of(all.Take(middle)), Of(all.Skip(middle)));'
-            Replace = 'return (Of(all.Skip(middle)), Of(all.Take(middle)));'
+            Find = 'return (FromMetrics(all.Take(middle)), FromMetrics(all.Skip(middle)));'
+            Replace = 'return (FromMetrics(all.Skip(middle)), FromMetrics(all.Take(middle)));'
         }
         @{
             Name = 'An item alone is split into one value and the rest'
@@ -111,7 +111,7 @@ json.Append('"').Append(pair.Value).Append('"');
         }
         @{
             Name = 'A space is escaped'
-            File = 'Batching/JsonText.cs'
+            File = 'Compat/JsonText.cs'
             Find = @'
 c < ' '
 '@
@@ -121,7 +121,7 @@ c <= ' '
         }
         @{
             Name = 'A control character above U+000F loses its first digit'
-            File = 'Batching/JsonText.cs'
+            File = 'Compat/JsonText.cs'
             Find = 'Append(Hex[c >> 4])'
             Replace = @'
 Append('0')

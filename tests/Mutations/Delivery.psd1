@@ -1297,10 +1297,10 @@ return false;
 '@
         }
         @{
-            Name = 'A journal in use is read'
+            Name = 'A file that others read cannot be read'
             File = 'Delivery/Spool/SharedFile.cs'
             Find = ': FileShare.Read;'
-            Replace = ': FileShare.ReadWrite;'
+            Replace = ': FileShare.None;'
         }
         @{
             Name = 'The times of an entry are swapped'
@@ -1468,7 +1468,7 @@ return false;
             Name = '-Verbose reports no attempts'
             File = 'Commands/OutcomeWriter.cs'
             Find = @'
-        command.WriteVerbose(AttemptText.Of(notice));
+        command.WriteVerbose(AttemptText.Describe(notice));
 
 '@
             Replace = ''

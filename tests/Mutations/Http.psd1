@@ -32,55 +32,55 @@
         }
         @{
             Name = 'One retry less than asked for'
-            File = 'Http/RetrySchedule.cs'
+            File = 'Delivery/RetrySchedule.cs'
             Find = 'attempt > maximumRetryCount'
             Replace = 'attempt >= maximumRetryCount'
         }
         @{
             Name = 'The delay has no cap'
-            File = 'Http/RetrySchedule.cs'
+            File = 'Delivery/RetrySchedule.cs'
             Find = 'Math.Min(MaximumDelay.TotalMilliseconds, interval.TotalMilliseconds * Math.Pow(2, attempt - 1))'
             Replace = 'interval.TotalMilliseconds * Math.Pow(2, attempt - 1)'
         }
         @{
             Name = 'The delay has no jitter'
-            File = 'Http/RetrySchedule.cs'
+            File = 'Delivery/RetrySchedule.cs'
             Find = 'ceiling * random()'
             Replace = 'ceiling'
         }
         @{
             Name = 'Retry-After has no floor'
-            File = 'Http/RetrySchedule.cs'
+            File = 'Delivery/RetrySchedule.cs'
             Find = 'asked < s_floor ? s_floor : asked'
             Replace = 'asked'
         }
         @{
             Name = 'The time already spent is not taken off the budget'
-            File = 'Http/ReportClient.cs'
+            File = 'Delivery/ReportClient.cs'
             Find = 'elapsed + time <= _budget'
             Replace = 'time <= _budget'
         }
         @{
             Name = 'Each 401 renews the token'
-            File = 'Http/ReportClient.cs'
+            File = 'Delivery/ReportClient.cs'
             Find = 'refreshed = true;'
             Replace = ''
         }
         @{
             Name = 'A 401 that cannot be read is repeated'
-            File = 'Http/ReportClient.cs'
+            File = 'Delivery/ReportClient.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401'
             Replace = 'classification == ResponseClassification.Retry'
         }
         @{
             Name = 'A login page in place of IAM bars the run'
-            File = 'Http/ReportClient.cs'
+            File = 'Delivery/ReportClient.cs'
             Find = 'failure.StatusCode is 401 or 403 && !failure.IsIntercepted'
             Replace = 'failure.StatusCode is 401 or 403'
         }
         @{
             Name = 'The text of a response keeps what it quotes of the credential'
-            File = 'Http/ReportClient.cs'
+            File = 'Delivery/ReportClient.cs'
             Find = 'string text = credential.Redact(response.ErrorMessage);'
             Replace = 'string text = response.ErrorMessage;'
         }
@@ -122,7 +122,7 @@
         }
         @{
             Name = 'Signed headers are not sorted'
-            File = 'Http/RequestSigner.cs'
+            File = 'Identity/RequestSigner.cs'
             Find = @'
 
             .OrderBy(header => header.Key, StringComparer.Ordinal)];
@@ -131,19 +131,19 @@
         }
         @{
             Name = 'The date is signed in local time'
-            File = 'Http/RequestSigner.cs'
+            File = 'Identity/RequestSigner.cs'
             Find = 'time.UtcDateTime.ToString('
             Replace = 'time.DateTime.ToString('
         }
         @{
             Name = 'An encoded path is encoded again'
-            File = 'Http/RequestSigner.cs'
+            File = 'Identity/RequestSigner.cs'
             Find = 'Escape(Uri.UnescapeDataString(segment))'
             Replace = 'Escape(segment)'
         }
         @{
             Name = 'Equal names of a query are not sorted by value'
-            File = 'Http/RequestSigner.cs'
+            File = 'Identity/RequestSigner.cs'
             Find = @'
 
         .ThenBy(pair => pair.Value, StringComparer.Ordinal)
@@ -190,25 +190,25 @@ IsNotJson = false };
         }
         @{
             Name = 'A clock that is behind never explains a 401'
-            File = 'Http/ConnectionDiagnosis.cs'
+            File = 'Identity/ConnectionDiagnosis.cs'
             Find = 'if (skew?.Duration() > s_skewFatal)'
             Replace = 'if (skew > s_skewFatal)'
         }
         @{
             Name = 'A blocked request counts as a locked key'
-            File = 'Http/ConnectionDiagnosis.cs'
+            File = 'Identity/ConnectionDiagnosis.cs'
             Find = '(Says(text, "locked") && !Says(text, "blocked"))'
             Replace = 'Says(text, "locked")'
         }
         @{
             Name = 'The canonical request of a test shows the security token'
-            File = 'Http/ConnectionProbe.cs'
+            File = 'Identity/ConnectionProbe.cs'
             Find = 'request.CanonicalRequest = () => credential.Redact(canonical());'
             Replace = 'request.CanonicalRequest = () => canonical();'
         }
         @{
             Name = 'A failure behind a proxy is never the proxy''s'
-            File = 'Http/ConnectionProbe.cs'
+            File = 'Identity/ConnectionProbe.cs'
             Find = 'response.Failure == TransportError.Connection || response.IsIntercepted'
             Replace = 'response.IsIntercepted'
         }

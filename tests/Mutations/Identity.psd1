@@ -33,7 +33,7 @@
         @{
             Name = 'A quoted access key ID is not masked'
             File = 'Identity/AccessKeyCredential.cs'
-            Find = 'Redactor.MaskIn(text, accessKey)'
+            Find = 'AccessKeyFormat.MaskIn(text, accessKey)'
             Replace = 'text'
         }
         @{
@@ -151,8 +151,8 @@ line.LastIndexOf('=')
         @{
             Name = 'A password stays in the text of a rejected login'
             File = 'Identity/IamTokenRequest.cs'
-            Find = 'Redactor.MaskIn(Redactor.Remove(text, Password), UserName)'
-            Replace = 'Redactor.MaskIn(text, UserName)'
+            Find = 'AccessKeyFormat.MaskIn(Password.RedactFrom(text), UserName)'
+            Replace = 'AccessKeyFormat.MaskIn(text, UserName)'
         }
         @{
             Name = 'The project name wins over the project ID'
@@ -201,25 +201,25 @@ line.LastIndexOf('=')
         }
         @{
             Name = 'A quoted X-Subject-Token is not redacted'
-            File = 'Identity/Redactor.cs'
+            File = 'Http/Redactor.cs'
             Find = '"x-auth-token:", "x-subject-token:", "authorization:"'
             Replace = '"x-auth-token:", "authorization:"'
         }
         @{
             Name = 'A quoted header ends at a line feed only'
-            File = 'Identity/Redactor.cs'
+            File = 'Http/Redactor.cs'
             Find = 'text.IndexOfAny(s_ends, start)'
             Replace = 'text.IndexOf(s_ends[1], start)'
         }
         @{
             Name = 'A secret that a cut quotation ends in stays'
-            File = 'Identity/Redactor.cs'
+            File = 'Http/Redactor.cs'
             Find = 'ReplaceBeginning(text.Replace(form, mark), form, mark)'
             Replace = 'text.Replace(form, mark)'
         }
         @{
             Name = 'A secret with escaped slashes stays'
-            File = 'Identity/Redactor.cs'
+            File = 'Http/Redactor.cs'
             Find = 'Uri.EscapeDataString(plain), plain.Replace("/", "\\/") }'
             Replace = 'Uri.EscapeDataString(plain) }'
         }
@@ -262,7 +262,7 @@ line.LastIndexOf('=')
         @{
             Name = 'A token stays in the text of a response'
             File = 'Identity/TokenCredential.cs'
-            Find = 'Redactor.Remove(text, token)'
+            Find = 'token.RedactFrom(text)'
             Replace = 'text'
         }
     )

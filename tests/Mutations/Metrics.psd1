@@ -207,8 +207,8 @@ name[0] is >= '0' and <= '8'
         @{
             Name = 'A shortened name has the hash of what is left'
             File = 'Metrics/NameSanitizer.cs'
-            Find = 'StableHash.Of(text!)'
-            Replace = 'StableHash.Of(clean)'
+            Find = 'StableHash.Compute(text!)'
+            Replace = 'StableHash.Compute(clean)'
         }
         @{
             Name = 'A shortened service has 16 characters'

@@ -131,7 +131,8 @@ function Find-Killer($Fault) {
 }
 
 $faults = @(Get-Fault)
-$null = $faults | ForEach-Object { Get-FaultySource $_ }
+$misfits = @(foreach ($fault in $faults) { try { $null = Get-FaultySource $fault } catch { "$_" } })
+if ($misfits) { throw "$($misfits.Count) of $($faults.Count) faults do not fit the source:`n$($misfits -join "`n")" }
 "$($faults.Count) faults, each fits the source."
 if ($CheckOnly) { return }
 

@@ -89,9 +89,9 @@ internal sealed class RequestAuthenticator(EmulatorState state)
             return Reject(request, Unauthorized, "Incorrect IAM authentication information: security token expired");
         }
 
-        string payload = request.Header("X-Sdk-Content-Sha256") ?? Signature.HashOf(request.Body);
+        string payload = request.Header("X-Sdk-Content-Sha256") ?? Signature.ComputeHash(request.Body);
         string canonical = Signature.Canonical(request.Method, request.Target, request.Headers, signed.Headers, payload);
-        string expected = Signature.Of(key.Secret, request.Header("X-Sdk-Date")!, canonical);
+        string expected = Signature.Compute(key.Secret, request.Header("X-Sdk-Date")!, canonical);
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signed.Signature))
             ? null
             : Reject(request, Unauthorized, "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:" + canonical.Replace('\n', '|'));

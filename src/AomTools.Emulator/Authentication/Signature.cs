@@ -27,13 +27,13 @@ internal static class Signature
         return text.Append('\n').Append(string.Join(';', signed)).Append('\n').Append(payload).ToString();
     }
 
-    public static string Of(string secret, string date, string canonical)
+    public static string Compute(string secret, string date, string canonical)
     {
-        string toSign = "SDK-HMAC-SHA256\n" + date + "\n" + HashOf(Encoding.UTF8.GetBytes(canonical));
+        string toSign = "SDK-HMAC-SHA256\n" + date + "\n" + ComputeHash(Encoding.UTF8.GetBytes(canonical));
         return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(toSign)));
     }
 
-    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string ComputeHash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static string Path(string path)
     {

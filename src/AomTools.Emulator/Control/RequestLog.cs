@@ -11,7 +11,7 @@ public sealed class RequestLog(int keep)
     public long Total { get; private set; }
 
     /// <summary>Reports only, as a copy.</summary>
-    public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => RequestKinds.Of(request.Path) == RequestKind.Report)];
+    public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => RequestKinds.FromPath(request.Path) == RequestKind.Report)];
 
     /// <summary>All that are kept, as a copy, the oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> All

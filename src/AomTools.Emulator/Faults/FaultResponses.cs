@@ -5,7 +5,7 @@ namespace AomTools.Emulator.Faults;
 /// <summary>The answer that a fault gives in place of the real one.</summary>
 internal static class FaultResponses
 {
-    public static EmulatorResponse Of(Fault fault)
+    public static EmulatorResponse Create(Fault fault)
     {
         Dictionary<string, string> headers = [];
         if (fault.RetryAfter is not null)

@@ -61,11 +61,11 @@ internal sealed class MetricBatch
     {
         AomMetric[] all = [.. Metrics];
         int middle = _items.Count > 1 ? _items.Take(_items.Count / 2).Sum(item => item.Values.Count) : all.Length / 2;
-        return (Of(all.Take(middle)), Of(all.Skip(middle)));
+        return (FromMetrics(all.Take(middle)), FromMetrics(all.Skip(middle)));
     }
 
     /// <summary>A batch of metrics that stand in order, neighbours of one subject and time in one item.</summary>
-    public static MetricBatch Of(IEnumerable<AomMetric> metrics)
+    public static MetricBatch FromMetrics(IEnumerable<AomMetric> metrics)
     {
         MetricBatch batch = new();
         MetricItem? item = null;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Delivery;
-using AomTools.Http;
+using AomTools.Identity;
 
 namespace AomTools.Commands;
 
@@ -27,7 +27,7 @@ internal static class AomErrors
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
     public static ErrorRecord BatchRejected(DeliveryOutcome outcome) => Record(
-        MessageText.Format(Strings.BatchRejected, Counts.Values(outcome.Result.MetricCount), ResponseText.Of(outcome.Result)),
+        MessageText.Format(Strings.BatchRejected, Counts.Values(outcome.Result.MetricCount), outcome.Result.ResponseLine),
         "BatchRejected",
         ErrorCategory.InvalidResult,
         Target(outcome.Metrics),
@@ -37,7 +37,7 @@ internal static class AomErrors
     public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
         outcome.Result.AttemptCount == 0
             ? MessageText.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.MetricCount), outcome.Result.ErrorMessage)
-            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), ResponseText.Of(outcome.Result)),
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), outcome.Result.ResponseLine),
         "BatchNotDelivered",
         outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(outcome.Metrics),
@@ -46,7 +46,7 @@ internal static class AomErrors
     /// <summary>For values that were not sent and are kept nowhere.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected, ResponseText.Of(result), Counts.Values(unsent.Count));
+        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected, result.ResponseLine, Counts.Values(unsent.Count));
         return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
@@ -54,7 +54,7 @@ internal static class AomErrors
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
         string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
-        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept, ResponseText.Of(result), wait);
+        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept, result.ResponseLine, wait);
         return Rejected(result, message, Strings.CredentialRejectedTargetKept, kept);
     }
 

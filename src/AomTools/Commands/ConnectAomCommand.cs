@@ -42,7 +42,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
         ResolvedCredential signIn = FindSignIn(region, projectId, Iam(region), clients);
         CheckProblem(signIn.Provider is StaticCredentialProvider given ? given.Problem : ProblemOfUser());
         region ??= CheckRegion(signIn.Region);
-        endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.OfRegion(region);
+        endpoint ??= region is null ? throw Cannot(Strings.RegionMissing, null) : AomEndpoint.FromRegion(region);
         projectId ??= CheckProject(signIn.ProjectId ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_PROJECT_ID")));
         projectId ??= LookUpProject(signIn, region, clients);
         Keep(new AomConnection(Name, region, endpoint, projectId, signIn.Provider, clients.Client(endpoint)) { HasProxy = Proxy is not null });
@@ -85,7 +85,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
     private Uri Iam(string? region, string? found = null) =>
         (NullIfEmpty(IamEndpoint) ?? NullIfEmpty(Environment.GetEnvironmentVariable("HUAWEICLOUD_SDK_IAM_ENDPOINT")) ?? found) is string address
             ? ReadAddress(address)
-            : region is null ? AomEndpoint.GlobalIam : AomEndpoint.IamOfRegion(region);
+            : region is null ? AomEndpoint.GlobalIam : AomEndpoint.IamFromRegion(region);
 
     private string? CheckRegion(string? region) => region is null || AomEndpoint.IsRegion(region)
         ? region
@@ -103,7 +103,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
         Await(tokenRequest);
         if (tokenRequest.Result.Credential is not Credential credential)
         {
-            throw Cannot(MessageText.Format(Strings.AuthenticationFailed, ResponseText.Of(tokenRequest.Result.Failure!)), null);
+            throw Cannot(MessageText.Format(Strings.AuthenticationFailed, ResponseText.Describe(tokenRequest.Result.Failure!)), null);
         }
 
         if (signIn.Provider is RefreshingCredentialProvider { ProjectId: string own })
@@ -121,7 +121,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
         Task<(ApiResponse Response, IReadOnlyList<IamProject> Projects)> search = Task.Run(() => client.FindProjectsAsync(credential, region, StopToken));
         Await(search);
         (ApiResponse response, IReadOnlyList<IamProject> projects) = search.Result;
-        return response.StatusCode != 200 ? throw Cannot(MessageText.Format(Strings.ProjectLookup, iam.Authority, ResponseText.Of(response)), null)
+        return response.StatusCode != 200 ? throw Cannot(MessageText.Format(Strings.ProjectLookup, iam.Authority, ResponseText.Describe(response)), null)
             : projects.Count == 0 ? throw Cannot(MessageText.Format(Strings.ProjectNone, region), region)
             : projects.Count > 1 ? throw Cannot(MessageText.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
             : CheckProject(projects[0].Id)!;

@@ -82,10 +82,10 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
     // An attempt that is repeated is no last word.
     private void Write(AttemptNotice notice)
     {
-        command.WriteVerbose(AttemptText.Of(notice));
+        command.WriteVerbose(AttemptText.Describe(notice));
         if (notice.Wait is null && notice.Classification != ResponseClassification.Accepted)
         {
-            Summary.LastError = ResponseText.Of(notice.Response);
+            Summary.LastError = ResponseText.Describe(notice.Response);
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
                 _rejected.Add(outcome);
                 break;
             case ResponseClassification.Retry when outcome.Result.Status == AomSendStatus.Spooled:
-                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(outcome.Result.MetricCount), ResponseText.Of(outcome.Result)));
+                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(outcome.Result.MetricCount), outcome.Result.ResponseLine));
                 break;
             case ResponseClassification.Retry:
                 command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Commands.Completion;
-using AomTools.Http;
+using AomTools.Identity;
 
 namespace AomTools.Commands;
 

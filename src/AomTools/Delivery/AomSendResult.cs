@@ -54,6 +54,9 @@ public sealed class AomSendResult
     /// <summary>The project it was sent to.</summary>
     public string? ProjectId { get; internal init; }
 
+    /// <summary>Gets the response on one line: status, code, text and request ID.</summary>
+    internal string ResponseLine => Http.ResponseText.Describe(StatusCode, ErrorCode, ErrorMessage, RequestId);
+
     /// <summary>Status and count.</summary>
     public override string ToString() => $"{Status}: {MetricCount}";
 }

@@ -89,7 +89,7 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         // What waits in the spool already was told of when it came there.
         if (!again || !outgoing.IsReplay || sendResult.IsCredentialRejected)
         {
-            AomSendResult result = SendResultFactory.Of(connection, part, outcome, status, outgoing.IsReplay);
+            AomSendResult result = SendResultFactory.Create(connection, part, outcome, status, outgoing.IsReplay);
             observer.OnSettled(new DeliveryOutcome(result, status == AomSendStatus.Accepted ? [] : [.. part.Metrics], outcome.Classification));
         }
     }

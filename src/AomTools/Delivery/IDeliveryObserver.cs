@@ -1,4 +1,3 @@
-using AomTools.Http;
 
 namespace AomTools.Delivery;
 

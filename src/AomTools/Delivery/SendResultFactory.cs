@@ -2,14 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
-using AomTools.Http;
 
 namespace AomTools.Delivery;
 
 /// <summary>Makes the result that a user gets for a settled batch.</summary>
 internal static class SendResultFactory
 {
-    public static AomSendResult Of(AomConnection connection, MetricBatch batch, ReportOutcome outcome, AomSendStatus status, bool fromSpool) => new()
+    public static AomSendResult Create(AomConnection connection, MetricBatch batch, ReportOutcome outcome, AomSendStatus status, bool fromSpool) => new()
     {
         Status = status,
         IsReplay = fromSpool,

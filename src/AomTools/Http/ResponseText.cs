@@ -5,14 +5,12 @@ namespace AomTools.Http;
 /// <summary>What the service said, on one line: status, code, text and request id, as far as they came.</summary>
 internal static class ResponseText
 {
-    public static string Of(AomSendResult result) => Of(result.StatusCode, result.ErrorCode, result.ErrorMessage, result.RequestId);
-
-    public static string Of(ApiResponse response) => Of(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
+    public static string Describe(ApiResponse response) => Describe(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
 
     // Without the full stop of a sentence: it stands in the middle of another one, which has its own.
     private static string OneLine(string message) => message.Replace("\r", string.Empty).Replace('\n', ' ').Trim().TrimEnd('.');
 
-    private static string Of(int? status, string? code, string? message, string? requestId)
+    public static string Describe(int? status, string? code, string? message, string? requestId)
     {
         string head = status is int number ? "HTTP " + number.ToString(CultureInfo.InvariantCulture) : Strings.NoResponse;
         string coded = string.IsNullOrEmpty(code) ? head : head + " " + code;

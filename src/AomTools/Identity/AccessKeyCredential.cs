@@ -34,8 +34,8 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
     // The gateway names the key id, and whoever swapped id and secret gave the secret in its place.
     public override string Redact(string text)
     {
-        string masked = Redactor.MaskIn(text, accessKey);
-        return securityToken is null ? masked : Redactor.Remove(masked, securityToken);
+        string masked = AccessKeyFormat.MaskIn(text, accessKey);
+        return securityToken is null ? masked : securityToken.RedactFrom(masked);
     }
 
     public override void Dispose()

@@ -16,13 +16,13 @@ internal static class AomEndpoint
     ];
 
     /// <summary>The address of AOM in a region. The European regions stand under .eu.</summary>
-    public static Uri OfRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
+    public static Uri FromRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
 
     /// <summary>The address of IAM that serves all regions of the public cloud.</summary>
     public static readonly Uri GlobalIam = new("https://iam.myhuaweicloud.com");
 
     /// <summary>The address of IAM in a region.</summary>
-    public static Uri IamOfRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
+    public static Uri IamFromRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
 
     /// <summary>True for a region id as it may stand in a host name: lower-case letters, digits and hyphens.</summary>
     public static bool IsRegion(string text) =>

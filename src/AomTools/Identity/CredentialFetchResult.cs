@@ -19,7 +19,7 @@ internal readonly struct CredentialFetchResult
     /// <summary>True when the login itself was refused: accounts lock after a few.</summary>
     public bool IsFinal { get; }
 
-    public static CredentialFetchResult Of(ExpiringCredential credential) => new(credential, null, isFinal: false);
+    public static CredentialFetchResult FromCredential(ExpiringCredential credential) => new(credential, null, isFinal: false);
 
     public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
 

@@ -15,7 +15,7 @@ internal readonly struct CredentialResult
 
     public ApiResponse? Failure { get; }
 
-    public static CredentialResult Of(Credential credential) => new(credential, null);
+    public static CredentialResult FromCredential(Credential credential) => new(credential, null);
 
     public static CredentialResult Failed(ApiResponse failure) => new(null, failure);
 }

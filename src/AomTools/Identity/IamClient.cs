@@ -55,7 +55,7 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
 
         string? token = response.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
         return HeaderText.IsValue(token)
-            ? CredentialFetchResult.Of(ReadToken(token!, response.Body))
+            ? CredentialFetchResult.FromCredential(ReadToken(token!, response.Body))
             : CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
     }
 

@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using AomTools.Batching;
+using AomTools.Compat;
 
 namespace AomTools.Identity;
 
@@ -43,7 +43,7 @@ internal sealed class IamTokenRequest : IDisposable
     }
 
     /// <summary>Takes the password out of a text of IAM's, and the user's name: it may be the password, where someone swapped the two.</summary>
-    public string Redact(string text) => Redactor.MaskIn(Redactor.Remove(text, Password), UserName);
+    public string Redact(string text) => AccessKeyFormat.MaskIn(Password.RedactFrom(text), UserName);
 
     public void Dispose() => Password.Dispose();
 

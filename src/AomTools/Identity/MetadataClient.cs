@@ -38,7 +38,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
             response = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
         }
 
-        return response.StatusCode == 200 && ReadKeys(response.Body) is ExpiringCredential keys ? CredentialFetchResult.Of(keys) : CredentialFetchResult.Unavailable(Explain(response));
+        return response.StatusCode == 200 && ReadKeys(response.Body) is ExpiringCredential keys ? CredentialFetchResult.FromCredential(keys) : CredentialFetchResult.Unavailable(Explain(response));
     }
 
     /// <summary>Region and project of this server, as far as they can be had.</summary>

@@ -30,7 +30,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
 
     public string AuthenticationType { get; }
 
-    public string? Identifier => _current?.Credential.Identifier is string id ? Redactor.Mask(id) : null;
+    public string? Identifier => _current?.Credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 
     /// <summary>The project that the last credential was for, where it says.</summary>
     public string? ProjectId => _current?.ProjectId;
@@ -39,7 +39,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
     {
         if (IsGood(_current))
         {
-            return CredentialResult.Of(_current!.Credential);
+            return CredentialResult.FromCredential(_current!.Credential);
         }
 
         return await FetchAsync(_current?.Credential, stop).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         {
             if (_current is ExpiringCredential newer && newer.Credential != former && IsGood(newer))
             {
-                return CredentialResult.Of(newer.Credential);
+                return CredentialResult.FromCredential(newer.Credential);
             }
 
             return _rejected is not null ? CredentialResult.Failed(_rejected) : Keep(await _fetch(stop).ConfigureAwait(false));
@@ -79,13 +79,13 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         {
             // The former one is not wiped: a request that is being signed may still hold it, and it ends by itself.
             _current = fetched.Credential;
-            return CredentialResult.Of(fetched.Credential.Credential);
+            return CredentialResult.FromCredential(fetched.Credential.Credential);
         }
 
         _rejected = fetched.IsFinal ? fetched.Failure : null;
 
         // Near its end, but not past it, the former one still serves while the issuer is away.
-        return !fetched.IsFinal && _current?.ExpiresAt > _now() ? CredentialResult.Of(_current.Credential) : CredentialResult.Failed(fetched.Failure!);
+        return !fetched.IsFinal && _current?.ExpiresAt > _now() ? CredentialResult.FromCredential(_current.Credential) : CredentialResult.Failed(fetched.Failure!);
     }
 
     private bool IsGood(ExpiringCredential? credential) => credential is not null && (credential.ExpiresAt is null || credential.ExpiresAt > _now() + _margin);

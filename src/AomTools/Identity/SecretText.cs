@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -59,6 +60,9 @@ internal sealed class SecretText : IDisposable
 
     /// <summary>The secret as text, which cannot be wiped: for headers and bodies that have no other form.</summary>
     public string Reveal() => Use(Encoding.UTF8.GetString);
+
+    /// <summary>Removes the secret from a text of a server.</summary>
+    public string RedactFrom(string text) => Redactor.Replace(text, Reveal(), Redactor.Mark);
 
     public void Dispose()
     {

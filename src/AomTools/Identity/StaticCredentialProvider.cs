@@ -8,11 +8,11 @@ internal sealed class StaticCredentialProvider(string kind, Credential credentia
 {
     public string AuthenticationType => kind;
 
-    public string? Identifier => credential.Identifier is string id ? Redactor.Mask(id) : null;
+    public string? Identifier => credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 
     public CredentialProblem Problem => credential.Problem;
 
-    public Task<CredentialResult> GetAsync(CancellationToken stop) => Task.FromResult(CredentialResult.Of(credential));
+    public Task<CredentialResult> GetAsync(CancellationToken stop) => Task.FromResult(CredentialResult.FromCredential(credential));
 
     public Task<bool> TryRefreshAsync(Credential rejected, CancellationToken stop) => Task.FromResult(false);
 

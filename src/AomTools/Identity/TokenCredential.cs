@@ -14,7 +14,7 @@ internal sealed class TokenCredential(SecretText token) : Credential
     public override void Authenticate(ApiRequest request, DateTimeOffset now) =>
         request.Headers.Add(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
 
-    public override string Redact(string text) => Redactor.Remove(text, token);
+    public override string Redact(string text) => token.RedactFrom(text);
 
     public override void Dispose() => token.Dispose();
 }

@@ -67,7 +67,7 @@ internal static class NameSanitizer
             keep--;
         }
 
-        return clean.Substring(0, keep) + mark + StableHash.Of(text!).ToString("x8", CultureInfo.InvariantCulture);
+        return clean.Substring(0, keep) + mark + StableHash.Compute(text!).ToString("x8", CultureInfo.InvariantCulture);
     }
 
     // "first" goes before a beginning that the rules do not allow: a digit anywhere, an underscore in a namespace.

@@ -47,7 +47,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         SeriesDraft series = new(
             options.Namespace ?? Namespace(path.Set, handler),
             options.NamePrefix + MetricName(path.Counter, handler),
-            options.Unit ?? CounterUnits.Of(path.Counter, type),
+            options.Unit ?? CounterUnits.GetUnit(path.Counter, type),
             Dimensions(path, host));
         return new CounterMapping(series, options.Type, type.StartsWith("NumberOfItems", StringComparison.Ordinal));
     }

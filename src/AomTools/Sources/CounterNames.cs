@@ -114,5 +114,5 @@ internal static class CounterNames
         return item.Length <= ItemMax ? item.ToString() : item.ToString(0, ItemMax - 5) + "_" + Hash(set.ToLowerInvariant()).Substring(0, 4);
     }
 
-    private static string Hash(string text) => StableHash.Of(text).ToString("x8", CultureInfo.InvariantCulture);
+    private static string Hash(string text) => StableHash.Compute(text).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal sealed class CounterSource
             return;
         }
 
-        AomViolation? late = _timestamps.Of(set, out DateTimeOffset time, "Timestamp");
+        AomViolation? late = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
         string? host = HostOf(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
@@ -56,7 +56,7 @@ internal sealed class CounterSource
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        AomViolation? late = _timestamps.Of(sample, out DateTimeOffset time, "Timestamp");
+        AomViolation? late = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
         Take(sample, HostOf(sample), time, late, handler);
     }
 

@@ -45,7 +45,7 @@ internal static class CounterUnits
     /// <summary>Every unit that a counter can get.</summary>
     public static IEnumerable<string> All => s_byName.Concat(s_byType).Select(static entry => entry.Unit).Concat(["Percent", "Bytes/s", "Count"]).Distinct();
 
-    public static string Of(string counter, string? counterType)
+    public static string GetUnit(string counter, string? counterType)
     {
         string name = counter.Trim().ToLowerInvariant();
         if (name.StartsWith("%", StringComparison.Ordinal) || name.EndsWith("percent", StringComparison.Ordinal) || name.EndsWith(" %", StringComparison.Ordinal))

@@ -15,7 +15,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
         DateTimeOffset time = default;
         AomViolation? late = options.TimestampProperty is null
-            ? timestamps.Of(input, out time)
+            ? timestamps.Resolve(input, out time)
             : timestamps.OfNamed(input, options.TimestampProperty, out time);
         if (late is not null)
         {
@@ -53,7 +53,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
 
     private SeriesDraft Draft(ref SeriesDraft? known, string name, object? value, KeyValuePair<string, string?>[] dimensions)
     {
-        string? unit = options.Unit ?? ValueUnit.Of(value);
+        string? unit = options.Unit ?? ValueUnit.GetUnit(value);
         return known is not null && known.Unit == unit
             ? known
             : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);

@@ -20,7 +20,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
             metricName,
-            options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.Of(value),
+            options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, problems));
         AomViolation? late = options.TimestampProperty is null
             ? timestamps.OfRow(input, out DateTimeOffset time)

@@ -6,7 +6,7 @@ namespace AomTools.Sources;
 internal sealed class TimestampResolver(SourceOptions options, TimeReader reader, Func<DateTimeOffset> now)
 {
     /// <summary>The time out of the first of these properties that has one.</summary>
-    public AomViolation? Of(IInputObject input, out DateTimeOffset time, params string[] names)
+    public AomViolation? Resolve(IInputObject input, out DateTimeOffset time, params string[] names)
     {
         time = options.Timestamp ?? default;
         if (options.Timestamp is not null)
@@ -30,7 +30,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     public AomViolation? OfRow(IInputObject input, out DateTimeOffset time) =>
         options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset
             ? reader.TryRead(own, input, out time)
-            : Of(input, out time, "CollectTime", "collect_time", "Timestamp");
+            : Resolve(input, out time, "CollectTime", "collect_time", "Timestamp");
 
     /// <summary>The time out of the property that the user named, which must be there.</summary>
     public AomViolation? OfNamed(IInputObject input, string name, out DateTimeOffset time)
@@ -38,7 +38,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         bool there = input.TryRead(name, out object? value) && value is not (null or "");
         if (there || options.Timestamp is not null)
         {
-            return Of(input, out time, name);
+            return Resolve(input, out time, name);
         }
 
         time = default;

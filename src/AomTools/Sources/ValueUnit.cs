@@ -6,5 +6,5 @@ namespace AomTools.Sources;
 internal static class ValueUnit
 {
     /// <summary>A span of time goes out in seconds, so that is its unit unless the user says otherwise.</summary>
-    public static string? Of(object? value) => value is TimeSpan ? "s" : null;
+    public static string? GetUnit(object? value) => value is TimeSpan ? "s" : null;
 }

@@ -8,7 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
-using AomTools.Http;
+using AomTools.Identity;
 
 namespace AomTools.Benchmarks.Runs;
 

@@ -1,5 +1,4 @@
 using AomTools.Delivery;
-using AomTools.Http;
 
 namespace AomTools.Benchmarks.Service;
 

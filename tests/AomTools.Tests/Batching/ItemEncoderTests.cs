@@ -17,7 +17,7 @@ public sealed class ItemEncoderTests
     [Fact]
     public void Writes_the_documented_shape()
     {
-        MetricBatch batch = MetricBatch.Of(
+        MetricBatch batch = MetricBatch.FromMetrics(
         [
             TestMetrics.Whole("cpu_util", 35),
             TestMetrics.Metric("load", 0.25, unit: "percent"),
@@ -35,7 +35,7 @@ public sealed class ItemEncoderTests
             TestMetrics.Draft("A.b", "n\"\\", "u\"\\", ("d\"", "C:\\x\n"), ("second", "主机"), ("third", "\u001f")), 1, null, TestMetrics.Noon));
         Assert.Equal(
             """[{"collect_time":1795521600000,"metric":{"namespace":"A.b","dimensions":[{"name":"d\"","value":"C:\\x\u000a"},{"name":"second","value":"主机"},{"name":"third","value":"\u001f"}]},"values":[{"metric_name":"n\"\\","type":"int","unit":"u\"\\","value":1}]}]""",
-            Text(MetricBatch.Of([validation.Metric!])));
+            Text(MetricBatch.FromMetrics([validation.Metric!])));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ItemEncoderTests
         AomMetric whole = TestMetrics.Whole("m", 1);
         AomMetric real = TestMetrics.Metric("m", 1.5, at: 1);
         Assert.Same(whole.Series, real.Series);
-        string text = Text(MetricBatch.Of([whole, real, TestMetrics.Whole("m", 2, at: 2)]));
+        string text = Text(MetricBatch.FromMetrics([whole, real, TestMetrics.Whole("m", 2, at: 2)]));
         Assert.Equal(["int", "float", "int"], text.Split("\"type\":\"").Skip(1).Select(rest => rest.Split('"')[0]));
     }
 

@@ -16,7 +16,7 @@ public sealed class MetricBatchTests
     public void Halve_OfOneItem_CutsItInTheMiddle(int count, int earlier)
     {
         AomMetric[] all = [.. Enumerable.Range(0, count).Select(i => TestMetrics.Metric("m" + i))];
-        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Split();
+        (MetricBatch first, MetricBatch second) = MetricBatch.FromMetrics(all).Split();
         Assert.Equal(all[..earlier], first.Metrics);
         Assert.Equal(all[earlier..], second.Metrics);
     }
@@ -29,7 +29,7 @@ public sealed class MetricBatchTests
     public void Halve_OfSeveralItems_CutsBetweenThemTheEarlierFirst(int items, int earlier)
     {
         AomMetric[] all = [.. Enumerable.Range(0, items).SelectMany(i => new[] { TestMetrics.Metric("a", at: i), TestMetrics.Metric("b", at: i), TestMetrics.Metric("c", at: i) })];
-        (MetricBatch first, MetricBatch second) = MetricBatch.Of(all).Split();
+        (MetricBatch first, MetricBatch second) = MetricBatch.FromMetrics(all).Split();
         Assert.Equal(all[..(earlier * 3)], first.Metrics);
         Assert.Equal(all[(earlier * 3)..], second.Metrics);
         Assert.Equal((earlier, items - earlier), (first.Items.Count, second.Items.Count));
@@ -43,7 +43,7 @@ public sealed class MetricBatchTests
         [
             TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("a", host: "other"), TestMetrics.Metric("c"), TestMetrics.Metric("a", at: 1), TestMetrics.Metric("b", at: 1),
         ];
-        MetricBatch batch = MetricBatch.Of(all);
+        MetricBatch batch = MetricBatch.FromMetrics(all);
         Assert.Equal([2, 1, 1, 2], batch.Items.Select(item => item.Values.Count));
         Assert.Equal(["srv01", "other", "srv01", "srv01"], batch.Items.Select(item => item.Resource.Dimensions["host"]));
         Assert.Equal(all, batch.Metrics);
@@ -54,7 +54,7 @@ public sealed class MetricBatchTests
     [Fact]
     public void Of_Nothing_IsAnEmptyArray()
     {
-        MetricBatch batch = MetricBatch.Of([]);
+        MetricBatch batch = MetricBatch.FromMetrics([]);
         Assert.Equal((0, 2, "[]"), (batch.Count, batch.Bytes, Text(batch)));
     }
 
@@ -62,7 +62,7 @@ public sealed class MetricBatchTests
     public void Close_SortsItemsByTimeAndKeepsTheOrderOfArrivalWithinOne()
     {
         AomMetric[] all = [TestMetrics.Metric(at: 3), TestMetrics.Metric(host: "x", at: 1), TestMetrics.Metric(host: "y", at: 1), TestMetrics.Metric(host: "z"), TestMetrics.Metric(at: 1)];
-        MetricBatch batch = MetricBatch.Of(all);
+        MetricBatch batch = MetricBatch.FromMetrics(all);
         batch.SortItems();
         Assert.Equal(new[] { all[3], all[1], all[2], all[4], all[0] }, batch.Metrics);
         Assert.Equal((all[3].CollectTime, all[0].CollectTime), (batch.FirstTime, batch.LastTime));
@@ -71,7 +71,7 @@ public sealed class MetricBatchTests
     [Fact]
     public void BytesWith_AnItem_CountsItsCommaOnlyAfterAnother()
     {
-        List<MetricItem> items = [.. MetricBatch.Of([TestMetrics.Metric(), TestMetrics.Metric(at: 1)]).Items];
+        List<MetricItem> items = [.. MetricBatch.FromMetrics([TestMetrics.Metric(), TestMetrics.Metric(at: 1)]).Items];
         MetricBatch batch = new();
         Assert.Equal(2 + items[0].Bytes, batch.BytesWith(items[0]));
         batch.Add(items[0]);

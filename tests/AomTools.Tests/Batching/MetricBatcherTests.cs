@@ -222,7 +222,7 @@ public sealed class MetricBatcherTests
     [Property(MaxTest = 200)]
     public bool Writes_json_that_reads_back(MetricScenario scenario)
     {
-        MetricBatch batch = MetricBatch.Of(scenario.Metrics().Take(20).DefaultIfEmpty(TestMetrics.Metric()));
+        MetricBatch batch = MetricBatch.FromMetrics(scenario.Metrics().Take(20).DefaultIfEmpty(TestMetrics.Metric()));
         using JsonDocument json = JsonDocument.Parse(Encode(batch));
         return json.RootElement.EnumerateArray().Sum(item => item.GetProperty("values").GetArrayLength()) == batch.Count;
     }

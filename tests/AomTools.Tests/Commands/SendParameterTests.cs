@@ -20,13 +20,17 @@ public sealed class SendParameterTests : IAsyncLifetime
     private PowerShellSession _session = null!;
     private AomConnection _connection = null!;
     private TimeSpan _uptime;
+    private readonly SemaphoreSlim _ticks = new(0);
+    private TimeSpan _ahead;
+    private int _flushed;
     private bool _isWaiting;
+    private bool _isTicking;
 
     public async ValueTask InitializeAsync()
     {
         _emulator = await EmulatorHost.StartAsync();
         _session = new PowerShellSession();
-        Surroundings surroundings = new() { Uptime = () => _uptime, Chance = () => 0.5, Delay = DelayAsync };
+        Surroundings surroundings = new() { Now = () => DateTimeOffset.UtcNow + _ahead, Uptime = () => _uptime, Chance = () => 0.5, Delay = DelayAsync };
         _connection = DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
     }
 
@@ -81,6 +85,13 @@ public sealed class SendParameterTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Takes_WhatIfPreference_for_WhatIf()
+    {
+        _session.Run("$WhatIfPreference = $true; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData").ThrowIfFailed();
+        Assert.Contains("1 value in 1 request", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Forgets_the_error_of_an_attempt_that_was_repeated()
     {
         _emulator.Faults.Add(new Fault { Status = 503 });
@@ -122,13 +133,61 @@ public sealed class SendParameterTests : IAsyncLifetime
         Assert.Equal("downstream", result.Thrown!.Message);
         Assert.True(_waits.First(IsRetry).Stop.IsCancellationRequested);
 
-        static bool IsRetry((TimeSpan Time, CancellationToken Stop) wait) => wait.Time == TimeSpan.FromSeconds(0.5);
+        static bool IsRetry((TimeSpan Time, CancellationToken Stop) wait) => wait.Time < TimeSpan.FromMinutes(1);
+    }
+
+    // The last one finds no room in the buffer; it is submitted all the same.
+    [Fact]
+    public void Counts_each_metric_that_came_before_the_credential_was_rejected()
+    {
+        _emulator.Faults.Add(new Fault { Status = 401, Count = 100 });
+        PowerShellResult result = _session.Run(
+            "$t = [DateTimeOffset]::Now; 1..4000 | ForEach-Object { $global:passed = $_; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -Connection $args[0] -ThrottleLimit 1 -Summary",
+            _connection);
+        int passed = _session.Run("$passed").Single<int>();
+        Assert.InRange(passed, 100, 3999);
+        Assert.Equal(passed, result.Single<AomSendSummary>().SubmittedCount);
+        Assert.Equal(passed, ((AomMetric[])result.Error.TargetObject).Length);
+    }
+
+    // The second flush shows that the first group is settled: then its result is there with the next metric.
+    [Fact]
+    public void Writes_results_while_metrics_come()
+    {
+        _isTicking = true;
+        _session.Run(
+            "$flush = $args[1]; $global:seen = 0; & { foreach ($n in 1, 2) { New-AomMetric \"m$n\" $n -Namespace A.b; while (-not $flush.Invoke($n)) { } }; New-AomMetric m3 3 -Namespace A.b; $global:early = $seen } | Send-AomMetricData -Connection $args[0] | ForEach-Object { $global:seen++ }",
+            _connection, new Func<int, bool>(IsFlushed)).ThrowIfFailed();
+        Assert.InRange(_session.Run("$early").Single<int>(), 1, 2);
+        Assert.Equal(3, _session.Run("$seen").Single<int>());
+    }
+
+    // Makes the metrics old enough, and lets the sender look.
+    private bool IsFlushed(int count)
+    {
+        if (count > _flushed)
+        {
+            _flushed = count;
+            _ahead += TimeSpan.FromSeconds(6);
+        }
+
+        if (_ticks.CurrentCount == 0)
+        {
+            _ticks.Release();
+        }
+
+        return _emulator.Points.Count >= count;
     }
 
     // Those that watch the age of metrics never end by themselves.
     private Task DelayAsync(TimeSpan time, CancellationToken stop)
     {
         _waits.Enqueue((time, stop));
+        if (_isTicking)
+        {
+            return _ticks.WaitAsync(stop);
+        }
+
         return _isWaiting || time > TimeSpan.FromSeconds(60) || time == TimeSpan.FromSeconds(5) ? Task.Delay(Timeout.InfiniteTimeSpan, stop) : Task.CompletedTask;
     }
 

@@ -10,13 +10,13 @@ public sealed class SendResultFactoryTests
 {
     private static readonly Uri s_endpoint = new("https://aom.example.com/");
     private readonly AomConnection _connection = DeliveryHarness.Connect(s_endpoint, "project", "key", "secret");
-    private readonly MetricBatch _batch = MetricBatch.Of([TestMetrics.Metric("a", at: 0), TestMetrics.Metric("b", at: 0), TestMetrics.Metric("a", at: 60_000)]);
+    private readonly MetricBatch _batch = MetricBatch.FromMetrics([TestMetrics.Metric("a", at: 0), TestMetrics.Metric("b", at: 0), TestMetrics.Metric("a", at: 60_000)]);
 
     [Fact]
     public void Takes_everything_from_the_batch_and_its_response()
     {
         ApiResponse response = new() { StatusCode = 400, ErrorCode = "code", ErrorMessage = "text", RequestId = "id" };
-        AomSendResult result = SendResultFactory.Of(_connection, _batch, new ReportOutcome(ResponseClassification.Rejected, response, 4, TimeSpan.FromSeconds(9)), AomSendStatus.Rejected, fromSpool: true);
+        AomSendResult result = SendResultFactory.Create(_connection, _batch, new ReportOutcome(ResponseClassification.Rejected, response, 4, TimeSpan.FromSeconds(9)), AomSendStatus.Rejected, fromSpool: true);
         Assert.Equal((AomSendStatus.Rejected, true, 3, 2, _batch.Bytes), (result.Status, result.IsReplay, result.MetricCount, result.ItemCount, result.BodySizeBytes));
         Assert.Equal((4, TimeSpan.FromSeconds(9), 400, "code", "text", "id"), (result.AttemptCount, result.Elapsed, result.StatusCode, result.ErrorCode, result.ErrorMessage, result.RequestId));
         Assert.Equal((TestMetrics.Noon, TestMetrics.Noon.AddMinutes(1)), (result.FirstTimestamp, result.LastTimestamp));
@@ -27,7 +27,7 @@ public sealed class SendResultFactoryTests
     public void Has_no_status_without_a_response()
     {
         ApiResponse lost = new() { Failure = TransportError.Connection };
-        Assert.Null(SendResultFactory.Of(_connection, _batch, new ReportOutcome(ResponseClassification.Retry, lost, 1, TimeSpan.Zero), AomSendStatus.Undelivered, fromSpool: false).StatusCode);
+        Assert.Null(SendResultFactory.Create(_connection, _batch, new ReportOutcome(ResponseClassification.Retry, lost, 1, TimeSpan.Zero), AomSendStatus.Undelivered, fromSpool: false).StatusCode);
     }
 
     [Fact]

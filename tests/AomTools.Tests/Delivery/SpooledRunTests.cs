@@ -72,10 +72,10 @@ public sealed class SpooledRunTests : DeliveryScene
         await AbandonAsync(metrics);
         SpoolFolder folder = Folder();
         long stamp = SpoolFolder.SequenceOf(Assert.Single(Files("*.journal")));
-        folder.Write(stamp, 0, MetricBatch.Of(metrics.Take(1)));
-        folder.Write(stamp, 1, MetricBatch.Of(metrics.Skip(1).Take(1)));
-        folder.Write(stamp, 7, MetricBatch.Of(metrics.Skip(2).Take(1)));
-        folder.Write(stamp - 1, 0, MetricBatch.Of(Series(1)));
+        folder.Write(stamp, 0, MetricBatch.FromMetrics(metrics.Take(1)));
+        folder.Write(stamp, 1, MetricBatch.FromMetrics(metrics.Skip(1).Take(1)));
+        folder.Write(stamp, 7, MetricBatch.FromMetrics(metrics.Skip(2).Take(1)));
+        folder.Write(stamp - 1, 0, MetricBatch.FromMetrics(Series(1)));
         DeliveryRecorder recorder = await RunAsync(Spooled);
         Assert.Equal((7, 7, 0, 0), (recorder.Sum(AomSendStatus.Accepted), Emulator.Points.Count, Emulator.Points.Duplicates, Emulator.Points.OutOfOrder));
         Assert.Empty(Files());
@@ -291,7 +291,7 @@ public sealed class SpooledRunTests : DeliveryScene
     {
         using MetricSender sender = Start(Spooled);
         await sender.BufferAvailable;
-        Folder().Write(1, 0, MetricBatch.Of(Series(2)));
+        Folder().Write(1, 0, MetricBatch.FromMetrics(Series(2)));
         await AddAsync(sender, Series(10, from: 2));
         await sender.CompleteAsync();
         Assert.Equal((2, 10), (Replayed(Recorder), Live(Recorder)));

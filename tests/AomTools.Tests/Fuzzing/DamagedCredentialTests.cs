@@ -79,7 +79,7 @@ public sealed class DamagedCredentialTests
     public async Task A_credential_that_ended_at_the_beginning_of_time_is_fetched_anew()
     {
         int fetched = 0;
-        CredentialFetchResult fetchResult = CredentialFetchResult.Of(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
+        CredentialFetchResult fetchResult = CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
         using RefreshingCredentialProvider provider = new("IamUser", _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
         await provider.GetAsync(CancellationToken.None);
         await provider.GetAsync(CancellationToken.None);

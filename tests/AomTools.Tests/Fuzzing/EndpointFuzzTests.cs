@@ -31,7 +31,7 @@ public sealed class EndpointFuzzTests : TextFuzzTests
 
         if (AomEndpoint.IsRegion(text))
         {
-            Assert.NotEmpty(AomEndpoint.OfRegion(text).IdnHost);
+            Assert.NotEmpty(AomEndpoint.FromRegion(text).IdnHost);
         }
     }
 }

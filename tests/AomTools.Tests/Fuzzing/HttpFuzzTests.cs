@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Delivery;
 using AomTools.Http;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class HttpFuzzTests : ByteFuzzTests
         Assert.NotEqual(TransportError.Timeout, response.Failure);
         Assert.InRange(response.Body.Length, 0, 70_000);
         Sound.Sentence(response.ErrorMessage, 150_000);
-        Assert.NotEmpty(ResponseText.Of(response));
+        Assert.NotEmpty(ResponseText.Describe(response));
         Assert.NotNull(new RetrySchedule(4, TimeSpan.FromSeconds(1), static () => 0.5).GetDelay(1, response.RetryAfter));
         _ = TestMetrics.Noon - response.ServerDate;
         Assert.False(response.IsIntercepted && ResponseClassifier.Classify(response) == ResponseClassification.Accepted);

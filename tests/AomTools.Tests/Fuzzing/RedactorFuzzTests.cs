@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AomTools.Http;
 using AomTools.Identity;
 using Xunit;
 
@@ -22,10 +23,10 @@ public sealed class RedactorFuzzTests : TextFuzzTests
     private protected override void Check(string text)
     {
         using SecretText secret = SecretText.From(Secret);
-        Assert.DoesNotContain(Secret, Redactor.Remove(text, secret), StringComparison.Ordinal);
-        Assert.DoesNotContain(Secret, Redactor.MaskIn(text, Secret), StringComparison.Ordinal);
-        Assert.NotNull(Redactor.MaskIn(text, "k"));
-        Assert.NotNull(Redactor.MaskIn(Secret, text));
+        Assert.DoesNotContain(Secret, secret.RedactFrom(text), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, AccessKeyFormat.MaskIn(text, Secret), StringComparison.Ordinal);
+        Assert.NotNull(AccessKeyFormat.MaskIn(text, "k"));
+        Assert.NotNull(AccessKeyFormat.MaskIn(Secret, text));
         string clean = Redactor.RemoveHeaders(text);
         Assert.Equal(clean, Redactor.RemoveHeaders(clean));
     }

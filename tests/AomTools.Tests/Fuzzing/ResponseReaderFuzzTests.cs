@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Text.Json;
 using AomTools.Http;
+using AomTools.Identity;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -26,8 +27,8 @@ public sealed class ResponseReaderFuzzTests : ByteFuzzTests
             Sound.Sentence(response.RequestId, input.Length);
             Assert.True(response.IsNotJson || input.Length == 0 || IsJson(input));
             Assert.False(response.IsIntercepted && ResponseClassifier.Classify(response) is ResponseClassification.Accepted or ResponseClassification.Forbidden);
-            Assert.NotEmpty(ResponseText.Of(response));
-            Assert.NotEmpty(ConnectionDiagnosis.Of(response, "aom.example", "p", skew: null).Message);
+            Assert.NotEmpty(ResponseText.Describe(response));
+            Assert.NotEmpty(ConnectionDiagnosis.FromResponse(response, "aom.example", "p", skew: null).Message);
         }
     }
 

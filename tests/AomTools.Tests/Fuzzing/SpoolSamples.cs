@@ -23,7 +23,7 @@ internal static class SpoolSamples
 
     public static byte[] Batch(IReadOnlyCollection<AomMetric> metrics)
     {
-        using BodyBuffer body = MetricBatch.Of(metrics).Encode();
+        using BodyBuffer body = MetricBatch.FromMetrics(metrics).Encode();
         return [.. Header, .. body.Written];
     }
 

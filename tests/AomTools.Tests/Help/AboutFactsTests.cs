@@ -63,7 +63,7 @@ public sealed class AboutFactsTests
 
     [Fact]
     public void Tell_of_every_part_of_a_connection() => Assert.Equal(
-        Found(Source("Http", "ConnectionDiagnosis.cs"), @"(?:ConnectionDiagnosis|=> new)\(""([A-Z][A-Za-z]+)""").Where(part => part != "None"),
+        Found(Source("Identity", "ConnectionDiagnosis.cs"), @"(?:ConnectionDiagnosis|=> new)\(""([A-Z][A-Za-z]+)""").Where(part => part != "None"),
         Terms(s_credentials.Section("WHAT TEST-AOMCONNECTION FINDS")));
 
     [Fact]

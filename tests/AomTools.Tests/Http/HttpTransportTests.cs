@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Http;
+using AomTools.Tests.Hosting;
 using Xunit;
 
 namespace AomTools.Tests.Http;

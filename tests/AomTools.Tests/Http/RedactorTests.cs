@@ -1,3 +1,4 @@
+using AomTools.Http;
 using AomTools.Identity;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class RedactorTests
     [InlineData("EXAMPLEACCESSKEY0001EXAMPLEACCESSKEY0001", "********")]
     [InlineData(Secret, "********")]
     public void Shows_four_characters_at_each_end_of_a_key_id_and_none_of_anything_else(string identifier, string expected) =>
-        Assert.Equal(expected, Redactor.Mask(identifier));
+        Assert.Equal(expected, AccessKeyFormat.Mask(identifier));
 
     [Theory]
     [InlineData("ak:" + Secret + ",err:ak not exist", "ak:********,err:ak not exist")]
@@ -27,19 +28,19 @@ public sealed class RedactorTests
     [InlineData("<p>Ab3dE5fG7hJ9kL1…", "<p>********…")]
     [InlineData("nothing of it: Ab3…", "nothing of it: Ab3…")]
     public void Masks_an_identifier_in_every_form_and_where_a_quotation_is_cut(string text, string expected) =>
-        Assert.Equal(expected, Redactor.MaskIn(text, Secret));
+        Assert.Equal(expected, AccessKeyFormat.MaskIn(text, Secret));
 
     [Theory]
     [InlineData("ak:k,err:ak not exist", "ak:********,err:ak not exist")]
     [InlineData("kkk", "kkk")]
     [InlineData("no such key", "no such key")]
-    public void Masks_a_short_identifier_as_a_whole_word_only(string text, string expected) => Assert.Equal(expected, Redactor.MaskIn(text, "k"));
+    public void Masks_a_short_identifier_as_a_whole_word_only(string text, string expected) => Assert.Equal(expected, AccessKeyFormat.MaskIn(text, "k"));
 
     [Fact]
     public void Takes_out_a_secret_that_a_quotation_cuts()
     {
         using SecretText secret = SecretText.From(Secret);
-        Assert.Equal("token REDACTED…", Redactor.Remove("token Ab3dE5fG7hJ9…", secret));
+        Assert.Equal("token REDACTED…", secret.RedactFrom("token Ab3dE5fG7hJ9…"));
     }
 
     [Theory]

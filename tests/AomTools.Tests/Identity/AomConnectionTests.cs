@@ -1,6 +1,7 @@
 using System;
 using AomTools.Http;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using AomTools.Tests.Http;
 using Xunit;
 

@@ -40,8 +40,8 @@ public sealed class AomEndpointTests
     [InlineData("neu-west-1", "myhuaweicloud.com")]
     public void OfRegion_Domain_IsEuForEuropeanRegions(string region, string domain)
     {
-        Assert.Equal($"https://aom.{region}.{domain}/", AomEndpoint.OfRegion(region).ToString());
-        Assert.Equal($"https://iam.{region}.{domain}/", AomEndpoint.IamOfRegion(region).ToString());
+        Assert.Equal($"https://aom.{region}.{domain}/", AomEndpoint.FromRegion(region).ToString());
+        Assert.Equal($"https://iam.{region}.{domain}/", AomEndpoint.IamFromRegion(region).ToString());
     }
 
     [Theory]

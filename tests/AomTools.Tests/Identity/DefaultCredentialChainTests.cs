@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading.Tasks;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using AomTools.Tests.Http;
 using Xunit;
 

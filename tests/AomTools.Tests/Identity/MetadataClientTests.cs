@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Http;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using AomTools.Tests.Http;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Http;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using AomTools.Tests.Http;
 using Xunit;
 
@@ -106,7 +107,7 @@ public sealed class RefreshingCredentialProviderTests
         TaskCompletionSource<CredentialFetchResult> held = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _login.Respond(() => held.Task);
         Task<CredentialResult>[] pending = [.. Enumerable.Range(0, 10).Select(_ => GetAsync())];
-        held.SetResult(CredentialFetchResult.Of(new ExpiringCredential(new TokenCredential(SecretText.From("t1")), _now.AddDays(1), "p-1")));
+        held.SetResult(CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t1")), _now.AddDays(1), "p-1")));
         CredentialResult[] results = await Task.WhenAll(pending);
         Assert.Single(results.Select(result => result.Credential).Distinct());
         Assert.Equal((1, "p-1"), (_login.Count, _provider.ProjectId));
@@ -137,7 +138,7 @@ public sealed class RefreshingCredentialProviderTests
     [Fact]
     public async Task Identifier_AccessKey_IsMasked()
     {
-        _login.Respond(CredentialFetchResult.Of(new ExpiringCredential(new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("x"), null), null, null)));
+        _login.Respond(CredentialFetchResult.FromCredential(new ExpiringCredential(new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("x"), null), null, null)));
         Assert.Null(_provider.Identifier);
         await GetAsync();
         Assert.Equal("EXAM…0001", _provider.Identifier);

@@ -30,6 +30,6 @@ internal sealed class SignedCall
     {
         Dictionary<string, string> headers = Request.Headers.Append(new("Host", "aom.example.com:8443")).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
         string canonical = Signature.Canonical("POST", "/v1/p", headers, Signed, RequestSigner.Sha256(Request.Body));
-        return Header("Authorization")!.EndsWith("Signature=" + Signature.Of(secretKey, headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
+        return Header("Authorization")!.EndsWith("Signature=" + Signature.Compute(secretKey, headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
     }
 }

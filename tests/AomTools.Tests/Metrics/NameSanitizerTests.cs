@@ -106,5 +106,5 @@ public sealed class NameSanitizerTests
 
     private static SeriesDraft Shorten(SeriesDraft draft) => NameSanitizer.Sanitize(draft, []);
 
-    private static string Hash(string text) => StableHash.Of(text).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Hash(string text) => StableHash.Compute(text).ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
 }

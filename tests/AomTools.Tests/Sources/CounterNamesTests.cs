@@ -89,7 +89,7 @@ public sealed class CounterNamesTests
     [InlineData("batch size", "AverageCount64", "Count/op")]
     [InlineData("handle count", "NumberOfItems32", "Count")]
     [InlineData("handle count", null, "Count")]
-    public void Knows_units(string counter, string? type, string unit) => Assert.Equal(unit, CounterUnits.Of(counter, type));
+    public void Knows_units(string counter, string? type, string unit) => Assert.Equal(unit, CounterUnits.GetUnit(counter, type));
 
     [Theory]
     [InlineData(null, null)]

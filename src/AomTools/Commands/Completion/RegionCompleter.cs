@@ -8,5 +8,5 @@ internal sealed class RegionCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names() => AomEndpoint.Regions;
 
-    private protected override string Explain(string name) => AomEndpoint.OfRegion(name).Authority;
+    private protected override string Explain(string name) => AomEndpoint.FromRegion(name).Authority;
 }

@@ -94,7 +94,7 @@ internal sealed class SpoolFolder
         }
         else
         {
-            Put(path, MetricBatch.Of(left));
+            Put(path, MetricBatch.FromMetrics(left));
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class SpoolFolder
 
         // Of one file, values may expire in one run and others in the next.
         AomMetric[] before = File.Exists(apart) ? SpoolFormat.Read(apart, File.ReadAllBytes(apart))?.Metrics ?? [] : [];
-        Put(apart, MetricBatch.Of([.. before, .. metrics]));
+        Put(apart, MetricBatch.FromMetrics([.. before, .. metrics]));
     }
 
     /// <summary>Opens a journal for the next window.</summary>
@@ -180,7 +180,7 @@ internal sealed class SpoolFolder
     {
         string target = endpoint.AbsoluteUri + " " + projectId;
         string host = new([.. endpoint.Authority.Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
-        return host + "-" + StableHash.Of(target).ToString("x8", CultureInfo.InvariantCulture);
+        return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
     }
 
     private string[] Sorted(string ending)

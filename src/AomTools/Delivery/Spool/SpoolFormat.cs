@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
-using AomTools.Batching;
+using AomTools.Compat;
 using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;

@@ -44,7 +44,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSend
                 continue;
             }
 
-            MetricBatch batch = MetricBatch.Of(group.SelectMany(file => file.Metrics));
+            MetricBatch batch = MetricBatch.FromMetrics(group.SelectMany(file => file.Metrics));
             batch.SortItems();
             OutgoingBatch outgoing = new(batch, AomSendStatus.Spooled, fromSpool: true);
             BatchSendResult result = (await groupSender.SendAsync([outgoing], stop).ConfigureAwait(false))[0];
@@ -102,7 +102,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSend
         while (pending.Count > 0)
         {
             AomMetric[] metrics = TakeUnexpired(pending.Peek());
-            int size = metrics.Length == 0 ? 0 : MetricBatch.Of(metrics).Bytes;
+            int size = metrics.Length == 0 ? 0 : MetricBatch.FromMetrics(metrics).Bytes;
             if (group.Count > 0 && bytes + size > bodyBytes)
             {
                 break;

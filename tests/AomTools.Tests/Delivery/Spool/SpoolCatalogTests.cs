@@ -37,6 +37,16 @@ public sealed class SpoolCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Reads_a_file_that_somebody_else_reads()
+    {
+        SpoolFolder folder = _scene.Open();
+        string path = folder.Write(1, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
+        using FileStream other = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Assert.Equal(1, SpoolCatalog.CountValues(folder.Folder));
+        Assert.Equal(AomSpoolState.Pending, Assert.Single(SpoolCatalog.Read(_scene.Root)).State);
+    }
+
+    [Fact]
     public void Counts_nothing_that_was_set_aside()
     {
         SpoolFolder folder = _scene.Open();

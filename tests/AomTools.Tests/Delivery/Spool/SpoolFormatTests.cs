@@ -27,7 +27,7 @@ public sealed class SpoolFormatTests : IDisposable
             TestMetrics.Whole("count", 35, "h\\2", at: 60_000), TestMetrics.Metric("last", 1e300, "h2", at: -60_000),
         ];
         SpoolFolder folder = _scene.Open();
-        string path = folder.Write(1, 0, MetricBatch.Of(metrics));
+        string path = folder.Write(1, 0, MetricBatch.FromMetrics(metrics));
         SpoolFile file = folder.Read(path, message => Assert.Fail(message))!;
         Assert.Equal(metrics.Select(Text), file.Metrics.Select(Text));
         Assert.Equal((SpoolTestFolder.Endpoint, "project", TestMetrics.Noon, path), (file.Endpoint, file.ProjectId, file.Created, file.Path));
@@ -104,7 +104,7 @@ public sealed class SpoolFormatTests : IDisposable
     [Fact]
     public void Counts_no_name_inside_a_text()
     {
-        string path = _scene.Open().Write(1, 0, MetricBatch.Of([TestMetrics.Metric("\"metric_name\":", unit: "\"metric_name\":")]));
+        string path = _scene.Open().Write(1, 0, MetricBatch.FromMetrics([TestMetrics.Metric("\"metric_name\":", unit: "\"metric_name\":")]));
         Assert.Equal(1, SpoolFormat.CountValues(File.ReadAllBytes(path)));
     }
 

@@ -18,7 +18,7 @@ internal sealed class SpoolTestFolder : IDisposable
 
     public SpoolFolder Open(long maximumBytes = 1_000_000, string project = "project", SpoolDisk? disk = null) => new(Root, Endpoint, project, maximumBytes, () => Now, disk);
 
-    public static MetricBatch Batch(params AomMetric[] metrics) => MetricBatch.Of(metrics);
+    public static MetricBatch Batch(params AomMetric[] metrics) => MetricBatch.FromMetrics(metrics);
 
     /// <summary>Writes a file of this age.</summary>
     public static string Put(SpoolFolder folder, string name, string content, DateTimeOffset written)

@@ -1,6 +1,7 @@
 using System;
+using AomTools.Http;
 
-namespace AomTools.Http;
+namespace AomTools.Identity;
 
 /// <summary>Says which part of a connection is wrong, from the reply to a harmless call; pure. The texts are those of the gateway's documents.</summary>
 internal sealed class ConnectionDiagnosis
@@ -21,7 +22,7 @@ internal sealed class ConnectionDiagnosis
     /// <summary>What is wrong and what to do.</summary>
     public string Message { get; }
 
-    public static ConnectionDiagnosis Of(ApiResponse response, string host, string projectId, TimeSpan? skew) => response.StatusCode switch
+    public static ConnectionDiagnosis FromResponse(ApiResponse response, string host, string projectId, TimeSpan? skew) => response.StatusCode switch
     {
         _ when response.IsIntercepted => new ConnectionDiagnosis(
             response.Failure == TransportError.Proxy ? "Proxy" : "Endpoint", MessageText.Format(Strings.TestIntercepted, response.StatusCode, response.ErrorMessage)),

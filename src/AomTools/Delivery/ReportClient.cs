@@ -2,9 +2,10 @@ using System;
 using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Http;
 using AomTools.Identity;
 
-namespace AomTools.Http;
+namespace AomTools.Delivery;
 
 /// <summary>Reports one body: prove, send once, judge, wait, again. Each attempt is proved anew; a 401 renews the credential once and is never repeated with an access key.</summary>
 internal sealed class ReportClient
@@ -78,7 +79,7 @@ internal sealed class ReportClient
     // A refused login bars the run. An issuer that is away, or gives nothing just now, says nothing against the points: they may go later.
     private static ApiResponse WithoutCredential(ApiResponse failure) => failure.StatusCode is 401 or 403 && !failure.IsIntercepted
         ? failure
-        : failure with { StatusCode = 0, Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.CredentialUnavailable, ResponseText.Of(failure)) };
+        : failure with { StatusCode = 0, Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.CredentialUnavailable, ResponseText.Describe(failure)) };
 
     // The gateway quotes our own canonical request when a signature fails, a security token with it.
     private static ApiResponse Redacted(ApiResponse response, Credential credential)

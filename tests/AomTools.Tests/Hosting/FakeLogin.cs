@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Identity;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Hosting;
 
 /// <summary>An issuer of tokens that responds from a queue whose last entry repeats, and counts how often it was asked.</summary>
 internal sealed class FakeLogin
@@ -16,7 +16,7 @@ internal sealed class FakeLogin
     public SecretText Password { get; } = SecretText.From("a-password");
 
     public FakeLogin Issue(string token, DateTimeOffset? expiresAt = null, string? project = null) =>
-        Respond(CredentialFetchResult.Of(new ExpiringCredential(new TokenCredential(SecretText.From(token)), expiresAt, project)));
+        Respond(CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From(token)), expiresAt, project)));
 
     public FakeLogin Respond(CredentialFetchResult fetched) => Respond(() => Task.FromResult(fetched));
 

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Identity;
+using AomTools.Http;
 
-namespace AomTools.Http;
+namespace AomTools.Identity;
 
 /// <summary>One proved call that changes nothing: a report without a single item, which passes name, network, clock, key, right and project before it is refused.</summary>
 internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout)
@@ -26,7 +26,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         }
 
         TimeSpan? skew = connection.Surroundings.Now() - response.ServerDate;
-        ConnectionDiagnosis diagnosis = ConnectionDiagnosis.Of(response, connection.Endpoint.Authority, connection.ProjectId, skew);
+        ConnectionDiagnosis diagnosis = ConnectionDiagnosis.FromResponse(response, connection.Endpoint.Authority, connection.ProjectId, skew);
         return new AomConnectionTestResult
         {
             Problem = diagnosis.Problem,

@@ -1,9 +1,10 @@
+using AomTools.Http;
 using AomTools.Identity;
 using Xunit;
 
 namespace AomTools.Tests.Identity;
 
-public sealed class RedactorTests
+public sealed class SecretRedactionTests
 {
     private const string Secret = "Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY/+zA5cD7";
 
@@ -39,7 +40,7 @@ public sealed class RedactorTests
     public void Remove_EveryForm_IsTakenOutAlsoWhereAQuotationIsCut(string text, string expected)
     {
         using SecretText secret = SecretText.From(Secret);
-        Assert.Equal(expected, Redactor.Remove(text, secret));
+        Assert.Equal(expected, secret.RedactFrom(text));
     }
 
     [Theory]
@@ -51,6 +52,6 @@ public sealed class RedactorTests
     public void Remove_ShortSecret_IsTakenOutAsAWholeWord(string plain, string text, string expected)
     {
         using SecretText secret = SecretText.From(plain);
-        Assert.Equal(expected, Redactor.Remove(text, secret));
+        Assert.Equal(expected, secret.RedactFrom(text));
     }
 }

@@ -4,11 +4,13 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Delivery;
 using AomTools.Http;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Delivery;
 
 public sealed class ReportClientTests
 {

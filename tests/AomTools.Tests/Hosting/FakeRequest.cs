@@ -5,7 +5,7 @@ using System.Reflection;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Hosting;
 
 /// <summary>A request as FakeHttp received it.</summary>
 internal sealed class FakeRequest

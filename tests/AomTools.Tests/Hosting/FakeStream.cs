@@ -3,7 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Hosting;
 
 /// <summary>The body of a response, made as it is read.</summary>
 internal sealed class FakeStream(Func<int, CancellationToken, Task<int>> read) : Stream

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using AomTools.Compat;
 
-namespace AomTools.Http;
+namespace AomTools.Identity;
 
 /// <summary>SDK-HMAC-SHA256 as the official signers do it (support.huaweicloud.com/eu/devg-apisign/api-sign-algorithm-001.html); pure.</summary>
 internal static class RequestSigner

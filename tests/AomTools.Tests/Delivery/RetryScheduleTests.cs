@@ -1,8 +1,9 @@
 using System;
+using AomTools.Delivery;
 using AomTools.Http;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Delivery;
 
 public sealed class RetryScheduleTests
 {

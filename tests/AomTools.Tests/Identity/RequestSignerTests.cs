@@ -5,11 +5,13 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using AomTools.Http;
+using AomTools.Identity;
+using AomTools.Metrics;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Identity;
 
 public sealed class RequestSignerTests
 {
@@ -54,7 +56,7 @@ public sealed class RequestSignerTests
         string authorization = RequestSigner.Authorize("AK", Encoding.UTF8.GetBytes("s" + Valid(secret.Get)), "post", path, pairs, headers, hash);
         string[] names = authorization.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
         string canonical = AomTools.Emulator.Authentication.Signature.Canonical("POST", target, headers, names, hash);
-        return authorization.EndsWith("Signature=" + AomTools.Emulator.Authentication.Signature.Of("s" + Valid(secret.Get), headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
+        return authorization.EndsWith("Signature=" + AomTools.Emulator.Authentication.Signature.Compute("s" + Valid(secret.Get), headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
     }
 
     [Fact]

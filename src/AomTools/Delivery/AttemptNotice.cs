@@ -1,6 +1,7 @@
 using System;
+using AomTools.Http;
 
-namespace AomTools.Http;
+namespace AomTools.Delivery;
 
 /// <summary>What is told of each attempt while it happens: which, how it ended, and how long until the next.</summary>
 internal sealed class AttemptNotice(int attempt, int bytes, ApiResponse response, ResponseClassification classification, TimeSpan took, TimeSpan? wait)

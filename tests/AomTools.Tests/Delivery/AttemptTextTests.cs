@@ -1,8 +1,9 @@
 using System;
+using AomTools.Delivery;
 using AomTools.Http;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Delivery;
 
 public sealed class AttemptTextTests
 {
@@ -14,11 +15,11 @@ public sealed class AttemptTextTests
     public void Is_one_line_of_whole_sentences(int status, string? code, string? message, string? request, string expected)
     {
         ApiResponse response = new() { StatusCode = status, ErrorCode = code, ErrorMessage = message, RequestId = request };
-        Assert.Equal(expected, AttemptText.Of(new AttemptNotice(1, 190, response, ResponseClassification.Retry, TimeSpan.FromMilliseconds(1998), TimeSpan.FromSeconds(1.5))));
+        Assert.Equal(expected, AttemptText.Describe(new AttemptNotice(1, 190, response, ResponseClassification.Retry, TimeSpan.FromMilliseconds(1998), TimeSpan.FromSeconds(1.5))));
     }
 
     [Fact]
     public void Of_LastAttempt_ReportsNoDelay() => Assert.Equal(
         "Attempt 5, 7 bytes, 0 ms: HTTP 200.",
-        AttemptText.Of(new AttemptNotice(5, 7, new ApiResponse { StatusCode = 200 }, ResponseClassification.Accepted, TimeSpan.Zero, null)));
+        AttemptText.Describe(new AttemptNotice(5, 7, new ApiResponse { StatusCode = 200 }, ResponseClassification.Accepted, TimeSpan.Zero, null)));
 }

@@ -8,7 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Http;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Hosting;
 
 /// <summary>An HTTP stack without a network: records each request and responds from a queue whose last entry repeats.</summary>
 internal sealed class FakeHttp

@@ -2,14 +2,13 @@ using System;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace AomTools.Identity;
+namespace AomTools.Http;
 
 /// <summary>Takes secrets out of texts that come from outside.</summary>
 internal static class Redactor
 {
     public const string Mark = "REDACTED";
 
-    private const string NoIdentifier = "********";
     private const char Cut = '…';
 
     // No key and no secret is shorter; what is may be part of a word of the text.
@@ -30,36 +29,8 @@ internal static class Redactor
         return text;
     }
 
-    public static string Remove(string text, SecretText secret) => Replace(text, secret.Reveal(), Mark);
-
-    /// <summary>Masks an identifier wherever a text quotes it: it may be the secret, where someone swapped the two.</summary>
-    public static string MaskIn(string text, string identifier) => Replace(text, identifier, Mask(identifier));
-
-    /// <summary>The first and last four characters of an access key id, enough to tell two apart; nothing of what does not look like one.</summary>
-    public static string Mask(string identifier) => AccessKeyFormat.IsIdentifier(identifier)
-        ? identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4)
-        : NoIdentifier;
-
-    // In one pass: a server may quote thousands.
-    private static string RemoveHeader(string text, string header)
-    {
-        StringBuilder clean = new();
-        int done = 0;
-        for (int at = Find(0); at >= 0; at = Find(done))
-        {
-            int start = at + header.Length;
-            int end = text.IndexOfAny(s_ends, start);
-            clean.Append(text, done, start - done).Append(Mark);
-            done = end < 0 ? text.Length : end;
-        }
-
-        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
-
-        int Find(int from) => text.IndexOf(header, from, StringComparison.OrdinalIgnoreCase);
-    }
-
-    // As it is, and as addresses and JSON write it.
-    private static string Replace(string text, string plain, string mark)
+    /// <summary>Replaces a text in each form in which a server may quote it: as it is, and as addresses and JSON write it.</summary>
+    public static string Replace(string text, string plain, string mark)
     {
         if (string.IsNullOrWhiteSpace(plain))
         {
@@ -77,6 +48,24 @@ internal static class Redactor
         }
 
         return text;
+    }
+
+    // In one pass: a server may quote thousands.
+    private static string RemoveHeader(string text, string header)
+    {
+        StringBuilder clean = new();
+        int done = 0;
+        for (int at = Find(0); at >= 0; at = Find(done))
+        {
+            int start = at + header.Length;
+            int end = text.IndexOfAny(s_ends, start);
+            clean.Append(text, done, start - done).Append(Mark);
+            done = end < 0 ? text.Length : end;
+        }
+
+        return done == 0 ? text : clean.Append(text, done, text.Length - done).ToString();
+
+        int Find(int from) => text.IndexOf(header, from, StringComparison.OrdinalIgnoreCase);
     }
 
     // A quotation that was cut may end within the secret.

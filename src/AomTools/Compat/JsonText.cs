@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AomTools.Batching;
+namespace AomTools.Compat;
 
 /// <summary>Writes a text as a JSON string in UTF-8, escaping only what JSON itself demands: the body limit counts bytes, and \uXXXX costs twice what CJK text does.</summary>
 internal static class JsonText

@@ -1,6 +1,7 @@
 using System;
+using AomTools.Http;
 
-namespace AomTools.Http;
+namespace AomTools.Delivery;
 
 /// <summary>How the report of one body ended: the last verdict and reply, how many attempts it took and how long.</summary>
 internal sealed class ReportOutcome(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed)

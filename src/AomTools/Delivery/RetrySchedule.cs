@@ -1,6 +1,6 @@
 using System;
 
-namespace AomTools.Http;
+namespace AomTools.Delivery;
 
 /// <summary>How long to wait before the next attempt: doubling with full jitter, capped; what the server asks for wins. Pure but for the randomness it is given.</summary>
 internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Func<double> random)

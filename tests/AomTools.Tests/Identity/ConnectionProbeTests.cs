@@ -3,9 +3,10 @@ using System.Net.Http;
 using System.Threading.Tasks;
 using AomTools.Http;
 using AomTools.Identity;
+using AomTools.Tests.Hosting;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Identity;
 
 public sealed class ConnectionProbeTests
 {

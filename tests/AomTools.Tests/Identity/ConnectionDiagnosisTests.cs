@@ -1,8 +1,9 @@
 using System;
 using AomTools.Http;
+using AomTools.Identity;
 using Xunit;
 
-namespace AomTools.Tests.Http;
+namespace AomTools.Tests.Identity;
 
 public sealed class ConnectionDiagnosisTests
 {
@@ -91,5 +92,5 @@ public sealed class ConnectionDiagnosisTests
     [InlineData("fine", false)]
     public void IsLocked_Text_IsRead(string? text, bool expected) => Assert.Equal(expected, ConnectionDiagnosis.IsLocked(text));
 
-    private static ConnectionDiagnosis Diagnose(ApiResponse response, TimeSpan? skew = null) => ConnectionDiagnosis.Of(response, "aom.example.com", "p-1", skew);
+    private static ConnectionDiagnosis Diagnose(ApiResponse response, TimeSpan? skew = null) => ConnectionDiagnosis.FromResponse(response, "aom.example.com", "p-1", skew);
 }
