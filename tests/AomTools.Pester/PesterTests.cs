@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -7,15 +8,22 @@ namespace AomTools.Pester;
 /// <summary>The Pester suite in the real shells: each of its tests is a row, and fails or is skipped under its own name.</summary>
 public sealed class PesterTests
 {
-    /// <summary>Runs the suite in the shell of the repository and in each shell of this machine.</summary>
+    /// <summary>Runs the suite in the shell of the repository and in each shell of this machine. A shell that is missing is a skipped row.</summary>
     public static async IAsyncEnumerable<ITheoryDataRow> InEachShell()
     {
-        foreach (PowerShellHost host in PowerShellHost.All)
+        foreach (string? name in PowerShellHost.Names.Prepend(null))
         {
+            PowerShellHost? host = name is null ? PowerShellHost.Tool : PowerShellHost.Find(name);
+            if (host is null)
+            {
+                yield return Row($"{name} of this machine", new PesterResult("the suite", "Skipped", $"There is no {name} on the path."));
+                continue;
+            }
+
             PesterRun run = await PesterRun.StartAsync(host, framework: null, TestContext.Current.CancellationToken);
             foreach (PesterResult test in run.Tests)
             {
-                yield return Row(run.Shell, test);
+                yield return Row($"{run.Shell} ({host.Name})", test);
             }
         }
     }

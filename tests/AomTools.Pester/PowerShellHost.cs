@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -9,8 +8,8 @@ namespace AomTools.Pester;
 /// <summary>A PowerShell that can be started: a program, and the arguments that come before PowerShell's own.</summary>
 internal sealed record PowerShellHost(string Name, string Program, params string[] Arguments)
 {
-    /// <summary>The shell that comes with the repository, then those of this machine.</summary>
-    public static IEnumerable<PowerShellHost> All => [Tool, .. OfThisMachine()];
+    /// <summary>The shells that this system may have.</summary>
+    public static string[] Names => OperatingSystem.IsWindows() ? ["pwsh.exe", "powershell.exe"] : ["pwsh"];
 
     /// <summary>The dotnet tool. Its launcher would start a second process, which outlives it when a test kills it.</summary>
     public static PowerShellHost Tool { get; } = new(
@@ -22,13 +21,11 @@ internal sealed record PowerShellHost(string Name, string Program, params string
     public static string Setting(string name) =>
         typeof(PowerShellHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == name).Value!;
 
-    private static IEnumerable<PowerShellHost> OfThisMachine()
-    {
-        string[] names = OperatingSystem.IsWindows() ? ["pwsh.exe", "powershell.exe"] : ["pwsh"];
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return names
-            .Select(name => folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists))
-            .OfType<string>()
-            .Select(path => new PowerShellHost(path, path));
-    }
+    /// <summary>A shell of this machine, or null if it is not on the path.</summary>
+    public static PowerShellHost? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, name))
+            .Where(File.Exists)
+            .Select(path => new PowerShellHost(path, path))
+            .FirstOrDefault();
 }
