@@ -18,7 +18,7 @@ Checks that each fault still fits the source, without running a test.
 #>
 [CmdletBinding()]
 param(
-    # Folders of src/AomTools, named as the fault files.
+    # Folders of src/AomTools.
     [string[]]
     $Folder = '*',
 
@@ -57,9 +57,10 @@ $slow = 'AomTools.Tests.Culture.CultureAndTimeZoneTests', 'AomTools.Tests.Delive
 
 function Get-Fault {
     foreach ($file in Get-ChildItem $PSScriptRoot -Filter *.psd1 | Sort-Object Name) {
-        if (-not ($Folder | Where-Object { $file.BaseName -like $_ })) { continue }
         foreach ($fault in (Import-PowerShellDataFile $file).Faults | Where-Object { $_.Name -like $Name }) {
-            [pscustomobject]@{ Folder = $file.BaseName; File = "src/AomTools/$($fault.File)"; Name = $fault.Name; Find = $fault.Find; Replace = $fault.Replace }
+            $place = ($fault.File -split '/')[0]
+            if (-not ($Folder | Where-Object { $place -like $_ })) { continue }
+            [pscustomobject]@{ Folder = $place; File = "src/AomTools/$($fault.File)"; Name = $fault.Name; Find = $fault.Find; Replace = $fault.Replace }
         }
     }
 }
