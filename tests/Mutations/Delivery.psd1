@@ -9,8 +9,8 @@
         @{
             Name = 'Each metric resets the age of the oldest'
             File = 'Delivery/MetricSender.cs'
-            Find = '_oldest ??= _surroundings.Now();'
-            Replace = '_oldest = _surroundings.Now();'
+            Find = '_oldest ??= _timeProvider.GetTimestamp();'
+            Replace = '_oldest = _timeProvider.GetTimestamp();'
         }
         @{
             Name = 'What a full window leaves behind loses its age'
@@ -30,8 +30,8 @@
         @{
             Name = 'A flush by age begins while a window is in flight'
             File = 'Delivery/MetricSender.cs'
-            Find = 'oldest && _work.IsCompleted && _surroundings'
-            Replace = 'oldest && _surroundings'
+            Find = 'oldest && _work.IsCompleted && _timeProvider'
+            Replace = 'oldest && _timeProvider'
         }
         @{
             Name = 'A flush by age takes full bodies only'
@@ -241,29 +241,20 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'The next probe is never moved'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = @'
-                _nextProbe = now() + BreakDuration;
-            }
-
-            return true;
-'@
-            Replace = @'
-            }
-
-            return true;
-'@
+            Find = '_lastAttempt = retries ? null : timeProvider.GetTimestamp();'
+            Replace = ''
         }
         @{
             Name = 'A probe runs the full retry schedule'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'retries = _nextProbe is null;'
+            Find = 'retries = _lastAttempt is null;'
             Replace = 'retries = true;'
         }
         @{
             Name = 'A response does not close the circuit'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'succeeded ? null : now()'
-            Replace = 'succeeded && _nextProbe is null ? null : now()'
+            Find = 'succeeded ? null : timeProvider'
+            Replace = 'succeeded && _lastAttempt is null ? null : timeProvider'
         }
         @{
             Name = 'An open circuit is probed every 30 minutes'
@@ -274,14 +265,32 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'A replay waits for the moment after the probe'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'now() >= _nextProbe'
-            Replace = 'now() > _nextProbe'
+            Find = 'GetElapsedTime(last) < BreakDuration'
+            Replace = 'GetElapsedTime(last) <= BreakDuration'
         }
         @{
             Name = 'A replay begins only while no probe is due'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'now() >= _nextProbe'
-            Replace = 'now() < _nextProbe'
+            Find = 'return !IsBreaking;'
+            Replace = 'return IsBreaking || _lastAttempt is null;'
+        }
+        @{
+            Name = 'The circuit breaker follows the wall clock'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'timeProvider.GetElapsedTime(last) < BreakDuration'
+            Replace = 'timeProvider.GetUtcNow().Ticks - last < BreakDuration.Ticks'
+        }
+        @{
+            Name = 'The retry budget follows the wall clock'
+            File = 'Delivery/ReportClient.cs'
+            Find = '_timeProvider.GetElapsedTime(start)'
+            Replace = 'TimeSpan.FromTicks(_timeProvider.GetUtcNow().Ticks - start)'
+        }
+        @{
+            Name = 'The age of metrics follows the wall clock'
+            File = 'Delivery/MetricSender.cs'
+            Find = '_timeProvider.GetElapsedTime(oldest) >= half'
+            Replace = '_timeProvider.GetUtcNow().Ticks - oldest >= half.Ticks'
         }
         @{
             Name = 'The later half goes first'
@@ -532,7 +541,7 @@ parts.Push(earlier);
         @{
             Name = 'Delays have no jitter'
             File = 'Delivery/MetricSenderFactory.cs'
-            Find = 'surroundings.Chance)'
+            Find = 'random.NextDouble)'
             Replace = 'static () => 1)'
         }
         @{

@@ -39,20 +39,20 @@
         @{
             Name = 'A clock that was set back leaves the connection proven'
             File = 'Identity/AomConnection.cs'
-            Find = 'verification.Skew(Surroundings).Duration() < s_skewMax'
-            Replace = 'verification.Skew(Surroundings) < s_skewMax'
+            Find = 'verification.Skew(TimeProvider).Duration() < s_skewMax'
+            Replace = 'verification.Skew(TimeProvider) < s_skewMax'
         }
         @{
             Name = 'A proven connection ages'
             File = 'Identity/AomConnection.cs'
-            Find = 'surroundings.Now() - wall - (surroundings.Uptime() - uptime)'
-            Replace = 'surroundings.Now() - wall'
+            Find = 'timeProvider.GetUtcNow() - wall - timeProvider.GetElapsedTime(timestamp)'
+            Replace = 'timeProvider.GetUtcNow() - wall'
         }
         @{
             Name = 'A rejected credential leaves the connection proven'
             File = 'Identity/AomConnection.cs'
-            Find = 'accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : null'
-            Replace = 'accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : _verification'
+            Find = 'accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : null'
+            Replace = 'accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : _verification'
         }
         @{
             Name = 'Disconnect-Aom keeps the secrets'

@@ -8,19 +8,19 @@ using AomTools.Http;
 namespace AomTools.Commands;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, Func<TimeSpan> uptime) : IDeliveryObserver
+internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
     private readonly List<DeliveryOutcome> _rejected = [];
-    private readonly TimeSpan _begin = uptime();
+    private readonly long _start = timeProvider.GetTimestamp();
     private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
     private TimeSpan _nextProgress = s_progressFrom;
 
     /// <summary>The counts of the run.</summary>
     public AomSendSummary Summary { get; } = new(DateTimeOffset.Now);
 
-    private TimeSpan Elapsed => uptime() - _begin;
+    private TimeSpan Elapsed => timeProvider.GetElapsedTime(_start);
 
     public void OnAttempt(AttemptNotice notice) => pump.Post(() => Write(notice));
 

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
-using AomTools.Http;
 
 namespace AomTools.Commands;
 
@@ -88,8 +87,8 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             _sender = ShouldProcess(_connection.ToString(), Strings.SendAction) ? StartSender(_connection) : null;
         }
 
-        Func<DateTimeOffset> now = (_connection?.Surroundings ?? Surroundings.Real).Now;
-        _inputReader = new MetricInputReader(now, Add, WriteError, WarnOnce);
+        TimeProvider timeProvider = _connection?.TimeProvider ?? TimeProvider.System;
+        _inputReader = new MetricInputReader(timeProvider.GetUtcNow, Add, WriteError, WarnOnce);
     }
 
     /// <summary>Takes one object, and tells what has happened meanwhile.</summary>
@@ -150,7 +149,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = _spool,
             SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce, connection.Surroundings.Uptime);
+        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce, connection.TimeProvider);
         MetricSender sender = CreateSender(connection, options);
         _watch = sender.RunFlushTimerAsync(_ended.Token);
         return sender;

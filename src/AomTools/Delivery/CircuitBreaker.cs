@@ -6,13 +6,13 @@ namespace AomTools.Delivery;
 /// Remembers that the service did not answer, so that later batches are not each made to wait through the whole schedule: while it is open, one
 /// attempt is made now and then, and the rest is not tried.
 /// </summary>
-internal sealed class CircuitBreaker(Func<DateTimeOffset> now)
+internal sealed class CircuitBreaker(TimeProvider timeProvider)
 {
     /// <summary>The time between two attempts while the circuit is open.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     private readonly object _gate = new();
-    private DateTimeOffset? _nextProbe;
+    private long? _lastAttempt;
 
     /// <summary>True when an attempt made now would be let through.</summary>
     public bool AllowsAttempt
@@ -21,27 +21,25 @@ internal sealed class CircuitBreaker(Func<DateTimeOffset> now)
         {
             lock (_gate)
             {
-                return _nextProbe is null || now() >= _nextProbe;
+                return !IsBreaking;
             }
         }
     }
+
+    private bool IsBreaking => _lastAttempt is long last && timeProvider.GetElapsedTime(last) < BreakDuration;
 
     /// <summary>True when a batch may be tried; <paramref name="retries"/> says whether with its full schedule.</summary>
     public bool TryBeginAttempt(out bool retries)
     {
         lock (_gate)
         {
-            retries = _nextProbe is null;
-            if (_nextProbe is DateTimeOffset probe)
+            retries = _lastAttempt is null;
+            if (IsBreaking)
             {
-                if (now() < probe)
-                {
-                    return false;
-                }
-
-                _nextProbe = now() + BreakDuration;
+                return false;
             }
 
+            _lastAttempt = retries ? null : timeProvider.GetTimestamp();
             return true;
         }
     }
@@ -51,7 +49,7 @@ internal sealed class CircuitBreaker(Func<DateTimeOffset> now)
     {
         lock (_gate)
         {
-            _nextProbe = succeeded ? null : now() + BreakDuration;
+            _lastAttempt = succeeded ? null : timeProvider.GetTimestamp();
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Batching;
-using AomTools.Http;
+using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
@@ -17,18 +17,18 @@ internal sealed class MetricSender : IDisposable
     private readonly MetricBatcher _batcher;
     private readonly IDeliveryRoute _route;
     private readonly DeliveryOptions _options;
-    private readonly Surroundings _surroundings;
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _stop;
     private readonly MetricBuffer _buffer;
     private readonly List<AomMetric> _unsettled = [];
-    private DateTimeOffset? _oldest;
+    private long? _oldest;
     private Task _work;
 
-    public MetricSender(IDeliveryRoute route, DeliveryOptions options, Surroundings surroundings, CancellationToken stop)
+    public MetricSender(IDeliveryRoute route, DeliveryOptions options, TimeProvider timeProvider, CancellationToken stop)
     {
         _route = route;
         _options = options;
-        _surroundings = surroundings;
+        _timeProvider = timeProvider;
         _stop = stop;
         _batcher = new MetricBatcher(options.BodyBytes);
         _buffer = new MetricBuffer(options.ThrottleLimit * (long)options.BodyBytes);
@@ -68,7 +68,7 @@ internal sealed class MetricSender : IDisposable
                 StartSend(flush: false);
             }
 
-            _oldest ??= _surroundings.Now();
+            _oldest ??= _timeProvider.GetTimestamp();
             _route.Append(metric);
             _buffer.Add(metric);
             return true;
@@ -107,10 +107,10 @@ internal sealed class MetricSender : IDisposable
         TimeSpan half = TimeSpan.FromTicks(_options.FlushInterval.Ticks / 2);
         while (!ended.IsCancellationRequested)
         {
-            await _surroundings.Delay(half, ended).ConfigureAwait(false);
+            await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_oldest is DateTimeOffset oldest && _work.IsCompleted && _surroundings.Now() - oldest >= half)
+                if (_oldest is long oldest && _work.IsCompleted && _timeProvider.GetElapsedTime(oldest) >= half)
                 {
                     StartSend(flush: true);
                 }

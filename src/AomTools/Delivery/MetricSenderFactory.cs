@@ -1,6 +1,6 @@
+using System;
 using System.Threading;
 using AomTools.Delivery.Spool;
-using AomTools.Http;
 
 namespace AomTools.Delivery;
 
@@ -9,12 +9,12 @@ internal static class MetricSenderFactory
 {
     public static MetricSender Create(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, CancellationToken stop)
     {
-        Surroundings surroundings = connection.Surroundings;
-        RetrySchedule schedule = new(options.MaximumRetryCount, options.RetryInterval, surroundings.Chance);
+        Random random = new(connection.RandomSeed ?? Guid.NewGuid().GetHashCode());
+        RetrySchedule schedule = new(options.MaximumRetryCount, options.RetryInterval, random.NextDouble);
         ReportClient client = new(connection, schedule, options.Timeout, options.MaximumRetryDuration);
-        CircuitBreaker circuitBreaker = new(surroundings.Now);
+        CircuitBreaker circuitBreaker = new(connection.TimeProvider);
         BatchGroupSender groupSender = new(connection, new BatchSender(connection, client, circuitBreaker, observer));
-        return new MetricSender(CreateRoute(connection, options, observer, groupSender, circuitBreaker), options, surroundings, stop);
+        return new MetricSender(CreateRoute(connection, options, observer, groupSender, circuitBreaker), options, connection.TimeProvider, stop);
     }
 
     private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, BatchGroupSender groupSender, CircuitBreaker circuitBreaker)
@@ -24,7 +24,7 @@ internal static class MetricSenderFactory
             return new DirectRoute(groupSender);
         }
 
-        SpoolFolder folder = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.Surroundings.Now);
+        SpoolFolder folder = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider.GetUtcNow);
         return new SpoolRoute(connection, folder, groupSender, circuitBreaker, options.BodyBytes, observer);
     }
 }

@@ -1,7 +1,7 @@
 using System;
-using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Compat;
 using AomTools.Http;
 using AomTools.Identity;
 
@@ -12,6 +12,7 @@ internal sealed class ReportClient
 {
     private const string ContentType = "application/json";
     private readonly AomConnection _connection;
+    private readonly TimeProvider _timeProvider;
     private readonly RetrySchedule _schedule;
     private readonly TimeSpan _budget;
     private readonly HttpTransport _transport;
@@ -20,20 +21,21 @@ internal sealed class ReportClient
     public ReportClient(AomConnection connection, RetrySchedule schedule, TimeSpan timeout, TimeSpan budget)
     {
         _connection = connection;
+        _timeProvider = connection.TimeProvider;
         _schedule = schedule;
         _budget = budget;
-        _transport = new HttpTransport(connection.Client, timeout, connection.Surroundings.Now);
+        _transport = new HttpTransport(connection.Client, timeout, _timeProvider.GetUtcNow);
         _address = new Uri(connection.Endpoint, $"/v1/{Uri.EscapeDataString(connection.ProjectId)}/ams/report/metricdata");
     }
 
     /// <summary>Sends a body until it is settled; <paramref name="retries"/> false makes it a single attempt.</summary>
     public async Task<ReportOutcome> SendAsync(ArraySegment<byte> body, bool retries, Action<AttemptNotice> tell, CancellationToken stop)
     {
-        DateTimeOffset begin = _connection.Surroundings.Now();
+        long start = _timeProvider.GetTimestamp();
         bool refreshed = false;
         for (int attempt = 1; ; attempt++)
         {
-            Stopwatch watch = Stopwatch.StartNew();
+            long attemptStart = _timeProvider.GetTimestamp();
             (ApiResponse response, Credential? credential) = await AttemptAsync(body, stop).ConfigureAwait(false);
             ResponseClassification classification = ResponseClassifier.Classify(response);
             if (classification == ResponseClassification.Unauthorized && credential is not null && !refreshed)
@@ -41,20 +43,20 @@ internal sealed class ReportClient
                 refreshed = true;
                 if (await _connection.Credentials.TryRefreshAsync(credential, stop).ConfigureAwait(false))
                 {
-                    tell(new AttemptNotice(attempt, body.Count, response, classification, watch.Elapsed, TimeSpan.Zero));
+                    tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), TimeSpan.Zero));
                     continue;
                 }
             }
 
-            TimeSpan elapsed = _connection.Surroundings.Now() - begin;
+            TimeSpan elapsed = _timeProvider.GetElapsedTime(start);
             TimeSpan? wait = retries && MayRepeat(response, classification) ? WithinBudget(_schedule.GetDelay(attempt, response.RetryAfter), elapsed) : null;
-            tell(new AttemptNotice(attempt, body.Count, response, classification, watch.Elapsed, wait));
+            tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
             if (wait is null)
             {
                 return new ReportOutcome(classification, response, attempt, elapsed);
             }
 
-            await _connection.Surroundings.Delay(wait.Value, stop).ConfigureAwait(false);
+            await _timeProvider.DelayAsync(wait.Value, stop).ConfigureAwait(false);
         }
     }
 
@@ -68,7 +70,7 @@ internal sealed class ReportClient
 
         ApiRequest request = new("POST", _address, body) { ContentType = ContentType };
         request.Headers.Add(new("X-Project-Id", _connection.ProjectId));
-        credential.Authenticate(request, _connection.Surroundings.Now());
+        credential.Authenticate(request, _timeProvider.GetUtcNow());
         ApiResponse response = await _transport.SendAsync(request, stop).ConfigureAwait(false);
         return (Redacted(response, credential), credential);
     }

@@ -10,6 +10,9 @@ internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Fu
     // A server that asks for "0" or a date gone by gets at least this much air.
     private static readonly TimeSpan s_floor = TimeSpan.FromMilliseconds(100);
 
+    // Parallel requests share the schedule, and System.Random is not thread-safe.
+    private readonly object _gate = new();
+
     /// <summary>The wait after attempt <paramref name="attempt"/> (1 is the first), or null when there shall be no other.</summary>
     public TimeSpan? GetDelay(int attempt, TimeSpan? retryAfter)
     {
@@ -24,6 +27,9 @@ internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Fu
         }
 
         double ceiling = Math.Min(MaximumDelay.TotalMilliseconds, interval.TotalMilliseconds * Math.Pow(2, attempt - 1));
-        return TimeSpan.FromMilliseconds(ceiling * random());
+        lock (_gate)
+        {
+            return TimeSpan.FromMilliseconds(ceiling * random());
+        }
     }
 }

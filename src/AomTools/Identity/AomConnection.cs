@@ -1,7 +1,6 @@
 using System;
 using System.Net.Http;
 using System.Threading;
-using AomTools.Http;
 using AomTools.Identity;
 
 namespace AomTools;
@@ -66,16 +65,20 @@ public sealed class AomConnection
     /// True once the service has accepted the credential: until then one request at a time is sent, since several failures lock a key. A clock that
     /// was set since then takes it back: all signatures may be wrong from there on.
     /// </summary>
-    internal bool IsCredentialVerified => Volatile.Read(ref _verification) is CredentialVerification verification && verification.Skew(Surroundings).Duration() < s_skewMax;
+    internal bool IsCredentialVerified => Volatile.Read(ref _verification) is CredentialVerification verification && verification.Skew(TimeProvider).Duration() < s_skewMax;
 
-    internal Surroundings Surroundings { get; init; } = Surroundings.Real;
+    /// <summary>The clock of all that uses the connection.</summary>
+    internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the jitter of retries starts; null for another start in each run.</summary>
+    internal int? RandomSeed { get; init; }
 
     /// <summary>Name, address and project.</summary>
     public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
 
     /// <summary>Notes whether the service accepted the credential just now.</summary>
     internal void RecordAuthentication(bool accepted) =>
-        Volatile.Write(ref _verification, accepted ? new CredentialVerification(Surroundings.Now(), Surroundings.Uptime()) : null);
+        Volatile.Write(ref _verification, accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : null);
 
     internal void Close()
     {
@@ -87,8 +90,8 @@ public sealed class AomConnection
     }
 
     /// <summary>When the credential was accepted, by the clock on the wall and by one that nobody sets.</summary>
-    private sealed class CredentialVerification(DateTimeOffset wall, TimeSpan uptime)
+    private sealed class CredentialVerification(DateTimeOffset wall, long timestamp)
     {
-        public TimeSpan Skew(Surroundings surroundings) => surroundings.Now() - wall - (surroundings.Uptime() - uptime);
+        public TimeSpan Skew(TimeProvider timeProvider) => timeProvider.GetUtcNow() - wall - timeProvider.GetElapsedTime(timestamp);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,7 +13,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
 
     public async Task<AomConnectionTestResult> RunAsync(CancellationToken stop)
     {
-        Stopwatch watch = Stopwatch.StartNew();
+        long start = connection.TimeProvider.GetTimestamp();
         CredentialResult result = await connection.Credentials.GetAsync(stop).ConfigureAwait(false);
         ApiRequest request = CreateRequest();
         ApiResponse response = result.Credential is Credential credential
@@ -25,7 +24,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             response = response with { Failure = TransportError.Proxy };
         }
 
-        TimeSpan? skew = connection.Surroundings.Now() - response.ServerDate;
+        TimeSpan? skew = connection.TimeProvider.GetUtcNow() - response.ServerDate;
         ConnectionDiagnosis diagnosis = ConnectionDiagnosis.FromResponse(response, connection.Endpoint.Authority, connection.ProjectId, skew);
         return new AomConnectionTestResult
         {
@@ -40,7 +39,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             CanonicalRequest = diagnosis.Problem == "Secret" ? request.CanonicalRequest?.Invoke().Replace('\n', '|') : null,
             ClockSkew = skew,
             RequestId = response.RequestId,
-            Elapsed = watch.Elapsed,
+            Elapsed = connection.TimeProvider.GetElapsedTime(start),
         };
     }
 
@@ -54,8 +53,8 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
 
     private async Task<ApiResponse> SendAsync(ApiRequest request, Credential credential, CancellationToken stop)
     {
-        credential.Authenticate(request, connection.Surroundings.Now());
-        HttpTransport transport = new(connection.Client, timeout, connection.Surroundings.Now);
+        credential.Authenticate(request, connection.TimeProvider.GetUtcNow());
+        HttpTransport transport = new(connection.Client, timeout, connection.TimeProvider.GetUtcNow);
         ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
         if (request.CanonicalRequest is Func<string> canonical)
         {

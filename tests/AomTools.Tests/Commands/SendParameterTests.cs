@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
-using AomTools.Http;
 using AomTools.Tests.Delivery;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -15,23 +14,21 @@ namespace AomTools.Tests.Commands;
 /// <summary>What the parameters of Send-AomMetricData come to, with a clock and waits of the test's own.</summary>
 public sealed class SendParameterTests : IAsyncLifetime
 {
-    private readonly ConcurrentQueue<(TimeSpan Time, CancellationToken Stop)> _waits = new();
+    private const int Seed = 7;
+
+    private readonly FakeClock _clock = new();
     private EmulatorHost _emulator = null!;
     private PowerShellSession _session = null!;
     private AomConnection _connection = null!;
-    private TimeSpan _uptime;
-    private readonly SemaphoreSlim _ticks = new(0);
-    private TimeSpan _ahead;
     private int _flushed;
     private bool _isWaiting;
-    private bool _isTicking;
 
     public async ValueTask InitializeAsync()
     {
         _emulator = await EmulatorHost.StartAsync();
         _session = new PowerShellSession();
-        Surroundings surroundings = new() { Now = () => DateTimeOffset.UtcNow + _ahead, Uptime = () => _uptime, Chance = () => 0.5, Delay = DelayAsync };
-        _connection = DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
+        _clock.TimerCreated = EndRetryDelay;
+        _connection = DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, _clock, Seed);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,19 +43,20 @@ public sealed class SendParameterTests : IAsyncLifetime
     public void Looks_for_old_metrics_twice_in_an_interval(string parameters, int seconds)
     {
         Send(parameters).ThrowIfFailed();
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_waits).Time);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_clock.Timers).DueTime);
     }
 
     [Theory]
-    [InlineData("", new[] { 0.5, 1, 2, 4 })]
-    [InlineData("-RetryIntervalSec 40 -MaximumRetryCount 2", new[] { 20d, 30 })]
+    [InlineData("", new[] { 1d, 2, 4, 8 })]
+    [InlineData("-RetryIntervalSec 40 -MaximumRetryCount 2", new[] { 40d, 60 })]
     [InlineData("-MaximumRetryCount 0", new double[0])]
-    public void Waits_longer_after_each_retry(string parameters, double[] seconds)
+    public void Waits_a_random_part_of_a_longer_time_after_each_retry(string parameters, double[] seconds)
     {
         _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
         AomSendResult result = Send(parameters + " -FlushIntervalSec 3600").Single<AomSendResult>();
         Assert.Equal((AomSendStatus.Undelivered, seconds.Length + 1), (result.Status, result.AttemptCount));
-        Assert.Equal(seconds, _waits.Select(wait => wait.Time.TotalSeconds).Where(time => time < 1800));
+        Random random = new(Seed);
+        Assert.Equal(seconds.Select(ceiling => Math.Floor(ceiling * 1000 * random.NextDouble())), _clock.Timers.Select(timer => timer.DueTime.TotalMilliseconds).Where(time => time < 1_800_000));
     }
 
     [Fact]
@@ -109,7 +107,7 @@ public sealed class SendParameterTests : IAsyncLifetime
         using System.Management.Automation.PowerShell shell = _session.Start("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Summary -Connection $args[0]", _connection);
         IAsyncResult run = shell.BeginInvoke();
         await held.WaitAsync(TestContext.Current.CancellationToken);
-        _uptime = TimeSpan.FromSeconds(seconds);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
         _emulator.Faults.ReleaseAll();
         AomSendSummary summary = (AomSendSummary)shell.EndInvoke(run)[^1].BaseObject;
         Assert.Equal(TimeSpan.FromSeconds(seconds), summary.Elapsed);
@@ -129,11 +127,11 @@ public sealed class SendParameterTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
         PowerShellResult result = _session.Run(
             "$test = $args[1]; $t = [DateTimeOffset]::Now; 1..700 | ForEach-Object { New-AomMetric m $_ -Namespace A.b -Dimension @{host = \"h$_\"} -Timestamp $t } | Send-AomMetricData -Connection $args[0] -FlushIntervalSec 3600 | ForEach-Object { while (-not $test.Invoke()) { }; throw 'downstream' }",
-            _connection, new Func<bool>(() => _waits.Any(IsRetry)));
+            _connection, new Func<bool>(() => _clock.Timers.Any(IsRetry)));
         Assert.Equal("downstream", result.Thrown!.Message);
-        Assert.True(_waits.First(IsRetry).Stop.IsCancellationRequested);
+        Assert.True(_clock.Timers.First(IsRetry).IsDisposed);
 
-        static bool IsRetry((TimeSpan Time, CancellationToken Stop) wait) => wait.Time < TimeSpan.FromMinutes(1);
+        static bool IsRetry(FakeTimer timer) => timer.DueTime < TimeSpan.FromMinutes(1);
     }
 
     // The last one finds no room in the buffer; it is submitted all the same.
@@ -154,7 +152,6 @@ public sealed class SendParameterTests : IAsyncLifetime
     [Fact]
     public void Writes_results_while_metrics_come()
     {
-        _isTicking = true;
         _session.Run(
             "$flush = $args[1]; $global:seen = 0; & { foreach ($n in 1, 2) { New-AomMetric \"m$n\" $n -Namespace A.b; while (-not $flush.Invoke($n)) { } }; New-AomMetric m3 3 -Namespace A.b; $global:early = $seen } | Send-AomMetricData -Connection $args[0] | ForEach-Object { $global:seen++ }",
             _connection, new Func<int, bool>(IsFlushed)).ThrowIfFailed();
@@ -168,27 +165,21 @@ public sealed class SendParameterTests : IAsyncLifetime
         if (count > _flushed)
         {
             _flushed = count;
-            _ahead += TimeSpan.FromSeconds(6);
+            _clock.Advance(TimeSpan.FromSeconds(6));
         }
 
-        if (_ticks.CurrentCount == 0)
-        {
-            _ticks.Release();
-        }
+        _clock.Timers.Last().Fire();
 
         return _emulator.Points.Count >= count;
     }
 
     // Those that watch the age of metrics never end by themselves.
-    private Task DelayAsync(TimeSpan time, CancellationToken stop)
+    private void EndRetryDelay(FakeTimer timer)
     {
-        _waits.Enqueue((time, stop));
-        if (_isTicking)
+        if (!_isWaiting && timer.DueTime <= TimeSpan.FromSeconds(60) && timer.DueTime != TimeSpan.FromSeconds(5))
         {
-            return _ticks.WaitAsync(stop);
+            timer.Fire();
         }
-
-        return _isWaiting || time > TimeSpan.FromSeconds(60) || time == TimeSpan.FromSeconds(5) ? Task.Delay(Timeout.InfiniteTimeSpan, stop) : Task.CompletedTask;
     }
 
     private PowerShellResult Send(string parameters) => _session.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $args[0] " + parameters, _connection);

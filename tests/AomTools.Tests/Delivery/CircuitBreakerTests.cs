@@ -7,9 +7,9 @@ namespace AomTools.Tests.Delivery;
 public sealed class CircuitBreakerTests
 {
     private readonly CircuitBreaker _circuitBreaker;
-    private DateTimeOffset _now = TestMetrics.Noon;
+    private readonly FakeClock _clock = new(TestMetrics.Noon);
 
-    public CircuitBreakerTests() => _circuitBreaker = new CircuitBreaker(() => _now);
+    public CircuitBreakerTests() => _circuitBreaker = new CircuitBreaker(_clock);
 
     [Fact]
     public void Lets_every_batch_retry_while_the_service_responds()
@@ -27,8 +27,25 @@ public sealed class CircuitBreakerTests
     public void Allows_an_attempt_30_seconds_after_a_failure(double seconds, bool allowed)
     {
         _circuitBreaker.RecordResult(succeeded: false);
-        _now += TimeSpan.FromSeconds(seconds);
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
         Assert.Equal((allowed, allowed, false), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out bool retries), retries));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void Breaks_for_30_seconds_though_the_wall_clock_is_set(int hours)
+    {
+        _circuitBreaker.RecordResult(succeeded: false);
+        _clock.Skew = TimeSpan.FromHours(hours);
+        _clock.Advance(TimeSpan.FromSeconds(29.999));
+        Assert.Equal((false, false), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out _)));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal((true, true), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out _)));
+        _clock.Skew = -_clock.Skew;
+        Assert.False(_circuitBreaker.AllowsAttempt);
+        _clock.Advance(CircuitBreaker.BreakDuration);
+        Assert.True(_circuitBreaker.AllowsAttempt);
     }
 
     // The batches of a group begin at the same time: only one of them is the probe.
@@ -36,11 +53,11 @@ public sealed class CircuitBreakerTests
     public void Allows_one_attempt_until_its_result_is_known()
     {
         _circuitBreaker.RecordResult(succeeded: false);
-        _now += CircuitBreaker.BreakDuration;
+        _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
         Assert.False(_circuitBreaker.TryBeginAttempt(out _));
         Assert.False(_circuitBreaker.AllowsAttempt);
-        _now += CircuitBreaker.BreakDuration;
+        _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
     }
 
@@ -48,11 +65,11 @@ public sealed class CircuitBreakerTests
     public void Counts_the_30_seconds_from_the_last_failure()
     {
         _circuitBreaker.RecordResult(succeeded: false);
-        _now += CircuitBreaker.BreakDuration;
+        _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
-        _now += TimeSpan.FromSeconds(20);
+        _clock.Advance(TimeSpan.FromSeconds(20));
         _circuitBreaker.RecordResult(succeeded: false);
-        _now += TimeSpan.FromSeconds(20);
+        _clock.Advance(TimeSpan.FromSeconds(20));
         Assert.False(_circuitBreaker.AllowsAttempt);
     }
 
@@ -60,7 +77,7 @@ public sealed class CircuitBreakerTests
     public void Closes_with_the_first_response()
     {
         _circuitBreaker.RecordResult(succeeded: false);
-        _now += CircuitBreaker.BreakDuration;
+        _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
         _circuitBreaker.RecordResult(succeeded: true);
         Assert.Equal((true, true), (_circuitBreaker.TryBeginAttempt(out bool retries), retries));

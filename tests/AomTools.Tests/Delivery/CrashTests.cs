@@ -109,7 +109,7 @@ public sealed class CrashTests
     }
 
     private static AomConnection Connect(Uri address, EmulatorOptions options) =>
-        DeliveryHarness.Connect(address, options.ProjectId, options.AccessKey, options.SecretKey, AomTools.Http.Surroundings.Real);
+        DeliveryHarness.Connect(address, options.ProjectId, options.AccessKey, options.SecretKey, TimeProvider.System);
 
     private static DeliveryOptions Options(string folder) => new() { SpoolPath = folder, BodyBytes = SmallBody, MaximumRetryCount = 0 };
 }

@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Compat;
 using AomTools.Delivery;
-using AomTools.Http;
 using AomTools.Identity;
 
 namespace AomTools.Tests.Delivery;
@@ -12,20 +11,26 @@ namespace AomTools.Tests.Delivery;
 /// <summary>Delivery without a shell: a connection to an emulator and a courier, with waits that take no time.</summary>
 internal static class DeliveryHarness
 {
-    public static AomConnection Connect(Uri address, string project, string accessKey, string secretKey, Surroundings? surroundings = null)
+    public static AomConnection Connect(Uri address, string project, string accessKey, string secretKey, TimeProvider? clock = null, int? randomSeed = null)
     {
         AccessKeyCredential key = new(accessKey, SecretText.From(secretKey), null);
         return new AomConnection("test", null, address, project, new StaticCredentialProvider("AccessKey", key), HttpHandlers.Create(null, useProxy: false))
         {
-            Surroundings = surroundings ?? Impatient,
+            TimeProvider = clock ?? Impatient(),
+            RandomSeed = randomSeed,
         };
     }
 
     /// <summary>Waits are over at once, but for those that watch the age of points.</summary>
-    public static Surroundings Impatient { get; } = new()
+    public static FakeClock Impatient() => new()
     {
-        Delay = (time, stop) => Task.Delay(time >= TimeSpan.FromMinutes(1) ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop),
-        Chance = () => 0.5,
+        TimerCreated = timer =>
+        {
+            if (timer.DueTime < TimeSpan.FromMinutes(1))
+            {
+                timer.Fire();
+            }
+        },
     };
 
     /// <summary>Sends all and waits for the end.</summary>

@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -20,7 +19,9 @@ public abstract class DeliveryScene : IAsyncLifetime
 
     private protected DeliveryRecorder Recorder { get; private set; } = new();
 
-    private protected DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+    private protected FakeClock Clock { get; } = new();
+
+    private protected DateTimeOffset Now => Clock.GetUtcNow();
 
     public async ValueTask InitializeAsync() => Emulator = await EmulatorHost.StartAsync();
 
@@ -40,8 +41,8 @@ public abstract class DeliveryScene : IAsyncLifetime
 
     private protected DeliveryOptions Spooled => Small with { SpoolPath = Spool };
 
-    private protected AomConnection Connect(Surroundings? surroundings = null) => DeliveryHarness.Connect(
-        Emulator.Address, Emulator.Options.ProjectId, Emulator.Options.AccessKey, Emulator.Options.SecretKey, surroundings ?? new Surroundings { Now = () => Now, Chance = () => 0.5 });
+    private protected AomConnection Connect(TimeProvider? clock = null) => DeliveryHarness.Connect(
+        Emulator.Address, Emulator.Options.ProjectId, Emulator.Options.AccessKey, Emulator.Options.SecretKey, clock ?? Clock);
 
     private protected MetricSender Start(DeliveryOptions options, AomConnection? connection = null) =>
         MetricSenderFactory.Create(connection ?? Connect(), options, Recorder, CancellationToken.None);

@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator.Faults;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -14,14 +13,12 @@ public sealed class FlushTests : DeliveryScene
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly SemaphoreSlim _asked = new(0);
-    private readonly SemaphoreSlim _passed = new(0);
-    private TimeSpan _delay;
 
     [Fact]
     public async Task Looks_twice_in_an_interval()
     {
         using MetricSender sender = await StartAsync(Small with { FlushInterval = TimeSpan.FromSeconds(8) });
-        Assert.Equal(TimeSpan.FromSeconds(4), _delay);
+        Assert.Equal(TimeSpan.FromSeconds(4), Assert.Single(Clock.Timers).DueTime);
     }
 
     // Each metric comes before the former is old enough: the age is that of the oldest.
@@ -46,6 +43,32 @@ public sealed class FlushTests : DeliveryScene
         Assert.True(sender.TryAdd(Series(1)[0]));
         await PassAsync(sender, seconds: 4.9);
         Assert.Equal(0, Emulator.Points.Count);
+        await PassAsync(sender, seconds: 5);
+        Assert.Equal(1, Emulator.Points.Count);
+    }
+
+    // Somebody sets the wall clock: no metric gets older or younger by that.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Counts_the_age_by_the_time_that_passes(int hours)
+    {
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
+        Assert.True(sender.TryAdd(Series(1)[0]));
+        Clock.Skew = TimeSpan.FromHours(hours);
+        await PassAsync(sender, seconds: 4.9);
+        Assert.Equal(0, Emulator.Requests.Total);
+        Clock.Skew = TimeSpan.Zero;
+        await PassAsync(sender, seconds: 0.1);
+        Assert.Equal(1, Emulator.Points.Count);
+    }
+
+    [Fact]
+    public async Task Sends_in_time_while_the_wall_clock_goes_back()
+    {
+        using MetricSender sender = await StartAsync(new DeliveryOptions());
+        Assert.True(sender.TryAdd(Series(1)[0]));
+        Clock.Skew = -TimeSpan.FromMinutes(10);
         await PassAsync(sender, seconds: 5);
         Assert.Equal(1, Emulator.Points.Count);
     }
@@ -75,7 +98,7 @@ public sealed class FlushTests : DeliveryScene
         while (sender.BufferAvailable == room)
         {
             Assert.True(sender.TryAdd(metrics[taken++]));
-            Now += TimeSpan.FromSeconds(taken == 1 ? 4.5 : 0);
+            Clock.Advance(TimeSpan.FromSeconds(taken == 1 ? 4.5 : 0));
         }
 
         await sender.BufferAvailable;
@@ -105,25 +128,20 @@ public sealed class FlushTests : DeliveryScene
 
     private async Task<MetricSender> StartAsync(DeliveryOptions options)
     {
-        MetricSender sender = Start(options, Connect(new Surroundings { Now = () => Now, Delay = DelayAsync }));
+        MetricSender sender = Start(options);
         await sender.BufferAvailable;
+        Clock.TimerCreated = _ => _asked.Release();
         _ = sender.RunFlushTimerAsync(_ended.Token);
         await _asked.WaitAsync(TestContext.Current.CancellationToken);
         return sender;
     }
 
-    private Task DelayAsync(TimeSpan time, CancellationToken stop)
-    {
-        _delay = time;
-        _asked.Release();
-        return _passed.WaitAsync(stop);
-    }
-
     // Lets time pass; returns when the courier has looked, and what it began is settled.
     private async Task PassAsync(MetricSender sender, double seconds, bool wait = true)
     {
-        Now += TimeSpan.FromSeconds(seconds);
-        _passed.Release();
+        FakeTimer timer = Clock.Timers.Last();
+        Clock.Advance(TimeSpan.FromSeconds(seconds));
+        timer.Fire();
         await _asked.WaitAsync(TestContext.Current.CancellationToken);
         if (wait)
         {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -17,9 +16,8 @@ namespace AomTools.Tests.Delivery;
 public sealed class MetricSenderTests : IAsyncLifetime
 {
     private readonly DeliveryRecorder _recorder = new();
-    private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private EmulatorHost _emulator = null!;
-    private DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly FakeClock _clock = new(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
 
     public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
 
@@ -29,17 +27,14 @@ public sealed class MetricSenderTests : IAsyncLifetime
     public async Task Sends_a_point_that_has_waited_though_nothing_else_comes()
     {
         using CancellationTokenSource ended = new();
-        SemaphoreSlim tick = new(0);
-        AomConnection connection = Connect(new Surroundings { Now = () => _now, Delay = (_, stop) => tick.WaitAsync(stop) });
-        using MetricSender sender = MetricSenderFactory.Create(connection, new DeliveryOptions(), _recorder, CancellationToken.None);
+        using MetricSender sender = MetricSenderFactory.Create(Connect(_clock), new DeliveryOptions(), _recorder, CancellationToken.None);
         await sender.BufferAvailable;
         Task watch = sender.RunFlushTimerAsync(ended.Token);
         Assert.True(sender.TryAdd(Fresh("a", 0)));
-        tick.Release();
-        await UntilAsync(() => tick.CurrentCount == 0);
+        Assert.Single(_clock.Timers).Fire();
+        await UntilAsync(() => _clock.Timers.Count == 2);
         Assert.Equal(0, _emulator.Requests.Total);
-        _now += TimeSpan.FromSeconds(6);
-        tick.Release();
+        _clock.Advance(TimeSpan.FromSeconds(6));
         await UntilAsync(() => _recorder.Sum(AomSendStatus.Accepted) == 1);
         await ended.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
@@ -61,11 +56,11 @@ public sealed class MetricSenderTests : IAsyncLifetime
     [Fact]
     public async Task Sends_one_request_alone_after_the_clock_was_set()
     {
-        TimeSpan set = TimeSpan.Zero;
-        AomConnection connection = Connect(new Surroundings { Now = () => DateTimeOffset.UtcNow + set, Delay = DeliveryHarness.Impatient.Delay });
+        FakeClock clock = DeliveryHarness.Impatient();
+        AomConnection connection = Connect(clock);
         DeliveryOptions options = new() { BodyBytes = 800 };
         await DeliveryHarness.SendAsync(connection, options, _recorder, [Fresh("m", 0)]);
-        set = TimeSpan.FromHours(1);
+        clock.Skew = TimeSpan.FromHours(1);
         Assert.Equal(1, await RequestsOfAsync(() => TrySendAsync(connection, options)));
     }
 
@@ -129,11 +124,10 @@ public sealed class MetricSenderTests : IAsyncLifetime
     [InlineData("date", 30)]
     public async Task Waits_as_long_as_the_server_asks(string asked, double seconds)
     {
-        _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        string header = asked == "date" ? _now.AddSeconds(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : asked;
+        string header = asked == "date" ? _clock.GetUtcNow().AddSeconds(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : asked;
         _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = header });
         await DeliveryHarness.SendAsync(Connect(Recording()), new DeliveryOptions(), _recorder, [Fresh("a", 0)]);
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_waits));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(_clock.Timers).DueTime);
         Assert.Equal(1, _recorder.Sum(AomSendStatus.Accepted));
     }
 
@@ -142,7 +136,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "100", Count = 10 });
         await DeliveryHarness.SendAsync(Connect(Recording()), new DeliveryOptions { MaximumRetryCount = 100 }, _recorder, [Fresh("a", 0)]);
-        Assert.Single(_waits);
+        Assert.Single(_clock.Timers);
         Assert.Equal(2, Assert.Single(_recorder.Outcomes).Result.AttemptCount);
         Assert.Equal(1, _recorder.Sum(AomSendStatus.Undelivered));
     }
@@ -155,13 +149,13 @@ public sealed class MetricSenderTests : IAsyncLifetime
         await sender.BufferAvailable;
         await FillAsync(sender, 0, 12);
         Assert.Equal(5, _emulator.Requests.Total);
-        _now += TimeSpan.FromSeconds(31);
+        _clock.Advance(TimeSpan.FromSeconds(31));
         await FillAsync(sender, 12, 24);
         Assert.Equal(6, _emulator.Requests.Total);
-        _now += TimeSpan.FromSeconds(31);
+        _clock.Advance(TimeSpan.FromSeconds(31));
         await FillAsync(sender, 24, 36);
         Assert.Equal(7, _emulator.Requests.Total);
-        _now += TimeSpan.FromSeconds(31);
+        _clock.Advance(TimeSpan.FromSeconds(31));
         await FillAsync(sender, 36, 48);
         await sender.CompleteAsync();
         Assert.Equal(48, _recorder.Sum(AomSendStatus.Accepted) + _recorder.Sum(AomSendStatus.Undelivered));
@@ -180,8 +174,8 @@ public sealed class MetricSenderTests : IAsyncLifetime
     [Fact]
     public async Task Says_nothing_against_points_while_no_credential_can_be_had()
     {
-        RefreshingCredentialProvider provider = new("EcsAgency", _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, () => _now, NullDisposable.ToDispose);
-        AomConnection connection = new("test", null, _emulator.Address, _emulator.Options.ProjectId, provider, HttpHandlers.Create(null, useProxy: false)) { Surroundings = DeliveryHarness.Impatient };
+        RefreshingCredentialProvider provider = new("EcsAgency", _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, _clock.GetUtcNow, NullDisposable.ToDispose);
+        AomConnection connection = new("test", null, _emulator.Address, _emulator.Options.ProjectId, provider, HttpHandlers.Create(null, useProxy: false)) { TimeProvider = DeliveryHarness.Impatient() };
         await DeliveryHarness.SendAsync(connection, new DeliveryOptions(), _recorder, [Fresh("a", 0)]);
         DeliveryOutcome outcome = Assert.Single(_recorder.Outcomes);
         Assert.Equal((AomSendStatus.Undelivered, 5), (outcome.Result.Status, outcome.Result.AttemptCount));
@@ -220,17 +214,12 @@ public sealed class MetricSenderTests : IAsyncLifetime
         }
     }
 
-    private Surroundings Recording() => new()
+    // Time passes by itself as soon as somebody waits for it.
+    private FakeClock Recording()
     {
-        Now = () => _now,
-        Chance = () => 0.5,
-        Delay = (time, _) =>
-        {
-            _waits.Enqueue(time);
-            _now += time;
-            return Task.CompletedTask;
-        },
-    };
+        _clock.TimerCreated = timer => _clock.Advance(timer.DueTime);
+        return _clock;
+    }
 
     private async Task<long> RequestsOfAsync(Func<Task> run)
     {
@@ -256,6 +245,6 @@ public sealed class MetricSenderTests : IAsyncLifetime
         Assert.True(sender.IsCredentialRejected);
     }
 
-    private AomConnection Connect(Surroundings? surroundings = null) =>
-        DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, surroundings);
+    private AomConnection Connect(TimeProvider? clock = null) =>
+        DeliveryHarness.Connect(_emulator.Address, _emulator.Options.ProjectId, _emulator.Options.AccessKey, _emulator.Options.SecretKey, clock);
 }

@@ -19,8 +19,9 @@ public sealed class ReportClientTests
     private readonly FakeHttp _http = new();
     private readonly FakeLogin _login = new();
     private readonly List<AttemptNotice> _notices = [];
-    private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = TestMetrics.Noon;
+    private readonly FakeClock _clock = new(TestMetrics.Noon);
+
+    public ReportClientTests() => _clock.TimerCreated = timer => _clock.Advance(timer.DueTime);
 
     [Fact]
     public async Task SendAsync_Body_IsReportedToTheProject()
@@ -46,7 +47,7 @@ public sealed class ReportClientTests
     {
         ReportOutcome outcome = await SendAsync(Key(), _http.Respond(503));
         Assert.Equal((ResponseClassification.Retry, 5, 503), (outcome.Classification, outcome.Attempts, outcome.Response.StatusCode));
-        Assert.Equal([1.0, 2, 4, 8], _waits.Select(wait => wait.TotalSeconds));
+        Assert.Equal([1.0, 2, 4, 8], _clock.Timers.Select(timer => timer.DueTime.TotalSeconds));
         Assert.Equal([(1, 1.0), (2, 2.0), (3, 4.0), (4, 8.0), (5, null)], _notices.Select(notice => (notice.Attempt, notice.Wait?.TotalSeconds)));
         Assert.All(_notices, notice => Assert.Equal((3, ResponseClassification.Retry, 503), (notice.Bytes, notice.Classification, notice.Response.StatusCode)));
     }
@@ -60,6 +61,21 @@ public sealed class ReportClientTests
     [InlineData(4, 1)]
     public async Task SendAsync_Budget_StartsNoRetryThatWouldEndAfterIt(int budget, int attempts) =>
         Assert.Equal(attempts, (await SendAsync(Key(), _http.Respond(503, "", ("Retry-After", "5")), budget: TimeSpan.FromSeconds(budget))).Attempts);
+
+    // The wall clock is set during each delay, back and forth: the budget is spent by the time that passes.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task SendAsync_WallClockIsSet_LeavesTheBudgetAlone(int hours)
+    {
+        _clock.TimerCreated = timer =>
+        {
+            _clock.Advance(timer.DueTime);
+            _clock.Skew = _clock.Skew == TimeSpan.Zero ? TimeSpan.FromHours(hours) : TimeSpan.Zero;
+        };
+        ReportOutcome outcome = await SendAsync(Key(), _http.Respond(503, "", ("Retry-After", "5")), budget: TimeSpan.FromSeconds(14));
+        Assert.Equal((3, 10.0), (outcome.Attempts, outcome.Elapsed.TotalSeconds));
+    }
 
     [Theory]
     [InlineData(400)]
@@ -89,7 +105,7 @@ public sealed class ReportClientTests
         ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(401).Respond(200), retries);
         Assert.Equal((ResponseClassification.Accepted, 2, 2), (outcome.Classification, outcome.Attempts, _login.Count));
         Assert.Equal(["t1", "t2"], Tokens);
-        Assert.Equal((0, TimeSpan.Zero), (_waits.Count, _notices[0].Wait));
+        Assert.Equal((0, TimeSpan.Zero), (_clock.Timers.Count, _notices[0].Wait));
     }
 
     [Fact]
@@ -111,7 +127,7 @@ public sealed class ReportClientTests
     {
         _login.Respond(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = status, ErrorMessage = "because", IsNotJson = page }));
         ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(200));
-        Assert.Equal((verdict, waits, 0), (outcome.Classification.ToString(), _waits.Count, _http.Requests.Count));
+        Assert.Equal((verdict, waits, 0), (outcome.Classification.ToString(), _clock.Timers.Count, _http.Requests.Count));
         Assert.Contains("because", outcome.Response.ErrorMessage, StringComparison.Ordinal);
     }
 
@@ -133,7 +149,8 @@ public sealed class ReportClientTests
     public async Task SendAsync_StoppedWhileWaiting_Ends()
     {
         using CancellationTokenSource stop = new();
-        AomConnection connection = Connect(Key(), new Surroundings { Now = () => _now, Delay = async (_, token) => { await stop.CancelAsync(); token.ThrowIfCancellationRequested(); } });
+        _clock.TimerCreated = _ => stop.Cancel();
+        AomConnection connection = Connect(Key(), _http.Client);
         _http.Respond(503);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(connection, TimeSpan.FromHours(1)).SendAsync(Body, retries: true, _notices.Add, stop.Token));
         Assert.Single(_http.Requests);
@@ -145,26 +162,17 @@ public sealed class ReportClientTests
 
     private static StaticCredentialProvider Key() => new("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), SecretText.From("a-security-token")));
 
-    private RefreshingCredentialProvider Renewed() => _login.Source(TimeSpan.FromHours(1), () => _now);
+    private RefreshingCredentialProvider Renewed() => _login.Source(TimeSpan.FromHours(1), _clock.GetUtcNow);
 
     private static ReportClient Client(AomConnection connection, TimeSpan budget) =>
         new(connection, new RetrySchedule(4, TimeSpan.FromSeconds(1), () => 1), TimeSpan.FromMinutes(1), budget);
 
-    private static AomConnection Connect(ICredentialProvider provider, HttpMessageInvoker client, Surroundings surroundings) =>
-        new("test", null, new Uri("https://aom.example.com"), "p 1", provider, client) { Surroundings = surroundings };
-
-    private AomConnection Connect(ICredentialProvider provider, Surroundings surroundings) => Connect(provider, _http.Client, surroundings);
+    private AomConnection Connect(ICredentialProvider provider, HttpMessageInvoker client) =>
+        new("test", null, new Uri("https://aom.example.com"), "p 1", provider, client) { TimeProvider = _clock };
 
     private Task<ReportOutcome> SendAsync(ICredentialProvider provider, FakeHttp http, bool retries = true, TimeSpan? budget = null)
     {
-        AomConnection connection = Connect(provider, http.Client, new Surroundings { Now = () => _now, Delay = WaitAsync });
+        AomConnection connection = Connect(provider, http.Client);
         return Client(connection, budget ?? TimeSpan.FromHours(1)).SendAsync(Body, retries, _notices.Add, TestContext.Current.CancellationToken);
-    }
-
-    private Task WaitAsync(TimeSpan time, CancellationToken stop)
-    {
-        _waits.Add(time);
-        _now += time;
-        return Task.CompletedTask;
     }
 }

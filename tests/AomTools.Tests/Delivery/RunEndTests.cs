@@ -122,7 +122,7 @@ public sealed class RunEndTests : DeliveryScene
     {
         Emulator.Faults.Add(new Fault { Hold = true, Count = 10 });
         DeliveryOptions options = Small with { Timeout = TimeSpan.FromMilliseconds(20), MaximumRetryCount = 1, MaximumRetryDuration = TimeSpan.FromSeconds(2) };
-        await DeliveryHarness.SendAsync(Connect(DeliveryHarness.Impatient), options, Recorder, Series(1));
+        await DeliveryHarness.SendAsync(Connect(DeliveryHarness.Impatient()), options, Recorder, Series(1));
         Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Outcomes).Result.Status, Recorder.Outcomes[0].Result.AttemptCount));
     }
 

@@ -8,7 +8,6 @@ using AomTools.Batching;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Emulator.Faults;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -44,8 +43,8 @@ public sealed class SpooledRunTests : DeliveryScene
     [Fact]
     public async Task Removes_a_journal_after_its_batches_were_written()
     {
-        List<string[]> moments = Watch(out Surroundings surroundings);
-        await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, Series(12));
+        List<string[]> moments = Watch();
+        await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, Series(12));
         string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
         Assert.NotEmpty(writes);
         Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
@@ -55,8 +54,8 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Removes_an_abandoned_journal_after_its_batches_were_written()
     {
         await AbandonAsync(Series(12));
-        List<string[]> moments = Watch(out Surroundings surroundings);
-        await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, []);
+        List<string[]> moments = Watch();
+        await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, []);
         string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
         Assert.True(writes.Length >= 3);
         Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
@@ -152,12 +151,12 @@ public sealed class SpooledRunTests : DeliveryScene
         }
 
         string[] before = Files();
-        List<string[]> moments = Watch(out Surroundings surroundings);
+        List<string[]> moments = Watch();
         Emulator.Faults.Add(new Fault { Status = 400 });
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(s_away);
         long requests = Emulator.Requests.Total;
-        MetricSender sender = await DeliveryHarness.SendAsync(Connect(surroundings), Spooled, Recorder, []);
+        MetricSender sender = await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, []);
         Assert.Equal((3, 2), (Emulator.Requests.Total - requests, Replayed(Recorder)));
         Assert.Equal([before[0], before[2]], Files());
         Assert.Equal(4, sender.GetSpoolStatus().Pending);
@@ -276,7 +275,7 @@ public sealed class SpooledRunTests : DeliveryScene
         await FillAsync(sender, Series(6, from: 2));
         Assert.Equal(before + 1, Emulator.Requests.Total);
         Assert.Equal(0, Emulator.Points.Count);
-        Now += CircuitBreaker.BreakDuration;
+        Clock.Advance(CircuitBreaker.BreakDuration);
         await FillAsync(sender, Series(6, from: 8));
         Assert.True(Emulator.Points.Count > 2);
         Assert.True(Emulator.Requests.Total > before + 1);
@@ -363,19 +362,15 @@ public sealed class SpooledRunTests : DeliveryScene
     {
         await LeaveAsync(Series(3));
         string file = Assert.Single(Files());
-        Now = Now.AddHours(24).AddMinutes(-10).AddSeconds(1.5);
+        Clock.Advance(new TimeSpan(23, 50, 0) + TimeSpan.FromSeconds(1.5));
         Emulator.Faults.Add(s_away);
         List<string> moments = [];
-        Surroundings surroundings = new()
+        Clock.Reading = () =>
         {
-            Now = () =>
-            {
-                string set = Path.Combine(Path.GetDirectoryName(file)!, "expired", Path.GetFileName(file) + ".tmp");
-                moments.Add(File.Exists(set) && File.Exists(file) ? SpoolFormat.CountValues(File.ReadAllBytes(file)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-");
-                return Now;
-            },
+            string set = Path.Combine(Path.GetDirectoryName(file)!, "expired", Path.GetFileName(file) + ".tmp");
+            moments.Add(File.Exists(set) && File.Exists(file) ? SpoolFormat.CountValues(File.ReadAllBytes(file)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-");
         };
-        using MetricSender sender = Start(Spooled, Connect(surroundings));
+        using MetricSender sender = Start(Spooled, Connect());
         await sender.CompleteAsync();
         Assert.Equal("3", moments.First(moment => moment != "-"));
         Assert.Equal(2, sender.GetSpoolStatus().Expired);
@@ -387,7 +382,7 @@ public sealed class SpooledRunTests : DeliveryScene
     public async Task Warns_of_expired_metrics_once()
     {
         await LeaveAsync(Series(3));
-        Now = Now.AddHours(25);
+        Clock.Advance(TimeSpan.FromHours(25));
         Emulator.Clock.Skew = TimeSpan.FromHours(25);
         using MetricSender sender = Start(Spooled);
         await sender.BufferAvailable;
@@ -458,19 +453,15 @@ public sealed class SpooledRunTests : DeliveryScene
     }
 
     // The names of the files of the spool whenever the clock is read: that happens while a file is written.
-    private List<string[]> Watch(out Surroundings surroundings)
+    private List<string[]> Watch()
     {
         List<string[]> moments = [];
-        surroundings = new()
+        Clock.Reading = () =>
         {
-            Now = () =>
+            lock (moments)
             {
-                lock (moments)
-                {
-                    moments.Add([.. Files().Select(path => Path.GetFileName(path))]);
-                    return Now;
-                }
-            },
+                moments.Add([.. Files().Select(path => Path.GetFileName(path))]);
+            }
         };
         return moments;
     }

@@ -1,5 +1,4 @@
 using System;
-using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Tests.Hosting;
 using AomTools.Tests.Http;
@@ -11,8 +10,7 @@ public sealed class AomConnectionTests
 {
     private readonly FakeHttp _http = new();
     private readonly SecretText _secretKey = SecretText.From("a-secret-key");
-    private DateTimeOffset _now = TestMetrics.Noon;
-    private TimeSpan _uptime = TimeSpan.FromHours(7);
+    private readonly FakeClock _clock = new(TestMetrics.Noon);
 
     // A clock that was set may make every signature wrong; time that only passes does not.
     [Theory]
@@ -28,8 +26,8 @@ public sealed class AomConnectionTests
     {
         AomConnection connection = Connect();
         connection.RecordAuthentication(accepted: true);
-        _now += TimeSpan.FromSeconds(set + passed);
-        _uptime += TimeSpan.FromSeconds(passed);
+        _clock.Skew = TimeSpan.FromSeconds(set);
+        _clock.Advance(TimeSpan.FromSeconds(passed));
         Assert.Equal(expected, connection.IsCredentialVerified);
     }
 
@@ -67,6 +65,6 @@ public sealed class AomConnectionTests
     private AomConnection Connect() => new(
         "test", "cn-north-4", new Uri("https://aom.example.com:8443"), "p-1", new StaticCredentialProvider("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, null)), _http.Client)
     {
-        Surroundings = new Surroundings { Now = () => _now, Uptime = () => _uptime },
+        TimeProvider = _clock,
     };
 }

@@ -73,7 +73,7 @@ public sealed class ConnectionProbeTests
         AomConnection connection = new("test", null, new Uri("https://aom.example.com"), "p 1", provider ?? Key(), http.Client)
         {
             HasProxy = proxy,
-            Surroundings = new Surroundings { Now = () => TestMetrics.Noon },
+            TimeProvider = new FakeClock(TestMetrics.Noon),
         };
         return new ConnectionProbe(connection, TimeSpan.FromMinutes(1)).RunAsync(TestContext.Current.CancellationToken);
     }

@@ -33,7 +33,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _groupSender = groupSender;
         _observer = observer;
         _lock = new SpoolLock(folder.LockFile);
-        _replay = new SpoolReplay(folder, groupSender, circuitBreaker, bodyBytes, connection.Surroundings.Now, observer.OnWarning);
+        _replay = new SpoolReplay(folder, groupSender, circuitBreaker, bodyBytes, connection.TimeProvider.GetUtcNow, observer.OnWarning);
     }
 
     public bool RequiresFullFlush => true;

@@ -1,0 +1,11 @@
+#if !NET8_0_OR_GREATER
+using System;
+
+namespace AomTools;
+
+/// <summary>A timer of a <see cref="TimeProvider"/>, as .NET has it.</summary>
+internal interface ITimer : IDisposable
+{
+    bool Change(TimeSpan dueTime, TimeSpan period);
+}
+#endif

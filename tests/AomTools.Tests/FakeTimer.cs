@@ -1,0 +1,31 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace AomTools.Tests;
+
+/// <summary>A timer of <see cref="FakeClock"/> that the test can fire before its time.</summary>
+internal sealed class FakeTimer(System.Threading.ITimer timer, Action callback, TimeSpan dueTime) : ITimer
+{
+    private volatile bool _isDisposed;
+
+    public TimeSpan DueTime => dueTime;
+
+    public bool IsDisposed => _isDisposed;
+
+    public void Fire() => callback();
+
+    public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+    public void Dispose()
+    {
+        _isDisposed = true;
+        timer.Dispose();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+}
