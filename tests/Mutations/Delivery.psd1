@@ -578,7 +578,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Windows share one journal'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _journal = null;
         return journal;
@@ -593,31 +593,31 @@ parts.Push(earlier);
         }
         @{
             Name = 'Parked metrics are not reported'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '                TellSpooled([.. batch.Metrics]);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'Parked metrics without a file are forgotten'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '                unsettled.AddRange(batch.Metrics);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'What was put behind another sender stays there'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false)'
+            Find = '_isShared || _failure.HasFailed || await _replay.RunAsync(stop).ConfigureAwait(false)'
             Replace = 'true'
         }
         @{
             Name = 'A shared spool is not named as shared'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared = !_broken && !_lock.TryTake();'
+            Find = '_isShared = !_failure.HasFailed && !_lock.TryTake();'
             Replace = '_isShared = false;'
         }
         @{
             Name = 'The journal is removed before its batches are written'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
             long sequence = journal?.Sequence ?? 0;
 
@@ -630,7 +630,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'A journal that cannot become batches is replayed later'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
             journal?.TryRemove();
 
@@ -674,25 +674,25 @@ parts.Push(earlier);
         }
         @{
             Name = 'Metrics without a file are called spooled'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = 'files.ContainsKey(batch) ? AomSendStatus.Spooled : AomSendStatus.Undelivered'
             Replace = 'AomSendStatus.Spooled'
         }
         @{
             Name = 'A stop removes what is in flight from the spool'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
             Replace = 'results[i].Undelivered'
         }
         @{
             Name = 'Undelivered metrics are removed from the spool'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
             Replace = 'results[i].Unsettled'
         }
         @{
             Name = 'Unsettled metrics in the spool are not reported'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = @'
                 TellSpooled(results[i].Unsettled);
 
@@ -701,7 +701,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Unsettled metrics outside the spool are forgotten'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = @'
                 unsettled.AddRange(results[i].Unsettled);
 
@@ -711,7 +711,7 @@ parts.Push(earlier);
         @{
             Name = 'A failed spool is not reported'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'Failed = _broken,'
+            Find = 'Failed = _failure.HasFailed,'
             Replace = 'Failed = false,'
         }
         @{
@@ -722,9 +722,9 @@ parts.Push(earlier);
         }
         @{
             Name = 'A failed spool is used on'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolFailure.cs'
             Find = @'
-            _broken = true;
+            _hasFailed = true;
 
 '@
             Replace = ''
@@ -742,20 +742,18 @@ parts.Push(earlier);
             Name = 'The journal stays open after the run'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-        _journal?.Dispose();
-        _journal = null;
+        _buffer.Dispose();
         _lock
 '@
             Replace = @'
-        _journal = null;
         _lock
 '@
         }
         @{
             Name = 'A lock without access rights ends the run'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolFailure.cs'
             Find = @'
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfDisk(error))
         {
             Fail(error);
             return otherwise;
@@ -769,7 +767,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Half-written files are never removed'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
             TryDelete(left);
 
@@ -817,7 +815,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'The tenth batch of a window sorts before the second'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileName.cs'
             Find = '{1:D5}'
             Replace = '{1}'
         }
@@ -847,7 +845,7 @@ parts.Push(earlier);
             Name = 'A corrupt file gives no warning'
             File = 'Delivery/Spool/SpoolFolder.cs'
             Find = @'
-            warn(MessageText.Format(Strings.SpoolCorrupt, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Corrupt)));
+            warn(MessageText.Format(Strings.SpoolCorrupt, Path.GetFileName(path), Path.Combine(Folder, Corrupt)));
 
 '@
             Replace = ''
@@ -887,8 +885,8 @@ parts.Push(earlier);
         @{
             Name = 'Batches of a window stay beside its journal'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Batches().Where(path => SequenceOf(path) == sequence)'
-            Replace = 'Batches().Where(path => SequenceOf(path) > sequence)'
+            Find = 'Batches().Where(path => SpoolFileName.SequenceOf(path) == sequence)'
+            Replace = 'Batches().Where(path => SpoolFileName.SequenceOf(path) > sequence)'
         }
         @{
             Name = 'Recovering a journal removes older windows'
@@ -898,7 +896,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Projects share a folder'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileName.cs'
             Find = 'endpoint.AbsoluteUri + " " + projectId'
             Replace = 'endpoint.AbsoluteUri'
         }
@@ -913,15 +911,15 @@ parts.Push(earlier);
         }
         @{
             Name = 'A batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = 'file.Flush(flushToDisk: true)'
             Replace = 'file.Flush(flushToDisk: false)'
         }
         @{
             Name = 'The name of a batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
-        _disk.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+        disk.FlushFolder(Path.GetDirectoryName(path)!);
 
 '@
             Replace = ''
@@ -940,7 +938,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'A batch is written in place'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
 string temporary = path + Temporary;
         using (BodyBuffer
@@ -1123,11 +1121,11 @@ return false;
             Name = 'A journal is removed before its batches are written (recovery)'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        long sequence = SpoolFolder.SequenceOf(path);
+        long sequence = SpoolFileName.SequenceOf(path);
 
 '@
             Replace = @'
-        long sequence = SpoolFolder.SequenceOf(path);
+        long sequence = SpoolFileName.SequenceOf(path);
         File.Delete(path);
 
 '@
@@ -1305,8 +1303,8 @@ return false;
         @{
             Name = 'The times of an entry are swapped'
             File = 'Delivery/Spool/AomSpoolEntry.cs'
-            Find = 'FirstTimestamp = At(file!.Metrics.Min('
-            Replace = 'FirstTimestamp = At(file!.MetricCount.Max('
+            Find = 'FirstTimestamp = At(file.Metrics.Min('
+            Replace = 'FirstTimestamp = At(file.Metrics.Max('
         }
         @{
             Name = 'An entry expires after a day of UTC+8'
