@@ -15,7 +15,7 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolFolder
 {
     public const string Expired = "expired";
-    public const string Corrupt = "bad";
+    public const string Corrupt = "corrupt";
     private const int JournalAttempts = 20;
 
     private static readonly TimeSpan s_youth = TimeSpan.FromMinutes(1);

@@ -132,7 +132,7 @@ public sealed class SpoolFolderTests : IDisposable
         string path = SpoolTestFolder.Put(folder, s_first + "-00000.json", "no batch", _scene.Now);
         Assert.Null(folder.Read(path, _warnings.Add));
         Assert.Empty(folder.Batches());
-        Assert.Equal("no batch", File.ReadAllText(Path.Combine(folder.Folder, "bad", Path.GetFileName(path))));
+        Assert.Equal("no batch", File.ReadAllText(Path.Combine(folder.Folder, "corrupt", Path.GetFileName(path))));
         Assert.Contains(Path.GetFileName(path), Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
