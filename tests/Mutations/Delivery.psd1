@@ -587,7 +587,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Windows share one journal'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _journal = null;
         return journal;
@@ -602,31 +602,31 @@ parts.Push(earlier);
         }
         @{
             Name = 'Parked metrics are not reported'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '                TellSpooled([.. batch.Metrics]);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'Parked metrics without a file are forgotten'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '                unsettled.AddRange(batch.Metrics);'
             Replace = '                _ = batch;'
         }
         @{
             Name = 'What was put behind another sender stays there'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared || _broken || await _replay.RunAsync(stop).ConfigureAwait(false)'
+            Find = '_isShared || _failure.HasFailed || await _replay.RunAsync(stop).ConfigureAwait(false)'
             Replace = 'true'
         }
         @{
             Name = 'A shared spool is not named as shared'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared = !_broken && !_lock.TryTake();'
+            Find = '_isShared = !_failure.HasFailed && !_lock.TryTake();'
             Replace = '_isShared = false;'
         }
         @{
             Name = 'The journal is removed before its batches are written'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
             long sequence = journal?.Sequence ?? 0;
 
@@ -639,7 +639,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'A journal that cannot become batches is replayed later'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
             journal?.TryRemove();
 
@@ -683,25 +683,25 @@ parts.Push(earlier);
         }
         @{
             Name = 'Metrics without a file are called spooled'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = 'files.ContainsKey(batch) ? AomSendStatus.Spooled : AomSendStatus.Undelivered'
             Replace = 'AomSendStatus.Spooled'
         }
         @{
             Name = 'A stop removes what is in flight from the spool'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
             Replace = 'results[i].Undelivered'
         }
         @{
             Name = 'Undelivered metrics are removed from the spool'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
             Replace = 'results[i].Unsettled'
         }
         @{
             Name = 'Unsettled metrics in the spool are not reported'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = @'
                 TellSpooled(results[i].Unsettled);
 
@@ -710,7 +710,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Unsettled metrics outside the spool are forgotten'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolGroupSender.cs'
             Find = @'
                 unsettled.AddRange(results[i].Unsettled);
 
@@ -720,7 +720,7 @@ parts.Push(earlier);
         @{
             Name = 'A failed spool is not reported'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'Failed = _broken,'
+            Find = 'Failed = _failure.HasFailed,'
             Replace = 'Failed = false,'
         }
         @{
@@ -731,9 +731,9 @@ parts.Push(earlier);
         }
         @{
             Name = 'A failed spool is used on'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolFailure.cs'
             Find = @'
-            _broken = true;
+            _hasFailed = true;
 
 '@
             Replace = ''
@@ -751,20 +751,18 @@ parts.Push(earlier);
             Name = 'The journal stays open after the run'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-        _journal?.Dispose();
-        _journal = null;
+        _buffer.Dispose();
         _lock
 '@
             Replace = @'
-        _journal = null;
         _lock
 '@
         }
         @{
             Name = 'A lock without access rights ends the run'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolFailure.cs'
             Find = @'
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfDisk(error))
         {
             Fail(error);
             return otherwise;
@@ -778,7 +776,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Half-written files are never removed'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
             TryDelete(left);
 
@@ -826,7 +824,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'The tenth batch of a window sorts before the second'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileName.cs'
             Find = '{1:D5}'
             Replace = '{1}'
         }
@@ -856,7 +854,7 @@ parts.Push(earlier);
             Name = 'A corrupt file gives no warning'
             File = 'Delivery/Spool/SpoolFolder.cs'
             Find = @'
-            warn(MessageText.Format(Strings.SpoolCorrupt, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Corrupt)));
+            warn(MessageText.Format(Strings.SpoolCorrupt, Path.GetFileName(path), Path.Combine(Folder, Corrupt)));
 
 '@
             Replace = ''
@@ -896,8 +894,8 @@ parts.Push(earlier);
         @{
             Name = 'Batches of a window stay beside its journal'
             File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Batches().Where(path => SequenceOf(path) == sequence)'
-            Replace = 'Batches().Where(path => SequenceOf(path) > sequence)'
+            Find = 'Batches().Where(path => SpoolFileName.SequenceOf(path) == sequence)'
+            Replace = 'Batches().Where(path => SpoolFileName.SequenceOf(path) > sequence)'
         }
         @{
             Name = 'Recovering a journal removes older windows'
@@ -907,7 +905,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'Projects share a folder'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileName.cs'
             Find = 'endpoint.AbsoluteUri + " " + projectId'
             Replace = 'endpoint.AbsoluteUri'
         }
@@ -922,15 +920,15 @@ parts.Push(earlier);
         }
         @{
             Name = 'A batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = 'file.Flush(flushToDisk: true)'
             Replace = 'file.Flush(flushToDisk: false)'
         }
         @{
             Name = 'The name of a batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
-        _disk.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
+        disk.FlushFolder(Path.GetDirectoryName(path)!);
 
 '@
             Replace = ''
@@ -949,7 +947,7 @@ parts.Push(earlier);
         }
         @{
             Name = 'A batch is written in place'
-            File = 'Delivery/Spool/SpoolFolder.cs'
+            File = 'Delivery/Spool/SpoolFileWriter.cs'
             Find = @'
 string temporary = path + Temporary;
         using (BodyBuffer
@@ -1132,11 +1130,11 @@ return false;
             Name = 'A journal is removed before its batches are written (recovery)'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-        long sequence = SpoolFolder.SequenceOf(path);
+        long sequence = SpoolFileName.SequenceOf(path);
 
 '@
             Replace = @'
-        long sequence = SpoolFolder.SequenceOf(path);
+        long sequence = SpoolFileName.SequenceOf(path);
         File.Delete(path);
 
 '@
@@ -1314,8 +1312,8 @@ return false;
         @{
             Name = 'The times of an entry are swapped'
             File = 'Delivery/Spool/AomSpoolEntry.cs'
-            Find = 'FirstTimestamp = At(file!.Metrics.Min('
-            Replace = 'FirstTimestamp = At(file!.MetricCount.Max('
+            Find = 'FirstTimestamp = At(file.Metrics.Min('
+            Replace = 'FirstTimestamp = At(file.Metrics.Max('
         }
         @{
             Name = 'An entry expires after a day of UTC+8'

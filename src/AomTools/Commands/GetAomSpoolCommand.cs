@@ -12,6 +12,7 @@ public sealed class GetAomSpoolCommand : AomCommand
     /// <summary>The folder that was given to Send-AomMetricData as -SpoolPath.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [Alias("Path")]
     public string SpoolPath { get; set; } = null!;
 
     /// <summary>Lists the entries.</summary>

@@ -23,6 +23,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     /// <summary>The folder that was given to Send-AomMetricData as -SpoolPath.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [Alias("Path")]
     public string SpoolPath { get; set; } = null!;
 
     /// <summary>Only what expired.</summary>

@@ -53,7 +53,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
 
     [Theory]
     [InlineData("", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
-    [InlineData("bad", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
+    [InlineData("corrupt", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
     [InlineData("expired", ".json", "Delete values that expired", "Expired: count unknown, in ")]
     [InlineData("", ".journal", "Delete the values that wait there", "Open: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)

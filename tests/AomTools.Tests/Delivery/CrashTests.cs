@@ -59,7 +59,7 @@ public sealed class CrashTests
             await DeliveryHarness.SendAsync(Connect(emulator.Address, emulator.Options), Options(folder), recorder, []);
             Assert.Empty(recorder.Warnings);
             Assert.Empty(recorder.Rejected);
-            Assert.DoesNotContain(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(Path.GetDirectoryName(path)) == "bad");
+            Assert.DoesNotContain(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), path => Path.GetFileName(Path.GetDirectoryName(path)) == "corrupt");
             HashSet<string> held = [.. emulator.Points.Series.SelectMany(series => series.Points.Select(point => series.Dimensions[0].Value + " " + point.Value))];
             string[] taken = [.. Directory.GetFiles(folder, "taken-*").SelectMany(Lines)];
             Assert.True(taken.Length > kills, "The children were killed before they took anything.");

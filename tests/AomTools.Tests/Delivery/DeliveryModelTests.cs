@@ -82,7 +82,7 @@ public sealed class DeliveryModelTests
     }
 
     // By reading each file whole.
-    private static long Pending(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Pending or AomSpoolState.Open).Sum(entry => entry.MetricCount);
+    private static long Pending(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Pending or AomSpoolState.Open).Sum(entry => entry.MetricCount ?? 0);
 
     private static void Check(DeliveryRecorder recorder, int submitted, EmulatorHost emulator)
     {

@@ -48,7 +48,7 @@ internal sealed class ExampleRunner : IAsyncDisposable
         return (result.Values<int>().Last(), result);
     }
 
-    public int Pending() => _session.Run("Get-AomSpool $args[0]", Spool).ThrowIfFailed().Values<AomSpoolEntry>().Sum(entry => entry.MetricCount);
+    public int Pending() => _session.Run("Get-AomSpool $args[0]", Spool).ThrowIfFailed().Values<AomSpoolEntry>().Sum(entry => entry.MetricCount ?? 0);
 
     /// <summary>What the emulator holds: series as text, by name and dimensions.</summary>
     public IReadOnlyDictionary<string, StoredSeries> Held() => Emulator.Points.Series.ToDictionary(

@@ -62,5 +62,5 @@ public sealed class DamagedSpoolTests
     [InlineData("3155378975999999999.json", 3155378975999999999)]
     [InlineData("9223372036854775807.json", 0)]
     [InlineData("notes.json", 0)]
-    public void Only_a_time_of_the_calendar_is_a_place_in_the_order(string name, long expected) => Assert.Equal(expected, SpoolFolder.SequenceOf(name));
+    public void Only_a_time_of_the_calendar_is_a_place_in_the_order(string name, long expected) => Assert.Equal(expected, SpoolFileName.SequenceOf(name));
 }

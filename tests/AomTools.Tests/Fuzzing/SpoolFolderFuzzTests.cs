@@ -38,7 +38,7 @@ public sealed class SpoolFolderFuzzTests : ByteFuzzTests, IDisposable
         List<string> warnings = [];
         SpoolFile? file = folder.Read(path, warnings.Add);
         Assert.Equal(file is null ? (1, false) : (0, true), (warnings.Count, File.Exists(path)));
-        Assert.Equal(file?.Metrics.Length ?? 0, entry.MetricCount);
+        Assert.Equal(file?.Metrics.Length, entry.MetricCount);
         File.Delete(path);
     }
 }

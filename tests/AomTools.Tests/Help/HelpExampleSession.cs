@@ -87,6 +87,6 @@ internal sealed class HelpExampleSession : IAsyncDisposable
         string pending = Directory.GetFiles(Path.Combine(_folder, "spool"), "*.json", SearchOption.AllDirectories).Single();
         string target = Path.GetDirectoryName(pending)!;
         File.Copy(pending, Path.Combine(Directory.CreateDirectory(Path.Combine(target, "expired")).FullName, Path.GetFileName(pending)));
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(target, "bad")).FullName, Path.GetFileName(pending)), "cut off");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(target, "corrupt")).FullName, Path.GetFileName(pending)), "cut off");
     }
 }

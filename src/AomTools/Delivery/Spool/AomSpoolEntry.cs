@@ -12,21 +12,18 @@ public sealed class AomSpoolEntry
     // From here on there is no time that is so much later.
     private static readonly DateTimeOffset s_endless = DateTimeOffset.MaxValue.AddHours(-MetricLimits.OldestHours).AddDays(-1);
 
-    private readonly bool _isRead;
-
     internal AomSpoolEntry(string path, AomSpoolState state, SpoolFile? file)
     {
         Path = path;
         State = state;
-        _isRead = file is not null;
         SizeBytes = new FileInfo(path).Length;
         Endpoint = file?.Endpoint;
         ProjectId = file?.ProjectId;
         CreatedAt = file?.Created.ToLocalTime();
-        MetricCount = file?.Metrics.Length ?? 0;
-        if (MetricCount > 0)
+        MetricCount = file?.Metrics.Length;
+        if (file?.Metrics.Length > 0)
         {
-            FirstTimestamp = At(file!.Metrics.Min(metric => metric.CollectTime));
+            FirstTimestamp = At(file.Metrics.Min(metric => metric.CollectTime));
             LastTimestamp = At(file.Metrics.Max(metric => metric.CollectTime));
         }
     }
@@ -34,11 +31,11 @@ public sealed class AomSpoolEntry
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>Waiting, Open, Expired or Bad.</summary>
+    /// <summary>Pending, Open, Expired or Corrupt.</summary>
     public AomSpoolState State { get; }
 
-    /// <summary>How many values it holds; 0 where it cannot be read.</summary>
-    public int MetricCount { get; }
+    /// <summary>The number of metrics it holds; null if it cannot be read or is being written.</summary>
+    public int? MetricCount { get; }
 
     /// <summary>The size of the file in bytes.</summary>
     public long SizeBytes { get; }
@@ -62,8 +59,8 @@ public sealed class AomSpoolEntry
     public DateTimeOffset? ExpiresAt => FirstTimestamp is DateTimeOffset first && first > s_endless ? DateTimeOffset.MaxValue : FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
     /// <summary>State, count and file.</summary>
-    public override string ToString() => _isRead
-        ? MessageText.Format(Strings.SpoolEntry, State, Counts.Values(MetricCount), Path)
+    public override string ToString() => MetricCount is int count
+        ? MessageText.Format(Strings.SpoolEntry, State, Counts.Values(count), Path)
         : MessageText.Format(Strings.SpoolEntryUnknown, State, Path);
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();

@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 using AomTools.Batching;
 using AomTools.Compat;
-using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
@@ -16,10 +14,8 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal sealed class SpoolFolder
 {
-    private const string LockName = "send.lock";
     public const string Expired = "expired";
-    public const string Corrupt = "bad";
-    private const string Temporary = ".tmp";
+    public const string Corrupt = "corrupt";
     private const int JournalAttempts = 20;
 
     private static readonly TimeSpan s_youth = TimeSpan.FromMinutes(1);
@@ -28,7 +24,7 @@ internal sealed class SpoolFolder
     private readonly string _projectId;
     private readonly Func<DateTimeOffset> _now;
     private readonly long _maximumBytes;
-    private readonly SpoolDisk _disk;
+    private readonly SpoolFileWriter _writer;
     private readonly ConcurrentDictionary<string, bool> _own = new();
     private long _last;
 
@@ -38,22 +34,19 @@ internal sealed class SpoolFolder
         _projectId = projectId;
         _maximumBytes = maximumBytes;
         _now = now;
-        _disk = disk ?? SpoolDisk.Real;
-        Folder = PathOf(root, endpoint, projectId);
+        _writer = new SpoolFileWriter(disk ?? SpoolDisk.Real, Header);
+        Folder = SpoolFileName.FolderOf(root, endpoint, projectId);
         PrivateDirectory.CreateFolder(root);
         PrivateDirectory.CreateFolder(Folder);
-        foreach (string left in Directory.GetFiles(Folder, "*" + Temporary))
-        {
-            TryDelete(left);
-        }
+        SpoolFileWriter.DeletePartial(Folder);
     }
 
     public string Folder { get; }
 
-    public string LockFile => System.IO.Path.Combine(Folder, LockName);
+    public string LockFile => Path.Combine(Folder, SpoolFileName.Lock);
 
     /// <summary>The lock of the folder that a batch waits in.</summary>
-    public static string LockFileOf(string batch) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(batch)!, LockName);
+    public static string LockFileOf(string batch) => Path.Combine(Path.GetDirectoryName(batch)!, SpoolFileName.Lock);
 
     /// <summary>The waiting batches' files, the oldest first.</summary>
     public string[] Batches() => Sorted(SpoolFormat.BatchEnding);
@@ -66,7 +59,7 @@ internal sealed class SpoolFolder
     /// </summary>
     private long NextSequence()
     {
-        long newest = Directory.EnumerateFiles(Folder).Select(SequenceOf).DefaultIfEmpty(0).Max();
+        long newest = Directory.EnumerateFiles(Folder).Select(SpoolFileName.SequenceOf).DefaultIfEmpty(0).Max();
         _last = Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1);
         return _last;
     }
@@ -80,8 +73,8 @@ internal sealed class SpoolFolder
             throw new IOException(MessageText.Format(Strings.SpoolFull, _maximumBytes / (1024 * 1024)));
         }
 
-        string path = System.IO.Path.Combine(Folder, string.Format(CultureInfo.InvariantCulture, "{0:D19}-{1:D5}{2}", sequence, part, SpoolFormat.BatchEnding));
-        Put(path, batch);
+        string path = Path.Combine(Folder, SpoolFileName.OfBatch(sequence, part));
+        _writer.Write(path, batch);
         return path;
     }
 
@@ -94,7 +87,7 @@ internal sealed class SpoolFolder
         }
         else
         {
-            Put(path, MetricBatch.FromMetrics(left));
+            _writer.Write(path, MetricBatch.FromMetrics(left));
         }
     }
 
@@ -105,7 +98,7 @@ internal sealed class SpoolFolder
         if (file is null)
         {
             Quarantine(path, Corrupt);
-            warn(MessageText.Format(Strings.SpoolCorrupt, System.IO.Path.GetFileName(path), System.IO.Path.Combine(Folder, Corrupt)));
+            warn(MessageText.Format(Strings.SpoolCorrupt, Path.GetFileName(path), Path.Combine(Folder, Corrupt)));
         }
 
         return file;
@@ -114,12 +107,12 @@ internal sealed class SpoolFolder
     /// <summary>Writes metrics that are too old by now beside the others, before they leave their file.</summary>
     public void WriteExpired(string path, IReadOnlyCollection<AomMetric> metrics)
     {
-        PrivateDirectory.CreateFolder(System.IO.Path.Combine(Folder, Expired));
-        string apart = System.IO.Path.Combine(Folder, Expired, System.IO.Path.GetFileName(path));
+        PrivateDirectory.CreateFolder(Path.Combine(Folder, Expired));
+        string apart = Path.Combine(Folder, Expired, Path.GetFileName(path));
 
         // Of one file, values may expire in one run and others in the next.
         AomMetric[] before = File.Exists(apart) ? SpoolFormat.Read(apart, File.ReadAllBytes(apart))?.Metrics ?? [] : [];
-        Put(apart, MetricBatch.FromMetrics([.. before, .. metrics]));
+        _writer.Write(apart, MetricBatch.FromMetrics([.. before, .. metrics]));
     }
 
     /// <summary>Opens a journal for the next window.</summary>
@@ -129,11 +122,11 @@ internal sealed class SpoolFolder
         for (int attempt = 1; ; attempt++)
         {
             long sequence = NextSequence();
-            string path = System.IO.Path.Combine(Folder, sequence.ToString("D19", CultureInfo.InvariantCulture) + SpoolFormat.JournalEnding);
+            string path = Path.Combine(Folder, SpoolFileName.OfJournal(sequence));
             _own[path] = true;
             try
             {
-                return new SpoolJournal(path, sequence, SpoolFormat.Header(_endpoint, _projectId, _now()));
+                return new SpoolJournal(path, sequence, Header());
             }
             catch (IOException) when (attempt < JournalAttempts && File.Exists(path))
             {
@@ -159,28 +152,10 @@ internal sealed class SpoolFolder
     /// <summary>Removes the batches of a window whose journal is still there: none of them was sent, and the journal has them all.</summary>
     public void RemoveBatchesOf(long sequence)
     {
-        foreach (string path in Batches().Where(path => SequenceOf(path) == sequence))
+        foreach (string path in Batches().Where(path => SpoolFileName.SequenceOf(path) == sequence))
         {
             File.Delete(path);
         }
-    }
-
-    public static long SequenceOf(string path)
-    {
-        string name = System.IO.Path.GetFileName(path);
-        return name.Length >= 19 && long.TryParse(name.Substring(0, 19), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) && sequence <= DateTime.MaxValue.Ticks
-            ? sequence
-            : 0;
-    }
-
-    /// <summary>The folder of a target, which need not be there.</summary>
-    public static string PathOf(string root, Uri endpoint, string projectId) => System.IO.Path.Combine(root, FolderName(endpoint, projectId));
-
-    private static string FolderName(Uri endpoint, string projectId)
-    {
-        string target = endpoint.AbsoluteUri + " " + projectId;
-        string host = new([.. endpoint.Authority.Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
-        return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
     }
 
     private string[] Sorted(string ending)
@@ -192,50 +167,12 @@ internal sealed class SpoolFolder
 
     private long Size() => new DirectoryInfo(Folder).EnumerateFiles("*" + SpoolFormat.BatchEnding).Sum(file => file.Length);
 
-    private void Put(string path, MetricBatch batch)
-    {
-        string temporary = path + Temporary;
-        using (BodyBuffer body = batch.Encode())
-        using (FileStream file = _disk.Create(temporary))
-        {
-            byte[] header = SpoolFormat.Header(_endpoint, _projectId, _now());
-            file.Write(header, 0, header.Length);
-            file.Write(body.Written.Array!, body.Written.Offset, body.Written.Count);
-            file.Flush(flushToDisk: true);
-        }
-
-        Replace(temporary, path);
-        _disk.FlushFolder(System.IO.Path.GetDirectoryName(path)!);
-    }
-
-    private static void Replace(string from, string to)
-    {
-        if (File.Exists(to))
-        {
-            File.Replace(from, to, null);
-        }
-        else
-        {
-            File.Move(from, to);
-        }
-    }
+    private byte[] Header() => SpoolFormat.Header(_endpoint, _projectId, _now());
 
     private void Quarantine(string path, string name)
     {
-        string folder = System.IO.Path.Combine(Folder, name);
+        string folder = Path.Combine(Folder, name);
         PrivateDirectory.CreateFolder(folder);
-        Replace(path, System.IO.Path.Combine(folder, System.IO.Path.GetFileName(path)));
-    }
-
-    // Half a file of a writer that died; another process may be writing its own just now.
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (IOException)
-        {
-        }
+        SpoolFileWriter.Replace(path, Path.Combine(folder, Path.GetFileName(path)));
     }
 }

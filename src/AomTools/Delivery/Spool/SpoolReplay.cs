@@ -82,7 +82,7 @@ internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSend
             return;
         }
 
-        long sequence = SpoolFolder.SequenceOf(path);
+        long sequence = SpoolFileName.SequenceOf(path);
         folder.RemoveBatchesOf(sequence);
         MetricBatcher batcher = new(bodyBytes);
         Array.ForEach(journal.Metrics, batcher.Add);

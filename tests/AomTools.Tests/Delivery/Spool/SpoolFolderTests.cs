@@ -21,7 +21,7 @@ public sealed class SpoolFolderTests : IDisposable
         SpoolFolder folder = _scene.Open();
         string[] written = [.. Enumerable.Range(0, 120).Select(part => folder.Write(7, part, SpoolTestFolder.Batch(TestMetrics.Metric())))];
         Assert.Equal(written, folder.Batches());
-        Assert.All(written, path => Assert.Equal(7, SpoolFolder.SequenceOf(path)));
+        Assert.All(written, path => Assert.Equal(7, SpoolFileName.SequenceOf(path)));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SpoolFolderTests : IDisposable
             folder.Write(stamp, 0, SpoolTestFolder.Batch(TestMetrics.Metric()));
         }
 
-        Assert.Equal(stamps.Order(), folder.Batches().Select(SpoolFolder.SequenceOf));
+        Assert.Equal(stamps.Order(), folder.Batches().Select(SpoolFileName.SequenceOf));
     }
 
     // The clock stands still.
@@ -122,7 +122,7 @@ public sealed class SpoolFolderTests : IDisposable
         }
 
         folder.RemoveBatchesOf(2);
-        Assert.Equal([1, 3], folder.Batches().Select(SpoolFolder.SequenceOf));
+        Assert.Equal([1, 3], folder.Batches().Select(SpoolFileName.SequenceOf));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class SpoolFolderTests : IDisposable
         string path = SpoolTestFolder.Put(folder, s_first + "-00000.json", "no batch", _scene.Now);
         Assert.Null(folder.Read(path, _warnings.Add));
         Assert.Empty(folder.Batches());
-        Assert.Equal("no batch", File.ReadAllText(Path.Combine(folder.Folder, "bad", Path.GetFileName(path))));
+        Assert.Equal("no batch", File.ReadAllText(Path.Combine(folder.Folder, "corrupt", Path.GetFileName(path))));
         Assert.Contains(Path.GetFileName(path), Assert.Single(_warnings), StringComparison.Ordinal);
     }
 
@@ -161,7 +161,7 @@ public sealed class SpoolFolderTests : IDisposable
     [Fact]
     public void Has_a_folder_for_each_endpoint_and_project()
     {
-        string[] folders = [_scene.Open().Folder, _scene.Open(project: "other").Folder, SpoolFolder.PathOf(_scene.Root, new Uri("https://aom.cn-north-1.myhuaweicloud.com/"), "project")];
+        string[] folders = [_scene.Open().Folder, _scene.Open(project: "other").Folder, SpoolFileName.FolderOf(_scene.Root, new Uri("https://aom.cn-north-1.myhuaweicloud.com/"), "project")];
         Assert.Equal(3, folders.Distinct().Count());
     }
 

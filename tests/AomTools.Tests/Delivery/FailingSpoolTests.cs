@@ -1,0 +1,63 @@
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>A spool that is full or cannot be written: the metrics are sent all the same, and each has one place.</summary>
+public sealed class FailingSpoolTests : SpooledRunScene
+{
+    [Fact]
+    public async Task Sends_what_the_spool_has_no_room_for_and_sends_it_once()
+    {
+        DeliveryRecorder first = await RunAsync(Spooled with { SpoolMaximumBytes = 1 }, Series(10));
+        Assert.Equal(10, first.Sum(AomSendStatus.Accepted));
+        Assert.Single(first.Warnings);
+        Assert.Empty(Files());
+        Assert.Empty((await RunAsync(Spooled)).Outcomes);
+        Assert.Equal(10, Emulator.Points.Count);
+    }
+
+    [Fact]
+    public async Task Calls_undelivered_what_the_spool_has_no_room_for()
+    {
+        Emulator.Faults.Add(Unavailable with { Count = 100 });
+        using MetricSender sender = Start(Spooled with { SpoolMaximumBytes = 1 });
+        await AddAsync(sender, Series(10));
+        await sender.CompleteAsync();
+        Assert.Equal((10, 0), (Recorder.Sum(AomSendStatus.Undelivered), Recorder.Sum(AomSendStatus.Spooled)));
+        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.False(sender.PersistsUnsent);
+        Assert.Single(Recorder.Warnings);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Leaves_no_metric_without_a_place_when_spool_and_credential_fail(int maxBatches)
+    {
+        Emulator.Faults.Add(Rejected);
+        using MetricSender sender = Start(Spooled with { SpoolMaximumBytes = 1, ThrottleLimit = 3 });
+        AomMetric[] metrics = Series(11, hosts: maxBatches > 1);
+        await AddAsync(sender, metrics);
+        await sender.CompleteAsync();
+        AomMetric[] places = [.. Recorder.Outcomes.SelectMany(outcome => outcome.Metrics), .. sender.TakeUnsettled()];
+        Assert.Equal((true, false, 1), (sender.IsCredentialRejected, sender.PersistsUnsent, Emulator.Requests.Total));
+        Assert.Equal(metrics, places.OrderBy(metric => metric.CollectTime));
+        Assert.Equal(0, Recorder.Sum(AomSendStatus.Spooled));
+    }
+
+    [Fact]
+    public async Task Sends_all_the_same_without_the_right_to_lock_the_spool()
+    {
+        Directory.CreateDirectory(Folder().LockFile);
+        using MetricSender sender = Start(Spooled);
+        await AddAsync(sender, Series(10));
+        await sender.CompleteAsync();
+        Assert.Equal(10, Recorder.Sum(AomSendStatus.Accepted));
+        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.False(sender.GetSpoolStatus().IsShared);
+    }
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using AomTools.Delivery.Spool;
+using AomTools.Emulator.Faults;
+using AomTools.Http;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>Replay: pending entries in order, as many as fit in a request, until one does not go through or the credential is rejected.</summary>
+public sealed class SpoolReplayTests : SpooledRunScene
+{
+    [Fact]
+    public async Task Replays_as_much_as_fits_in_a_body_at_a_time()
+    {
+        for (int i = 0; i < 6; i++)
+        {
+            await LeaveAsync(Series(3, from: i * 3));
+        }
+
+        await RunAsync(Spooled with { BodyBytes = 2000 });
+        int[] sizes = [.. Emulator.Requests.Reports.TakeLast(2).Select(request => request.Body.Length)];
+        Assert.Equal((18, 0, 1 + 2), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Requests.Total));
+        Assert.All(sizes, size => Assert.InRange(size, 1000, 2000));
+    }
+
+    // Two files go in one request; of its halves the second is not delivered.
+    [Fact]
+    public async Task Stops_a_replay_at_what_does_not_go_through_and_loses_nothing()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            await LeaveAsync(Series(2, from: i * 2));
+        }
+
+        string[] before = Files();
+        List<string[]> moments = Watch();
+        Emulator.Faults.Add(new Fault { Status = 400 });
+        Emulator.Faults.Add(new Fault());
+        Emulator.Faults.Add(Unavailable);
+        long requests = Emulator.Requests.Total;
+        MetricSender sender = await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, []);
+        Assert.Equal((3, 2), (Emulator.Requests.Total - requests, Replayed(Recorder)));
+        Assert.Equal([before[0], before[2]], Files());
+        Assert.Equal(4, sender.GetSpoolStatus().Pending);
+        Assert.Contains(moments, files => files.Contains(Path.GetFileName(before[0]) + ".tmp") && files.Contains(Path.GetFileName(before[1])));
+        await RunAsync(Spooled);
+        Assert.Equal((6, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
+    }
+
+    [Fact]
+    public async Task Stops_a_replay_when_the_credential_iRejected_for_a_part()
+    {
+        for (int i = 0; i < 3; i++)
+        {
+            await LeaveAsync(Series(2, from: i * 2));
+        }
+
+        Emulator.Faults.Add(new Fault { Status = 400 });
+        Emulator.Faults.Add(new Fault());
+        Emulator.Faults.Add(Rejected);
+        long requests = Emulator.Requests.Total;
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Assert.Equal((true, 3, 2), (sender.IsCredentialRejected, Emulator.Requests.Total - requests, Replayed(Recorder)));
+        Assert.Equal(4, sender.GetSpoolStatus().Pending);
+    }
+
+    [Fact]
+    public async Task Keeps_what_it_replays_when_it_is_stopped()
+    {
+        await LeaveAsync(Series(2));
+        string[] before = Files();
+        using CancellationTokenSource stop = new();
+        Emulator.Faults.Add(new Fault { Hold = true });
+        Task held = Emulator.Faults.Held;
+        using (MetricSender sender = StartUntil(Spooled, stop.Token))
+        {
+            await held;
+            await stop.CancelAsync();
+            await sender.BufferAvailable;
+        }
+
+        Assert.Equal(before, Files());
+        Assert.Equal(2, (await RunAsync(Spooled)).Sum(AomSendStatus.Accepted));
+    }
+
+    [Fact]
+    public async Task Sends_nothing_live_after_the_replay_waRejected()
+    {
+        await LeaveAsync(Series(2));
+        long before = Emulator.Requests.Total;
+        Emulator.Faults.Add(Rejected);
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Assert.True(sender.IsCredentialRejected);
+        Assert.True(sender.TryAdd(Series(1, from: 2)[0]));
+        await sender.CompleteAsync();
+        Assert.Equal(before + 1, Emulator.Requests.Total);
+        Assert.Equal(2, Replayable(Recorder));
+    }
+
+    [Fact]
+    public async Task Sends_no_later_group_after_the_credential_waRejected()
+    {
+        Emulator.Faults.Add(Rejected);
+        using MetricSender sender = Start(Spooled with { ThrottleLimit = 3 });
+        await AddAsync(sender, Series(11));
+        await sender.CompleteAsync();
+        Assert.Equal((1, 11), (Emulator.Requests.Total, Recorder.Sum(AomSendStatus.Spooled)));
+        Assert.True(sender.IsCredentialRejected);
+        sender.Dispose();
+        Assert.Equal(11, sender.GetSpoolStatus().Pending);
+    }
+
+    // While the circuit is open nothing is replayed; 30 seconds after the failure it is tried again, before anything newer.
+    [Fact]
+    public async Task Lets_nothing_pass_what_waits_while_the_service_is_unavailable()
+    {
+        await LeaveAsync(Series(2));
+        long before = Emulator.Requests.Total;
+        Emulator.Faults.Add(Unavailable);
+        using MetricSender sender = Start(Spooled);
+        await FillAsync(sender, Series(6, from: 2));
+        Assert.Equal(before + 1, Emulator.Requests.Total);
+        Assert.Equal(0, Emulator.Points.Count);
+        Clock.Advance(CircuitBreaker.BreakDuration);
+        await FillAsync(sender, Series(6, from: 8));
+        Assert.True(Emulator.Points.Count > 2);
+        Assert.True(Emulator.Requests.Total > before + 1);
+        await sender.CompleteAsync();
+        Assert.Equal((14, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
+        Assert.Equal(12, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount));
+    }
+
+    [Fact]
+    public async Task Reports_what_is_spooled_once_in_the_run_that_took_it()
+    {
+        Assert.Equal([(false, 2)], (await LeaveAsync(Series(2))).Outcomes.Select(outcome => (outcome.Result.IsReplay, outcome.Result.MetricCount)));
+        Emulator.Faults.Add(Unavailable);
+        Assert.Empty((await RunAsync(Spooled)).Outcomes);
+    }
+
+    [Fact]
+    public async Task Sets_expired_metrics_aside_before_they_leave_their_file()
+    {
+        await LeaveAsync(Series(3));
+        string file = Assert.Single(Files());
+        Clock.Advance(new TimeSpan(23, 50, 0) + TimeSpan.FromSeconds(1.5));
+        Emulator.Faults.Add(Unavailable);
+        List<string> moments = [];
+        Clock.Reading = () =>
+        {
+            string set = Path.Combine(Path.GetDirectoryName(file)!, "expired", Path.GetFileName(file) + ".tmp");
+            moments.Add(File.Exists(set) && File.Exists(file) ? SpoolFormat.CountValues(File.ReadAllBytes(file)).ToString(System.Globalization.CultureInfo.InvariantCulture) : "-");
+        };
+        using MetricSender sender = Start(Spooled, Connect());
+        await sender.CompleteAsync();
+        Assert.Equal("3", moments.First(moment => moment != "-"));
+        Assert.Equal(2, sender.GetSpoolStatus().Expired);
+        string apart = Assert.Single(Files("*.json"), path => path.Contains("expired", StringComparison.Ordinal));
+        Assert.Equal([0d, 1d], SpoolFormat.Read(apart, File.ReadAllBytes(apart))!.Metrics.Select(metric => Convert.ToDouble(metric.Value, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Warns_of_expired_metrics_once()
+    {
+        await LeaveAsync(Series(3));
+        Clock.Advance(TimeSpan.FromHours(25));
+        Emulator.Clock.Skew = TimeSpan.FromHours(25);
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        await AddAsync(sender, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
+        await sender.CompleteAsync();
+        Assert.StartsWith("3 values", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
+    }
+}
