@@ -37,7 +37,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             StatusCode = response.StatusCode == 0 ? null : response.StatusCode,
             ErrorCode = response.ErrorCode,
             ErrorMessage = response.ErrorMessage,
-            CanonicalRequest = diagnosis.Problem == "Secret" ? request.CanonicalRequest?.Invoke().Replace('\n', '|') : null,
+            CanonicalRequest = diagnosis.Problem == AomConnectionProblem.Secret ? request.CanonicalRequest?.Invoke().Replace('\n', '|') : null,
             ClockSkew = skew,
             RequestId = response.RequestId,
             Elapsed = watch.Elapsed,

@@ -15,7 +15,7 @@ internal static class DeliveryHarness
     public static AomConnection Connect(Uri address, string project, string accessKey, string secretKey, Surroundings? surroundings = null)
     {
         AccessKeyCredential key = new(accessKey, SecretText.From(secretKey), null);
-        return new AomConnection("test", null, address, project, new StaticCredentialProvider("AccessKey", key), HttpHandlers.Create(null, useProxy: false))
+        return new AomConnection("test", null, address, project, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), HttpHandlers.Create(null, useProxy: false))
         {
             Surroundings = surroundings ?? Impatient,
         };

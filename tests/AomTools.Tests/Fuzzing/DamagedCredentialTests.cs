@@ -80,7 +80,7 @@ public sealed class DamagedCredentialTests
     {
         int fetched = 0;
         CredentialFetchResult fetchResult = CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
-        using RefreshingCredentialProvider provider = new("IamUser", _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
+        using RefreshingCredentialProvider provider = new(AomAuthenticationType.IamUser, _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
         await provider.GetAsync(CancellationToken.None);
         await provider.GetAsync(CancellationToken.None);
         Assert.Equal(2, fetched);

@@ -75,10 +75,10 @@ public sealed class CredentialTests
     public async Task RenewAsync_Static_NeverRenews()
     {
         AccessKeyCredential credential = new("EXAMPLEACCESSKEY0001", _secretKey, null);
-        StaticCredentialProvider source = new("AccessKey", credential);
+        StaticCredentialProvider source = new(AomAuthenticationType.AccessKey, credential);
         Assert.False(await source.TryRefreshAsync(credential, CancellationToken.None));
         Assert.Same(credential, (await source.GetAsync(CancellationToken.None)).Credential);
-        Assert.Equal(("AccessKey", "EXAM…0001"), (source.AuthenticationType, source.Identifier));
+        Assert.Equal((AomAuthenticationType.AccessKey, "EXAM…0001"), (source.AuthenticationType, source.Identifier));
         source.Dispose();
         Assert.Throws<ObjectDisposedException>(_secretKey.Reveal);
     }
