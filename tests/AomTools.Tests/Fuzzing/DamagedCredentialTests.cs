@@ -96,8 +96,7 @@ public sealed class DamagedCredentialTests
     {
         using RawServer server = new([]);
         using AccessKeyCredential keys = new("EXAMPLEACCESSKEY0001", SecretText.From("s"), SecretText.From(token));
-        ApiRequest request = new("GET", server.Address, new ArraySegment<byte>([]));
-        keys.Authenticate(request, TestMetrics.Noon);
+        ApiRequest request = keys.Authenticate(new("GET", server.Address, new ArraySegment<byte>([])), TestMetrics.Noon);
         ApiResponse response = await HttpClientFactory.Direct(static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
         Assert.Equal(MessageText.Format(Strings.HeaderNotSendable, "X-Security-Token"), response.ErrorMessage);
         Assert.Empty(server.Requests);
