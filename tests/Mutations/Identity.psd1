@@ -27,8 +27,8 @@
         @{
             Name = 'The security token is not signed'
             File = 'Identity/AccessKeyCredential.cs'
-            Find = '[new("Host", request.Host), .. request.Headers]'
-            Replace = '[new("Host", request.Host), .. request.Headers.FindAll(h => h.Key != SecurityTokenHeader)]'
+            Find = 'key, request, added)'
+            Replace = 'key, request, [date])'
         }
         @{
             Name = 'A quoted access key ID is not masked'

@@ -27,14 +27,14 @@ Describe 'Test-AomConnection' {
 
     It 'names the part that is wrong: <Part>' -ForEach @(
         @{ Part = 'Secret'; Script = { Connect-Aom @there -Credential $wrong } }
-        @{ Part = 'Key'; Script = { Connect-Aom @there -Credential ([pscredential]::new('NOBODYKNOWSTHISKEY', $wrong.Password)) } }
+        @{ Part = 'AccessKeyId'; Script = { Connect-Aom @there -Credential ([pscredential]::new('NOBODYKNOWSTHISKEY', $wrong.Password)) } }
         @{ Part = 'Token'; Script = { Connect-Aom @there -Token $wrong.Password } }
         @{ Part = 'Project'; Script = { Connect-Aom -Endpoint $emulator.Address -ProjectId other -Credential $emulator.Credential } }
         @{ Part = 'Network'; Script = { Connect-Aom -Endpoint http://127.0.0.1:9 -ProjectId p -Credential $wrong } }
         @{ Part = 'Proxy'; Script = { Connect-Aom cn-north-4 p -Credential $wrong -Proxy http://127.0.0.1:9 } }
         @{ Part = 'Tls'; Script = { Connect-Aom -Endpoint ($emulator.Address -replace '^http:', 'https:') -ProjectId p -Credential $wrong } }
-        @{ Part = 'Clock'; Script = { $null = Invoke-Emulator $emulator clock Post '{"skewSeconds":1200}'; Connect-Aom @there -Credential $emulator.Credential } }
-        @{ Part = 'Right'; Script = { $null = Invoke-Emulator $emulator faults Post '{"status":403,"body":"{\"error_code\":\"AOM.0403\"}"}'; Connect-Aom @there -Credential $emulator.Credential } }
+        @{ Part = 'ClockSkew'; Script = { $null = Invoke-Emulator $emulator clock Post '{"skewSeconds":1200}'; Connect-Aom @there -Credential $emulator.Credential } }
+        @{ Part = 'Permission'; Script = { $null = Invoke-Emulator $emulator faults Post '{"status":403,"body":"{\"error_code\":\"AOM.0403\"}"}'; Connect-Aom @there -Credential $emulator.Credential } }
     ) {
         $null = & $Script
         $test = Test-AomConnection
@@ -63,7 +63,7 @@ Describe 'Test-AomConnection' {
         $warnings | Should -BeLike '*look swapped*'
         $connection.AccessKeyId | Should -Be '********'
         $test = Test-AomConnection
-        $test.Problem | Should -Be Key
+        $test.Problem | Should -Be AccessKeyId
         $test.ErrorMessage | Should -BeLike '*ak:`*`*`*`*`*`*`*`*,err:ak not exist*'
         $test | Should -NotLeakSecret
     }

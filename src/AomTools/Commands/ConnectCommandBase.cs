@@ -107,7 +107,7 @@ public abstract class ConnectCommandBase : AomCommand
     private protected ResolvedCredential FindSignIn(string? region, string? projectId, Uri iam, HttpClientFactory clients) => ParameterSetName switch
     {
         AccessKeySet => new ResolvedCredential(Keys(Credential, SecurityToken is null ? null : SecretText.From(SecurityToken))),
-        TokenSet => new ResolvedCredential(Fixed("Token", new TokenCredential(SecretText.From(Token)))),
+        TokenSet => new ResolvedCredential(Fixed(AomAuthenticationType.Token, new TokenCredential(SecretText.From(Token)))),
         IamSet => new ResolvedCredential(IamUser(region, projectId, iam, clients)),
         AgencySet => Agency(),
         SecretSet => new ResolvedCredential(FromSecret()),
@@ -151,7 +151,7 @@ public abstract class ConnectCommandBase : AomCommand
             UserId = UserId,
         };
         IamClient client = new(clients.Sender(iam, Now), iam, Now);
-        return new RefreshingCredentialProvider("IamUser", stop => client.LogInAsync(tokenRequest, stop), s_tokenMargin, Now, tokenRequest);
+        return new RefreshingCredentialProvider(AomAuthenticationType.IamUser, stop => client.LogInAsync(tokenRequest, stop), s_tokenMargin, Now, tokenRequest);
     }
 
     private ResolvedCredential Agency()
@@ -190,7 +190,7 @@ public abstract class ConnectCommandBase : AomCommand
             case PSCredential credential:
                 return Keys(credential, null);
             case SecureString or string:
-                return Fixed("Token", new TokenCredential(Secret(secret)));
+                return Fixed(AomAuthenticationType.Token, new TokenCredential(Secret(secret)));
             case IDictionary table when Entry(table, "ak") is object ak && Entry(table, "sk") is object sk:
                 return Keys(TextOf(ak), Secret(sk), Entry(table, "security_token") is object token ? Secret(token) : null);
             default:
@@ -244,7 +244,7 @@ public abstract class ConnectCommandBase : AomCommand
     private static StaticCredentialProvider Keys(PSCredential credential, SecretText? token) => Keys(credential.UserName, SecretText.From(credential.Password), token);
 
     private static StaticCredentialProvider Keys(string accessKey, SecretText secretKey, SecretText? token) =>
-        Fixed(token is null ? "AccessKey" : "TemporaryAccessKey", new AccessKeyCredential(accessKey, secretKey, token));
+        Fixed(token is null ? AomAuthenticationType.AccessKey : AomAuthenticationType.TemporaryAccessKey, new AccessKeyCredential(accessKey, secretKey, token));
 
-    private static StaticCredentialProvider Fixed(string kind, Identity.Credential credential) => new(kind, credential);
+    private static StaticCredentialProvider Fixed(AomAuthenticationType type, Identity.Credential credential) => new(type, credential);
 }

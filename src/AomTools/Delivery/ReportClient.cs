@@ -68,10 +68,8 @@ internal sealed class ReportClient
             return (WithoutCredential(result.Failure!), null);
         }
 
-        ApiRequest request = new("POST", _address, body) { ContentType = ContentType };
-        request.Headers.Add(new("X-Project-Id", _connection.ProjectId));
-        credential.Authenticate(request, _timeProvider.GetUtcNow());
-        ApiResponse response = await _transport.SendAsync(request, stop).ConfigureAwait(false);
+        ApiRequest request = new("POST", _address, body) { ContentType = ContentType, Headers = [new("X-Project-Id", _connection.ProjectId)] };
+        ApiResponse response = await _transport.SendAsync(credential.Authenticate(request, _timeProvider.GetUtcNow()), stop).ConfigureAwait(false);
         return (Redacted(response, credential), credential);
     }
 

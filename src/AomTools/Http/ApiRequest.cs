@@ -1,31 +1,38 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>A request before anyone signed it: what the signer and the sender both read, so that what is signed is what is sent.</summary>
-internal sealed class ApiRequest(string method, Uri address, ArraySegment<byte> body)
+/// <summary>One immutable request: the signer reads it and the transport sends it, so that what is signed is what is sent.</summary>
+internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte> Body)
 {
-    public string Method { get; } = method;
-
-    public Uri Address { get; } = address;
-
-    public ArraySegment<byte> Body { get; } = body;
-
     public string? ContentType { get; init; }
 
-    /// <summary>Headers to send besides the content type, in order; an authenticator adds its own.</summary>
-    public List<KeyValuePair<string, string>> Headers { get; } = [];
+    /// <summary>Headers to send besides the content type, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The query as name and value pairs; the address holds the same, encoded as it is signed.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
-
-    /// <summary>The text that was signed, where the call was signed: for a diagnosis, never printed before its secrets are out.</summary>
-    public Func<string>? CanonicalRequest { get; set; }
+    /// <summary>The decoded name and value pairs of the address.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
 
     /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
-    public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(CultureInfo.InvariantCulture);
 
     // IdnHost lacks the brackets of an IPv6 address.
     private string HostName => Address.HostNameType == UriHostNameType.IPv6 ? Address.Host : Address.IdnHost;
+
+    /// <summary>The same request with more headers at the end.</summary>
+    public ApiRequest WithHeaders(params KeyValuePair<string, string>[] added) => this with { Headers = [.. Headers, .. added] };
+
+    /// <summary>Method and address only: headers and body may hold secrets.</summary>
+    public override string ToString() => Method + " " + Address.GetLeftPart(UriPartial.Path);
+
+    private static KeyValuePair<string, string> ReadPair(string pair)
+    {
+        int sign = pair.IndexOf('=');
+        return sign < 0
+            ? new(Uri.UnescapeDataString(pair), string.Empty)
+            : new(Uri.UnescapeDataString(pair.Substring(0, sign)), Uri.UnescapeDataString(pair.Substring(sign + 1)));
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
     {
-        if (apiRequest.Headers.Find(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
+        if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
         {
             // .NET checks for ASCII only: a line end in a token would start a header of its own.
             return new ApiResponse { Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };

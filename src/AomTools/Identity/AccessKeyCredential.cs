@@ -13,23 +13,15 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override CredentialProblem Problem => AccessKeyFormat.Check(accessKey, secretKey);
 
-    public override void Authenticate(ApiRequest request, DateTimeOffset now)
+    public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now)
     {
-        if (securityToken is not null)
-        {
-            request.Headers.Add(new KeyValuePair<string, string>(SecurityTokenHeader, securityToken.Reveal()));
-        }
-
-        request.Headers.Add(new KeyValuePair<string, string>(RequestSigner.DateHeader, RequestSigner.FormatDate(now)));
-
-        // Content-Type and User-Agent stay out: the HTTP stack or a proxy may rewrite them.
-        List<KeyValuePair<string, string>> signed = [new("Host", request.Host), .. request.Headers];
-        string bodyHash = RequestSigner.Sha256(request.Body);
-        string authorization = secretKey.Use(key =>
-            RequestSigner.Authorize(accessKey, key, request.Method, request.Address.AbsolutePath, request.Query, signed, bodyHash));
-        request.Headers.Add(new KeyValuePair<string, string>("Authorization", authorization));
-        request.CanonicalRequest = () => RequestSigner.Describe(request.Method, request.Address.AbsolutePath, request.Query, signed, bodyHash);
+        KeyValuePair<string, string> date = new(RequestSigner.DateHeader, RequestSigner.FormatDate(now));
+        KeyValuePair<string, string>[] added = securityToken is null ? [date] : [new(SecurityTokenHeader, securityToken.Reveal()), date];
+        string authorization = secretKey.Use(key => RequestSigner.Authorize(accessKey, key, request, added));
+        return request.WithHeaders([.. added, new(RequestSigner.AuthorizationHeader, authorization)]);
     }
+
+    public override string? GetCanonicalRequest(ApiRequest authenticated) => RequestSigner.Describe(authenticated);
 
     // The gateway names the key id, and whoever swapped id and secret gave the secret in its place.
     public override string Redact(string text)

@@ -42,8 +42,8 @@ public sealed class AomConnection
     /// <summary>The project that takes the points.</summary>
     public string ProjectId { get; }
 
-    /// <summary>How it signs in: AccessKey, TemporaryAccessKey, Token, …</summary>
-    public string Authentication => _provider.AuthenticationType;
+    /// <summary>The kind of credential.</summary>
+    public AomAuthenticationType Authentication => _provider.AuthenticationType;
 
     /// <summary>The access key id, masked; null where there is none.</summary>
     public string? AccessKeyId => _provider.Identifier;

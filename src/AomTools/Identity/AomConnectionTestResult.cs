@@ -10,10 +10,10 @@ public sealed class AomConnectionTestResult
     }
 
     /// <summary>True when AOM would take points through this connection.</summary>
-    public bool Succeeded => Problem == "None";
+    public bool Succeeded => Problem == AomConnectionProblem.None;
 
-    /// <summary>None, or the part that is wrong: Name, Proxy, Tls, Network, Clock, Key, Secret, Locked, Token, Right, Project, Endpoint, Service.</summary>
-    public string Problem { get; internal init; } = "None";
+    /// <summary>The part that is wrong; None if the connection works.</summary>
+    public AomConnectionProblem Problem { get; internal init; }
 
     /// <summary>What is wrong and what to do.</summary>
     public string Message { get; internal init; } = string.Empty;

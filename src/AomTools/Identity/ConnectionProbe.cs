@@ -15,10 +15,9 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
     {
         long start = connection.TimeProvider.GetTimestamp();
         CredentialResult result = await connection.Credentials.GetAsync(stop).ConfigureAwait(false);
-        ApiRequest request = CreateRequest();
-        ApiResponse response = result.Credential is Credential credential
-            ? await SendAsync(request, credential, stop).ConfigureAwait(false)
-            : result.Failure!;
+        (ApiResponse response, string? canonicalRequest) = result.Credential is Credential credential
+            ? await SendAsync(credential, stop).ConfigureAwait(false)
+            : (result.Failure!, null);
         if (connection.HasProxy && (response.Failure == TransportError.Connection || response.IsIntercepted))
         {
             response = response with { Failure = TransportError.Proxy };
@@ -36,7 +35,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             StatusCode = response.StatusCode == 0 ? null : response.StatusCode,
             ErrorCode = response.ErrorCode,
             ErrorMessage = response.ErrorMessage,
-            CanonicalRequest = diagnosis.Problem == "Secret" ? request.CanonicalRequest?.Invoke().Replace('\n', '|') : null,
+            CanonicalRequest = diagnosis.Problem == AomConnectionProblem.Secret ? canonicalRequest?.Replace('\n', '|') : null,
             ClockSkew = skew,
             RequestId = response.RequestId,
             Elapsed = connection.TimeProvider.GetElapsedTime(start),
@@ -46,21 +45,19 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
     private ApiRequest CreateRequest()
     {
         Uri address = new(connection.Endpoint, MessageText.Format(Path, Uri.EscapeDataString(connection.ProjectId)));
-        ApiRequest request = new("POST", address, new ArraySegment<byte>(Encoding.ASCII.GetBytes("[]"))) { ContentType = "application/json" };
-        request.Headers.Add(new("X-Project-Id", connection.ProjectId));
-        return request;
+        return new ApiRequest("POST", address, new ArraySegment<byte>(Encoding.ASCII.GetBytes("[]")))
+        {
+            ContentType = "application/json",
+            Headers = [new("X-Project-Id", connection.ProjectId)],
+        };
     }
 
-    private async Task<ApiResponse> SendAsync(ApiRequest request, Credential credential, CancellationToken stop)
+    private async Task<(ApiResponse Response, string? CanonicalRequest)> SendAsync(Credential credential, CancellationToken stop)
     {
-        credential.Authenticate(request, connection.TimeProvider.GetUtcNow());
+        ApiRequest request = credential.Authenticate(CreateRequest(), connection.TimeProvider.GetUtcNow());
         HttpTransport transport = new(connection.Client, timeout, connection.TimeProvider.GetUtcNow);
         ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
-        if (request.CanonicalRequest is Func<string> canonical)
-        {
-            request.CanonicalRequest = () => credential.Redact(canonical());
-        }
-
-        return response.ErrorMessage is null ? response : response with { ErrorMessage = credential.Redact(response.ErrorMessage) };
+        string? canonicalRequest = credential.GetCanonicalRequest(request) is string text ? credential.Redact(text) : null;
+        return (response.ErrorMessage is null ? response : response with { ErrorMessage = credential.Redact(response.ErrorMessage) }, canonicalRequest);
     }
 }

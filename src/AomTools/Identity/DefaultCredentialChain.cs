@@ -19,14 +19,14 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 
     /// <summary>The agency's keys, renewed 40 minutes before their end as the SDKs do.</summary>
     public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
-        new("EcsAgency", metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, NullDisposable.ToDispose);
+        new(AomAuthenticationType.EcsAgency, metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, NullDisposable.ToDispose);
 
     private ResolvedCredential? FromEnvironment()
     {
         EnvironmentSettings settings = new(environment);
         if (settings.Credential() is Credential credential)
         {
-            return new ResolvedCredential(new StaticCredentialProvider("Environment", credential)) { ProjectId = settings.ProjectId };
+            return new ResolvedCredential(new StaticCredentialProvider(AomAuthenticationType.Environment, credential)) { ProjectId = settings.ProjectId };
         }
 
         _failures.Add(MessageText.Format(Strings.ChainEnvironment, string.Join(", ", EnvironmentSettings.Names)));
@@ -41,7 +41,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
             CredentialsFile file = CredentialsFile.Parse(File.ReadAllText(path));
             if (file.HasKeys)
             {
-                return new ResolvedCredential(new StaticCredentialProvider("CredentialsFile", file.ToCredential())) { ProjectId = file.ProjectId, IamEndpoint = file.IamEndpoint };
+                return new ResolvedCredential(new StaticCredentialProvider(AomAuthenticationType.CredentialsFile, file.ToCredential())) { ProjectId = file.ProjectId, IamEndpoint = file.IamEndpoint };
             }
 
             _failures.Add(MessageText.Format(Strings.ChainFileKeys, path));

@@ -8,7 +8,7 @@ namespace AomTools.Identity;
 internal interface ICredentialProvider : IDisposable
 {
     /// <summary>How this connection signs in, as a user sees it.</summary>
-    string AuthenticationType { get; }
+    AomAuthenticationType AuthenticationType { get; }
 
     /// <summary>The masked public part, or null.</summary>
     string? Identifier { get; }

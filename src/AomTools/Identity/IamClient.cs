@@ -37,9 +37,8 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
         KeyValuePair<string, string>[] query = token || name is null ? [] : [new("name", name)];
         string path = token ? "/v3/auth/projects" : "/v3/projects";
         string suffix = query.Length == 0 ? string.Empty : "?" + RequestSigner.CanonicalQuery(query);
-        ApiRequest request = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([])) { Query = query };
-        credential.Authenticate(request, now());
-        ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
+        ApiRequest request = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([]));
+        ApiResponse response = await transport.SendAsync(credential.Authenticate(request, now()), stop).ConfigureAwait(false);
         response = response with { ErrorMessage = response.ErrorMessage is null ? null : credential.Redact(response.ErrorMessage) };
         return (response, response.StatusCode == 200 ? ReadProjects(response.Body, name) : []);
     }

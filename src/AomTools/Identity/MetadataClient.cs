@@ -62,7 +62,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         ApiRequest request = new("GET", new Uri(endpoint, path), new ArraySegment<byte>([]));
         if (_token is SecretText token)
         {
-            request.Headers.Add(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
+            request = request.WithHeaders(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
         }
 
         return await transport.SendAsync(request, stop).ConfigureAwait(false);
@@ -76,8 +76,10 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
             return;
         }
 
-        ApiRequest request = new("PUT", new Uri(endpoint, "/meta-data/latest/api/token"), new ArraySegment<byte>([]));
-        request.Headers.Add(new KeyValuePair<string, string>("X-Metadata-Token-Ttl-Seconds", s_tokenLife.TotalSeconds.ToString(CultureInfo.InvariantCulture)));
+        ApiRequest request = new("PUT", new Uri(endpoint, "/meta-data/latest/api/token"), new ArraySegment<byte>([]))
+        {
+            Headers = [new("X-Metadata-Token-Ttl-Seconds", s_tokenLife.TotalSeconds.ToString(CultureInfo.InvariantCulture))],
+        };
         ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
         lock (_gate)
         {

@@ -19,16 +19,16 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
     private volatile ExpiringCredential? _current;
     private volatile ApiResponse? _rejected;
 
-    public RefreshingCredentialProvider(string kind, Func<CancellationToken, Task<CredentialFetchResult>> fetch, TimeSpan margin, Func<DateTimeOffset> now, IDisposable secrets)
+    public RefreshingCredentialProvider(AomAuthenticationType authenticationType, Func<CancellationToken, Task<CredentialFetchResult>> fetch, TimeSpan margin, Func<DateTimeOffset> now, IDisposable secrets)
     {
-        AuthenticationType = kind;
+        AuthenticationType = authenticationType;
         _fetch = fetch;
         _margin = margin;
         _now = now;
         _secrets = secrets;
     }
 
-    public string AuthenticationType { get; }
+    public AomAuthenticationType AuthenticationType { get; }
 
     public string? Identifier => _current?.Credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 

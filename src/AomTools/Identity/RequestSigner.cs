@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using AomTools.Compat;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -11,12 +12,17 @@ namespace AomTools.Identity;
 internal static class RequestSigner
 {
     public const string DateHeader = "X-Sdk-Date";
+    public const string AuthorizationHeader = "Authorization";
     private const string Algorithm = "SDK-HMAC-SHA256";
     private const string HexDigits = "0123456789abcdef";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>A time as the date header has it. Invariant: under th-TH the year would be 543 years ahead and every signature wrong.</summary>
     public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>The Authorization header's value of a request to which <paramref name="added"/>, the date among them, will be added.</summary>
+    public static string Authorize(string accessKey, byte[] secretKey, ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> added) => Authorize(
+        accessKey, secretKey, request.Method, request.Address.AbsolutePath, request.Query, HeadersToSign(request).Concat(added), Sha256(request.Body));
 
     /// <summary>The Authorization header's value. <paramref name="headers"/> are exactly those that are signed, the date among them.</summary>
     public static string Authorize(
@@ -25,7 +31,7 @@ internal static class RequestSigner
         string method,
         string path,
         IEnumerable<KeyValuePair<string, string>> query,
-        IReadOnlyCollection<KeyValuePair<string, string>> headers,
+        IEnumerable<KeyValuePair<string, string>> headers,
         string bodyHash)
     {
         KeyValuePair<string, string>[] signed = Canonical(headers);
@@ -36,12 +42,12 @@ internal static class RequestSigner
         return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={ToHex(Hashing.HmacSha256(secretKey, Encoding.UTF8.GetBytes(text)))}";
     }
 
-    /// <summary>The canonical request alone.</summary>
-    public static string Describe(
-        string method, string path, IEnumerable<KeyValuePair<string, string>> query, IReadOnlyCollection<KeyValuePair<string, string>> headers, string bodyHash)
+    /// <summary>The canonical request of a request that was signed.</summary>
+    public static string Describe(ApiRequest request)
     {
-        KeyValuePair<string, string>[] signed = Canonical(headers);
-        return CanonicalRequest(method, path, query, signed, string.Join(";", signed.Select(header => header.Key)), bodyHash);
+        KeyValuePair<string, string>[] signed = Canonical(HeadersToSign(request));
+        string names = string.Join(";", signed.Select(header => header.Key));
+        return CanonicalRequest(request.Method, request.Address.AbsolutePath, request.Query, signed, names, Sha256(request.Body));
     }
 
     /// <summary>The six parts that are hashed, joined by line feeds.</summary>
@@ -71,6 +77,10 @@ internal static class RequestSigner
 
     /// <summary>The lower-case hex SHA-256 of a body.</summary>
     public static string Sha256(ArraySegment<byte> bytes) => ToHex(Hashing.Sha256(bytes));
+
+    // Content-Type and User-Agent stay out: the HTTP stack or a proxy may rewrite them.
+    private static IEnumerable<KeyValuePair<string, string>> HeadersToSign(ApiRequest request) =>
+        request.Headers.Where(static header => header.Key != AuthorizationHeader).Append(new("Host", request.Host));
 
     // Each segment is decoded first, so that a path that is already encoded is not encoded twice; it ends in a slash here, never on the wire.
     private static string CanonicalPath(string path)

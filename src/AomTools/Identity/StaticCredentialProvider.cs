@@ -4,9 +4,9 @@ using System.Threading.Tasks;
 namespace AomTools.Identity;
 
 /// <summary>A credential that was given once and cannot be renewed: an access key pair or a token.</summary>
-internal sealed class StaticCredentialProvider(string kind, Credential credential) : ICredentialProvider
+internal sealed class StaticCredentialProvider(AomAuthenticationType authenticationType, Credential credential) : ICredentialProvider
 {
-    public string AuthenticationType => kind;
+    public AomAuthenticationType AuthenticationType => authenticationType;
 
     public string? Identifier => credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 

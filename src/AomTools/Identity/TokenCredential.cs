@@ -11,8 +11,9 @@ internal sealed class TokenCredential(SecretText token) : Credential
 
     public override CredentialProblem Problem => token.IsBlank ? CredentialProblem.NoSecret : CredentialProblem.None;
 
-    public override void Authenticate(ApiRequest request, DateTimeOffset now) =>
-        request.Headers.Add(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
+    public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now) => request.WithHeaders(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
+
+    public override string? GetCanonicalRequest(ApiRequest authenticated) => null;
 
     public override string Redact(string text) => token.RedactFrom(text);
 

@@ -20,7 +20,7 @@ internal static class MemoryRun
     {
         CountingService service = new();
         AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
-        AomConnection connection = new("benchmark", null, new Uri("http://127.0.0.1"), "p", new StaticCredentialProvider("AccessKey", key), new HttpMessageInvoker(service));
+        AomConnection connection = new("benchmark", null, new Uri("http://127.0.0.1"), "p", new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), new HttpMessageInvoker(service));
         Stopwatch watch = Stopwatch.StartNew();
         using (MetricSender sender = MetricSenderFactory.Create(connection, new DeliveryOptions(), new NullDeliveryObserver(), CancellationToken.None))
         {

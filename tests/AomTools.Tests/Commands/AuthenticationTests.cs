@@ -31,7 +31,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     public void Logs_a_user_in_and_takes_the_project_from_the_token(string parameters)
     {
         AomConnection connection = LogIn(parameters).ThrowIfFailed().Values<AomConnection>().Single();
-        Assert.Equal((_emulator.Options.ProjectId, "IamUser"), (connection.ProjectId, connection.Authentication));
+        Assert.Equal((_emulator.Options.ProjectId, AomAuthenticationType.IamUser), (connection.ProjectId, connection.Authentication));
         Assert.Equal(1, _emulator.Points.Count);
         Assert.Equal(1, Logins);
     }
@@ -103,7 +103,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
     {
         await StartAsync(new EmulatorOptions { Port = 0, MetadataV2 = v2 });
         AomConnection connection = _session.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]" + Send, _emulator.Address.ToString()).ThrowIfFailed().Values<AomConnection>().Single();
-        Assert.Equal(("cn-north-4", _emulator.Options.ProjectId, "EcsAgency"), (connection.Region, connection.ProjectId, connection.Authentication));
+        Assert.Equal(("cn-north-4", _emulator.Options.ProjectId, AomAuthenticationType.EcsAgency), (connection.Region, connection.ProjectId, connection.Authentication));
         Assert.Equal(1, _emulator.Points.Count);
         Assert.True(_emulator.Requests.Reports[0].Headers.ContainsKey("X-Security-Token"));
     }

@@ -62,7 +62,7 @@ public sealed class ConnectAomTests : IDisposable
     public void Shows_no_more_of_the_key_than_tells_two_apart()
     {
         AomConnection connection = _session.Run("Connect-Aom cn-north-4 p1 -Credential $args[0]", _key).ThrowIfFailed().Single<AomConnection>();
-        Assert.Equal(("AccessKey", "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKeyId, connection.Region, connection.ProjectId, connection.IsConnected));
+        Assert.Equal((AomAuthenticationType.AccessKey, "EXAM…0001", "cn-north-4", "p1", true), (connection.Authentication, connection.AccessKeyId, connection.Region, connection.ProjectId, connection.IsConnected));
     }
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class ConnectAomTests : IDisposable
         System.IO.File.WriteAllText(file, $"# mine\r\n[basic]\r\n ak = {emulator.Options.AccessKey} \r\n; ak = other\r\nsk={emulator.Options.SecretKey}\r\nproject_id={emulator.Options.ProjectId}\r\n[global]\r\nak=no\r\n");
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", file), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
         PowerShellResult result = _session.Run("Connect-Aom -Endpoint $args[0]; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData", emulator.Address.ToString());
-        Assert.Equal("CredentialsFile", result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
+        Assert.Equal(AomAuthenticationType.CredentialsFile, result.ThrowIfFailed().Values<AomConnection>().Single().Authentication);
         Assert.Equal(1, emulator.Points.Count);
         System.IO.File.Delete(file);
     }
@@ -184,7 +184,7 @@ public sealed class ConnectAomTests : IDisposable
         await using EmulatorHost emulator = await EmulatorHost.StartAsync();
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null), ("HW_REGION_NAME", null));
         AomConnection connection = _session.Run("Connect-Aom -MetadataEndpoint $args[0]", emulator.Address.ToString()).ThrowIfFailed().Single<AomConnection>();
-        Assert.Equal(("EcsAgency", "cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/"), (connection.Authentication, connection.Region, connection.Endpoint.ToString()));
+        Assert.Equal((AomAuthenticationType.EcsAgency, "cn-north-4", "https://aom.cn-north-4.myhuaweicloud.com/"), (connection.Authentication, connection.Region, connection.Endpoint.ToString()));
     }
 
     [Fact]

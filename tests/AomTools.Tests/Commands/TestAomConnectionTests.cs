@@ -26,7 +26,7 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Says_that_all_is_well_and_changes_nothing()
     {
         AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
-        Assert.Equal((true, "None", 400, "SVCSTG_AMS_4000001"), (test.Succeeded, test.Problem, test.StatusCode, test.ErrorCode));
+        Assert.Equal((true, AomConnectionProblem.None, 400, "SVCSTG_AMS_4000001"), (test.Succeeded, test.Problem, test.StatusCode, test.ErrorCode));
         Assert.Equal(0, _emulator.Points.Count);
         Assert.True(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
@@ -36,7 +36,7 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     {
         Test(_emulator.Options.SecretKey);
         PowerShellResult result = _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), PowerShellSession.Credential(_emulator)).ThrowIfFailed();
-        Assert.Equal([("Default", "None"), ("other", "Project")], result.Values<AomConnectionTestResult>().Select(test => (test.ConnectionName, test.Problem)));
+        Assert.Equal([("Default", AomConnectionProblem.None), ("other", AomConnectionProblem.Project)], result.Values<AomConnectionTestResult>().Select(test => (test.ConnectionName, test.Problem)));
         Assert.True(Assert.Single(result.Values<bool>()));
         Assert.Equal(3, result.Output.Count);
     }
@@ -45,16 +45,16 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Shows_both_requests_when_the_secret_is_wrong()
     {
         AomConnectionTestResult test = Test("wrong");
-        Assert.Equal((false, "Secret"), (test.Succeeded, test.Problem));
+        Assert.Equal((false, AomConnectionProblem.Secret), (test.Succeeded, test.Problem));
         Assert.EndsWith("canonicalRequest:" + test.CanonicalRequest, test.ErrorMessage);
         Assert.False(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
 
     [Theory]
-    [InlineData(20, "Clock", "20 min behind the server's")]
-    [InlineData(-20, "Clock", "20 min ahead of the server's")]
-    [InlineData(10, "None", "10 min behind the server's")]
-    public void Tells_of_the_clock(int minutes, string part, string text)
+    [InlineData(20, AomConnectionProblem.ClockSkew, "20 min behind the server's")]
+    [InlineData(-20, AomConnectionProblem.ClockSkew, "20 min ahead of the server's")]
+    [InlineData(10, AomConnectionProblem.None, "10 min behind the server's")]
+    public void Tells_of_the_clock(int minutes, AomConnectionProblem part, string text)
     {
         _emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
         AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
@@ -66,36 +66,36 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [Fact]
     public void Tells_an_unknown_key_from_a_locked_one()
     {
-        Assert.Equal("Key", Test("x", key: "NOBODYKNOWSTHISKEY").Problem);
+        Assert.Equal(AomConnectionProblem.AccessKeyId, Test("x", key: "NOBODYKNOWSTHISKEY").Problem);
         for (int i = 0; i < 6; i++)
         {
-            Assert.Equal("Secret", Test("wrong").Problem);
+            Assert.Equal(AomConnectionProblem.Secret, Test("wrong").Problem);
         }
 
-        Assert.Equal("Locked", Test("wrong").Problem);
+        Assert.Equal(AomConnectionProblem.LockedOut, Test("wrong").Problem);
     }
 
     [Theory]
-    [InlineData("{\"error_code\":\"AOM.0403\",\"error_msg\":\"Policy doesn't allow aom:metric:put\"}", 403, "Right")]
-    [InlineData("{\"error_code\":\"APIGW.0101\",\"error_msg\":\"The API does not exist\"}", 404, "Endpoint")]
-    [InlineData("<html>sign in</html>", 200, "Endpoint")]
-    [InlineData("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"throttled\"}", 429, "Service")]
-    [InlineData("{\"error_code\":\"APIGW.0301\",\"error_msg\":\"decrypt token fail\"}", 401, "Token")]
-    [InlineData("{\"error_code\":\"APIGW.0307\",\"error_msg\":\"The token must be updated\"}", 401, "Token")]
-    [InlineData("", 407, "Proxy")]
-    [InlineData("", 502, "Service")]
-    public void Tells_the_parts_apart_by_the_answer(string body, int status, string part)
+    [InlineData("{\"error_code\":\"AOM.0403\",\"error_msg\":\"Policy doesn't allow aom:metric:put\"}", 403, AomConnectionProblem.Permission)]
+    [InlineData("{\"error_code\":\"APIGW.0101\",\"error_msg\":\"The API does not exist\"}", 404, AomConnectionProblem.Endpoint)]
+    [InlineData("<html>sign in</html>", 200, AomConnectionProblem.Endpoint)]
+    [InlineData("{\"error_code\":\"APIGW.0308\",\"error_msg\":\"throttled\"}", 429, AomConnectionProblem.Service)]
+    [InlineData("{\"error_code\":\"APIGW.0301\",\"error_msg\":\"decrypt token fail\"}", 401, AomConnectionProblem.Token)]
+    [InlineData("{\"error_code\":\"APIGW.0307\",\"error_msg\":\"The token must be updated\"}", 401, AomConnectionProblem.Token)]
+    [InlineData("", 407, AomConnectionProblem.Proxy)]
+    [InlineData("", 502, AomConnectionProblem.Service)]
+    public void Tells_the_parts_apart_by_the_answer(string body, int status, AomConnectionProblem part)
     {
         _emulator.Faults.Add(new Fault { Status = status, Body = body });
         Assert.Equal(part, Test(_emulator.Options.SecretKey).Problem);
     }
 
     [Theory]
-    [InlineData(401, "", "Endpoint")]
-    [InlineData(403, "", "Endpoint")]
-    [InlineData(200, "", "Endpoint")]
-    [InlineData(403, "-Proxy $args[0]", "Proxy")]
-    public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, string part)
+    [InlineData(401, "", AomConnectionProblem.Endpoint)]
+    [InlineData(403, "", AomConnectionProblem.Endpoint)]
+    [InlineData(200, "", AomConnectionProblem.Endpoint)]
+    [InlineData(403, "-Proxy $args[0]", AomConnectionProblem.Proxy)]
+    public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, AomConnectionProblem part)
     {
         _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
         AomConnectionTestResult test = _session.Run(
@@ -106,19 +106,19 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("https://no-such-host.invalid", "Name")]
-    [InlineData("http://127.0.0.1:9", "Network")]
-    public void Tells_why_nothing_answers(string endpoint, string part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
+    [InlineData("https://no-such-host.invalid", AomConnectionProblem.NameResolution)]
+    [InlineData("http://127.0.0.1:9", AomConnectionProblem.Network)]
+    public void Tells_why_nothing_answers(string endpoint, AomConnectionProblem part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
 
     [Fact]
-    public void Tells_of_a_proxy_that_is_away() => Assert.Equal("Proxy", _session.Run(
+    public void Tells_of_a_proxy_that_is_away() => Assert.Equal(AomConnectionProblem.Proxy, _session.Run(
         "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", PowerShellSession.Secure("x"))).ThrowIfFailed().Single<AomConnectionTestResult>().Problem);
 
     [Fact]
     public void Tells_of_tls_and_projects()
     {
-        Assert.Equal("Tls", Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Problem);
-        Assert.Equal("Project", Test(_emulator.Options.SecretKey, project: "other").Problem);
+        Assert.Equal(AomConnectionProblem.Tls, Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Problem);
+        Assert.Equal(AomConnectionProblem.Project, Test(_emulator.Options.SecretKey, project: "other").Problem);
     }
 
     private AomConnectionTestResult Test(string secret, string? key = null, string? endpoint = null, string? project = null) => _session.Run(

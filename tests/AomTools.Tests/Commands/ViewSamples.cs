@@ -45,7 +45,7 @@ internal static class ViewSamples
 
     public static AomConnectionTestResult ConnectionTest { get; } = new()
     {
-        Problem = "Secret",
+        Problem = AomConnectionProblem.Secret,
         Message = "The access key id is known, but the secret key is wrong. Connect with the right one.",
         ConnectionName = "Default",
         Endpoint = s_endpoint,
@@ -67,7 +67,7 @@ internal static class ViewSamples
     {
         SecureString secret = new();
         secret.AppendChar('s');
-        StaticCredentialProvider credential = new("TemporaryAccessKey", new AccessKeyCredential("HPUATESTKEY000000001", SecretText.From(secret), null));
+        StaticCredentialProvider credential = new(AomAuthenticationType.TemporaryAccessKey, new AccessKeyCredential("HPUATESTKEY000000001", SecretText.From(secret), null));
         return new AomConnection("Default", "cn-southwest-2", s_endpoint, Project, credential, new HttpMessageInvoker(new HttpClientHandler()));
     }
 

@@ -14,7 +14,7 @@ internal static class DeliveryHarness
     public static AomConnection Connect(Uri address, string project, string accessKey, string secretKey, TimeProvider? clock = null, int? randomSeed = null)
     {
         AccessKeyCredential key = new(accessKey, SecretText.From(secretKey), null);
-        return new AomConnection("test", null, address, project, new StaticCredentialProvider("AccessKey", key), HttpHandlers.Create(null, useProxy: false))
+        return new AomConnection("test", null, address, project, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), HttpHandlers.Create(null, useProxy: false))
         {
             TimeProvider = clock ?? Impatient(),
             RandomSeed = randomSeed,

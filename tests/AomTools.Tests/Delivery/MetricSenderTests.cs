@@ -174,7 +174,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
     [Fact]
     public async Task Says_nothing_against_points_while_no_credential_can_be_had()
     {
-        RefreshingCredentialProvider provider = new("EcsAgency", _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, _clock.GetUtcNow, NullDisposable.ToDispose);
+        RefreshingCredentialProvider provider = new(AomAuthenticationType.EcsAgency, _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, _clock.GetUtcNow, NullDisposable.ToDispose);
         AomConnection connection = new("test", null, _emulator.Address, _emulator.Options.ProjectId, provider, HttpHandlers.Create(null, useProxy: false)) { TimeProvider = DeliveryHarness.Impatient() };
         await DeliveryHarness.SendAsync(connection, new DeliveryOptions(), _recorder, [Fresh("a", 0)]);
         DeliveryOutcome outcome = Assert.Single(_recorder.Outcomes);

@@ -160,7 +160,7 @@ public sealed class ReportClientTests
 
     private IEnumerable<string?> Tokens => _http.Requests.Select(request => request.Header("X-Auth-Token"));
 
-    private static StaticCredentialProvider Key() => new("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), SecretText.From("a-security-token")));
+    private static StaticCredentialProvider Key() => new(AomAuthenticationType.AccessKey, new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), SecretText.From("a-security-token")));
 
     private RefreshingCredentialProvider Renewed() => _login.Source(TimeSpan.FromHours(1), _clock.GetUtcNow);
 

@@ -80,7 +80,7 @@ public sealed class DamagedCredentialTests
     {
         int fetched = 0;
         CredentialFetchResult fetchResult = CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
-        using RefreshingCredentialProvider provider = new("IamUser", _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
+        using RefreshingCredentialProvider provider = new(AomAuthenticationType.IamUser, _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
         await provider.GetAsync(CancellationToken.None);
         await provider.GetAsync(CancellationToken.None);
         Assert.Equal(2, fetched);
@@ -96,8 +96,7 @@ public sealed class DamagedCredentialTests
     {
         using RawServer server = new([]);
         using AccessKeyCredential keys = new("EXAMPLEACCESSKEY0001", SecretText.From("s"), SecretText.From(token));
-        ApiRequest request = new("GET", server.Address, new ArraySegment<byte>([]));
-        keys.Authenticate(request, TestMetrics.Noon);
+        ApiRequest request = keys.Authenticate(new("GET", server.Address, new ArraySegment<byte>([])), TestMetrics.Noon);
         ApiResponse response = await HttpClientFactory.Direct(static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
         Assert.Equal(MessageText.Format(Strings.HeaderNotSendable, "X-Security-Token"), response.ErrorMessage);
         Assert.Empty(server.Requests);

@@ -29,7 +29,7 @@ public sealed class IamFuzzTests : ByteFuzzTests
     {
         using IamTokenRequest tokenRequest = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
         IamClient client = new(transport, s_iam, static () => TestMetrics.Noon);
-        using RefreshingCredentialProvider provider = new("IamUser", stop => client.LogInAsync(tokenRequest, stop), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
+        using RefreshingCredentialProvider provider = new(AomAuthenticationType.IamUser, stop => client.LogInAsync(tokenRequest, stop), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
         await CheckSourceAsync(provider);
     }
 

@@ -26,7 +26,7 @@ internal sealed class FakeLogin
         return this;
     }
 
-    public RefreshingCredentialProvider Source(TimeSpan margin, Func<DateTimeOffset> now) => new("IamUser", FetchAsync, margin, now, Password);
+    public RefreshingCredentialProvider Source(TimeSpan margin, Func<DateTimeOffset> now) => new(AomAuthenticationType.IamUser, FetchAsync, margin, now, Password);
 
     private Task<CredentialFetchResult> FetchAsync(CancellationToken stop)
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using AomTools.Http;
 using Xunit;
 
@@ -17,4 +19,26 @@ public sealed class ApiRequestTests
     [InlineData("http://[::1]:8700", "[::1]:8700")]
     [InlineData("https://b\u00fccher.example", "xn--bcher-kva.example")]
     public void Host_IsThatOfTheHeader(string address, string host) => Assert.Equal(host, new ApiRequest("GET", new Uri(address), default).Host);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("?", "")]
+    [InlineData("?name=cn%20north&limit=1", "name=cn north,limit=1")]
+    [InlineData("?flag&a=b=c&%C3%BC=%26", "flag=,a=b=c,\u00fc=&")]
+    public void Query_IsReadFromTheAddress(string query, string expected) =>
+        Assert.Equal(expected, string.Join(",", new ApiRequest("GET", new Uri("https://aom.example.com/v1" + query), default).Query.Select(pair => pair.Key + "=" + pair.Value)));
+
+    [Fact]
+    public void WithHeaders_LeavesTheRequestUnchanged()
+    {
+        ApiRequest request = new("GET", new Uri("https://aom.example.com"), default) { ContentType = "text/plain", Headers = [new("A", "1")] };
+        ApiRequest more = request.WithHeaders(new("B", "2"), new("C", "3"));
+        Assert.Equal(["A"], request.Headers.Select(header => header.Key));
+        Assert.Equal(["A", "B", "C"], more.Headers.Select(header => header.Key));
+        Assert.Equal((request.Method, request.Address, "text/plain"), (more.Method, more.Address, more.ContentType));
+    }
+
+    [Fact]
+    public void ToString_ShowsNoHeaderAndNoQuery() =>
+        Assert.Equal("GET https://aom.example.com/v1", new ApiRequest("GET", new Uri("https://aom.example.com/v1?a=b"), default).WithHeaders(new KeyValuePair<string, string>("X-Auth-Token", "t")).ToString());
 }

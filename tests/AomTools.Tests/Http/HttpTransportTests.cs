@@ -17,8 +17,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task SendAsync_BodyInsideABuffer_SendsThatPartAndTheHeaders()
     {
-        ApiRequest request = new("PUT", new Uri("https://aom.example.com:8443/v1/p?a=b"), new ArraySegment<byte>("xx[1]yy"u8.ToArray(), 2, 3)) { ContentType = "application/json;charset=utf8" };
-        request.Headers.Add(new("X-Project-Id", "p-1"));
+        ApiRequest request = new("PUT", new Uri("https://aom.example.com:8443/v1/p?a=b"), new ArraySegment<byte>("xx[1]yy"u8.ToArray(), 2, 3)) { ContentType = "application/json;charset=utf8", Headers = [new("X-Project-Id", "p-1")] };
         await SendAsync(_http.Respond(200), request);
         FakeRequest sent = Assert.Single(_http.Requests);
         Assert.Equal(("https://aom.example.com:8443", "PUT /v1/p?a=b", "[1]"), (sent.Authority, sent.Line, sent.Body));

@@ -59,11 +59,11 @@ public sealed class AomConnectionTests
     {
         AomConnection connection = Connect();
         Assert.Equal("test (aom.example.com:8443, p-1)", connection.ToString());
-        Assert.Equal(("AccessKey", "EXAM…0001", "p-1", "cn-north-4"), (connection.Authentication, connection.AccessKeyId, connection.ProjectId, connection.Region));
+        Assert.Equal((AomAuthenticationType.AccessKey, "EXAM…0001", "p-1", "cn-north-4"), (connection.Authentication, connection.AccessKeyId, connection.ProjectId, connection.Region));
     }
 
     private AomConnection Connect() => new(
-        "test", "cn-north-4", new Uri("https://aom.example.com:8443"), "p-1", new StaticCredentialProvider("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, null)), _http.Client)
+        "test", "cn-north-4", new Uri("https://aom.example.com:8443"), "p-1", new StaticCredentialProvider(AomAuthenticationType.AccessKey, new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, null)), _http.Client)
     {
         TimeProvider = _clock,
     };

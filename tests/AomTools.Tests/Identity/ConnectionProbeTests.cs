@@ -20,7 +20,7 @@ public sealed class ConnectionProbeTests
         AomConnectionTestResult test = await RunAsync(_http.Respond(400, """{"errorCode":"SVCSTG_AMS_4000001"}""", ("X-Request-Id", "r-1")));
         FakeRequest sent = Assert.Single(_http.Requests);
         Assert.Equal(("POST /v1/p%201/ams/report/metricdata", "[]", "application/json", "p 1"), (sent.Line, sent.Body, sent.Header("Content-Type"), sent.Header("X-Project-Id")));
-        Assert.Equal(("None", true, "test", "p 1", 400, "r-1"), (test.Problem, test.Succeeded, test.ConnectionName, test.ProjectId, test.StatusCode, test.RequestId));
+        Assert.Equal((AomConnectionProblem.None, true, "test", "p 1", 400, "r-1"), (test.Problem, test.Succeeded, test.ConnectionName, test.ProjectId, test.StatusCode, test.RequestId));
         Assert.Null(test.CanonicalRequest);
     }
 
@@ -28,7 +28,7 @@ public sealed class ConnectionProbeTests
     public async Task RunAsync_SecretIsWrong_ShowsTheCanonicalRequestWithoutSecrets()
     {
         AomConnectionTestResult test = await RunAsync(_http.Respond(401, Rejected));
-        Assert.Equal(("Secret", "verify aksk signature fail, EXAM…0001 REDACTED"), (test.Problem, test.ErrorMessage));
+        Assert.Equal((AomConnectionProblem.Secret, "verify aksk signature fail, EXAM…0001 REDACTED"), (test.Problem, test.ErrorMessage));
         Assert.StartsWith("POST|/v1/p%201/ams/report/metricdata/||host:aom.example.com|x-project-id:p 1|x-sdk-date:20261124T120000Z|x-security-token:REDACTED||host;", test.CanonicalRequest, StringComparison.Ordinal);
         Assert.DoesNotContain("a-security-token", test.CanonicalRequest, StringComparison.Ordinal);
     }
@@ -40,33 +40,33 @@ public sealed class ConnectionProbeTests
         Assert.Equal(TimeSpan.FromMinutes(minutes), (await RunAsync(_http.Respond(200, "", ("Date", date)))).ClockSkew);
 
     [Theory]
-    [InlineData(false, "Network")]
-    [InlineData(true, "Proxy")]
-    public async Task RunAsync_NoConnection_MayBeTheProxys(bool proxy, string part)
+    [InlineData(false, AomConnectionProblem.Network)]
+    [InlineData(true, AomConnectionProblem.Proxy)]
+    public async Task RunAsync_NoConnection_MayBeTheProxys(bool proxy, AomConnectionProblem part)
     {
         AomConnectionTestResult test = await RunAsync(_http.Fail(new HttpRequestException("reset")), proxy: proxy);
         Assert.Equal((part, null, null), (test.Problem, test.StatusCode, test.ClockSkew));
     }
 
     [Theory]
-    [InlineData(false, "Endpoint")]
-    [InlineData(true, "Proxy")]
-    public async Task RunAsync_Page_MayBeTheProxys(bool proxy, string part) =>
+    [InlineData(false, AomConnectionProblem.Endpoint)]
+    [InlineData(true, AomConnectionProblem.Proxy)]
+    public async Task RunAsync_Page_MayBeTheProxys(bool proxy, AomConnectionProblem part) =>
         Assert.Equal((part, 403), await RunAsync(_http.Respond(403, "<html>"), proxy: proxy) is var test ? (test.Problem, test.StatusCode) : default);
 
     [Fact]
     public async Task RunAsync_TlsFailureBehindAProxy_IsTls() =>
-        Assert.Equal("Tls", (await RunAsync(_http.Fail(new HttpRequestException("x", new System.Security.Authentication.AuthenticationException())), proxy: true)).Problem);
+        Assert.Equal(AomConnectionProblem.Tls, (await RunAsync(_http.Fail(new HttpRequestException("x", new System.Security.Authentication.AuthenticationException())), proxy: true)).Problem);
 
     [Fact]
     public async Task RunAsync_LoginRejected_SendsNothing()
     {
         FakeLogin login = new FakeLogin().Respond(CredentialFetchResult.Rejected(new ApiResponse { StatusCode = 401, ErrorMessage = "The username or password is wrong." }));
         AomConnectionTestResult test = await RunAsync(_http.Respond(200), login.Source(TimeSpan.Zero, () => TestMetrics.Noon));
-        Assert.Equal(("Secret", 401, 0), (test.Problem, test.StatusCode, _http.Requests.Count));
+        Assert.Equal((AomConnectionProblem.Secret, 401, 0), (test.Problem, test.StatusCode, _http.Requests.Count));
     }
 
-    private static StaticCredentialProvider Key() => new("AccessKey", new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), SecretText.From("a-security-token")));
+    private static StaticCredentialProvider Key() => new(AomAuthenticationType.AccessKey, new AccessKeyCredential("EXAMPLEACCESSKEY0001", SecretText.From("a-secret-key"), SecretText.From("a-security-token")));
 
     private static Task<AomConnectionTestResult> RunAsync(FakeHttp http, ICredentialProvider? provider = null, bool proxy = false)
     {

@@ -33,7 +33,7 @@ public sealed class CredentialTests
     [Fact]
     public void Prove_CanonicalRequest_IsTheOneThatWasSigned() => Assert.StartsWith(
         "POST\n/v1/p/\n\nhost:aom.example.com:8443\nx-project-id:p\nx-sdk-date:20261124T120000Z\n\nhost;x-project-id;x-sdk-date\n4f53cda18c2baa0c",
-        new SignedCall(new AccessKeyCredential("AK", _secretKey, null)).Request.CanonicalRequest!(), StringComparison.Ordinal);
+        new SignedCall(new AccessKeyCredential("AK", _secretKey, null)).CanonicalRequest, StringComparison.Ordinal);
 
     [Fact]
     public void Dispose_AccessKey_WipesSecretKeyAndSecurityToken()
@@ -57,7 +57,7 @@ public sealed class CredentialTests
         SignedCall call = new(new TokenCredential(SecretText.From("MIIa+/=")));
         Assert.Equal(["X-Project-Id", "X-Auth-Token"], call.Names);
         Assert.Equal("MIIa+/=", call.Header("X-Auth-Token"));
-        Assert.Null(call.Request.CanonicalRequest);
+        Assert.Null(call.CanonicalRequest);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class CredentialTests
     public async Task RenewAsync_Static_NeverRenews()
     {
         AccessKeyCredential credential = new("EXAMPLEACCESSKEY0001", _secretKey, null);
-        StaticCredentialProvider source = new("AccessKey", credential);
+        StaticCredentialProvider source = new(AomAuthenticationType.AccessKey, credential);
         Assert.False(await source.TryRefreshAsync(credential, CancellationToken.None));
         Assert.Same(credential, (await source.GetAsync(CancellationToken.None)).Credential);
-        Assert.Equal(("AccessKey", "EXAM…0001"), (source.AuthenticationType, source.Identifier));
+        Assert.Equal((AomAuthenticationType.AccessKey, "EXAM…0001"), (source.AuthenticationType, source.Identifier));
         source.Dispose();
         Assert.Throws<ObjectDisposedException>(_secretKey.Reveal);
     }

@@ -19,17 +19,17 @@ public sealed class DefaultCredentialChainTests : IDisposable
     public void Dispose() => File.Delete(_file);
 
     [Theory]
-    [InlineData(Environment, true, "Environment", "EXAM…0001", "p-1", null)]
-    [InlineData("", true, "CredentialsFile", "FILE…0002", "p-2", "https://iam.example.com")]
-    [InlineData("HUAWEICLOUD_SDK_AK=EXAMPLEACCESSKEY0001 ", true, "CredentialsFile", "FILE…0002", "p-2", "https://iam.example.com")]
-    [InlineData("", false, "EcsAgency", "AGEN…0003", "p-3", null)]
-    public async Task FindAsync_Places_AreTriedInOrder(string environment, bool hasFile, string kind, string identifier, string project, string? iam)
+    [InlineData(Environment, true, AomAuthenticationType.Environment, "EXAM…0001", "p-1", null)]
+    [InlineData("", true, AomAuthenticationType.CredentialsFile, "FILE…0002", "p-2", "https://iam.example.com")]
+    [InlineData("HUAWEICLOUD_SDK_AK=EXAMPLEACCESSKEY0001 ", true, AomAuthenticationType.CredentialsFile, "FILE…0002", "p-2", "https://iam.example.com")]
+    [InlineData("", false, AomAuthenticationType.EcsAgency, "AGEN…0003", "p-3", null)]
+    public async Task FindAsync_Places_AreTriedInOrder(string environment, bool hasFile, AomAuthenticationType kind, string identifier, string project, string? iam)
     {
         await File.WriteAllTextAsync(_file, hasFile ? "[basic]\nak=FILEACCESSKEY0002\nsk=SK2\nproject_id=p-2\niam_endpoint=https://iam.example.com" : "[basic]", TestContext.Current.CancellationToken);
         HaveAgency(TimeSpan.FromHours(24));
         ResolvedCredential found = (await Chain(environment, _file).FindAsync(TestContext.Current.CancellationToken))!;
         Assert.Equal((kind, identifier, project, iam), (found.Provider.AuthenticationType, found.Provider.Identifier, found.ProjectId, found.IamEndpoint));
-        Assert.Equal(kind == "EcsAgency" ? "cn-north-4" : null, found.Region);
+        Assert.Equal(kind == AomAuthenticationType.EcsAgency ? "cn-north-4" : null, found.Region);
     }
 
     [Theory]

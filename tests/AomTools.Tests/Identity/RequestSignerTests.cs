@@ -59,6 +59,13 @@ public sealed class RequestSignerTests
         return authorization.EndsWith("Signature=" + AomTools.Emulator.Authentication.Signature.Compute("s" + Valid(secret.Get), headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
     }
 
+    [Property(MaxTest = 500)]
+    public bool CanonicalQuery_OfTheAddress_IsTheOneThatWasWritten((string? Name, string? Value)[] query)
+    {
+        string written = RequestSigner.CanonicalQuery(query.Select(pair => new KeyValuePair<string, string>("n" + Valid(pair.Name), Valid(pair.Value))));
+        return RequestSigner.CanonicalQuery(new ApiRequest("GET", new Uri("https://aom.example.com/v1?" + written), default).Query) == written;
+    }
+
     [Fact]
     public void Writes_the_date_in_the_gregorian_calendar_whatever_the_culture() =>
         Assert.Equal("20261124T120000Z", RequestSigner.FormatDate(TestMetrics.Noon.ToOffset(TimeSpan.FromHours(8))));

@@ -12,12 +12,18 @@ internal sealed class SignedCall
 {
     public SignedCall(Credential credential, DateTimeOffset? now = null, string body = "[]")
     {
-        Request = new ApiRequest("POST", new Uri("https://aom.example.com:8443/v1/p"), new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(body))) { ContentType = "application/json" };
-        Request.Headers.Add(new("X-Project-Id", "p"));
-        credential.Authenticate(Request, now ?? TestMetrics.Noon);
+        ApiRequest request = new("POST", new Uri("https://aom.example.com:8443/v1/p"), new ArraySegment<byte>(System.Text.Encoding.UTF8.GetBytes(body)))
+        {
+            ContentType = "application/json",
+            Headers = [new("X-Project-Id", "p")],
+        };
+        Request = credential.Authenticate(request, now ?? TestMetrics.Noon);
+        CanonicalRequest = credential.GetCanonicalRequest(Request);
     }
 
     public ApiRequest Request { get; }
+
+    public string? CanonicalRequest { get; }
 
     public IEnumerable<string> Names => Request.Headers.Select(header => header.Key);
 
