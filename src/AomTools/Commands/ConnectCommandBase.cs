@@ -1,7 +1,5 @@
 using System;
-using System.Collections;
 using System.ComponentModel;
-using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -19,9 +17,6 @@ public abstract class ConnectCommandBase : AomCommand
     private protected const string IamSet = "IamUser";
     private protected const string AgencySet = "EcsAgency";
     private protected const string SecretSet = "Secret";
-
-    // Tokens live 24 hours; an hour before the end there is time for an issuer that is away.
-    private static readonly TimeSpan s_tokenMargin = TimeSpan.FromHours(1);
 
     /// <summary>The access key id as user name and the secret key as password.</summary>
     [Parameter(ParameterSetName = AccessKeySet, Mandatory = true)]
@@ -102,18 +97,6 @@ public abstract class ConnectCommandBase : AomCommand
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    private protected static Func<DateTimeOffset> Now => static () => DateTimeOffset.UtcNow;
-
-    private protected ResolvedCredential FindSignIn(string? region, string? projectId, Uri iam, HttpClientFactory clients) => ParameterSetName switch
-    {
-        AccessKeySet => new ResolvedCredential(Keys(Credential, SecurityToken is null ? null : SecretText.From(SecurityToken))),
-        TokenSet => new ResolvedCredential(Fixed(AomAuthenticationType.Token, new TokenCredential(SecretText.From(Token)))),
-        IamSet => new ResolvedCredential(IamUser(region, projectId, iam, clients)),
-        AgencySet => Agency(),
-        SecretSet => new ResolvedCredential(FromSecret()),
-        _ => Chain(),
-    };
-
     private protected HttpClientFactory Network() =>
         Proxy is null && ProxyCredential is not null ? throw Cannot(Strings.ProxyCredentialAlone, null)
         : Proxy is not null && NoProxy ? throw Cannot(Strings.ProxyAndNone, Proxy)
@@ -125,126 +108,30 @@ public abstract class ConnectCommandBase : AomCommand
         return new PipelineStoppedException();
     }
 
-    private protected Uri ReadAddress(string text) => AomEndpoint.Parse(text, out string? problem) ?? throw Cannot(problem!, text);
-
-    private RefreshingCredentialProvider IamUser(string? region, string? projectId, Uri iam, HttpClientFactory clients)
+    /// <summary>The parameters as input of the selection, with the region, project and address of a leaf.</summary>
+    private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint) => new()
     {
-        if (Passcode is not null && UserId is null)
+        Region = region,
+        ProjectId = projectId,
+        Endpoint = endpoint,
+        IamEndpoint = IamEndpoint,
+        MetadataEndpoint = MetadataEndpoint,
+        EcsAgency = ParameterSetName == AgencySet,
+        Static = ParameterSetName switch
         {
-            throw Cannot(Strings.PasscodeNeedsUserId, null);
-        }
-
-        string? project = ProjectName ?? region;
-        if (project is null && projectId is null)
-        {
-            throw Cannot(Strings.ProjectMissing, null);
-        }
-
-        IamTokenRequest tokenRequest = new()
+            AccessKeySet => StaticCredentialProvider.FromAccessKey(Credential.UserName, SecretText.From(Credential.Password), SecurityToken is null ? null : SecretText.From(SecurityToken)),
+            TokenSet => StaticCredentialProvider.FromToken(SecretText.From(Token)),
+            SecretSet => new SecretReader(InvokeCommand).Read(SecretName, Vault, out string? problem) ?? throw Cannot(problem!, SecretName),
+            _ => null,
+        },
+        IamUser = ParameterSetName != IamSet ? null : new IamTokenRequest
         {
             DomainName = DomainName,
             UserName = IamCredential.UserName,
             Password = SecretText.From(IamCredential.Password),
-            ProjectName = project,
-            ProjectId = projectId,
+            ProjectName = ProjectName,
             Passcode = Passcode,
             UserId = UserId,
-        };
-        IamClient client = new(clients.Sender(iam, Now), iam, Now);
-        return new RefreshingCredentialProvider(AomAuthenticationType.IamUser, stop => client.LogInAsync(tokenRequest, stop), s_tokenMargin, Now, tokenRequest);
-    }
-
-    private ResolvedCredential Agency()
-    {
-        MetadataClient metadata = Metadata();
-        ResolvedCredential? found = null;
-        Await(System.Threading.Tasks.Task.Run(async () =>
-        {
-            RefreshingCredentialProvider provider = DefaultCredentialChain.Agency(metadata, Now);
-            CredentialResult result = await provider.GetAsync(StopToken).ConfigureAwait(false);
-            (string? region, string? project) = result.Credential is null ? (null, null) : await metadata.GetServerAsync(StopToken).ConfigureAwait(false);
-            found = result.Credential is null ? null : new ResolvedCredential(provider) { Region = region, ProjectId = project };
-            Failure = result.Failure?.ErrorMessage;
-        }));
-        return found ?? throw Cannot(MessageText.Format(Strings.AuthenticationFailed, Failure), null);
-    }
-
-    private string? Failure { get; set; }
-
-    private ResolvedCredential Chain()
-    {
-        DefaultCredentialChain chain = new(Environment.GetEnvironmentVariable, Metadata(), Now);
-        System.Threading.Tasks.Task<ResolvedCredential?> search = System.Threading.Tasks.Task.Run(() => chain.FindAsync(StopToken));
-        Await(search);
-        return search.Result ?? throw Cannot(MessageText.Format(Strings.NoCredential, string.Join("; ", chain.Failures.Select(place => place.TrimEnd('.')))), null);
-    }
-
-    private MetadataClient Metadata() =>
-        new(HttpClientFactory.Direct(Now), MetadataEndpoint is null ? MetadataClient.Standard : ReadAddress(MetadataEndpoint), Now);
-
-    private StaticCredentialProvider FromSecret()
-    {
-        object secret = ReadSecret();
-        switch (secret)
-        {
-            case PSCredential credential:
-                return Keys(credential, null);
-            case SecureString or string:
-                return Fixed(AomAuthenticationType.Token, new TokenCredential(Secret(secret)));
-            case IDictionary table when Entry(table, "ak") is object ak && Entry(table, "sk") is object sk:
-                return Keys(TextOf(ak), Secret(sk), Entry(table, "security_token") is object token ? Secret(token) : null);
-            default:
-                throw Cannot(MessageText.Format(Strings.SecretFormat, SecretName), SecretName);
-        }
-    }
-
-    // By name: SecretManagement is there or it is not; nothing of it is referenced.
-    private object ReadSecret()
-    {
-        if (InvokeCommand.GetCommand("Get-Secret", CommandTypes.Cmdlet | CommandTypes.Function) is not CommandInfo command)
-        {
-            throw Cannot(Strings.SecretModule, SecretName);
-        }
-
-        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand(command).AddParameter("Name", SecretName).AddParameter("ErrorAction", "Stop");
-        if (Vault is not null)
-        {
-            shell.AddParameter("Vault", Vault);
-        }
-
-        try
-        {
-            PSObject? found = shell.Invoke().FirstOrDefault();
-            return found?.BaseObject ?? throw Cannot(MessageText.Format(Strings.SecretMissing, SecretName), SecretName);
-        }
-        catch (RuntimeException error) when (error is not PipelineStoppedException)
-        {
-            throw Cannot(MessageText.Format(Strings.SecretFailed, SecretName, error.Message), SecretName);
-        }
-    }
-
-    private static object? Entry(IDictionary table, string name)
-    {
-        foreach (DictionaryEntry entry in table)
-        {
-            if (entry.Key is string key && key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value;
-            }
-        }
-
-        return null;
-    }
-
-    private static SecretText Secret(object value) => value is SecureString secure ? SecretText.From(secure) : SecretText.From(value.ToString()!);
-
-    private static string TextOf(object value) => value is SecureString secure ? SecretText.From(secure).Reveal() : value.ToString()!;
-
-    private static StaticCredentialProvider Keys(PSCredential credential, SecretText? token) => Keys(credential.UserName, SecretText.From(credential.Password), token);
-
-    private static StaticCredentialProvider Keys(string accessKey, SecretText secretKey, SecretText? token) =>
-        Fixed(token is null ? AomAuthenticationType.AccessKey : AomAuthenticationType.TemporaryAccessKey, new AccessKeyCredential(accessKey, secretKey, token));
-
-    private static StaticCredentialProvider Fixed(AomAuthenticationType type, Identity.Credential credential) => new(type, credential);
+        },
+    };
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Http;
 
 namespace AomTools.Identity;
 
@@ -16,6 +17,20 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 
     public async Task<ResolvedCredential?> FindAsync(CancellationToken stop) =>
         FromEnvironment() ?? FromFile() ?? await FromAgencyAsync(stop).ConfigureAwait(false);
+
+    /// <summary>The agency's keys only, with region and project of this ECS; or why there are none.</summary>
+    public async Task<(ResolvedCredential? Found, ApiResponse? Failure)> FindAgencyAsync(CancellationToken stop)
+    {
+        RefreshingCredentialProvider provider = Agency(metadata, now);
+        CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);
+        if (result.Credential is null)
+        {
+            return (null, result.Failure);
+        }
+
+        (string? region, string? project) = await metadata.GetServerAsync(stop).ConfigureAwait(false);
+        return (new ResolvedCredential(provider) { Region = region, ProjectId = project }, null);
+    }
 
     /// <summary>The agency's keys, renewed 40 minutes before their end as the SDKs do.</summary>
     public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
@@ -56,15 +71,12 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 
     private async Task<ResolvedCredential?> FromAgencyAsync(CancellationToken stop)
     {
-        RefreshingCredentialProvider provider = Agency(metadata, now);
-        CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);
-        if (result.Credential is null)
+        (ResolvedCredential? found, ApiResponse? failure) = await FindAgencyAsync(stop).ConfigureAwait(false);
+        if (found is null)
         {
-            _failures.Add(MessageText.Format(Strings.ChainAgency, result.Failure!.ErrorMessage));
-            return null;
+            _failures.Add(MessageText.Format(Strings.ChainAgency, failure!.ErrorMessage));
         }
 
-        (string? region, string? project) = await metadata.GetServerAsync(stop).ConfigureAwait(false);
-        return new ResolvedCredential(provider) { Region = region, ProjectId = project };
+        return found;
     }
 }

@@ -22,6 +22,18 @@ internal sealed class IamTokenRequest : IDisposable
 
     public string? Passcode { get; init; }
 
+    /// <summary>The same request for a project; it shares the password.</summary>
+    public IamTokenRequest ForProject(string? name, string? id) => new()
+    {
+        DomainName = DomainName,
+        UserName = UserName,
+        Password = Password,
+        ProjectName = name,
+        ProjectId = id,
+        UserId = UserId,
+        Passcode = Passcode,
+    };
+
     /// <summary>The body of POST /v3/auth/tokens, as bytes that the caller wipes.</summary>
     public byte[] ToBody()
     {

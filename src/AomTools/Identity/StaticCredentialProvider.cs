@@ -6,6 +6,12 @@ namespace AomTools.Identity;
 /// <summary>A credential that was given once and cannot be renewed: an access key pair or a token.</summary>
 internal sealed class StaticCredentialProvider(AomAuthenticationType authenticationType, Credential credential) : ICredentialProvider
 {
+    public static StaticCredentialProvider FromAccessKey(string accessKeyId, SecretText secretKey, SecretText? securityToken) => new(
+        securityToken is null ? AomAuthenticationType.AccessKey : AomAuthenticationType.TemporaryAccessKey,
+        new AccessKeyCredential(accessKeyId, secretKey, securityToken));
+
+    public static StaticCredentialProvider FromToken(SecretText token) => new(AomAuthenticationType.Token, new TokenCredential(token));
+
     public AomAuthenticationType AuthenticationType => authenticationType;
 
     public string? Identifier => credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
