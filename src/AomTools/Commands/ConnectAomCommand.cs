@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Session;
 using AomTools.Http;
 using AomTools.Identity;
 

@@ -5,6 +5,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
 using AomTools.Identity;
 
 namespace AomTools.Commands;
