@@ -540,19 +540,19 @@ parts.Push(earlier);
         }
         @{
             Name = 'Delays have no jitter'
-            File = 'Delivery/MetricSenderFactory.cs'
+            File = 'Commands/Sending/MetricSenderFactory.cs'
             Find = 'random.NextDouble)'
             Replace = 'static () => 1)'
         }
         @{
             Name = 'The retry count is off by one'
-            File = 'Delivery/MetricSenderFactory.cs'
+            File = 'Commands/Sending/MetricSenderFactory.cs'
             Find = 'options.MaximumRetryCount,'
             Replace = 'options.MaximumRetryCount + 1,'
         }
         @{
             Name = 'An attempt may take as long as all retries'
-            File = 'Delivery/MetricSenderFactory.cs'
+            File = 'Commands/Sending/MetricSenderFactory.cs'
             Find = 'options.Timeout, options.MaximumRetryDuration'
             Replace = 'options.MaximumRetryDuration, options.MaximumRetryDuration'
         }
@@ -1350,12 +1350,15 @@ return false;
         }
         @{
             Name = 'The cmdlet never flushes by age'
-            File = 'Commands/SendAomMetricDataCommand.cs'
+            File = 'Commands/Sending/SendRun.cs'
             Find = @'
-        _watch = sender.RunFlushTimerAsync(_ended.Token);
+        _watch = _sender.RunFlushTimerAsync(_ended.Token);
 
 '@
-            Replace = ''
+            Replace = @'
+        _watch = Task.CompletedTask;
+
+'@
         }
         @{
             Name = 'Outcomes wait until the cmdlet waits'
@@ -1377,22 +1380,19 @@ return false;
         }
         @{
             Name = 'The end of the cmdlet leaves the spool locked'
-            File = 'Commands/SendAomMetricDataCommand.cs'
+            File = 'Commands/Sending/SendRun.cs'
             Find = @'
-        _sender?.Dispose();
-    }
+        }
 
-    private bool IsWhatIf
+        _sender?.Dispose();
 '@
             Replace = @'
-    }
-
-    private bool IsWhatIf
+        }
 '@
         }
         @{
             Name = 'The end of the cmdlet does not wait for the work'
-            File = 'Commands/SendAomMetricDataCommand.cs'
+            File = 'Commands/Sending/SendRun.cs'
             Find = @'
             Task.WaitAny(work, Task.Delay(s_endLimit));
 
@@ -1404,7 +1404,7 @@ return false;
         }
         @{
             Name = 'The metric that found no room is forgotten'
-            File = 'Commands/SendAomMetricDataCommand.cs'
+            File = 'Commands/Sending/SendRun.cs'
             Find = @'
                 _sender.AddUnsent(last);
 
@@ -1434,25 +1434,25 @@ return false;
         }
         @{
             Name = '-WhatIf counts the bytes of the last body'
-            File = 'Commands/DryRun.cs'
+            File = 'Commands/Display/DryRun.cs'
             Find = 'Bytes += batch.Bytes;'
             Replace = 'Bytes = batch.Bytes;'
         }
         @{
             Name = '-WhatIf counts metrics as requests'
-            File = 'Commands/DryRun.cs'
+            File = 'Commands/Display/DryRun.cs'
             Find = 'Requests++;'
             Replace = 'Requests += batch.Count;'
         }
         @{
             Name = 'A spool that could not be opened ends with 0'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = 'Summary.SpoolFailed |= status.Failed;'
             Replace = 'Summary.SpoolFailed = status.Failed;'
         }
         @{
             Name = 'Metrics rejected before sending are not counted'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
         Summary.RejectedBefore(rejectedBefore);
 
@@ -1461,19 +1461,19 @@ return false;
         }
         @{
             Name = 'Unsent metrics of a barred run are not counted'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = '            WriteResult(SendResultFactory.NotTried('
             Replace = '            _ = (SendResultFactory.NotTried('
         }
         @{
             Name = 'An attempt that is repeated is the last error'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = 'notice.Wait is null && notice'
             Replace = 'notice'
         }
         @{
             Name = '-Verbose reports no attempts'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
         command.WriteVerbose(AttemptText.Describe(notice));
 
@@ -1482,7 +1482,7 @@ return false;
         }
         @{
             Name = 'Progress is shown at the end only'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
         ShowProgress();
 
@@ -1491,7 +1491,7 @@ return false;
         }
         @{
             Name = 'Progress is not completed'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
             command.WriteProgress(_progress);
         }
@@ -1506,7 +1506,7 @@ return false;
         }
         @{
             Name = 'Progress is shown for short work'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
 FromSeconds(1);
 
@@ -1518,7 +1518,7 @@ FromSeconds(0);
         }
         @{
             Name = 'Undelivered metrics have no error record'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
                 command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
 
@@ -1527,19 +1527,19 @@ FromSeconds(0);
         }
         @{
             Name = 'Metrics that are kept nowhere are left out of the error of a barred run'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = '.. kept ? [] : unsent]'
             Replace = ']'
         }
         @{
             Name = 'Metrics in the spool are offered for sending again'
-            File = 'Commands/OutcomeWriter.cs'
+            File = 'Commands/Display/OutcomeWriter.cs'
             Find = '_rejected.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany'
             Replace = '_rejected.SelectMany'
         }
         @{
             Name = 'Outcomes at the end of the work are lost'
-            File = 'Commands/PipelinePump.cs'
+            File = 'Commands/Pipeline/PipelinePump.cs'
             Find = @'
         Drain();
         work.GetAwaiter
@@ -1548,7 +1548,7 @@ FromSeconds(0);
         }
         @{
             Name = 'A failure of the work is hidden'
-            File = 'Commands/PipelinePump.cs'
+            File = 'Commands/Pipeline/PipelinePump.cs'
             Find = @'
         work.GetAwaiter().GetResult();
 
@@ -1557,7 +1557,7 @@ FromSeconds(0);
         }
         @{
             Name = 'An array with one invalid metric counts none'
-            File = 'Commands/MetricInputReader.cs'
+            File = 'Commands/Input/MetricInputReader.cs'
             Find = @'
         Rejected++;
 
@@ -1566,13 +1566,13 @@ FromSeconds(0);
         }
         @{
             Name = 'A metric too old to be sent is sent'
-            File = 'Commands/MetricInputReader.cs'
+            File = 'Commands/Input/MetricInputReader.cs'
             Find = 'CollectTimeRule.Violation(metric, now) is AomViolation violation'
             Replace = 'CollectTimeRule.Violation(metric, metric.Timestamp) is AomViolation violation'
         }
         @{
             Name = 'Ctrl+C does not end the work'
-            File = 'Commands/AomCommand.cs'
+            File = 'Commands/Pipeline/AomCommand.cs'
             Find = 'protected override void StopProcessing() => _stop.Cancel();'
             Replace = 'protected override void StopProcessing() { }'
         }

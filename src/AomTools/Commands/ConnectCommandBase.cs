@@ -3,6 +3,8 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
 using AomTools.Identity;
 
 namespace AomTools.Commands;

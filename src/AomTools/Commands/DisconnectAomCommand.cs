@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Pipeline;
+using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 

@@ -1,6 +1,9 @@
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
+using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 

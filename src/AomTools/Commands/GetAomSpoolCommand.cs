@@ -1,5 +1,7 @@
 using System.IO;
 using System.Management.Automation;
+using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
 using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;

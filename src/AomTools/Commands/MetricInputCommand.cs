@@ -4,6 +4,9 @@ using System.Collections.Generic;
 using System.ComponentModel;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Display;
+using AomTools.Commands.Input;
+using AomTools.Commands.Pipeline;
 using AomTools.Metrics;
 using AomTools.Sources;
 
@@ -18,7 +21,6 @@ public abstract class MetricInputCommand : AomCommand
 
     private InputDraftHandler _handler = null!;
     private SourceReader _reader = null!;
-    private MetricValidator _validator = null!;
 
     /// <summary>Counter sets and samples, rows with Name and Value, hashtables, or any object with -MetricProperty.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
@@ -106,8 +108,7 @@ public abstract class MetricInputCommand : AomCommand
     /// <summary>Reads the options once.</summary>
     protected override void BeginProcessing()
     {
-        _validator = new MetricValidator(Sanitize, SeenNames.Current.Add);
-        _handler = new InputDraftHandler(this);
+        _handler = new InputDraftHandler(new MetricValidator(Sanitize, SeenNames.Current.Add), Accept, Reject, WarnOnce, WriteVerbose);
         _reader = new SourceReader(ReadOptions(), static () => Now);
     }
 
@@ -148,24 +149,6 @@ public abstract class MetricInputCommand : AomCommand
         }
     }
 
-    private void Validate(in MetricDraft draft, object target)
-    {
-        MetricValidationResult validation = _validator.Check(draft);
-        foreach (AomViolation note in validation.Sanitized)
-        {
-            WriteVerbose(note.Message);
-        }
-
-        if (validation.Metric is null)
-        {
-            Reject(target, validation.Violations);
-        }
-        else
-        {
-            Accept(validation.Metric, target, validation.Warnings);
-        }
-    }
-
     private Hashtable ValueRow() => new() { ["Name"] = Name, ["Value"] = Value };
 
     private SourceOptions ReadOptions()
@@ -197,15 +180,5 @@ public abstract class MetricInputCommand : AomCommand
         {
             ThrowTerminatingError(AomErrors.InvalidParameter(problem, given));
         }
-    }
-
-    /// <summary>Passes on what the reader found.</summary>
-    private sealed class InputDraftHandler(MetricInputCommand command) : IDraftHandler
-    {
-        public void HandleDraft(in MetricDraft draft, object target) => command.Validate(draft, target);
-
-        public void HandleViolations(object target, IReadOnlyList<AomViolation> problems) => command.Reject(target, problems);
-
-        public void HandleWarning(AomViolation remark) => command.WarnOnce(remark);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using AomTools.Commands.Display;
 
 namespace AomTools.Commands;
 

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
 using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;

@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
+using AomTools.Commands.Display;
+using AomTools.Commands.Input;
+using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 
@@ -14,16 +13,10 @@ namespace AomTools.Commands;
 [OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
 public sealed class SendAomMetricDataCommand : AomConnectedCommand
 {
-    // A stop ends requests at once. What is left is the disk's.
-    private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
-
-    private readonly CancellationTokenSource _ended = new();
     private MetricInputReader _inputReader = null!;
     private AomConnection? _connection;
-    private MetricSender? _sender;
+    private SendRun? _run;
     private DryRun? _dryRun;
-    private OutcomeWriter _outcomes = null!;
-    private Task _watch = Task.CompletedTask;
     private string? _spool;
 
     /// <summary>Metrics, live or deserialized, one by one or as an array.</summary>
@@ -84,7 +77,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         else
         {
             _connection = RequireConnection();
-            _sender = ShouldProcess(_connection.ToString(), Strings.SendAction) ? StartSender(_connection) : null;
+            _run = ShouldProcess(_connection.ToString(), Strings.SendAction) ? StartRun(_connection) : null;
         }
 
         TimeProvider timeProvider = _connection?.TimeProvider ?? TimeProvider.System;
@@ -115,11 +108,9 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             long pending = _spool is null || _connection is null ? 0 : SpoolCatalog.CountValues(SpoolFileName.FolderOf(_spool, _connection.Endpoint, _connection.ProjectId));
             ShouldProcess(target, _dryRun.Describe(pending));
         }
-        else if (_sender is not null)
+        else
         {
-            Await(_sender.CompleteAsync());
-            EndIfCredentialRejected();
-            _outcomes.End(_inputReader.Rejected, _sender.GetSpoolStatus(), credentialRejected: false);
+            _run?.Complete(_inputReader.Rejected);
         }
     }
 
@@ -129,15 +120,13 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         if (disposing)
         {
             CancelWork();
-            _ended.Cancel();
-            EndWork();
-            _ended.Dispose();
+            _run?.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
-    private MetricSender StartSender(AomConnection connection)
+    private SendRun StartRun(AomConnection connection)
     {
         DeliveryOptions options = new()
         {
@@ -149,24 +138,8 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = _spool,
             SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
-        _outcomes = new OutcomeWriter(this, Pump, Summary, _spool, WarnOnce, connection.TimeProvider);
-        MetricSender sender = CreateSender(connection, options);
-        _watch = sender.RunFlushTimerAsync(_ended.Token);
-        return sender;
-    }
-
-    private MetricSender CreateSender(AomConnection connection, DeliveryOptions options)
-    {
-        try
-        {
-            return MetricSenderFactory.Create(connection, options, _outcomes, StopToken);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            WriteError(AomErrors.SpoolUnavailable(options.SpoolPath!, error));
-            _outcomes.Summary.SpoolFailed = true;
-            return MetricSenderFactory.Create(connection, options.WithoutSpool(), _outcomes, StopToken);
-        }
+        OutcomeWriter outcomes = new(this, Pump.Post, Summary, _spool, WarnOnce, connection.TimeProvider);
+        return new SendRun(this, connection, options, outcomes, Await, StopToken);
     }
 
     private void Add(AomMetric metric)
@@ -174,46 +147,11 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         if (_dryRun is not null)
         {
             _dryRun.Add(metric);
-            return;
         }
-
-        while (_sender is not null && !_sender.TryAdd(metric))
+        else
         {
-            Await(_sender.BufferAvailable);
-            EndIfCredentialRejected(metric);
+            _run?.Add(metric, _inputReader.Rejected);
         }
-    }
-
-    // Every later request would fail alike: say it once, with all that was not sent.
-    private void EndIfCredentialRejected(AomMetric? last = null)
-    {
-        if (_sender!.IsCredentialRejected)
-        {
-            if (last is not null)
-            {
-                _sender.AddUnsent(last);
-            }
-
-            List<AomMetric> unsent = _sender.TakeUnsettled();
-            bool kept = _sender.PersistsUnsent;
-            _sender.Dispose();
-            SpoolStatus status = _sender.GetSpoolStatus();
-            _sender = null;
-            ErrorRecord error = _outcomes.CredentialError(_connection!, unsent, kept, status.Pending);
-            _outcomes.End(_inputReader.Rejected, status, credentialRejected: true);
-            ThrowTerminatingError(error);
-        }
-    }
-
-    private void EndWork()
-    {
-        Task work = Task.WhenAll(_sender?.BufferAvailable ?? Task.CompletedTask, _watch);
-        if (!work.IsCompleted)
-        {
-            Task.WaitAny(work, Task.Delay(s_endLimit));
-        }
-
-        _sender?.Dispose();
     }
 
     private bool IsWhatIf() => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Session;
 using AomTools.Identity;
 
 namespace AomTools.Commands;

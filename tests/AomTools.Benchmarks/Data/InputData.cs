@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
-using AomTools.Commands;
+using AomTools.Commands.Input;
 using AomTools.Metrics;
 using AomTools.Sources;
 using AomTools.Tests;

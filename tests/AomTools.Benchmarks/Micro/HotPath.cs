@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using AomTools.Batching;
 using AomTools.Benchmarks.Data;
-using AomTools.Commands;
+using AomTools.Commands.Input;
 using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Metrics;

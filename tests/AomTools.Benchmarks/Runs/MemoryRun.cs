@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Service;
+using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Identity;
 using AomTools.Metrics;

@@ -7,8 +7,6 @@ internal sealed record FolderUse(string File, string Folder, string Target, stri
 {
     public bool IsAllowedBy(FolderRule rule) => Folder == TargetFolder || rule.MayUse.Contains(TargetFolder);
 
-    public bool IsCoveredBy(FolderException exception) => (File, TargetFolder) == (exception.File, exception.Folder);
-
     public string Describe(FolderRule rule) =>
         $"{File} uses {Target}, but {Folder} may use only: {(rule.MayUse.Length == 0 ? "nothing" : string.Join(", ", rule.MayUse))}.";
 }

@@ -1,7 +1,3 @@
-using AomTools.Compat;
-using AomTools.Delivery;
-using AomTools.Identity;
-
 namespace AomTools.Tests.Architecture;
 
 /// <summary>The layers of src/AomTools. "root" is the folder itself: the texts. "PowerShell" is System.Management.Automation.</summary>
@@ -23,15 +19,13 @@ internal static class ModuleFolders
         new("Identity", Root, "Compat", "Http"),
         new("Delivery", Root, "Compat", "Metrics", "Batching", "Http", "Identity"),
         new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Http", "Identity", "Delivery"),
-        new("Commands/Completion", PowerShell, Root, "Metrics", "Sources", "Identity"),
+        new("Commands/Session", PowerShell, Root, "Compat", "Identity"),
+        new("Commands/Completion", PowerShell, Root, "Metrics", "Sources", "Identity", "Commands/Session"),
+        new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool"),
+        new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Commands/Completion", "Commands/Display"),
+        new("Commands/Pipeline", PowerShell, Root, "Metrics", "Commands/Display"),
+        new("Commands/Sending", PowerShell, Root, "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
         new("Commands", PowerShell, Root, "Compat", "Metrics", "Sources", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool",
-            "Commands/Completion"),
-    ];
-
-    /// <summary>To be removed: today's uses against the rules. A row that is no longer needed fails the test; add none.</summary>
-    public static readonly FolderException[] ToBeRemoved =
-    [
-        new("Delivery/MetricSenderFactory.cs", "Delivery/Spool", "chooses the route: belongs above both"),
-        new("Commands/Completion/ConnectionCompleter.cs", "Commands", "reads the session: ConnectionStore belongs to a lower folder"),
+            "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending"),
     ];
 }

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Numerics;
-using AomTools.Commands;
+using AomTools.Commands.Input;
 using AomTools.Metrics;
 using AomTools.Tests.Hosting;
 using Xunit;

@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using AomTools.Commands;
+using AomTools.Commands.Display;
 using AomTools.Internal;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Commands;
+using AomTools.Commands.Pipeline;
 using Xunit;
 
 namespace AomTools.Tests.Commands;

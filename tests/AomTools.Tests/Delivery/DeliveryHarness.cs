@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Commands.Sending;
 using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Identity;

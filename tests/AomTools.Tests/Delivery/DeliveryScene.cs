@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Emulator;
 using Xunit;

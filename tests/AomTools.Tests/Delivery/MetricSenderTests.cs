@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Commands.Sending;
 using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Emulator;

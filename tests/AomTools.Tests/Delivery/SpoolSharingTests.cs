@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Batching;
+using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;

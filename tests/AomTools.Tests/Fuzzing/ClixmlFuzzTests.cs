@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Xml;
-using AomTools.Commands;
+using AomTools.Commands.Input;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;

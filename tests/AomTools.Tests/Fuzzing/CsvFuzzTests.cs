@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using AomTools.Commands;
+using AomTools.Commands.Input;
 using AomTools.Sources;
 
 namespace AomTools.Tests.Fuzzing;

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
-using AomTools.Commands;
+using AomTools.Commands.Input;
 using AomTools.Metrics;
 using AomTools.Sources;
 using Xunit;

@@ -58,7 +58,7 @@ public sealed class AboutFactsTests
 
     [Fact]
     public void Tell_of_every_error_id() => Assert.Equal(
-        Found(Source("Commands", "AomErrors.cs"), @"""([A-Z][A-Za-z]+)"""),
+        Found(Source("Commands", "Display", "AomErrors.cs"), @"""([A-Z][A-Za-z]+)"""),
         Terms(s_main.Section("ERRORS")));
 
     [Fact]

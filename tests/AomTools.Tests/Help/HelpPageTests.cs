@@ -100,7 +100,7 @@ public sealed class HelpPageTests : IDisposable
     [Fact]
     public void Every_error_is_explained()
     {
-        string source = File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "src", "AomTools", "Commands", "AomErrors.cs"));
+        string source = File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "src", "AomTools", "Commands", "Display", "AomErrors.cs"));
         string[] ids = [.. Regex.Matches(source, @"""(\w+)""(?=,\s*(?:IsForbidden\(result\) \? )?ErrorCategory| : ""| \?|,\s+outcome)").Select(match => match.Groups[1].Value)];
         string notes = string.Join('\n', HelpPage.All.Select(page => page.Section("NOTES")));
         Assert.True(ids.Length >= 14, string.Join(' ', ids));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AomTools.Commands.Session;
 
 namespace AomTools.Commands.Completion;
 

@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using AomTools.Compat;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Session;
 
 /// <summary>What happens when the module comes and goes: on .NET Framework it answers for the assemblies it ships, and stops when it is removed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using AomTools.Delivery;
 using AomTools.Identity;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Display;
 
 /// <summary>Every error record that the module can write: stable id, fitting category, the input as target, and what to do.</summary>
 internal static class AomErrors

@@ -1,8 +1,9 @@
 using System;
 using System.Threading;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 
-namespace AomTools.Delivery;
+namespace AomTools.Commands.Sending;
 
 /// <summary>Puts the stages of delivery together for one run.</summary>
 internal static class MetricSenderFactory

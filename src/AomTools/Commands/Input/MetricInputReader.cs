@@ -3,10 +3,11 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
+using AomTools.Commands.Display;
 using AomTools.Metrics;
 using AomTools.Sources;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Input;
 
 /// <summary>Takes metrics back from the pipeline: live ones as they are, deserialized ones through every check again; the time is held against the clock here.</summary>
 internal sealed class MetricInputReader : IDraftHandler

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Session;
 
 /// <summary>Lets -Connection take the name of a connection of this session as well as the connection itself.</summary>
 internal sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using AomTools.Sources;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Input;
 
 /// <summary>What PowerShell hands over, as the sources see it: live objects, deserialized and selected ones, rows and hashtables alike.</summary>
 internal sealed class PSObjectView(PSObject value) : IInputObject

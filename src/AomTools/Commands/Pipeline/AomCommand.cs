@@ -4,8 +4,9 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Commands.Display;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Pipeline;
 
 /// <summary>The base of every cmdlet: one stop token that Ctrl+C cancels, waiting on the pipeline thread, and warnings that come once a run.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,7 +1,7 @@
 using System;
 using System.Management.Automation;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Display;
 
 /// <summary>
 /// The colours of $PSStyle, where its OutputRendering allows them: never with PlainText, always with Ansi, and with Host on a console alone.

@@ -6,7 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using AomTools.Sources;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Input;
 
 /// <summary>Turns what users give as parameters of New-AomMetric, in whatever type, into what sources take; says what is wrong where it cannot.</summary>
 internal static class ParameterReader

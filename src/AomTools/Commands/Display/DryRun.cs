@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using AomTools.Batching;
 using AomTools.Metrics;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Display;
 
 /// <summary>What -WhatIf does in place of sending: packs the same way and counts, holding no more than a window.</summary>
 internal sealed class DryRun(int maxBatches)

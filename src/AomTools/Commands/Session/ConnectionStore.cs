@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Session;
 
 /// <summary>The connections of one runspace, by name; they die with it. Runspaces do not see one another's.</summary>
 internal sealed class ConnectionStore

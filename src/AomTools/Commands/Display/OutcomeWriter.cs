@@ -5,10 +5,10 @@ using System.Management.Automation;
 using AomTools.Delivery;
 using AomTools.Http;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Display;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
+internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
@@ -22,11 +22,11 @@ internal sealed class OutcomeWriter(Cmdlet command, PipelinePump pump, bool quie
 
     private TimeSpan Elapsed => timeProvider.GetElapsedTime(_start);
 
-    public void OnAttempt(AttemptNotice notice) => pump.Post(() => Write(notice));
+    public void OnAttempt(AttemptNotice notice) => post(() => Write(notice));
 
-    public void OnSettled(DeliveryOutcome outcome) => pump.Post(() => Write(outcome));
+    public void OnSettled(DeliveryOutcome outcome) => post(() => Write(outcome));
 
-    public void OnWarning(string message) => pump.Post(() => Warn(message));
+    public void OnWarning(string message) => post(() => Warn(message));
 
     /// <summary>The one error for a credential that was not accepted; the values that were not sent get their result first.</summary>
     public ErrorRecord CredentialError(AomConnection connection, List<AomMetric> unsent, bool kept, long pending)

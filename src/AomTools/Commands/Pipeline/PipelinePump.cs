@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace AomTools.Commands;
+namespace AomTools.Commands.Pipeline;
 
 /// <summary>Brings what other threads have to say back to the pipeline thread, the only one that may write: while it waits, and whenever it comes by.</summary>
 internal sealed class PipelinePump : IDisposable

@@ -6,9 +6,8 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
-using AomTools.Commands;
+using AomTools.Commands.Display;
 
-#pragma warning disable CA1707 // The underscore keeps it out of sight where types are completed.
 namespace AomTools.Internal;
 
 /// <summary>
@@ -180,4 +179,3 @@ public static class ViewFormatter
         return lines.ToString();
     }
 }
-#pragma warning restore CA1707

@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using AomTools.Metrics;
+using AomTools.Sources;
+
+namespace AomTools.Commands.Input;
+
+/// <summary>Validates what New-AomMetric and Test-AomMetric read, and hands on metrics, violations and notes.</summary>
+internal sealed class InputDraftHandler(
+    MetricValidator validator,
+    Action<AomMetric, object, IReadOnlyList<AomViolation>> accept,
+    Action<object, IReadOnlyList<AomViolation>> reject,
+    Action<AomViolation> warn,
+    Action<string> writeVerbose) : IDraftHandler
+{
+    public void HandleDraft(in MetricDraft draft, object target)
+    {
+        MetricValidationResult validation = validator.Check(draft);
+        foreach (AomViolation note in validation.Sanitized)
+        {
+            writeVerbose(note.Message);
+        }
+
+        if (validation.Metric is null)
+        {
+            reject(target, validation.Violations);
+        }
+        else
+        {
+            accept(validation.Metric, target, validation.Warnings);
+        }
+    }
+
+    public void HandleViolations(object target, IReadOnlyList<AomViolation> problems) => reject(target, problems);
+
+    public void HandleWarning(AomViolation remark) => warn(remark);
+}

@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Commands.Display;
+using AomTools.Delivery;
+
+namespace AomTools.Commands.Sending;
+
+/// <summary>One run of Send-AomMetricData, on the pipeline thread: starts the sender, hands it metrics and ends it, however the run ends.</summary>
+internal sealed class SendRun : IDisposable
+{
+    // A stop ends requests at once. What is left is the disk's.
+    private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Cmdlet _command;
+    private readonly AomConnection _connection;
+    private readonly OutcomeWriter _outcomes;
+    private readonly Action<Task> _await;
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _watch;
+    private MetricSender? _sender;
+
+    public SendRun(Cmdlet command, AomConnection connection, DeliveryOptions options, OutcomeWriter outcomes, Action<Task> wait, CancellationToken stop)
+    {
+        _command = command;
+        _connection = connection;
+        _outcomes = outcomes;
+        _await = wait;
+        _sender = CreateSender(options, stop);
+        _watch = _sender.RunFlushTimerAsync(_ended.Token);
+    }
+
+    /// <summary>Adds a metric, and waits while the buffer is full.</summary>
+    public void Add(AomMetric metric, long rejectedBefore)
+    {
+        while (_sender is not null && !_sender.TryAdd(metric))
+        {
+            _await(_sender.BufferAvailable);
+            EndIfCredentialRejected(rejectedBefore, metric);
+        }
+    }
+
+    /// <summary>Sends the rest and ends the run.</summary>
+    public void Complete(long rejectedBefore)
+    {
+        if (_sender is not null)
+        {
+            _await(_sender.CompleteAsync());
+            EndIfCredentialRejected(rejectedBefore);
+            _outcomes.End(rejectedBefore, _sender.GetSpoolStatus(), credentialRejected: false);
+        }
+    }
+
+    /// <summary>Ends what is still under way; its requests are cancelled already.</summary>
+    public void Dispose()
+    {
+        _ended.Cancel();
+        EndWork();
+        _ended.Dispose();
+    }
+
+    private MetricSender CreateSender(DeliveryOptions options, CancellationToken stop)
+    {
+        try
+        {
+            return MetricSenderFactory.Create(_connection, options, _outcomes, stop);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _command.WriteError(AomErrors.SpoolUnavailable(options.SpoolPath!, error));
+            _outcomes.Summary.SpoolFailed = true;
+            return MetricSenderFactory.Create(_connection, options.WithoutSpool(), _outcomes, stop);
+        }
+    }
+
+    // Every later request would fail alike: say it once, with all that was not sent.
+    private void EndIfCredentialRejected(long rejectedBefore, AomMetric? last = null)
+    {
+        if (_sender!.IsCredentialRejected)
+        {
+            if (last is not null)
+            {
+                _sender.AddUnsent(last);
+            }
+
+            List<AomMetric> unsent = _sender.TakeUnsettled();
+            bool kept = _sender.PersistsUnsent;
+            _sender.Dispose();
+            SpoolStatus status = _sender.GetSpoolStatus();
+            _sender = null;
+            ErrorRecord error = _outcomes.CredentialError(_connection, unsent, kept, status.Pending);
+            _outcomes.End(rejectedBefore, status, credentialRejected: true);
+            _command.ThrowTerminatingError(error);
+        }
+    }
+
+    private void EndWork()
+    {
+        Task work = Task.WhenAll(_sender?.BufferAvailable ?? Task.CompletedTask, _watch);
+        if (!work.IsCompleted)
+        {
+            Task.WaitAny(work, Task.Delay(s_endLimit));
+        }
+
+        _sender?.Dispose();
+    }
+}
