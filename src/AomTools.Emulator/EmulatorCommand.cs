@@ -1,0 +1,115 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.IO;
+
+namespace AomTools.Emulator;
+
+/// <summary>The command line of the emulator: its options with their defaults and ranges.</summary>
+internal sealed class EmulatorCommand : Command
+{
+    private static readonly EmulatorOptions s_defaults = new();
+    private readonly Option<int> _port = Number("--port", "the port on 127.0.0.1; 0 selects a free one", "N", 0, 65535, s_defaults.Port);
+    private readonly Option<string> _accessKey = Text("--access-key", "the access key ID", s_defaults.AccessKey);
+    private readonly Option<string> _secretKey = Text("--secret-key", "its secret key", s_defaults.SecretKey);
+    private readonly Option<string> _token = Text("--token", "the token", s_defaults.Token);
+    private readonly Option<string> _project = Text("--project", "the project ID", s_defaults.ProjectId);
+    private readonly Option<string> _region = Text("--region", "the region, also the name of the project", s_defaults.Region);
+    private readonly Option<string> _domain = Text("--domain", "the domain (account)", s_defaults.DomainName);
+    private readonly Option<string> _user = Text("--user", "an IAM user of the domain", s_defaults.UserName);
+    private readonly Option<string> _password = Text("--password", "its password", s_defaults.Password);
+    private readonly Option<string> _passcode = Text("--passcode", "the passcode that its logins must have", null);
+    private readonly Option<int> _tokenLifetime = Seconds("--token-lifetime", "lifetime of tokens from logins", 1, s_defaults.TokenLifetime);
+    private readonly Option<int> _keyLifetime = Seconds("--key-lifetime", "lifetime of the keys of the ECS agency", 1, s_defaults.KeyLifetime);
+    private readonly Option<bool> _noAgency = Switch("--no-agency", "the ECS has no agency");
+    private readonly Option<bool> _noMetadataV2 = Switch("--no-metadata-v2", "the metadata service knows no tokens");
+    private readonly Option<int> _clockSkew = Seconds("--clock-skew", "how far the emulator's clock is ahead", -864000, s_defaults.ClockSkew);
+    private readonly Option<int> _maxDimensions = Number("--max-dimensions", "maximum number of dimensions, 20 or 50", "N", 20, 50, s_defaults.MaxDimensions);
+    private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", 1000, 40960, s_defaults.MaxBodyBytes);
+    private readonly Option<bool> _strict = Switch("--strict", "also apply the rules of older documents");
+    private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", 0, 1_000_000, s_defaults.RequestLogCapacity);
+
+    public EmulatorCommand()
+        : base("AomTools.Emulator", "A local AOM. It listens on this machine only, and every credential it knows is invented.")
+    {
+        foreach (Option option in new Option[]
+        {
+            _port, _accessKey, _secretKey, _token, _project, _region, _domain, _user, _password, _passcode, _tokenLifetime, _keyLifetime,
+            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _requestLogCapacity, new HelpOption(),
+        })
+        {
+            Add(option);
+        }
+    }
+
+    /// <summary>Returns the text of --help.</summary>
+    public string GetUsage()
+    {
+        using StringWriter text = new(CultureInfo.InvariantCulture);
+        Parse(["--help"]).Invoke(new InvocationConfiguration { Output = text });
+        return text.ToString().TrimEnd();
+    }
+
+    public EmulatorOptions ToOptions(ParseResult line) => new()
+    {
+        Port = line.GetValue(_port),
+        AccessKey = line.GetValue(_accessKey)!,
+        SecretKey = line.GetValue(_secretKey)!,
+        Token = line.GetValue(_token)!,
+        ProjectId = line.GetValue(_project)!,
+        Region = line.GetValue(_region)!,
+        DomainName = line.GetValue(_domain)!,
+        UserName = line.GetValue(_user)!,
+        Password = line.GetValue(_password)!,
+        Passcode = line.GetValue(_passcode),
+        TokenLifetime = TimeSpan.FromSeconds(line.GetValue(_tokenLifetime)),
+        KeyLifetime = TimeSpan.FromSeconds(line.GetValue(_keyLifetime)),
+        HasAgency = !line.GetValue(_noAgency),
+        MetadataV2 = !line.GetValue(_noMetadataV2),
+        ClockSkew = TimeSpan.FromSeconds(line.GetValue(_clockSkew)),
+        MaxDimensions = line.GetValue(_maxDimensions),
+        MaxBodyBytes = line.GetValue(_maxBody),
+        Strict = line.GetValue(_strict),
+        RequestLogCapacity = line.GetValue(_requestLogCapacity),
+    };
+
+    private static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    private static Option<string> Text(string name, string description, string? value) => Create<string>(name, description, "TEXT", value!, argument => argument.Tokens[^1].Value);
+
+    private static Option<int> Seconds(string name, string description, int min, TimeSpan value) => Number(name, description, "SECONDS", min, 864000, (int)value.TotalSeconds);
+
+    private static Option<int> Number(string name, string description, string unit, int min, int max, int value) => Create(name, description, unit, value, argument =>
+    {
+        string text = argument.Tokens[^1].Value;
+        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) || number < min || number > max)
+        {
+            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from {min} to {max}."));
+        }
+
+        return number;
+    });
+
+    // Of an option that is given more than once, the last value counts: a script can append to a line.
+    private static Option<T> Create<T>(string name, string description, string unit, T value, Func<ArgumentResult, T> parse)
+    {
+        Option<T> option = new(name)
+        {
+            Description = description,
+            HelpName = unit,
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => value,
+            CustomParser = argument => argument.Tokens.Count == 0 ? value : parse(argument),
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < result.IdentifierTokenCount)
+            {
+                result.AddError($"The option {name} needs a value.");
+            }
+        });
+        return option;
+    }
+}
