@@ -393,7 +393,7 @@ public sealed class SpooledRunTests : DeliveryScene
         await sender.BufferAvailable;
         await AddAsync(sender, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
         await sender.CompleteAsync();
-        Assert.StartsWith("3 values", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("3 metrics", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
