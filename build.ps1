@@ -4,11 +4,11 @@
 Builds, tests and packages AomTools.
 
 .DESCRIPTION
-Build writes bin/<framework>/ beside AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
-Test runs dotnet test, which includes the Pester suite. Pester runs that suite in this shell, with the Pester that is installed. Analyze checks
+Build writes bin/<framework>/ next to AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
+Test runs dotnet test, which includes the Pester suite. Pester runs that suite in this shell, with the installed Pester. Analyze checks
 every script with PSScriptAnalyzer.
-Help makes en-US/AomTools.dll-Help.xml of the pages beside it, with Microsoft.PowerShell.PlatyPS.
-Package stages what users need under <OutputPath>/AomTools/<version>, and makes <OutputPath>/AomTools.<version>.nupkg of it; both are
+Help generates en-US/AomTools.dll-Help.xml from the pages next to it, with Microsoft.PowerShell.PlatyPS.
+Package stages the files for users in <OutputPath>/AomTools/<version>, and creates <OutputPath>/AomTools.<version>.nupkg from them; both are
 ready for Publish-PSResource. Clean removes bin and out.
 
 .EXAMPLE
@@ -27,11 +27,11 @@ param(
     [string]
     $Configuration = 'Release',
 
-    # Where Package writes to.
+    # The folder for packages.
     [string]
     $OutputPath = (Join-Path $PSScriptRoot 'out'),
 
-    # Packages what bin holds already.
+    # Packages the existing content of bin.
     [switch]
     $NoBuild
 )
@@ -40,7 +40,7 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 $manifest = Join-Path $PSScriptRoot 'AomTools.psd1'
 
-# Windows PowerShell does not stop at a program that failed.
+# Windows PowerShell does not stop if a program fails.
 function Invoke-Program([scriptblock] $Command) {
     & $Command
     if ($LASTEXITCODE -ne 0) {
@@ -48,7 +48,7 @@ function Invoke-Program([scriptblock] $Command) {
     }
 }
 
-# Import-PowerShellDataFile does not take the manifest: its RootModule is an expression.
+# Import-PowerShellDataFile cannot read the manifest: its RootModule is an expression.
 function Get-ModuleVersion {
     (Test-ModuleManifest -Path $manifest -ErrorAction Ignore -WarningAction Ignore).Version.ToString()
 }
@@ -61,7 +61,7 @@ function Invoke-Test {
     Invoke-Program { dotnet test --configuration $Configuration }
 }
 
-# In a process of its own, so that the DLL is free again afterwards. $PSHOME names the shell; the process is dotnet if the shell is a dotnet tool.
+# A separate process releases the DLL when it ends. $PSHOME names the shell; the process is dotnet if the shell is a dotnet tool.
 function Invoke-PesterSuite {
     $process = (Get-Process -Id $PID).Path
     $suite = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'tests/Pester/suite.ps1')
@@ -117,7 +117,7 @@ function Invoke-Package {
     Compress-Stage
 }
 
-# What users need of a folder, by name; the rest (symbols, doc comments, sources of the help) stays at home.
+# Files for users, by name. Symbols, doc comments and sources of the help are not packaged.
 function Copy-Part([string] $Folder, [string[]] $Include, [string] $Name = $Folder) {
     $source = Join-Path $PSScriptRoot $Folder
     if (-not (Test-Path $source)) {
@@ -141,7 +141,7 @@ function Get-ReleaseNote([string] $Version) {
     $section.Groups[1].Value
 }
 
-# By text: Update-ModuleManifest would replace the expression that chooses the DLL. With a mark, for Windows PowerShell reads others as ANSI.
+# Edits the text: Update-ModuleManifest would replace the expression that selects the DLL. The BOM is for Windows PowerShell, which otherwise reads ANSI.
 function Write-Manifest([string] $Path, [string] $ReleaseNotes) {
     $quoted = "ReleaseNotes = '$($ReleaseNotes.Replace("'", "''"))'"
     $text = [regex]::Replace([IO.File]::ReadAllText($manifest), "ReleaseNotes\s*=\s*'[^']*'", { $quoted })

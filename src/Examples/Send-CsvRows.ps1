@@ -3,49 +3,49 @@
 Sends the rows of a CSV file, or of a database, to AOM.
 
 .DESCRIPTION
-A row is a metric: columns Name and Value, and Namespace, Unit, Type, Dimensions (host=srv01;disk=C:) and Timestamp where there. Rows of
-another form: -MetricProperty names the columns that are values. What breaks a rule becomes an error and the other rows go on. AOM takes no
-time of more than 24 hours ago, and none that is older than what it holds of the series: send a file once.
-Exit codes: 0 all accepted, 1 something waits in the spool, 2 something broke a rule, was refused or not delivered, 3 the run itself failed.
+Each row becomes a metric: columns Name and Value, and optionally Namespace, Unit, Type, Dimensions (host=srv01;disk=C:) and Timestamp. For
+other rows, -MetricProperty names the columns with values. An invalid row becomes an error and the other rows continue. AOM rejects metrics
+from more than 24 hours ago, and metrics older than the newest of their series: send a file only once.
+Exit codes: 0 all accepted, 1 metrics are pending in the spool, 2 rows were invalid, or metrics rejected or undelivered, 3 the run itself failed.
 
 .PARAMETER Path
-The file, in UTF-8, with a line of headings.
+The file, in UTF-8, with a header line.
 
 .PARAMETER Row
-Rows at hand in place of a file, such as the DataRow objects of Invoke-Sqlcmd; a database's NULL is no value.
+Rows instead of a file, such as the DataRow objects of Invoke-Sqlcmd; NULL is a missing value.
 
 .PARAMETER Delimiter
-What stands between the fields of the file.
+The delimiter of the fields in the file.
 
 .PARAMETER Namespace
-The namespace of rows that have none, such as SHOP.Sales.
+The namespace of rows without one, such as SHOP.Sales.
 
 .PARAMETER MetricProperty
-Columns that are values, each a metric of its own. Without it, rows have the columns Name and Value.
+Columns with values; each becomes a metric. Default: the columns Name and Value.
 
 .PARAMETER DimensionProperty
-Columns that tell series apart, used with MetricProperty.
+Columns that become dimensions, used with MetricProperty.
 
 .PARAMETER TimestampProperty
-The column with the time. Without it: the column Timestamp, else now.
+The column with the time. Default: the column Timestamp, otherwise now.
 
 .PARAMETER TimeZone
-The zone of times without offset, such as UTC; this machine's by default.
+The zone of times without an offset, such as UTC. Default: this machine's zone.
 
 .PARAMETER Region
-The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+The region, such as cn-north-4. Default on a Huawei ECS with an agency: its own region.
 
 .PARAMETER Endpoint
-The address of AOM where it is not the region's own.
+The endpoint of AOM. Default: that of the region.
 
 .PARAMETER ProjectId
-The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+The project ID. Default: looked up, which requires another permission and a request; if it fails, nothing is spooled.
 
 .PARAMETER SecretName
-A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+A secret of SecretManagement. Default: the environment, the credentials file or the agency of this ECS, in this order.
 
 .PARAMETER SpoolPath
-The folder that keeps what was not delivered. It is made for the account that runs this alone.
+The folder for undelivered metrics. Created if missing, with access for the account of this run only.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Send-CsvRows.ps1 -Path sales.csv -Namespace SHOP.Sales -DimensionProperty store,till -Region cn-north-4
@@ -78,16 +78,16 @@ try {
     if ($Namespace) { $as.Namespace = $Namespace }
     if ($TimestampProperty) { $as.TimestampProperty = $TimestampProperty }
     if ($TimeZone) { $as.TimeZone = $TimeZone }
-    # powershell.exe -File gives a list as one text.
+    # powershell.exe -File passes a list as one text.
     if ($MetricProperty) { $as.MetricProperty = @($MetricProperty -split ',') }
     if ($DimensionProperty) { $as.DimensionProperty = @($DimensionProperty -split ',') }
     if ($Path) { $Row = @(Import-Csv -Path $Path -Delimiter $Delimiter -Encoding UTF8) }
-    $run = $Row | New-AomMetric @as -ErrorVariable broken | Send-AomMetricData -SpoolPath $SpoolPath -Summary
-    '{0:o} {1} rows broke a rule; {2}' -f $run.StartTime, $broken.Count, $run
-    exit $(if ($broken) { 2 } else { $run.ExitCode })
+    $run = $Row | New-AomMetric @as -ErrorVariable invalid | Send-AomMetricData -SpoolPath $SpoolPath -Summary
+    '{0:o} {1} invalid rows; {2}' -f $run.StartTime, $invalid.Count, $run
+    exit $(if ($invalid) { 2 } else { $run.ExitCode })
 }
 catch {
-    # One text for the log: when, what, and what to do.
+    # One text for the log: time, error and action.
     $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3

@@ -1,29 +1,29 @@
 <#
 .SYNOPSIS
-Sends size, free space and use of the disks of this machine to AOM, once; a scheduled task, cron or a systemd timer repeats it.
+Sends size, free space and usage of the disks of this machine to AOM, once; run it with a scheduled task, cron or a systemd timer.
 
 .DESCRIPTION
-Reads Get-Volume where there is one (Windows), else Get-PSDrive, which on Linux and macOS knows the root alone: name others by -Mount. Metrics
-disk_size and disk_free (Bytes) and disk_used (Percent) in HOST.Disk, dimensions host and disk. Exit codes: 0 all accepted, 1 something waits
-in the spool, 2 something was refused or not delivered, 3 the run itself failed.
+Reads Get-Volume if available (Windows), otherwise Get-PSDrive, which only returns the root on Linux and macOS: specify others with -Mount.
+Metrics disk_size and disk_free (Bytes) and disk_used (Percent) in HOST.Disk, dimensions host and disk. Exit codes: 0 all accepted, 1 metrics
+are pending in the spool, 2 metrics were rejected or not delivered, 3 the run itself failed.
 
 .PARAMETER Mount
-Mount points or drives, such as / or C:, to read in place of all. What is none is an error and exit code 2, or 3 where it is the only one.
+Mount points or drives, such as / or C:. Default: all. Any other name is an error with exit code 2, or 3 if no disk remains.
 
 .PARAMETER Region
-The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+The region, such as cn-north-4. Default on a Huawei ECS with an agency: its own region.
 
 .PARAMETER Endpoint
-The address of AOM where it is not the region's own.
+The endpoint of AOM. Default: that of the region.
 
 .PARAMETER ProjectId
-The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+The project ID. Default: looked up, which requires another permission and a request; if it fails, nothing is spooled.
 
 .PARAMETER SecretName
-A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+A secret of SecretManagement. Default: the environment, the credentials file or the agency of this ECS, in this order.
 
 .PARAMETER SpoolPath
-The folder that keeps what was not delivered. It is made for the account that runs this alone.
+The folder for undelivered metrics. Created if missing, with access for the account of this run only.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Send-DiskSpace.ps1 -Mount /,/data -Region cn-north-4 -SpoolPath /var/spool/aom
@@ -44,10 +44,10 @@ try {
     if ($SecretName) { $secret.SecretName = $SecretName }
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
     $disks = if ($Mount) {
-        # pwsh -File gives a list as one text. A folder is no disk: its numbers would be those of the disk below it.
+        # pwsh -File passes a list as one text. A folder is not a disk: it would return the numbers of the disk that contains it.
         foreach ($name in $Mount -split ',') {
             $drive = [IO.DriveInfo]::GetDrives() | Where-Object { $_.Name.TrimEnd('\', '/') -eq $name.TrimEnd('\', '/') -and $_.TotalSize -gt 0 }
-            if (-not $drive) { Write-Error "'$name' is no mount point or drive with a size." -ErrorVariable +missing; continue }
+            if (-not $drive) { Write-Error "'$name' is not a mount point or drive with a size." -ErrorVariable +missing; continue }
             @{ Name = $name; Size = $drive[0].TotalSize; Free = $drive[0].AvailableFreeSpace }
         }
     }
@@ -70,7 +70,7 @@ try {
     exit $(if ($missing) { 2 } else { $run.ExitCode })
 }
 catch {
-    # One text for the log: when, what, and what to do.
+    # One text for the log: time, error and action.
     $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3

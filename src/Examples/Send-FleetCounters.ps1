@@ -1,35 +1,35 @@
 <#
 .SYNOPSIS
-Reads counters of many Windows servers by remoting and sends them to AOM, once; a scheduled task repeats it.
+Reads counters of many Windows servers through remoting and sends them to AOM, once; run it with a scheduled task.
 
 .DESCRIPTION
-The samples leave each server as samples: a whole counter set would lose them on the way. Their host is the server as the list names it. A
-server that gives nothing is named in a warning, ends nothing, and sends 0 as server_answered in FLEET.Server, to set an alarm on.
-Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refused or not delivered, 3 the run itself failed.
+Each server returns samples, because remoting would remove them from a counter set. Their host is the name of the server in the list. A
+server without counters causes a warning, and the value 0 for server_answered in FLEET.Server: create an alarm for it.
+Exit codes: 0 all accepted, 1 metrics are pending in the spool, 2 metrics were rejected or not delivered, 3 the run itself failed.
 
 .PARAMETER ServerList
-A text file with a server a line; lines that begin with # are left out.
+A text file with one server per line; lines that start with # are comments.
 
 .PARAMETER Region
-The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+The region, such as cn-north-4. Default on a Huawei ECS with an agency: its own region.
 
 .PARAMETER Endpoint
-The address of AOM where it is not the region's own.
+The endpoint of AOM. Default: that of the region.
 
 .PARAMETER ProjectId
-The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+The project ID. Default: looked up, which requires another permission and a request; if it fails, nothing is spooled.
 
 .PARAMETER SecretName
-A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+A secret of SecretManagement. Default: the environment, the credentials file or the agency of this ECS, in this order.
 
 .PARAMETER SpoolPath
-The folder that keeps what was not delivered. It is made for the account that runs this alone.
+The folder for undelivered metrics. Created if missing, with access for the account of this run only.
 
 .PARAMETER Counter
-Counter paths in the language of those servers; see about_AomTools_Counters.
+Counter paths in the language of the servers; see about_AomTools_Counters.
 
 .PARAMETER ThrottleLimit
-How many servers are asked at a time.
+Maximum number of servers that are read at a time.
 
 .EXAMPLE
 powershell.exe -NoProfile -NonInteractive -File Send-FleetCounters.ps1 -ServerList servers.txt -Region cn-north-4 -SecretName aom
@@ -62,7 +62,7 @@ try {
             Write-Warning "${server}: $problem"
         }
         foreach ($server in $servers) {
-            if (-not $answered[$server]) { Write-Warning "$server gave no counters." }
+            if (-not $answered[$server]) { Write-Warning "$server returned no counters." }
             New-AomMetric server_answered ([int]$answered.ContainsKey($server)) -Namespace FLEET.Server -Dimension @{ host = $server }
         }
     } | Send-AomMetricData -SpoolPath $SpoolPath -Summary
@@ -70,7 +70,7 @@ try {
     exit $run.ExitCode
 }
 catch {
-    # One text for the log: when, what, and what to do.
+    # One text for the log: time, error and action.
     $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3

@@ -1,29 +1,29 @@
 <#
 .SYNOPSIS
-Sends what the processes of this machine use to AOM, once, on Linux and Windows; a scheduled task, cron or a systemd timer repeats it.
+Sends resource usage of processes to AOM, once, on Linux and Windows; run it with a scheduled task, cron or a systemd timer.
 
 .DESCRIPTION
-Adds up all processes of a name: process_count, working_set (Bytes), thread_count and cpu_time (s, since each began) in HOST.Process, dimensions
-host and process. The process id is no dimension: each new process would be a new series, and an account holds 400 000.
-Exit codes: 0 all accepted, 1 something waits in the spool, 2 something was refused or not delivered, 3 the run itself failed.
+Adds up all processes of a name: process_count, working_set (Bytes), thread_count and cpu_time (s, since their start) in HOST.Process, with the
+dimensions host and process. The process ID is not a dimension: each process would be a new series, and an account holds 400,000.
+Exit codes: 0 all accepted, 1 metrics are pending in the spool, 2 metrics were rejected or not delivered, 3 the run itself failed.
 
 .PARAMETER Name
-Names of processes, with wildcards; all by default.
+Names of processes, with wildcards. Default: all.
 
 .PARAMETER Region
-The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+The region, such as cn-north-4. Default on a Huawei ECS with an agency: its own region.
 
 .PARAMETER Endpoint
-The address of AOM where it is not the region's own.
+The endpoint of AOM. Default: that of the region.
 
 .PARAMETER ProjectId
-The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+The project ID. Default: looked up, which requires another permission and a request; if it fails, nothing is spooled.
 
 .PARAMETER SecretName
-A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+A secret of SecretManagement. Default: the environment, the credentials file or the agency of this ECS, in this order.
 
 .PARAMETER SpoolPath
-The folder that keeps what was not delivered. It is made for the account that runs this alone.
+The folder for undelivered metrics. Created if missing, with access for the account of this run only.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Send-ProcessMetrics.ps1 -Name nginx,postgres -Region cn-north-4 -SpoolPath /var/spool/aom
@@ -43,14 +43,14 @@ try {
     if ($SecretName) { $secret.SecretName = $SecretName }
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
     $sums = @{}
-    # pwsh -File gives a list as one text. A name that does not run is no error: it sends nothing.
+    # pwsh -File passes a list as one text. A name without a process is not an error: it sends nothing.
     foreach ($process in Get-Process -Name @($Name -split ',') -ErrorAction Ignore) {
         $sum = $sums[$process.ProcessName]
         if (-not $sum) { $sum = $sums[$process.ProcessName] = @{ Count = 0; Memory = 0L; Threads = 0; Cpu = 0.0 } }
         $sum.Count++
         $sum.Memory += $process.WorkingSet64
         $sum.Threads += $process.Threads.Count
-        # Windows does not tell the time of some system processes: they add nothing.
+        # Windows does not return the time of some system processes: they add nothing.
         $sum.Cpu += $process.TotalProcessorTime.TotalSeconds
     }
     $run = $sums.GetEnumerator() | ForEach-Object {
@@ -64,7 +64,7 @@ try {
     exit $run.ExitCode
 }
 catch {
-    # One text for the log: when, what, and what to do.
+    # One text for the log: time, error and action.
     $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3

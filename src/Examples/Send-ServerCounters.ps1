@@ -1,25 +1,25 @@
 <#
 .SYNOPSIS
-Sends the key counters of this Windows server to AOM, once; a scheduled task repeats it.
+Sends the key counters of this Windows server to AOM, once; run it with a scheduled task.
 
 .DESCRIPTION
-What AOM does not take now waits in the spool and goes first at the next run. Exit codes: 0 all accepted, 1 something waits in the spool,
-2 something was refused or not delivered, 3 the run itself failed (no module, no credential, no counter). See about_AomTools_Scheduling.
+Undelivered metrics stay in the spool; the next run sends them first. Exit codes: 0 all accepted, 1 metrics are pending in the spool,
+2 metrics were rejected or not delivered, 3 the run itself failed (no module, no credential, no counter). See about_AomTools_Scheduling.
 
 .PARAMETER Region
-The region, such as cn-north-4. On a Huawei ECS with an agency it is found.
+The region, such as cn-north-4. Default on a Huawei ECS with an agency: its own region.
 
 .PARAMETER Endpoint
-The address of AOM where it is not the region's own.
+The endpoint of AOM. Default: that of the region.
 
 .PARAMETER ProjectId
-The project id. Where it is not given it is looked up, which takes a right more, and a call without which nothing is spooled.
+The project ID. Default: looked up, which requires another permission and a request; if it fails, nothing is spooled.
 
 .PARAMETER SecretName
-A secret of SecretManagement. Without it: the environment, the credentials file, the agency of this ECS, in this order.
+A secret of SecretManagement. Default: the environment, the credentials file or the agency of this ECS, in this order.
 
 .PARAMETER SpoolPath
-The folder that keeps what was not delivered. It is made for the account that runs this alone.
+The folder for undelivered metrics. Created if missing, with access for the account of this run only.
 
 .PARAMETER Counter
 Counter paths in the language of this Windows; see about_AomTools_Counters.
@@ -44,7 +44,7 @@ param(
 
 try {
     if (-not (Get-Command -Name Get-Counter -ErrorAction Ignore)) {
-        throw 'Get-Counter is there on Windows only. Elsewhere, use Send-ProcessMetrics.ps1 and Send-DiskSpace.ps1.'
+        throw 'Get-Counter is only available on Windows. Elsewhere, use Send-ProcessMetrics.ps1 and Send-DiskSpace.ps1.'
     }
     $secret = @{}
     if ($SecretName) { $secret.SecretName = $SecretName }
@@ -54,7 +54,7 @@ try {
     exit $run.ExitCode
 }
 catch {
-    # One text for the log: when, what, and what to do.
+    # One text for the log: time, error and action.
     $_.ErrorDetails = '{0:o} {1} {2}' -f [DateTimeOffset]::Now, $_, $_.ErrorDetails.RecommendedAction
     $PSCmdlet.WriteError($_)
     exit 3

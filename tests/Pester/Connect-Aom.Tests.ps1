@@ -84,9 +84,9 @@ Describe 'Connect-Aom' {
     }
 
     It 'refuses <Saying>' -ForEach @(
-        @{ Saying = '*is not https*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
+        @{ Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
         @{ Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
-        @{ Saying = '*is not a project id*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
+        @{ Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
         @{ Saying = 'Neither a region nor an address*'; Parameters = @{ ProjectId = 'p1' } }
     ) {
         { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith ConnectFailed -Saying $Saying

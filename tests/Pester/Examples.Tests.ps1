@@ -58,7 +58,7 @@ Describe 'The examples' {
     It 'sends the key counters of a server' {
         $done = Invoke-Example Send-ServerCounters.ps1
         $done.ExitCode | Should -Be 0 -Because $done.Said
-        $done.Said | Should -Match '^\d{4}-\d\d-\d\dT.* 0 refused, 0 undelivered, 0 spooled'
+        $done.Said | Should -Match '^\d{4}-\d\d-\d\dT.* 0 rejected, 0 undelivered, 0 spooled'
         $cpu = $done.Points | Where-Object name -EQ percent_processor_time
         $cpu.namespace, $cpu.dimensions.instance, $cpu.points[0].unit | Should -Be 'WINDOWS.Processor', '_total', 'Percent'
         $cpu.dimensions.host | Should -Be ([Environment]::MachineName)
@@ -70,7 +70,7 @@ Describe 'The examples' {
         (Invoke-Example Send-ServerCounters.ps1 -With '-SecretName', 'aom' -Environment $vault).ExitCode | Should -Be 0
         $missing = Invoke-Example Send-ServerCounters.ps1 -With '-SecretName', 'none' -Environment $vault
         $missing.ExitCode | Should -Be 3
-        $missing.Said | Should -Match "The secret 'none' could not be read"
+        $missing.Said | Should -Match "Could not read the secret 'none'"
     }
 
     It 'keeps in the spool what a service that is away does not take, and says so by its exit code' {
@@ -86,7 +86,7 @@ Describe 'The examples' {
         $none = @{ PSModulePath = $environment.PSModulePath; HUAWEICLOUD_SDK_AK = 'UNKNOWNACCESSKEY00001'; HUAWEICLOUD_SDK_SK = 'a-secret-that-is-wrong'; HUAWEICLOUD_SDK_PROJECT_ID = $emulator.ProjectId }
         $done = Invoke-Example Send-ProcessMetrics.ps1 -Environment $none
         $done.ExitCode | Should -Be 3
-        $done.Said | Should -Match '\d{4}-\d\d-\d\dT\S+ The credential was not accepted'
+        $done.Said | Should -Match '\d{4}-\d\d-\d\dT\S+ AOM rejected the credential'
         $done.Said | Should -Not -Match 'a-secret-that-is-wrong'
     }
 
@@ -104,7 +104,7 @@ Describe 'The examples' {
     It 'sends the mount points that are named, and says which are none' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
         $done = Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/,/nope'
         $done.ExitCode | Should -Be 2 -Because $done.Said
-        $done.Said | Should -Match "'/nope' is no mount point"
+        $done.Said | Should -Match "'/nope' is not a mount point"
         $done.Points.dimensions.disk | Sort-Object -Unique | Should -Be '/'
         (Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/nope').ExitCode | Should -Be 3
     }
@@ -123,7 +123,7 @@ Describe 'The examples' {
         "store,till,sales,returns`nBerlin,1,12.5,0`nBerlin,2,7,-1" | Set-Content $csv
         $done = Invoke-Example Send-CsvRows.ps1 -With '-Path', $csv, '-Namespace', 'SHOP.Sales', '-MetricProperty', 'sales,returns', '-DimensionProperty', 'store,till'
         $done.ExitCode | Should -Be 2 -Because $done.Said
-        $done.Said | Should -Match '1 rows broke a rule; 3 values: 3 accepted'
+        $done.Said | Should -Match '1 invalid rows; 3 metrics: 3 accepted'
         $point = $done.Points | Where-Object { $_.name -eq 'sales' -and $_.dimensions.till -eq '1' }
         $point.dimensions.store, $point.points[0].value | Should -Be 'Berlin', '12.5'
     }
@@ -134,8 +134,8 @@ Describe 'The examples' {
         $setup = "Import-Module '$(Join-Path $fakes Remoting.psm1)', '$(Join-Path $fakes Microsoft.PowerShell.Diagnostics)'"
         $done = Invoke-Example Send-FleetCounters.ps1 -With '-ServerList', "'$list'" -Setup $setup
         $done.ExitCode | Should -Be 0 -Because $done.Said
-        $done.Said | Should -Match 'WARNING: away03 gave no counters'
-        $done.Said | Should -Match '2 of 3 servers; 15 values: 15 accepted'
+        $done.Said | Should -Match 'WARNING: away03 returned no counters'
+        $done.Said | Should -Match '2 of 3 servers; 15 metrics: 15 accepted'
         $cpu = $done.Points | Where-Object name -EQ percent_processor_time
         $cpu.dimensions.host | Sort-Object | Should -Be 'srv01.corp.example', 'srv02'
         $answered = $done.Points | Where-Object name -EQ server_answered | Sort-Object { $_.dimensions.host }

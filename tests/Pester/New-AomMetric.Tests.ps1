@@ -69,7 +69,7 @@ Describe 'New-AomMetric' {
         $made = $bad, @{ Name = 'a'; Value = 1; Namespace = 'A.b' } | New-AomMetric -ErrorAction SilentlyContinue -ErrorVariable failed
         $made.Name | Should -Be 'a'
         $failed.Count | Should -Be 1
-        $failed[0] | Should -FailWith InvalidMetric -Saying '5 rules are broken: (1)*(5)*'
+        $failed[0] | Should -FailWith InvalidMetric -Saying 'The metric violates 5 rules: (1)*(5)*'
         $failed[0].TargetObject | Should -Be $bad
     }
 

@@ -73,7 +73,7 @@ Describe 'Send-AomMetricData' {
         It 'tells each attempt with -Verbose, and no secret' {
             $null = Invoke-Emulator $emulator faults Post '{"status":429,"retryAfter":"0"}'
             $told = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Verbose -Debug *>&1
-            "$told" | Should -Match 'HTTP 429.*Again in.*HTTP 200'
+            "$told" | Should -Match 'HTTP 429.*Next attempt in.*HTTP 200'
             $told | Should -NotLeakSecret
         }
     }
@@ -163,15 +163,15 @@ Describe 'Send-AomMetricData' {
         It 'tells of former runs, and why the service did not take something, in its line' {
             $null = Invoke-Emulator $emulator faults Post '{"status":503}'
             $first = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -WarningAction SilentlyContinue -WarningVariable warned
-            "$first" | Should -Match '^1 value: 0 accepted, .* in 1 request and .* In all, 1 value waits in the spool\. Last error: HTTP 503'
-            $warned[-1] | Should -Match '^1 value waits in the spool .* Last error: HTTP 503'
-            "$(Send-AomMetricData -SpoolPath $spool -Summary)" | Should -Match 'Of former runs: 1 accepted, 0 refused, 0 expired\.$'
+            "$first" | Should -Match '^1 metric: 0 accepted, .* in 1 request and .* In total, 1 metric is pending in the spool\. Last error: HTTP 503'
+            $warned[-1] | Should -Match '^1 metric is pending in spool .* Last error: HTTP 503'
+            "$(Send-AomMetricData -SpoolPath $spool -Summary)" | Should -Match 'From earlier runs: 1 accepted, 0 rejected, 0 expired\.$'
         }
 
         It 'says of a key that is refused that the spool has the values' {
             $null = Invoke-Emulator $emulator faults Post '{"status":401}'
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool } |
-                Should -Throw '*1 value waits in the spool; the next run with a credential that is accepted sends it.'
+                Should -Throw '*1 metric is pending in the spool; the next run with an accepted credential sends it.'
         }
 
         It 'takes no path of another provider for a spool' {

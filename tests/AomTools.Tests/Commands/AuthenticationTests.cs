@@ -122,7 +122,7 @@ public sealed class AuthenticationTests : IAsyncLifetime
         await StartAsync(new EmulatorOptions { Port = 0, MetadataV2 = false });
         _emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Count = 9, Status = 200, Body = "{\"credential\":{\"access\":\"A\",\"secret\":\"HUNTED\"}}" });
         string text = _session.Run("Connect-Aom -EcsAgency -Endpoint $args[0] -MetadataEndpoint $args[0]", _emulator.Address.ToString()).Error.ToString();
-        Assert.Contains("keys cannot be read", text);
+        Assert.Contains("access key cannot be read", text);
         Assert.DoesNotContain("HUNTED", text);
     }
 

@@ -33,18 +33,18 @@ public sealed class ConnectAomTests : IDisposable
         _session.Run("Connect-Aom -Endpoint $args[0] -ProjectId p1 -Credential $args[1]", given, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
 
     [Theory]
-    [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "is not https")]
-    [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "is not https")]
-    [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "is not the address of a service")]
-    [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "is not the address of a service")]
-    [InlineData("-Endpoint 'https://aom.example.com/#x' -ProjectId p1", "is not the address of a service")]
-    [InlineData("-Endpoint 'https://' -ProjectId p1", "is not the address of a service")]
-    [InlineData("-Region 'CN North' -ProjectId p1", "is not a region id")]
-    [InlineData("-ProjectId p1", "Neither a region nor an address")]
-    [InlineData("-Endpoint https://aom.example.com", "The project id is not known")]
-    [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project id")]
-    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
-    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "-ProxyCredential says who we are for the proxy of -Proxy, and -Proxy is not given")]
+    [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "is not HTTPS")]
+    [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "is not HTTPS")]
+    [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://aom.example.com/#x' -ProjectId p1", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://' -ProjectId p1", "is not a valid endpoint")]
+    [InlineData("-Region 'CN North' -ProjectId p1", "is not a region ID")]
+    [InlineData("-ProjectId p1", "No region or endpoint is known")]
+    [InlineData("-Endpoint https://aom.example.com", "The project ID is not known")]
+    [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project ID")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "-ProxyCredential requires -Proxy")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "-ProxyCredential requires -Proxy")]
     [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "-Proxy and -NoProxy")]
     public void Says_what_is_wrong_with_parameters(string parameters, string text)
     {
@@ -66,7 +66,7 @@ public sealed class ConnectAomTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", "EXAMPLEACCESSKEY0001", "look swapped")]
+    [InlineData("Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", "EXAMPLEACCESSKEY0001", "appear to be swapped")]
     [InlineData("EXAMPLEACCESSKEY0001", "Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xYzA5cD7eF", null)]
     public void Warns_of_a_pair_that_looks_swapped_and_shows_nothing_of_it(string user, string password, string? warning)
     {
@@ -171,11 +171,11 @@ public sealed class ConnectAomTests : IDisposable
         await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, HasAgency = false });
         using EnvironmentScope scope = new(("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "/nowhere/credentials"), ("HUAWEICLOUD_SDK_AK", null), ("CLOUD_SDK_AK", null));
         string text = _session.Run("Connect-Aom cn-north-4 -MetadataEndpoint $args[0]", emulator.Address.ToString()).Error.ToString();
-        Assert.Contains("environment: none of HUAWEICLOUD_SDK_AK", text);
-        Assert.Contains("file /nowhere/credentials: not there", text);
-        Assert.Contains("ECS agency: The metadata service gives no keys (HTTP 404 configure the agency first)", text);
+        Assert.Contains("environment: no complete pair of HUAWEICLOUD_SDK_AK", text);
+        Assert.Contains("file /nowhere/credentials: missing or not readable", text);
+        Assert.Contains("ECS agency: The metadata service returned no access key (HTTP 404 configure the agency first)", text);
         Assert.DoesNotContain("..", text, StringComparison.Ordinal);
-        Assert.EndsWith(" Give -Credential, -Token, -IamCredential, -EcsAgency or -SecretName.", text);
+        Assert.EndsWith(" Specify -Credential, -Token, -IamCredential, -EcsAgency or -SecretName.", text);
     }
 
     [Fact]

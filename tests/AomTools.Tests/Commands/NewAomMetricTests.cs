@@ -64,7 +64,7 @@ public sealed class NewAomMetricTests : IDisposable
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("InvalidMetric,AomTools.Commands.NewAomMetricCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
-        Assert.StartsWith("5 rules are broken: (1)", error.ToString());
+        Assert.StartsWith("The metric violates 5 rules: (1)", error.ToString());
         Assert.Equal(-1, ((PSObject)error.TargetObject).Properties["Value"].Value);
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         Assert.Equal("a", result.Single<AomMetric>().Name);
@@ -148,7 +148,7 @@ public sealed class NewAomMetricTests : IDisposable
         PowerShellResult result = _session.Pipe(new[] { set }, "$input | New-AomMetric");
         Assert.Equal("instance=new", result.Single<AomMetric>().Dimensions.ToString().Split(", ")[1]);
         Assert.Equal(2, result.Errors.Count);
-        Assert.Contains("0x800007D1, the instance is gone", result.Errors[0].ToString());
+        Assert.Contains("0x800007D1, the instance no longer exists", result.Errors[0].ToString());
         Assert.IsType<PerformanceCounterSample>(result.Errors[0].TargetObject);
     }
 
@@ -209,7 +209,7 @@ public sealed class NewAomMetricTests : IDisposable
         Assert.Contains("70 characters", _session.Run(script).Error.ToString());
         PowerShellResult result = _session.Run(script + " -Sanitize -Verbose");
         Assert.StartsWith("disk_free___", result.ThrowIfFailed().Single<AomMetric>().Name);
-        Assert.Equal(2, result.Verbose.Count(line => line.Contains("made to fit", StringComparison.Ordinal)));
+        Assert.Equal(2, result.Verbose.Count(line => line.Contains("was replaced with", StringComparison.Ordinal)));
     }
 
     [Fact]

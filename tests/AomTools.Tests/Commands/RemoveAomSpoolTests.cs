@@ -19,7 +19,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
             $"1..2 | ForEach-Object {{ if ($_ -eq 2) {{ {remove}; $global:left = @(Get-AomSpool $spool).Count }}; New-AomMetric \"m$_\" $_ -Namespace A.b }} | Send-AomMetricData -SpoolPath $spool");
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.StartsWith("SpoolRemoveFailed,", error.FullyQualifiedErrorId);
-        Assert.Contains("a Send-AomMetricData that is running still writes it", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Send-AomMetricData is still writing to it", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Session.Run("$left").Single<int>());
         Assert.Equal(2, Emulator.Points.Count);
     }
@@ -52,10 +52,10 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
     }
 
     [Theory]
-    [InlineData("", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
-    [InlineData("corrupt", ".json", "Delete a file that cannot be read", "Corrupt: count unknown, in ")]
-    [InlineData("expired", ".json", "Delete values that expired", "Expired: count unknown, in ")]
-    [InlineData("", ".journal", "Delete the values that wait there", "Open: count unknown, in ")]
+    [InlineData("", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
+    [InlineData("corrupt", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
+    [InlineData("expired", ".json", "Delete expired metrics", "Expired: count unknown, in ")]
+    [InlineData("", ".journal", "Delete pending metrics", "Open: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
     {
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target", folder)).FullName, new string('1', 19) + ending);

@@ -69,7 +69,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
         PowerShellResult result = session.Pipe(new[] { TestCounters.Processes(20) }, "$input | New-AomMetric | Send-AomMetricData -WhatIf");
         result.ThrowIfFailed();
         Assert.Empty(result.Output);
-        Assert.Contains("560 values in 2 requests, ", Assert.Single(session.Host.Lines));
+        Assert.Contains("560 metrics in 2 requests, ", Assert.Single(session.Host.Lines));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     public void Refuses_what_is_no_metric_and_sends_the_rest()
     {
         PowerShellResult result = _session.Run("'text', (New-AomMetric a 1 -Namespace A.b), [pscustomobject]@{Namespace='A.b';Name='c';Value=-1}, $null | Send-AomMetricData");
-        Assert.Equal(["NotAMetric", "InvalidMetric", "NotAMetric"], result.ErrorIds);
+        Assert.Equal(["NotAMetric", "InvalidMetric", "NullMetric"], result.ErrorIds);
         Assert.Equal("text", result.Errors[0].TargetObject);
         Assert.Equal(1, result.Single<AomSendResult>().MetricCount);
     }
@@ -285,9 +285,10 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { DropBefore = true, Count = 1000 });
         PowerShellResult result = _session.Pipe(new[] { TestCounters.Processes() }, "$input | New-AomMetric | Send-AomMetricData -ThrottleLimit 1 -MaximumRetryCount 0");
-        Assert.Contains(result.Errors, error => error.ToString().Contains(" could not be delivered after 1 attempt: ", StringComparison.Ordinal));
-        Assert.Contains(result.Errors, error => error.ToString().EndsWith(" could not be delivered. Not tried: the service did not answer before, and is asked again every 30 s only.", StringComparison.Ordinal));
+        Assert.Contains(result.Errors, error => error.ToString().Contains(" after 1 attempt: ", StringComparison.Ordinal));
+        Assert.Contains(result.Errors, error => error.ToString().EndsWith(". Not attempted: AOM did not respond before and is tried every 30 s only.", StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.DoesNotContain("0 attempts", error.ToString(), StringComparison.Ordinal));
+        Assert.Equal(["BatchNotAttempted", "BatchNotDelivered"], result.ErrorIds.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -295,7 +296,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     {
         _emulator.Faults.Add(new Fault { Status = 429, RetryAfter = "0" });
         PowerShellResult result = SendOne("-RetryIntervalSec 0 -Verbose");
-        Assert.Contains(result.Verbose, line => line.Contains("HTTP 429 APIGW.0308", StringComparison.Ordinal) && line.Contains("Again in", StringComparison.Ordinal));
+        Assert.Contains(result.Verbose, line => line.Contains("HTTP 429 APIGW.0308", StringComparison.Ordinal) && line.Contains("Next attempt in", StringComparison.Ordinal));
         Assert.Contains(result.Verbose, line => line.Contains("HTTP 200 SVCSTG_AMS_2000000", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Verbose, line => line.Contains("Signature=", StringComparison.Ordinal));
     }

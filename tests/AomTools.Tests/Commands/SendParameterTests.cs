@@ -79,14 +79,14 @@ public sealed class SendParameterTests : IAsyncLifetime
         _session.Run(Metrics, _connection).ThrowIfFailed();
         ReceivedRequest[] requests = [.. _emulator.Requests.Reports];
         Assert.True(requests.Length > 2);
-        Assert.Contains($"700 values in {requests.Length} requests, {requests.Sum(request => request.Body.Length)} bytes", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
+        Assert.Contains($"700 metrics in {requests.Length} requests, {requests.Sum(request => request.Body.Length)} bytes", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Takes_WhatIfPreference_for_WhatIf()
     {
         _session.Run("$WhatIfPreference = $true; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData").ThrowIfFailed();
-        Assert.Contains("1 value in 1 request", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
+        Assert.Contains("1 metric in 1 request", Assert.Single(_session.Host.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class SendParameterTests : IAsyncLifetime
         Assert.Equal(records, shell.Streams.Progress.Count(record => record.Activity == "Send-AomMetricData" || record.Activity.Contains("AOM", StringComparison.Ordinal)));
         if (records > 0)
         {
-            Assert.Contains("1 value", shell.Streams.Progress[^2].StatusDescription, StringComparison.Ordinal);
+            Assert.Contains("1 metric", shell.Streams.Progress[^2].StatusDescription, StringComparison.Ordinal);
             Assert.Equal(System.Management.Automation.ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
         }
     }

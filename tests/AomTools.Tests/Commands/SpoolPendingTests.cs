@@ -25,7 +25,7 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Assert.Equal((5, 5, 15, 1), Told(Send(5)));
         AomSendSummary away = Replay();
         Assert.Equal((0, 0, 15, 1), Told(away));
-        Assert.Contains("15 values wait in the spool", away.ToString(), StringComparison.Ordinal);
+        Assert.Contains("15 metrics are pending in the spool", away.ToString(), StringComparison.Ordinal);
         AomSendSummary back = Replay();
         Assert.Equal((0, 0, 0, 0), Told(back));
         Assert.Equal(15, back.ReplayedCount);
@@ -51,8 +51,8 @@ public sealed class SpoolPendingTests : SpoolTestBase
     }
 
     [Theory]
-    [InlineData(401, "CredentialRejected", "The credential was not accepted: HTTP 401")]
-    [InlineData(403, "PermissionDenied", "The credential has no right to report metrics to this project: HTTP 403")]
+    [InlineData(401, "CredentialRejected", "AOM rejected the credential: HTTP 401")]
+    [InlineData(403, "PermissionDenied", "The credential lacks permission to report metrics to this project: HTTP 403")]
     public void Says_of_a_credential_that_is_refused_that_the_values_are_kept(int status, string id, string begin)
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
@@ -61,8 +61,8 @@ public sealed class SpoolPendingTests : SpoolTestBase
         ErrorRecord error = Session.Run("1..10 | ForEach-Object { New-AomMetric \"n$_\" $_ -Namespace A.b } | Send-AomMetricData @send").Error;
         Assert.StartsWith(id + ",", error.FullyQualifiedErrorId);
         Assert.StartsWith(begin, error.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith(". 12 values wait in the spool; the next run with a credential that is accepted sends them.", error.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith(" Do not send TargetObject again: the spool has its metrics.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.EndsWith(". 12 metrics are pending in the spool; the next run with an accepted credential sends them.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" Do not send TargetObject again: its metrics are in the spool.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(12, Replay().ReplayedCount);
     }
 
@@ -93,12 +93,12 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2, Body = """{"errorCode":"SVCSTG_AMS_5030001","errorMessage":"store is\naway."}""" });
         AomSendSummary first = Send(1);
         Assert.Equal("HTTP 503 SVCSTG_AMS_5030001: store is away", first.LastError!.Split(" (request")[0]);
-        Assert.EndsWith($" In all, 1 value waits in the spool. Last error: {first.LastError}.", first.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("1 value: 0 accepted, 0 refused, 0 undelivered, 1 spooled, in 1 request and ", first.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($" In total, 1 metric is pending in the spool. Last error: {first.LastError}.", first.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("1 metric: 0 accepted, 0 rejected, 0 undelivered, 1 spooled, in 1 request and ", first.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("HTTP 503", Replay().LastError);
         AomSendSummary back = Replay();
         Assert.Null(back.LastError);
-        Assert.EndsWith(" Of former runs: 1 accepted, 0 refused, 0 expired.", back.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(" From earlier runs: 1 accepted, 0 rejected, 0 expired.", back.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Emulator.Faults.Add(new Fault { Status = 400 });
         AomSendSummary summary = Session.Run("Send-AomMetricData @send").Single<AomSendSummary>();
         Assert.Equal((1, 2), (summary.ReplayRejectedCount, summary.ExitCode));
-        Assert.Contains("Of former runs: 0 accepted, 1 refused, 0 expired.", summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains("From earlier runs: 0 accepted, 1 rejected, 0 expired.", summary.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public sealed class SpoolPendingTests : SpoolTestBase
         PowerShellResult result = Session.Run("Send-AomMetricData @send").ThrowIfFailed();
         AomSendSummary summary = result.Single<AomSendSummary>();
         Assert.Equal((4, 1, 0, 0, 2), (summary.ExpiredCount, summary.ReplayedCount, summary.SubmittedCount, summary.PendingCount, summary.ExitCode));
-        Assert.Contains("Of former runs: 1 accepted, 0 refused, 4 expired.", summary.ToString(), StringComparison.Ordinal);
-        Assert.Contains(result.Warnings, line => line.StartsWith("4 values of the spool are more than 24 h old", StringComparison.Ordinal));
+        Assert.Contains("From earlier runs: 1 accepted, 0 rejected, 4 expired.", summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains(result.Warnings, line => line.StartsWith("4 metrics in the spool are more than 24 h old", StringComparison.Ordinal));
         Assert.Equal((0, 0), (Replay().ExpiredCount, Replay().ExitCode));
     }
 
@@ -173,16 +173,16 @@ public sealed class SpoolPendingTests : SpoolTestBase
     public void Says_with_WhatIf_how_many_wait()
     {
         Session.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains("Send 1 value in 1 request, ", Session.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("Send 1 metric in 1 request, ", Session.Host.Lines[^1], StringComparison.Ordinal);
         Assert.DoesNotContain("spool", Session.Host.Lines[^1], StringComparison.Ordinal);
         Assert.False(Directory.Exists(Spool));
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Send(1);
         Session.Run("Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains("Send 0 values in 0 requests, 0 bytes, and 1 value that waits in the spool", Session.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("Send 0 metrics in 0 requests, 0 bytes, and 1 metric pending in the spool", Session.Host.Lines[^1], StringComparison.Ordinal);
         Send(2);
         Session.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
-        Assert.Contains(" and 3 values that wait in the spool", Session.Host.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains(" and 3 metrics pending in the spool", Session.Host.Lines[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,8 +192,8 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Send(3);
         using FileStream other = new(Path.Combine(Directory.GetDirectories(Spool).Single(), "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         string[] warnings = [.. Session.Run("Send-AomMetricData @send").ThrowIfFailed().Warnings];
-        Assert.Contains(warnings, line => line.EndsWith("that process sends it before it ends, or the next run does.", StringComparison.Ordinal));
-        Assert.Contains(warnings, line => line.EndsWith("The process that sends from it, or else the next Send-AomMetricData with this -SpoolPath, sends what waits there.", StringComparison.Ordinal));
+        Assert.Contains(warnings, line => line.EndsWith("that process sends them before it ends, or the next run does.", StringComparison.Ordinal));
+        Assert.Contains(warnings, line => line.EndsWith("The process that uses the spool, or the next Send-AomMetricData with this -SpoolPath, sends pending metrics.", StringComparison.Ordinal));
     }
 
     // To the time of a day ago and more.

@@ -30,7 +30,7 @@ public sealed class SpoolTests : SpoolTestBase
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         PowerShellResult first = Session.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal((AomSendStatus.Spooled, 10), (first.Single<AomSendResult>().Status, first.Single<AomSendResult>().MetricCount));
-        Assert.Contains(first.Warnings, line => line.Contains("10 values wait in the spool " + Spool + ". The next Send-AomMetricData with this -SpoolPath sends what waits there. Last error: HTTP 503", StringComparison.Ordinal));
+        Assert.Contains(first.Warnings, line => line.Contains("10 metrics are pending in spool '" + Spool + "'. The next Send-AomMetricData with this -SpoolPath sends pending metrics. Last error: HTTP 503", StringComparison.Ordinal));
         Assert.Equal(0, Emulator.Points.Count);
         AomSpoolEntry entry = Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>();
         Assert.Equal((AomSpoolState.Pending, 10, Emulator.Options.ProjectId), (entry.State, entry.MetricCount, entry.ProjectId));
@@ -144,7 +144,7 @@ public sealed class SpoolTests : SpoolTestBase
         string file = Assert.Single(Files("*.json"));
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
         PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Contains(result.Warnings, line => line.Contains("cannot be read", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, line => line.Contains("Cannot read the spool file", StringComparison.Ordinal));
         Assert.Equal(AomSpoolState.Corrupt, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
     }
 
@@ -157,7 +157,7 @@ public sealed class SpoolTests : SpoolTestBase
         string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         File.WriteAllText(file, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"collect_time\":\\d+", "\"collect_time\":" + time), new UTF8Encoding(false));
         PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Contains(result.Warnings, line => line.Contains("10 values of the spool are more than 24 h old", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, line => line.Contains("10 metrics in the spool are more than 24 h old", StringComparison.Ordinal));
         Assert.Equal((AomSpoolState.Expired, 10), (Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().MetricCount));
         Assert.Equal(0, Emulator.Points.Count);
         Session.Run("Remove-AomSpool $spool -Expired -Confirm:$false").ThrowIfFailed();
@@ -201,7 +201,7 @@ public sealed class SpoolTests : SpoolTestBase
         PowerShellResult result = Session.Run(
             "1..3 | ForEach-Object { if ($_ -eq 2) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
         Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
-        Assert.Contains(result.Warnings, line => line.Contains("cannot be written", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, line => line.Contains("Cannot write to spool", StringComparison.Ordinal));
         Assert.Equal(3, Emulator.Points.Count);
     }
 
@@ -210,12 +210,12 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
         PowerShellResult result = Session.Pipe(Enumerable.Range(0, 3).Select(_ => TestCounters.Processes()), "$input | New-AomMetric | Send-AomMetricData -SpoolPath $spool -MaximumSpoolSizeMB 1 -RetryIntervalSec 0 -MaximumRetryCount 0");
-        Assert.Contains(result.Warnings, line => line.Contains("has reached its size of 1 MB", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, line => line.Contains("has reached its maximum size of 1 MB", StringComparison.Ordinal));
         ILookup<AomSendStatus, int> sums = result.Values<AomSendResult>().ToLookup(sent => sent.Status, sent => sent.MetricCount);
         Assert.Equal(21000, sums[AomSendStatus.Spooled].Sum() + sums[AomSendStatus.Undelivered].Sum());
         Assert.True(sums[AomSendStatus.Undelivered].Sum() > 0);
         Assert.Equal(sums[AomSendStatus.Undelivered].Sum(), result.Errors.Sum(error => ((AomMetric[])error.TargetObject).Length));
-        Assert.All(result.Errors, error => Assert.EndsWith("a warning or an error before this one says why.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
+        Assert.All(result.Errors, error => Assert.EndsWith("an earlier warning or error reports why.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public sealed class SpoolTests : SpoolTestBase
     {
         PowerShellResult result = Session.Run(command);
         Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
-        Assert.Contains("'env:aomtools' is no folder of the file system, but of the provider Environment", result.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("'env:aomtools' is not a file system folder; it belongs to the provider 'Environment'", result.Error.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
     }
 

@@ -19,7 +19,7 @@ internal static class ViewSamples
 
     public static AomMetric Metric => TestMetrics.Metric("cpu_util", 35.25, unit: "Percent");
 
-    public static AomViolation Violation { get; } = new("DimensionValueLength", "dimensions[host]", "The value of dimension 'host' has 65 characters; AOM takes 1 to 64. Give a shorter one, or use -Sanitize.");
+    public static AomViolation Violation { get; } = new("DimensionValueLength", "dimensions[host]", "The value of dimension 'host' has 65 characters; AOM accepts 1 to 64. Give a shorter one, or use -Sanitize.");
 
     public static AomMetricTestResult FailedTest => new(new Dictionary<string, object> { ["Name"] = "cpu" }, null, [Violation, new("ValueMissing", "value", "The value is missing.")], []);
 
@@ -46,7 +46,7 @@ internal static class ViewSamples
     public static AomConnectionTestResult ConnectionTest { get; } = new()
     {
         Problem = AomConnectionProblem.Secret,
-        Message = "The access key id is known, but the secret key is wrong. Connect with the right one.",
+        Message = "The access key ID is known, but the secret key is wrong. Connect with the right one.",
         ConnectionName = "Default",
         Endpoint = s_endpoint,
         ProjectId = Project,

@@ -25,14 +25,14 @@ public sealed class ViewTests : IDisposable
         [typeof(AomMetricTestResult)] =
         [
             "IsValid Metric                                   Violations, Warnings",
-            "False   Name=cpu                                 The value of dimension 'host' has 65 characters; AOM takes 1 to 64.",
+            "False   Name=cpu                                 The value of dimension 'host' has 65 characters; AOM accepts 1 to 64.",
             "                                                 Give a shorter one, or use -Sanitize.",
             "                                                 The value is missing.",
         ],
         [typeof(AomViolation)] =
         [
             "Rule                     Field                    Message",
-            "DimensionValueLength     dimensions[host]         The value of dimension 'host' has 65 characters; AOM takes 1 to 64.",
+            "DimensionValueLength     dimensions[host]         The value of dimension 'host' has 65 characters; AOM accepts 1 to 64.",
             "                                                  Give a shorter one, or use -Sanitize.",
         ],
         [typeof(AomSendResult)] =
@@ -58,7 +58,7 @@ public sealed class ViewTests : IDisposable
         [typeof(AomConnectionTestResult)] =
         [
             "Succeeded Problem        Connection    ClockSkew   Elapsed Message",
-            "False     Secret         Default        -1.250 s   0.032 s The access key id is known, but the secret key is wrong.",
+            "False     Secret         Default        -1.250 s   0.032 s The access key ID is known, but the secret key is wrong.",
             "                                                           Connect with the right one.",
         ],
     };

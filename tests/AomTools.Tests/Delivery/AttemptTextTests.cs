@@ -8,10 +8,10 @@ namespace AomTools.Tests.Delivery;
 public sealed class AttemptTextTests
 {
     [Theory]
-    [InlineData(0, null, "No answer within 2 s.", null, "Attempt 1, 190 bytes, 1998 ms: No answer within 2 s. Again in 1.5 s.")]
-    [InlineData(0, null, "Connection reset by peer", null, "Attempt 1, 190 bytes, 1998 ms: Connection reset by peer. Again in 1.5 s.")]
-    [InlineData(0, null, null, null, "Attempt 1, 190 bytes, 1998 ms: No answer. Again in 1.5 s.")]
-    [InlineData(503, "APIG.0201", "backend\r\nis away.", "r-1", "Attempt 1, 190 bytes, 1998 ms: HTTP 503 APIG.0201: backend is away (request r-1). Again in 1.5 s.")]
+    [InlineData(0, null, "No response within 2 s.", null, "Attempt 1, 190 bytes, 1998 ms: No response within 2 s. Next attempt in 1.5 s.")]
+    [InlineData(0, null, "Connection reset by peer", null, "Attempt 1, 190 bytes, 1998 ms: Connection reset by peer. Next attempt in 1.5 s.")]
+    [InlineData(0, null, null, null, "Attempt 1, 190 bytes, 1998 ms: No response. Next attempt in 1.5 s.")]
+    [InlineData(503, "APIG.0201", "backend\r\nis away.", "r-1", "Attempt 1, 190 bytes, 1998 ms: HTTP 503 APIG.0201: backend is away (request r-1). Next attempt in 1.5 s.")]
     public void Is_one_line_of_whole_sentences(int status, string? code, string? message, string? request, string expected)
     {
         ApiResponse response = new() { StatusCode = status, ErrorCode = code, ErrorMessage = message, RequestId = request };

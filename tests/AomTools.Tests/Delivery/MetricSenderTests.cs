@@ -180,7 +180,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         await DeliveryHarness.SendAsync(connection, new DeliveryOptions(), _recorder, [Fresh("a", 0)]);
         DeliveryOutcome outcome = Assert.Single(_recorder.Outcomes);
         Assert.Equal((AomSendStatus.Undelivered, 5), (outcome.Result.Status, outcome.Result.AttemptCount));
-        Assert.Contains("No credential can be had just now: HTTP 404: away", outcome.Result.ErrorMessage);
+        Assert.Contains("Could not get a credential: HTTP 404: away", outcome.Result.ErrorMessage);
         Assert.Equal(0, _emulator.Requests.Total);
     }
 

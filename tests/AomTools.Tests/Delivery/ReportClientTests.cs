@@ -93,7 +93,7 @@ public sealed class ReportClientTests
     {
         ReportOutcome outcome = await SendAsync(Key(), _http.Respond(status, Page));
         Assert.Equal((ResponseClassification.Retry, attempts), (outcome.Classification, outcome.Attempts));
-        Assert.Contains("answered in its place: " + Page, outcome.Response.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("responded instead of AOM: " + Page, outcome.Response.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]

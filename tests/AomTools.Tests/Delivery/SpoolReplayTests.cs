@@ -177,6 +177,6 @@ public sealed class SpoolReplayTests : SpooledRunScene
         await sender.BufferAvailable;
         await AddAsync(sender, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
         await sender.CompleteAsync();
-        Assert.StartsWith("3 values", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("3 metrics", Assert.Single(Recorder.Warnings), StringComparison.Ordinal);
     }
 }

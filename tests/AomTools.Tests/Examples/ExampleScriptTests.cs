@@ -33,7 +33,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
         Define(GetCounter, Set());
         (int exitCode, PowerShellResult said) = _runner.Run("Send-ServerCounters.ps1");
         Assert.Equal(0, exitCode);
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d 2 values: 2 accepted", said.Values<string>().Single());
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d 2 metrics: 2 accepted", said.Values<string>().Single());
         Assert.Equal(
             ["WINDOWS.Memory available_mbytes host=srv01", "WINDOWS.Processor percent_processor_time host=srv01, instance=_total"],
             _runner.Held().Keys.Order(StringComparer.Ordinal));
@@ -82,7 +82,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
         (int exitCode, PowerShellResult said) = _runner.Run(name, more, secret: "none");
         Assert.Equal((3, "ConnectFailed"), (exitCode, said.ErrorIds.Single()));
         // When, what, and what to do.
-        Assert.Matches(@"(?s)^\d{4}-\d\d-\d\dT\S+ The secret 'none' could not be read.*Get-Help Connect-Aom -Examples", said.Error.ToString());
+        Assert.Matches(@"(?s)^\d{4}-\d\d-\d\dT\S+ Could not read the secret 'none'.*Get-Help Connect-Aom -Examples", said.Error.ToString());
         Assert.Empty(_runner.Held());
     }
 
@@ -99,7 +99,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
     {
         (int exitCode, PowerShellResult said) = _runner.Run("Send-ServerCounters.ps1");
         Assert.Equal(3, exitCode);
-        Assert.Matches(@"^\d{4}-\S+ Get-Counter .*Windows only.*Send-ProcessMetrics\.ps1.*Send-DiskSpace\.ps1", said.Error.ToString());
+        Assert.Matches(@"^\d{4}-\S+ Get-Counter .*only available on Windows.*Send-ProcessMetrics\.ps1.*Send-DiskSpace\.ps1", said.Error.ToString());
     }
 
     // What comes back is serialised as remoting does it; "away" does not answer.
@@ -126,10 +126,10 @@ public sealed class ExampleScriptTests : IAsyncLifetime
             """);
         (int exitCode, PowerShellResult said) = _runner.Run("Send-FleetCounters.ps1", "-ServerList servers.txt");
         Assert.Equal(0, exitCode);
-        Assert.Contains("2 of 3 servers; 7 values: 7 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
+        Assert.Contains("2 of 3 servers; 7 metrics: 7 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
 
         // Around midnight UTC there is a warning of the console's day as well.
-        Assert.Equal(["away03: no answer", "away03 gave no counters."], said.Warnings.Where(text => text.StartsWith("away03", StringComparison.Ordinal)));
+        Assert.Equal(["away03: no answer", "away03 returned no counters."], said.Warnings.Where(text => text.StartsWith("away03", StringComparison.Ordinal)));
         IReadOnlyDictionary<string, StoredSeries> held = _runner.Held();
         Assert.Equal("12.5", Value(held, "WINDOWS.Processor percent_processor_time host=web01.corp.example, instance=_total"));
         Assert.Equal("2048", Value(held, "WINDOWS.Memory available_mbytes host=web02"));
@@ -148,7 +148,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
             """);
         (int exitCode, PowerShellResult said) = _runner.Run("Send-CsvRows.ps1", "-Path sales.csv -Namespace SHOP.Sales -MetricProperty 'sales,returns' -DimensionProperty store, till");
         Assert.Equal((2, "InvalidMetric"), (exitCode, said.ErrorIds.Single()));
-        Assert.Contains("1 rows broke a rule; 3 values: 3 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
+        Assert.Contains("1 invalid rows; 3 metrics: 3 accepted", said.Values<string>().Single(), StringComparison.Ordinal);
         Assert.Equal("12.5", Value(_runner.Held(), "SHOP.Sales sales store=Berlin, till=1"));
     }
 
@@ -201,7 +201,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
         string folder = AppContext.BaseDirectory;
         (int exitCode, PowerShellResult said) = _runner.Run("Send-DiskSpace.ps1", $"-Mount '{folder}'");
         Assert.Equal((3, 2), (exitCode, said.Errors.Count));
-        Assert.Contains($"'{folder}' is no mount point", said.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains($"'{folder}' is not a mount point", said.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Empty(_runner.Held());
     }
 

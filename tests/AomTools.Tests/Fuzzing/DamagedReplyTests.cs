@@ -73,6 +73,6 @@ public sealed class DamagedReplyTests
     public void A_host_without_a_name_in_ASCII_is_no_address(string text)
     {
         Assert.Null(AomEndpoint.Parse(text, out string? problem));
-        Assert.Contains("is not the address of a service", problem);
+        Assert.Contains("is not a valid endpoint", problem);
     }
 }

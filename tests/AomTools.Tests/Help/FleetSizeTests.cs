@@ -42,19 +42,19 @@ public sealed class FleetSizeTests : IDisposable
     public void Tells_what_follows_from_them()
     {
         Size one = Count(1);
-        s_topic.AssertSays($"{one.Values} series, {Number(one.Bytes)} bytes: {one.Bytes / one.Values} bytes a value");
+        s_topic.AssertSays($"{one.Values} series, {Number(one.Bytes)} bytes: {one.Bytes / one.Values} bytes per metric");
         s_topic.AssertSays($"{Number(SeriesOfAccount)} / {one.Values} = {Number(SeriesOfAccount / one.Values)} servers");
-        s_topic.AssertSays($"{one.Values} x {Number(MinutesOfDay * 30)} = {Number(one.Values * MinutesOfDay * 30L)} values");
+        s_topic.AssertSays($"{one.Values} x {Number(MinutesOfDay * 30)} = {Number(one.Values * MinutesOfDay * 30L)} metrics");
         s_topic.AssertSays($"{Number(one.Bytes)} x {Number(MinutesOfDay)} = {Number(one.Bytes * MinutesOfDay)} bytes");
         s_topic.AssertSays($"{Number(1000 * one.Bytes)} x {Number(MinutesOfDay)} = {Number(1000 * one.Bytes * MinutesOfDay)} bytes");
-        s_topic.AssertSays($"256 x 1 048 576 / {Number(1000 * one.Bytes)} = {256L * 1024 * 1024 / (1000 * one.Bytes)} minutes");
+        s_topic.AssertSays($"256 x 1,048,576 / {Number(1000 * one.Bytes)} = {256L * 1024 * 1024 / (1000 * one.Bytes)} minutes");
     }
 
     [Fact]
     public void Tells_what_all_processes_would_cost()
     {
         Size all = Count([TestCounters.Processes()]);
-        s_topic.AssertSays($"250 x 28 = {Number(all.Values)} series, {Number(all.Bytes)} bytes in {all.Requests} requests: {all.Bytes / all.Values} bytes a value");
+        s_topic.AssertSays($"250 x 28 = {Number(all.Values)} series, {Number(all.Bytes)} bytes in {all.Requests} requests: {all.Bytes / all.Values} bytes per metric");
         s_topic.AssertSays($"{Number(SeriesOfAccount)} / {Number(all.Values)} = {SeriesOfAccount / all.Values} such servers");
     }
 
@@ -67,7 +67,7 @@ public sealed class FleetSizeTests : IDisposable
     {
         _session.Host.Lines.Clear();
         _session.Pipe(sets, "$input | New-AomMetric | Send-AomMetricData -WhatIf").ThrowIfFailed();
-        Match told = Regex.Match(string.Join(" ", _session.Host.Lines), @"Send (\d+) values? in (\d+) requests?, (\d+) bytes");
+        Match told = Regex.Match(string.Join(" ", _session.Host.Lines), @"Send (\d+) metrics? in (\d+) requests?, (\d+) bytes");
         long[] numbers = [.. told.Groups.Values.Skip(1).Select(group => long.Parse(group.Value, CultureInfo.InvariantCulture))];
         return new Size(numbers[0], numbers[1], numbers[2]);
     }
@@ -98,7 +98,7 @@ public sealed class FleetSizeTests : IDisposable
         return TestCounters.Sample(FormattableString.Invariant($@"\\srv{server:d5}{path}"), value, type: type);
     }
 
-    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', ' ');
+    private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private sealed record Size(long Values, long Requests, long Bytes);
 }

@@ -49,27 +49,27 @@ public sealed class HelpExampleTests
 
     // What the text beside the example promises.
     [Theory]
-    [InlineData("Connect-Aom", 1, "AOM would take points")]
+    [InlineData("Connect-Aom", 1, "AOM accepts metrics")]
     [InlineData("Connect-Aom", 7, "0123456789abcdef0123456789abcdef")]
     [InlineData("Get-AomConnection", 3, "Default at http.*: AccessKey")]
     [InlineData("Get-AomSpool", 1, "(?s)Pending: 1.*Expired: 1.*Corrupt: count unknown")]
-    [InlineData("Get-AomSpool", 3, "1 files wait in the spool, the oldest since 20")]
+    [InlineData("Get-AomSpool", 3, "1 files are pending, the oldest since 20")]
     [InlineData("Get-AomSpool", 4, "aomtools_spool")]
     [InlineData("New-AomMetric", 1, @"NOPAAS\.ESC cpu_util\{instance=i-101\} 35 percent")]
     [InlineData("New-AomMetric", 2, @"WINDOWS\.Logicaldisk percent_free_space\{host=srv01, instance=0, env=prod\} 12\.5 Percent")]
     [InlineData("New-AomMetric", 4, @"SHOP\.Orders orders_open\{host=srv01, shop=berlin\} 17 Count")]
     [InlineData("New-AomMetric", 5, @"MY\.Process process_WorkingSet64\{ProcessName=.*, Id=\d+, host=.+\}")]
     [InlineData("New-AomMetric", 6, @"(?s)backup_duration\{job=nightly\} 750 s.*backup_ok\{job=nightly\} 1 @")]
-    [InlineData("New-AomMetric", 7, "2 rules are broken|3 rules are broken")]
+    [InlineData("New-AomMetric", 7, "violates 2 rules|violates 3 rules")]
     [InlineData("New-AomMetric", 8, @"WINDOWS\.Processor percent_processor_time\{host=srv01, instance=_total\}")]
     [InlineData("New-AomMetric", 9, @"path=/srv/data/.*~[0-9a-f]{8}")]
     [InlineData("New-AomMetric", 10, @"MY\.Site Users\{Site=berlin\} 17 @ 2026-11-24T08:30:00.*(Z|\+00:00)")]
     [InlineData("Send-AomMetricData", 1, "Accepted: 3")]
-    [InlineData("Send-AomMetricData", 3, "2 values: 2 accepted, 0 refused, 0 undelivered, 0 spooled")]
+    [InlineData("Send-AomMetricData", 3, "2 metrics: 2 accepted, 0 rejected, 0 undelivered, 0 spooled")]
     [InlineData("Test-AomConnection", 4, @"^-?\d\d:")]
     [InlineData("Test-AomMetric", 1, "(?s)negative.*service.item|(?s)service.item.*negative")]
     [InlineData("Test-AomMetric", 2, "orders_lost.*The value is missing")]
-    [InlineData("Test-AomMetric", 3, "All counters would be taken")]
+    [InlineData("Test-AomMetric", 3, "All counters are valid")]
     [InlineData("Test-AomMetric", 4, "(?s)cpu.util.*SYSTEM.Cpu|(?s)SYSTEM.Cpu.*cpu.util")]
     public async Task Gives_what_its_text_says(string page, int number, string pattern)
     {
@@ -85,7 +85,7 @@ public sealed class HelpExampleTests
         await using HelpExampleSession session = await HelpExampleSession.SetAsync(example);
         session.Emulator.Faults.Add(new Fault { Status = 503, Count = 5 });
         PowerShellResult result = session.Run(example);
-        Assert.Contains("BatchNotDelivered,AomTools.Commands.SendAomMetricDataCommand: 3 values could not be delivered", string.Join('\n', result.Output), StringComparison.Ordinal);
+        Assert.Contains("BatchNotDelivered,AomTools.Commands.SendAomMetricDataCommand: Could not deliver 3 metrics", string.Join('\n', result.Output), StringComparison.Ordinal);
         Assert.Equal(3, session.Emulator.Points.Count);
     }
 
@@ -103,9 +103,9 @@ public sealed class HelpExampleTests
 
     // No secret, a credential that is refused, a service that is away: the scheduled script tells each by its exit code, and keeps the values where it can.
     [Theory]
-    [InlineData("$AomExample.Key = $null", "is none that serves|There is no secret", 3, 0)]
-    [InlineData("$AomExample.Key = [pscredential]::new('UNKNOWNACCESSKEY0001', $AomExample.Key.Password)", "was not accepted", 3, 2)]
-    [InlineData("$PSDefaultParameterValues['Connect-Aom:Endpoint'] = 'http://127.0.0.1:9'", "0 accepted, 0 refused, 0 undelivered, 2 spooled", 1, 2)]
+    [InlineData("$AomExample.Key = $null", "has an unsupported type|There is no secret", 3, 0)]
+    [InlineData("$AomExample.Key = [pscredential]::new('UNKNOWNACCESSKEY0001', $AomExample.Key.Password)", "AOM rejected the credential", 3, 2)]
+    [InlineData("$PSDefaultParameterValues['Connect-Aom:Endpoint'] = 'http://127.0.0.1:9'", "0 accepted, 0 rejected, 0 undelivered, 2 spooled", 1, 2)]
     public async Task The_scheduled_script_says_how_it_ended(string trouble, string line, int exitCode, int kept)
     {
         HelpExample example = Find("Send-AomMetricData", 3);

@@ -16,8 +16,8 @@ public sealed class ReadmeTests
     [Theory]
     [InlineData("EMULATORKEY", "", "2 accepted", 0, 0)]
     [InlineData("EMULATORKEY", "$PSDefaultParameterValues['Connect-Aom:Endpoint'] = 'http://127.0.0.1:9'", "2 spooled", 1, 2)]
-    [InlineData("UNKNOWNACCESSKEY0001", "", "was not accepted", 3, 2)]
-    [InlineData("EMULATORKEY", "$PSDefaultParameterValues['Connect-Aom:ProjectId'] = 'a/b'", "is not a project id", 3, 0)]
+    [InlineData("UNKNOWNACCESSKEY0001", "", "AOM rejected the credential", 3, 2)]
+    [InlineData("EMULATORKEY", "$PSDefaultParameterValues['Connect-Aom:ProjectId'] = 'a/b'", "is not a project ID", 3, 0)]
     public async Task The_scheduled_script_says_how_it_ended(string key, string trouble, string line, int exitCode, int kept)
     {
         HelpExample example = new("README", "Scheduled", Code("Scheduled"), string.Empty);

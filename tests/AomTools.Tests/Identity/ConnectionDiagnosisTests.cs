@@ -65,7 +65,7 @@ public sealed class ConnectionDiagnosisTests
     [InlineData(401, -14.4, AomConnectionProblem.Secret, "")]
     [InlineData(401, 14.6, AomConnectionProblem.ClockSkew, "14.6 min ahead")]
     [InlineData(401, -14.6, AomConnectionProblem.ClockSkew, "14.6 min behind")]
-    [InlineData(200, 4.9, AomConnectionProblem.None, "AOM would take")]
+    [InlineData(200, 4.9, AomConnectionProblem.None, "AOM accepts")]
     [InlineData(200, 5.1, AomConnectionProblem.None, "5.1 min ahead")]
     [InlineData(200, -5.1, AomConnectionProblem.None, "5.1 min behind")]
     [InlineData(400, -5.1, AomConnectionProblem.None, "5.1 min behind")]
@@ -78,9 +78,9 @@ public sealed class ConnectionDiagnosisTests
     }
 
     [Theory]
-    [InlineData("APIGW.0307", "has ended")]
-    [InlineData("APIG.0307", "has ended")]
-    [InlineData("APIGW.0301", "it is cut")]
+    [InlineData("APIGW.0307", "expired")]
+    [InlineData("APIG.0307", "expired")]
+    [InlineData("APIGW.0301", "it is truncated")]
     public void Of_Token_TellsEndedFromInvalid(string code, string text) =>
         Assert.Contains(text, Diagnose(new ApiResponse { StatusCode = 401, ErrorCode = code }).Message, StringComparison.Ordinal);
 

@@ -109,13 +109,13 @@ public sealed class MetadataClientTests
     public async Task GetKeysAsync_UnreadableKeys_QuotesNothing(string body)
     {
         ApiResponse failure = (await GetKeysAsync(_http.Respond(404).Respond(200, body))).Failure!;
-        Assert.Contains("keys cannot be read", failure.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("access key cannot be read", failure.ErrorMessage, StringComparison.Ordinal);
         Assert.DoesNotContain("a-secret-key", failure.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task GetKeysAsync_NoAnswer_ReportsThatThereIsNoService() =>
-        Assert.Contains("does not answer", (await GetKeysAsync(_http.Fail(new System.IO.IOException()))).Failure!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("is unreachable", (await GetKeysAsync(_http.Fail(new System.IO.IOException()))).Failure!.ErrorMessage, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(200, """{"region_id":"cn-north-4","project_id":"p-1"}""", "cn-north-4", "p-1")]

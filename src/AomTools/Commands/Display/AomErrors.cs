@@ -7,10 +7,10 @@ using AomTools.Identity;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Every error record that the module can write: stable id, fitting category, the input as target, and what to do.</summary>
+/// <summary>Creates the module's error records: a stable ID per cause, a category, the input as target, and an action.</summary>
 internal static class AomErrors
 {
-    /// <summary>For what breaks a rule; <paramref name="again"/> says what is to be done with it once it is corrected.</summary>
+    /// <summary>An object that violates a rule; <paramref name="again"/> is the step after its correction.</summary>
     public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string again)
     {
         string message = violations.Count == 1
@@ -21,7 +21,7 @@ internal static class AomErrors
     }
 
     public static ErrorRecord NullIsNoMetric() =>
-        Record(Strings.NullIsNoMetric, "NotAMetric", ErrorCategory.InvalidType, null, Strings.InvalidMetricNullAction);
+        Record(Strings.NullIsNoMetric, "NullMetric", ErrorCategory.InvalidType, null, Strings.InvalidMetricNullAction);
 
     public static ErrorRecord NotAMetric(object? target, string typeName) =>
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
@@ -33,24 +33,24 @@ internal static class AomErrors
         Target(outcome.Metrics),
         Strings.BatchRejectedAction);
 
-    /// <summary>For values that no attempt brought through; <paramref name="spool"/> says that there is a spool, which does not keep them.</summary>
+    /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
     public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
         outcome.Result.AttemptCount == 0
             ? MessageText.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.MetricCount), outcome.Result.ErrorMessage)
             : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), outcome.Result.ResponseLine),
-        "BatchNotDelivered",
+        outcome.Result.AttemptCount == 0 ? "BatchNotAttempted" : "BatchNotDelivered",
         outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(outcome.Metrics),
         spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
 
-    /// <summary>For values that were not sent and are kept nowhere.</summary>
+    /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
         string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected, result.ResponseLine, Counts.Values(unsent.Count));
         return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
-    /// <summary>For values that were not sent and wait in the spool, <paramref name="pending"/> with those of former runs.</summary>
+    /// <summary>Metrics pending in the spool; <paramref name="pending"/> includes those of earlier runs.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
         string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
@@ -86,7 +86,7 @@ internal static class AomErrors
 
     private static ErrorRecord Rejected(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics) => Record(
         message,
-        IsForbidden(result) ? "PermissionDenied" : "CredentialRejected",
+        IsForbidden(result) ? "PermissionDenied" : ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? "CredentialLocked" : "CredentialRejected",
         IsForbidden(result) ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
         Target(metrics),
         (IsForbidden(result) ? Strings.PermissionDeniedAction : RejectedAction(result)) + " " + ofTarget);
@@ -94,7 +94,7 @@ internal static class AomErrors
     private static string RejectedAction(AomSendResult result) =>
         ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? Strings.CredentialLockedAction : Strings.CredentialRejectedAction;
 
-    // By what is wrong: -Sanitize helps with texts that are too long, and with nothing else.
+    // -Sanitize only corrects names.
     private static string Correction(IReadOnlyList<AomViolation> violations, string again) => MessageText.Format(
         violations.All(violation => violation.CanSanitize) ? Strings.InvalidMetricSanitizeAction
         : violations.Any(violation => violation.CanSanitize) ? Strings.InvalidMetricMixedAction
@@ -103,7 +103,7 @@ internal static class AomErrors
         : Strings.InvalidMetricAction,
         again);
 
-    // One metric stands for itself: $_.TargetObject | Send-AomMetricData works for both.
+    // $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();
 
     private static ErrorRecord Record(string message, string id, ErrorCategory category, object? target, string action) =>
