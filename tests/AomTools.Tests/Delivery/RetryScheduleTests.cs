@@ -1,6 +1,5 @@
 using System;
 using AomTools.Delivery;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;

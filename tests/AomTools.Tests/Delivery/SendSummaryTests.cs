@@ -1,5 +1,4 @@
 using System;
-using AomTools.Delivery;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;

@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using AomTools.Batching;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;

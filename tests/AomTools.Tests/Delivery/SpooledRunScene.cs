@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Emulator.Faults;
-using AomTools.Http;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;

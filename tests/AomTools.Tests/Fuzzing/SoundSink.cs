@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 using AomTools.Sources;

@@ -1,4 +1,3 @@
-using AomTools.Http;
 using AomTools.Identity;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System;
 using AomTools.Identity;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;

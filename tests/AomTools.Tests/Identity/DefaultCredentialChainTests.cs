@@ -3,7 +3,6 @@ using System.IO;
 using System.Threading.Tasks;
 using AomTools.Identity;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;
@@ -14,7 +13,7 @@ public sealed class DefaultCredentialChainTests : IDisposable
 
     private readonly string _file = Path.GetTempFileName();
     private readonly FakeHttp _http = new();
-    private DateTimeOffset _now = TestMetrics.Noon;
+    private readonly DateTimeOffset _now = TestMetrics.Noon;
 
     public void Dispose() => File.Delete(_file);
 

@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;

@@ -1,10 +1,8 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Tests.Hosting;
-using AomTools.Tests.Http;
 using Xunit;
 
 namespace AomTools.Tests.Identity;

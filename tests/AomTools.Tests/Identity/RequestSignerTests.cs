@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Json;
 using AomTools.Http;
 using AomTools.Identity;
-using AomTools.Metrics;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;

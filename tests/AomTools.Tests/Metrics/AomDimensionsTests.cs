@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using AomTools.Metrics;
 using Xunit;
 
 namespace AomTools.Tests.Metrics;
