@@ -7,11 +7,11 @@ namespace AomTools.Tests;
 /// <summary>A timer of <see cref="FakeClock"/> that the test can fire before its time.</summary>
 internal sealed class FakeTimer(System.Threading.ITimer timer, Action callback, TimeSpan dueTime) : ITimer
 {
-    private volatile bool _isDisposed;
+    private bool _isDisposed;
 
     public TimeSpan DueTime => dueTime;
 
-    public bool IsDisposed => _isDisposed;
+    public bool IsDisposed => Volatile.Read(ref _isDisposed);
 
     public void Fire() => callback();
 
@@ -19,7 +19,7 @@ internal sealed class FakeTimer(System.Threading.ITimer timer, Action callback, 
 
     public void Dispose()
     {
-        _isDisposed = true;
+        Volatile.Write(ref _isDisposed, true);
         timer.Dispose();
     }
 

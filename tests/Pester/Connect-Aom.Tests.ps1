@@ -87,7 +87,7 @@ Describe 'Connect-Aom' {
         @{ Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
         @{ Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
         @{ Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
-        @{ Saying = 'Neither a region nor an address*'; Parameters = @{ ProjectId = 'p1' } }
+        @{ Saying = 'No region or endpoint is known*'; Parameters = @{ ProjectId = 'p1' } }
     ) {
         { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith ConnectFailed -Saying $Saying
         Get-AomConnection | Should -BeNullOrEmpty

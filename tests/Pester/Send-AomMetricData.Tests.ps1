@@ -175,7 +175,7 @@ Describe 'Send-AomMetricData' {
         }
 
         It 'takes no path of another provider for a spool' {
-            { Send-AomMetricData -SpoolPath env:spool } | Should -Throw '*is no folder of the file system*'
+            { Send-AomMetricData -SpoolPath env:spool } | Should -Throw '*is not a file system folder*'
         }
 
         It 'keeps what Select-Object -First leaves' {

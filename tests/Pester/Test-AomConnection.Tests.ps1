@@ -60,7 +60,7 @@ Describe 'Test-AomConnection' {
     It 'shows nothing of a secret key that was given as the user name' {
         $swapped = [pscredential]::new($emulator.Credential.GetNetworkCredential().Password, (Get-SecureText $emulator.Credential.UserName))
         $connection = Connect-Aom @there -Credential $swapped -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings | Should -BeLike '*look swapped*'
+        $warnings | Should -BeLike '*appear to be swapped*'
         $connection.AccessKeyId | Should -Be '********'
         $test = Test-AomConnection
         $test.Problem | Should -Be AccessKeyId
