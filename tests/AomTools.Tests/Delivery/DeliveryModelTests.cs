@@ -24,7 +24,7 @@ public sealed class DeliveryModelTests
     [Property(MaxTest = 30, Replay = Seed)]
     public Task Adds_up_and_keeps_order_without_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: false);
 
-    [Property(MaxTest = 20, Replay = Seed)]
+    [Property(MaxTest = 12, Replay = Seed)]
     public Task Adds_up_keeps_order_and_loses_nothing_with_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: true);
 
     [Property(Explicit = true, MaxTest = 1000)]
