@@ -64,13 +64,14 @@ find_library() {
     return 1
 }
 
-# zone, moment in seconds since 1970, command…: monotonic clocks go on as they are, so that timeouts do; children start at the same shift.
+# zone, moment in seconds since 1970, command…: monotonic clocks go on as they are, so that timeouts do, and files keep the times that tests give
+# them; children start at the same shift.
 at() {
     local zone=$1 moment=$2 shift
     shift 2
     shift=$((moment - $(date +%s)))
     [ "$shift" -lt 0 ] || shift=+$shift
-    env TZ="$zone" AOMTOOLS_TEST_MOMENT="$moment" LD_PRELOAD="$library" FAKETIME="${shift}s" FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 "$@"
+    env TZ="$zone" AOMTOOLS_TEST_MOMENT="$moment" LD_PRELOAD="$library" FAKETIME="${shift}s" FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 NO_FAKE_STAT=1 "$@"
 }
 
 # zone, moment, log: what the suites count. A suite that counted nothing has failed, unless only some tests were asked for.
