@@ -26,13 +26,13 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         {
             MetricBatch part = parts.Pop();
             ReportOutcome? outcome = await ReportAsync(part, stop).ConfigureAwait(false);
-            result.IsCredentialAccepted |= outcome?.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected;
+            result.IsCredentialAccepted |= outcome?.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime;
             if (outcome is null)
             {
                 result.IsStopped = true;
                 parts.Push(part);
             }
-            else if (outcome.Classification == ResponseClassification.Rejected && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
+            else if (outcome.Classification is ResponseClassification.Rejected or ResponseClassification.RejectedForTime && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
             {
                 extra += 2;
                 (MetricBatch earlier, MetricBatch later) = part.Split();
