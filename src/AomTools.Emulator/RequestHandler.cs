@@ -36,19 +36,16 @@ internal sealed class RequestHandler(EmulatorState state)
 
     private async Task RespondAsync(HttpContext context, ReceivedRequest request, Fault? fault)
     {
+        EmulatorResponse? processed = fault?.IsProcessedFirst == true ? _router.Respond(request) : null;
         await WaitAsync(fault, context);
-        if (fault?.DropBefore == true || context.RequestAborted.IsCancellationRequested)
+        if (fault?.IsDropped == true || context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();
             return;
         }
 
-        EmulatorResponse response = fault is { Status: not null } ? FaultResponses.Create(fault) : _router.Respond(request);
-        if (fault?.DropAfter == true)
-        {
-            context.Abort();
-        }
-        else if (fault?.Truncate == true)
+        EmulatorResponse response = fault?.ReplacesResponse == true ? FaultResponses.Create(fault) : processed ?? _router.Respond(request);
+        if (fault?.Truncate == true)
         {
             await CutAsync(context, response);
         }

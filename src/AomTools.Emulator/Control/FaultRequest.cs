@@ -28,6 +28,8 @@ internal sealed record FaultRequest
 
     public bool Truncate { get; init; }
 
+    public bool? AfterProcessing { get; init; }
+
     public Fault ToFault() => new()
     {
         Kind = Kind,
@@ -41,5 +43,6 @@ internal sealed record FaultRequest
         DropBefore = DropBefore,
         DropAfter = DropAfter,
         Truncate = Truncate,
+        AfterProcessing = AfterProcessing,
     };
 }

@@ -21,18 +21,28 @@ public sealed record Fault
     /// <summary>Retry-After, in seconds or as a date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Waited before anything else.</summary>
+    /// <summary>Waits this long before it responds.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Waits before anything else until it is released.</summary>
+    /// <summary>Waits until it is released before it responds; a client's own timeout ends it too.</summary>
     public bool Hold { get; init; }
 
-    /// <summary>Drops the connection without taking the request.</summary>
+    /// <summary>Drops the connection; the request is not processed.</summary>
     public bool DropBefore { get; init; }
 
-    /// <summary>Takes the request and drops the connection in place of the answer.</summary>
+    /// <summary>Processes the request, then drops the connection.</summary>
     public bool DropAfter { get; init; }
 
-    /// <summary>Takes the request and breaks the answer off in its middle.</summary>
+    /// <summary>Breaks the response off in its middle. The request is processed, unless <see cref="AfterProcessing"/> is false.</summary>
     public bool Truncate { get; init; }
+
+    /// <summary>True processes the request before the fault, so that only its response is lost; false does not process it. Null is the default of the fault.</summary>
+    public bool? AfterProcessing { get; init; }
+
+    internal bool IsDropped => DropBefore || DropAfter;
+
+    internal bool IsProcessedFirst => AfterProcessing ?? DropAfter;
+
+    // A wait alone delays the real response.
+    internal bool ReplacesResponse => Status is not null || (Truncate && AfterProcessing == false);
 }

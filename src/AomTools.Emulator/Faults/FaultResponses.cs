@@ -13,7 +13,8 @@ internal static class FaultResponses
             headers["Retry-After"] = fault.RetryAfter;
         }
 
-        return new EmulatorResponse(fault.Status!.Value, fault.Body ?? Body(fault.Status.Value)) { ContentType = fault.ContentType, Headers = headers };
+        int status = fault.Status ?? 200;
+        return new EmulatorResponse(status, fault.Body ?? Body(status)) { ContentType = fault.ContentType, Headers = headers };
     }
 
     // What the documents give for each status.
