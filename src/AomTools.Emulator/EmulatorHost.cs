@@ -44,6 +44,13 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Rules of the server's own, beyond the documents.</summary>
     public RejectionRules RejectionRules => State.RejectionRules;
 
+    /// <summary>What happens to points that are stored already or too old; can be changed at any time.</summary>
+    public RepeatMode Repeats
+    {
+        get => State.Points.Repeats;
+        set => State.Points.Repeats = value;
+    }
+
     /// <summary>The emulator's clock, which can be shifted.</summary>
     public EmulatorClock Clock => State.Clock;
 

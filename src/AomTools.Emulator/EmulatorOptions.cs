@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
@@ -65,6 +66,9 @@ public sealed record EmulatorOptions
 
     /// <summary>Also refuses what only older versions of the documents forbid: characters of names, and namespaces like AOM's own.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
+    public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
 
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
     public int RequestLogCapacity { get; init; } = 1000;

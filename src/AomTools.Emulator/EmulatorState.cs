@@ -52,6 +52,7 @@ internal sealed class EmulatorState
 
     private void Seed()
     {
+        Points.Repeats = Options.Repeats;
         AccessKeys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null) { AllowMetricPut = Options.AllowMetricPut });
         Tokens.Add(Options.Token, null, Options.ProjectId);
     }

@@ -1,4 +1,5 @@
 using System;
+using AomTools.Emulator.Report;
 using Xunit;
 
 namespace AomTools.Emulator.Tests;
@@ -11,6 +12,9 @@ public sealed class OptionsReaderTests
     [InlineData("--port 70000", "not a whole number from 0 to 65535")]
     [InlineData("--prot 1", "There is no option --prot")]
     [InlineData("--max-dimensions 51", "from 20 to 50")]
+    [InlineData("--repeats maybe", "'maybe' is not one of accept, reject, partial")]
+    [InlineData("--repeats 1", "is not one of")]
+    [InlineData("--repeats Accept", "is not one of")]
     [InlineData("stray", "There is no option stray")]
     public void Says_what_is_wrong(string line, string text)
     {
@@ -31,4 +35,11 @@ public sealed class OptionsReaderTests
         EmulatorOptions options = OptionsReader.Read(["--port", "0", "--strict", "--clock-skew", "-60", "--access-key", "AK", "--domain", "D"], out _)!;
         Assert.Equal((0, true, TimeSpan.FromMinutes(-1), "AK", "D"), (options.Port, options.Strict, options.ClockSkew, options.AccessKey, options.DomainName));
     }
+
+    [Theory]
+    [InlineData("", RepeatMode.Reject)]
+    [InlineData("--repeats accept", RepeatMode.Accept)]
+    [InlineData("--repeats accept --repeats partial", RepeatMode.Partial)]
+    public void Reads_the_mode_for_repeats(string line, RepeatMode mode) =>
+        Assert.Equal(mode, OptionsReader.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out _)!.Repeats);
 }

@@ -89,16 +89,6 @@ public sealed class ReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Refuses_whole_batches_with_a_point_out_of_order_and_takes_what_it_holds_again()
-    {
-        Assert.Equal(200, (await ReportAsync(Item(time: 0))).Status);
-        Assert.Equal((400, "SVCSTG_AMS_4000010"), await ReportAsync(Item(time: -1)));
-        Assert.Equal(200, (await ReportAsync(Item(time: 5))).Status);
-        Assert.Equal(200, (await ReportAsync(Item(time: 0))).Status);
-        Assert.Equal((2, 1, 1), (_host.Points.Count, _host.Points.Duplicates, _host.Points.OutOfOrder));
-    }
-
-    [Fact]
     public async Task Knows_series_by_dimensions_in_any_order()
     {
         await ReportAsync(Item(dimensions: """[{"name":"a","value":"1"},{"name":"b","value":"2"}]""", time: 0));

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Control;
 
@@ -13,7 +14,7 @@ internal sealed class ControlEndpoint(EmulatorState state)
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -30,6 +31,7 @@ internal sealed class ControlEndpoint(EmulatorState state)
                 ("DELETE", "/_emulator/faults") => Done(state.Faults.Clear),
                 ("POST", "/_emulator/rules") => AddRule(request),
                 ("POST", "/_emulator/clock") => SetClock(request),
+                ("POST", "/_emulator/repeats") => SetRepeats(request),
                 ("POST", "/_emulator/release") => Done(state.Faults.ReleaseAll),
                 ("POST", "/_emulator/expire-tokens") => Done(state.Tokens.ExpireAll),
                 ("POST", "/_emulator/reset") => Done(state.Reset),
@@ -50,6 +52,7 @@ internal sealed class ControlEndpoint(EmulatorState state)
         duplicates = state.Points.Duplicates,
         outOfOrder = state.Points.OutOfOrder,
         pendingFaults = state.Faults.Pending,
+        repeats = Lower(state.Points.Repeats),
         now = state.Clock.Now,
     });
 
@@ -92,6 +95,14 @@ internal sealed class ControlEndpoint(EmulatorState state)
         state.Clock.Skew = TimeSpan.FromSeconds(Read<ClockRequest>(request).SkewSeconds);
         return EmulatorResponse.Json(200, new { now = state.Clock.Now });
     }
+
+    private EmulatorResponse SetRepeats(ReceivedRequest request)
+    {
+        state.Points.Repeats = Read<RepeatsRequest>(request).Mode;
+        return EmulatorResponse.Json(200, new { repeats = Lower(state.Points.Repeats) });
+    }
+
+    private static string Lower(RepeatMode mode) => mode.ToString().ToLowerInvariant();
 
     private static EmulatorResponse Done(Action action)
     {
