@@ -32,6 +32,7 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", 1000, 40960, s_defaults.MaxBodyBytes);
     private readonly Option<bool> _strict = Switch("--strict", "also apply the rules of older documents");
     private readonly Option<RepeatMode> _repeats = Choice("--repeats", "what happens to metrics that are stored already: accept, reject the whole report, or partial (store the new ones)", s_defaults.Repeats);
+    private readonly Option<int> _proxyBodyLimit = Number("--proxy-body-limit", "a proxy in front answers larger bodies with 413; 0 for none", "BYTES", 0, 12 * 1024 * 1024, 0);
     private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", 0, 1_000_000, s_defaults.RequestLogCapacity);
 
     public EmulatorCommand()
@@ -40,7 +41,7 @@ internal sealed class EmulatorCommand : Command
         foreach (Option option in new Option[]
         {
             _port, _accessKey, _secretKey, _token, _project, _region, _domain, _user, _password, _passcode, _tokenLifetime, _keyLifetime,
-            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _repeats, _requestLogCapacity, new HelpOption(),
+            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _repeats, _proxyBodyLimit, _requestLogCapacity, new HelpOption(),
         })
         {
             Add(option);
@@ -76,6 +77,7 @@ internal sealed class EmulatorCommand : Command
         MaxBodyBytes = line.GetValue(_maxBody),
         Strict = line.GetValue(_strict),
         Repeats = line.GetValue(_repeats),
+        ProxyBodyLimit = line.GetValue(_proxyBodyLimit) is > 0 and int limit ? limit : null,
         RequestLogCapacity = line.GetValue(_requestLogCapacity),
     };
 

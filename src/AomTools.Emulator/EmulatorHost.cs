@@ -51,6 +51,13 @@ public sealed class EmulatorHost : IAsyncDisposable
         set => State.Points.Repeats = value;
     }
 
+    /// <summary>The largest body in bytes that a proxy in front lets pass; null for no proxy. Can be changed at any time.</summary>
+    public int? ProxyBodyLimit
+    {
+        get => State.ProxyBodyLimit;
+        set => State.ProxyBodyLimit = value;
+    }
+
     /// <summary>The emulator's clock, which can be shifted.</summary>
     public EmulatorClock Clock => State.Clock;
 
@@ -83,6 +90,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Listen(IPAddress.Loopback, options.Port);
+        kestrel.Limits.MinResponseDataRate = null; // a client that does not read an endless response is not cut off
         kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024; // the gateway's own limit (APIGW.0201)
     }
 }

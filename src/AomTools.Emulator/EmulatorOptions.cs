@@ -70,6 +70,9 @@ public sealed record EmulatorOptions
     /// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
     public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
 
+    /// <summary>The largest body in bytes that a proxy in front lets pass: it answers others with 413 and a page. Null for no proxy.</summary>
+    public int? ProxyBodyLimit { get; init; }
+
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
 
@@ -12,6 +13,9 @@ public sealed class RequestLog(int keep)
 
     /// <summary>Reports only, as a copy.</summary>
     public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => RequestKinds.FromPath(request.Path) == RequestKind.Report)];
+
+    /// <summary>How many requests followed the redirect of an intercepted response.</summary>
+    public long FollowedRedirects { get; private set; }
 
     /// <summary>All that are kept, as a copy, the oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> All
@@ -30,6 +34,7 @@ public sealed class RequestLog(int keep)
         lock (_requests)
         {
             Total++;
+            FollowedRedirects += request.Path == InterceptedResponses.RedirectTarget ? 1 : 0;
             _requests.Enqueue(request);
             while (_requests.Count > keep)
             {
@@ -43,6 +48,7 @@ public sealed class RequestLog(int keep)
         lock (_requests)
         {
             Total = 0;
+            FollowedRedirects = 0;
             _requests.Clear();
         }
     }

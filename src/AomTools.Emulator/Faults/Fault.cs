@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AomTools.Emulator.Faults;
 
@@ -10,6 +11,18 @@ public sealed record Fault
     /// <summary>For how many calls.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The name of an intercepted response, see <see cref="InterceptedResponses.Names"/>; null for none.</summary>
+    /// <exception cref="ArgumentException">There is no intercepted response of this name.</exception>
+    public string? Response
+    {
+        get;
+        init
+        {
+            field = value;
+            Intercepted = value is null ? null : InterceptedResponses.Find(value) ?? throw new ArgumentException($"There is no intercepted response '{value}'. The names: {string.Join(", ", InterceptedResponses.Names)}.", nameof(value));
+        }
+    }
+
     /// <summary>The status to answer with in place of the real answer.</summary>
     public int? Status { get; init; }
 
@@ -20,6 +33,12 @@ public sealed record Fault
 
     /// <summary>Retry-After, in seconds or as a date.</summary>
     public string? RetryAfter { get; init; }
+
+    /// <summary>Further headers of the response, in place of its own of the same name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The wait before each byte of the response "dripped".</summary>
+    public TimeSpan DripInterval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits this long before it responds.</summary>
     public TimeSpan Delay { get; init; }
@@ -39,10 +58,14 @@ public sealed record Fault
     /// <summary>True processes the request before the fault, so that only its response is lost; false does not process it. Null is the default of the fault.</summary>
     public bool? AfterProcessing { get; init; }
 
+    internal InterceptedResponse? Intercepted { get; private init; }
+
     internal bool IsDropped => DropBefore || DropAfter;
+
+    // A wait alone only delays the processing.
+    internal bool IsProcessed => IsWaitOnly || (AfterProcessing ?? (!DropBefore && Status is null && Intercepted?.WrapsAom != false));
 
     internal bool IsProcessedFirst => AfterProcessing ?? DropAfter;
 
-    // A wait alone delays the real response.
-    internal bool ReplacesResponse => Status is not null || (Truncate && AfterProcessing == false);
+    private bool IsWaitOnly => Status is null && Intercepted is null && !Truncate && !IsDropped;
 }
