@@ -76,6 +76,9 @@ public sealed record EmulatorOptions
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
 
+    /// <summary>The size of the kept requests in bytes; the oldest are dropped first.</summary>
+    public int RequestLogBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>The clock that the skew is added to.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -12,7 +12,7 @@ internal sealed class EmulatorState
     {
         Options = options;
         Clock = new EmulatorClock(options.TimeProvider, options.ClockSkew);
-        Requests = new RequestLog(options.RequestLogCapacity);
+        Requests = new RequestLog(options.RequestLogCapacity, options.RequestLogBytes);
         AccessKeys = new AccessKeyStore(Clock);
         Tokens = new TokenStore(Clock);
         Seed();

@@ -20,6 +20,12 @@ internal sealed class RequestHandler(EmulatorState state)
     public async Task HandleAsync(HttpContext context)
     {
         ReceivedRequest request = await ReceiveAsync(context);
+        if (PageGuard.Check(request) is EmulatorResponse foreign)
+        {
+            await _writer.WriteAsync(context, request, foreign);
+            return;
+        }
+
         if (request.Path.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal))
         {
             await _writer.WriteAsync(context, request, _control.Handle(request));

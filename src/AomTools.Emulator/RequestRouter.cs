@@ -38,12 +38,19 @@ internal sealed class RequestRouter(EmulatorState state)
         }
 
         string project = System.Uri.UnescapeDataString(request.Path.Split('/')[2]);
-        if (project != state.Options.ProjectId || (who.Project is not null && who.Project != project))
+        if (project != state.Options.ProjectId || (who.Project ?? project) != project || (request.Header("X-Project-Id") ?? project) != project)
         {
             return EmulatorResponse.Gateway(403, "APIGW.0302", "The IAM user is not authorized to access the API: project " + project, request.Id);
         }
 
-        return request.Path.EndsWith("/report/metricdata", System.StringComparison.Ordinal) ? Report(request, who, project)
+        bool isReport = request.Path.EndsWith("/report/metricdata", System.StringComparison.Ordinal);
+        if (!ContentTypes.IsJson(request))
+        {
+            // The documents list no 415, so a wrong header is an invalid parameter.
+            return EmulatorResponse.Aom(400, isReport ? "SVCSTG_AMS_4000001" : "SVCSTG_AMS_4000115", "parameter invalid: Content-Type must be application/json");
+        }
+
+        return isReport ? Report(request, who, project)
             : request.Path.EndsWith("/metrics", System.StringComparison.Ordinal) ? _list.Handle(request, project)
             : _query.Handle(request, project);
     }

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -43,11 +42,20 @@ public abstract class EmulatorTestBase : IAsyncLifetime
 
     private protected Task<HttpResponseMessage> SendAsync(string body) => PostAsync(Project + "/ams/report/metricdata", body);
 
-    private protected Task<HttpResponseMessage> PostAsync(string target, string body)
+    private protected Task<HttpResponseMessage> PostAsync(string target, string body, string? contentType = "application/json", (string Name, string Value)? header = null)
     {
-        StringContent content = new(body, Encoding.UTF8);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return Http.PostAsync(target, content, Canceled);
+        HttpRequestMessage request = new(HttpMethod.Post, target) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        if (contentType is not null)
+        {
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (header is (string name, string value))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Http.SendAsync(request, Canceled);
     }
 
     private protected static async Task<(int Status, string Body)> ReadAsync(Task<HttpResponseMessage> request)

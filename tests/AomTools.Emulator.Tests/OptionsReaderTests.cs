@@ -15,6 +15,11 @@ public sealed class OptionsReaderTests
     [InlineData("--repeats maybe", "'maybe' is not one of accept, reject, partial")]
     [InlineData("--repeats 1", "is not one of")]
     [InlineData("--repeats Accept", "is not one of")]
+    [InlineData("[diagram]", "There is no option [diagram]")]
+    [InlineData("[suggest:3] --port 0", "There is no option [suggest:3]")]
+    [InlineData("[] --port 0", "There is no option []")]
+    [InlineData("--port 0 [diagram]", "There is no option [diagram]")]
+    [InlineData("--request-log-bytes -1", "not a whole number from 0")]
     [InlineData("stray", "There is no option stray")]
     public void Says_what_is_wrong(string line, string text)
     {
@@ -28,6 +33,14 @@ public sealed class OptionsReaderTests
         Assert.Null(OptionsReader.Read(["--help"], out string? problem));
         Assert.Equal(string.Empty, problem);
     }
+
+    [Fact]
+    public void Takes_a_value_in_brackets() => Assert.Equal("[diagram]", OptionsReader.Read(["--token", "[diagram]"], out _)!.Token);
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("8000", 8000)]
+    public void Reads_the_limit_of_the_proxy(string text, int? limit) => Assert.Equal(limit, OptionsReader.Read(["--proxy-body-limit", text], out _)!.ProxyBodyLimit);
 
     [Fact]
     public void Reads_options()

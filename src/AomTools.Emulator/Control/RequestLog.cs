@@ -4,10 +4,13 @@ using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>The last requests with their bodies, and how many there were in all.</summary>
-public sealed class RequestLog(int keep)
+/// <summary>The last requests with their bodies, up to a number and a size in bytes, and how many there were in all.</summary>
+public sealed class RequestLog(int capacity, long capacityBytes)
 {
     private readonly Queue<ReceivedRequest> _requests = new();
+
+    /// <summary>The size of the kept requests: targets, headers and bodies.</summary>
+    public long SizeBytes { get; private set; }
 
     public long Total { get; private set; }
 
@@ -36,9 +39,10 @@ public sealed class RequestLog(int keep)
             Total++;
             FollowedRedirects += request.Path == InterceptedResponses.RedirectTarget ? 1 : 0;
             _requests.Enqueue(request);
-            while (_requests.Count > keep)
+            SizeBytes += request.SizeBytes;
+            while (_requests.Count > capacity || SizeBytes > capacityBytes)
             {
-                _requests.Dequeue();
+                SizeBytes -= _requests.Dequeue().SizeBytes;
             }
         }
     }
@@ -48,6 +52,7 @@ public sealed class RequestLog(int keep)
         lock (_requests)
         {
             Total = 0;
+            SizeBytes = 0;
             FollowedRedirects = 0;
             _requests.Clear();
         }
