@@ -4,6 +4,8 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
@@ -29,7 +31,10 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<int> _maxDimensions = Number("--max-dimensions", "maximum number of dimensions, 20 or 50", "N", 20, 50, s_defaults.MaxDimensions);
     private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", 1000, 40960, s_defaults.MaxBodyBytes);
     private readonly Option<bool> _strict = Switch("--strict", "also apply the rules of older documents");
+    private readonly Option<string> _repeats = Choice("--repeats", "metrics that are stored already: accept, reject (the whole request) or partial (store the new ones)", s_defaults.Repeats);
+    private readonly Option<int> _proxyBodyLimit = Number("--proxy-body-limit", "a proxy in front answers larger bodies with 413; 0 for none", "BYTES", 0, 12 * 1024 * 1024, 0);
     private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", 0, 1_000_000, s_defaults.RequestLogCapacity);
+    private readonly Option<int> _requestLogBytes = Number("--request-log-bytes", "size of the kept requests; the oldest are dropped first", "BYTES", 0, int.MaxValue, s_defaults.RequestLogBytes);
 
     public EmulatorCommand()
         : base("AomTools.Emulator", "A local AOM. It listens on this machine only, and every credential it knows is invented.")
@@ -37,7 +42,7 @@ internal sealed class EmulatorCommand : Command
         foreach (Option option in new Option[]
         {
             _port, _accessKey, _secretKey, _token, _project, _region, _domain, _user, _password, _passcode, _tokenLifetime, _keyLifetime,
-            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _requestLogCapacity, new HelpOption(),
+            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _repeats, _proxyBodyLimit, _requestLogCapacity, _requestLogBytes, new HelpOption(),
         })
         {
             Add(option);
@@ -72,12 +77,28 @@ internal sealed class EmulatorCommand : Command
         MaxDimensions = line.GetValue(_maxDimensions),
         MaxBodyBytes = line.GetValue(_maxBody),
         Strict = line.GetValue(_strict),
+        Repeats = Enum.Parse<RepeatMode>(line.GetValue(_repeats)!, ignoreCase: true),
+        ProxyBodyLimit = line.GetValue(_proxyBodyLimit) is > 0 and int limit ? limit : null,
         RequestLogCapacity = line.GetValue(_requestLogCapacity),
+        RequestLogBytes = line.GetValue(_requestLogBytes),
     };
 
     private static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     private static Option<string> Text(string name, string description, string? value) => Create<string>(name, description, "TEXT", value!, argument => argument.Tokens[^1].Value);
+
+    private static Option<string> Choice<T>(string name, string description, T value)
+        where T : struct, Enum => Create(name, description, "MODE", value.ToString().ToLowerInvariant(), argument =>
+    {
+        string text = argument.Tokens[^1].Value;
+        string[] names = [.. Enum.GetNames<T>().Select(known => known.ToLowerInvariant())];
+        if (!names.Contains(text))
+        {
+            argument.AddError($"'{text}' is not one of {string.Join(", ", names)}.");
+        }
+
+        return text;
+    });
 
     private static Option<int> Seconds(string name, string description, int min, TimeSpan value) => Number(name, description, "SECONDS", min, 864000, (int)value.TotalSeconds);
 

@@ -44,6 +44,20 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Rules of the server's own, beyond the documents.</summary>
     public RejectionRules RejectionRules => State.RejectionRules;
 
+    /// <summary>What happens to points that are stored already or too old; can be changed at any time.</summary>
+    public RepeatMode Repeats
+    {
+        get => State.Points.Repeats;
+        set => State.Points.Repeats = value;
+    }
+
+    /// <summary>The largest body in bytes that a proxy in front lets pass; null for no proxy. Can be changed at any time.</summary>
+    public int? ProxyBodyLimit
+    {
+        get => State.ProxyBodyLimit;
+        set => State.ProxyBodyLimit = value;
+    }
+
     /// <summary>The emulator's clock, which can be shifted.</summary>
     public EmulatorClock Clock => State.Clock;
 
@@ -76,6 +90,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     {
         kestrel.AddServerHeader = false;
         kestrel.Listen(IPAddress.Loopback, options.Port);
+        kestrel.Limits.MinResponseDataRate = null; // a client that does not read an endless response is not cut off
         kestrel.Limits.MaxRequestBodySize = 12 * 1024 * 1024; // the gateway's own limit (APIGW.0201)
     }
 }

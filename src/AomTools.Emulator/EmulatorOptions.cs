@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
@@ -66,8 +67,17 @@ public sealed record EmulatorOptions
     /// <summary>Also refuses what only older versions of the documents forbid: characters of names, and namespaces like AOM's own.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
+    public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
+
+    /// <summary>The largest body in bytes that a proxy in front lets pass: it answers others with 413 and a page. Null for no proxy.</summary>
+    public int? ProxyBodyLimit { get; init; }
+
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
+
+    /// <summary>The size of the kept requests in bytes; the oldest are dropped first.</summary>
+    public int RequestLogBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The clock that the skew is added to.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

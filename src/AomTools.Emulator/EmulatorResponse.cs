@@ -1,16 +1,31 @@
+using System;
 using System.Collections.Generic;
+using System.Text;
 using System.Text.Json;
 
 namespace AomTools.Emulator;
 
-/// <summary>What goes back: a status, a body, headers.</summary>
-internal sealed record EmulatorResponse(int Status, string Body)
+/// <summary>What goes back: a status, headers, the bytes of a body and how they are delivered.</summary>
+internal sealed record EmulatorResponse(int Status, ReadOnlyMemory<byte> Body)
 {
+    public EmulatorResponse(int status, string body)
+        : this(status, Encoding.UTF8.GetBytes(body))
+    {
+    }
+
     public string ContentType { get; init; } = "application/json";
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static EmulatorResponse Json(int status, object value) => new(status, JsonSerializer.Serialize(value));
+    public BodyDelivery Delivery { get; init; }
+
+    /// <summary>The wait before each byte of a dripped body.</summary>
+    public TimeSpan DripInterval { get; init; }
+
+    /// <summary>AOM's success, whether or not anything was stored.</summary>
+    public static EmulatorResponse Success { get; } = Aom(200, "SVCSTG_AMS_2000000", "success");
+
+    public static EmulatorResponse Json(int status, object value) => new(status, JsonSerializer.SerializeToUtf8Bytes(value));
 
     /// <summary>AOM's own shape (v1).</summary>
     public static EmulatorResponse Aom(int status, string code, string message) => Json(status, new { errorCode = code, errorMessage = message });

@@ -12,7 +12,7 @@ internal sealed class EmulatorState
     {
         Options = options;
         Clock = new EmulatorClock(options.TimeProvider, options.ClockSkew);
-        Requests = new RequestLog(options.RequestLogCapacity);
+        Requests = new RequestLog(options.RequestLogCapacity, options.RequestLogBytes);
         AccessKeys = new AccessKeyStore(Clock);
         Tokens = new TokenStore(Clock);
         Seed();
@@ -34,6 +34,9 @@ internal sealed class EmulatorState
 
     public TokenStore Tokens { get; }
 
+    /// <summary>The largest body that the proxy in front lets pass; null for no proxy.</summary>
+    public int? ProxyBodyLimit { get; set; }
+
     /// <summary>Wrong logins in a row.</summary>
     public int FailedLogins { get; set; }
 
@@ -52,6 +55,8 @@ internal sealed class EmulatorState
 
     private void Seed()
     {
+        Points.Repeats = Options.Repeats;
+        ProxyBodyLimit = Options.ProxyBodyLimit;
         AccessKeys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null) { AllowMetricPut = Options.AllowMetricPut });
         Tokens.Add(Options.Token, null, Options.ProjectId);
     }

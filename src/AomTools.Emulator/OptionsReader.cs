@@ -18,7 +18,9 @@ internal static class OptionsReader
     {
         EmulatorCommand command = new();
         ParseResult line = command.Parse(arguments, s_configuration);
-        problem = line.Action is HelpAction ? string.Empty
+        // The parser takes a leading [text] for a directive and ignores it.
+        problem = arguments is [['[', .., ']'] directive, ..] ? $"There is no option {directive}."
+            : line.Action is HelpAction ? string.Empty
             : line.UnmatchedTokens is [string unknown, ..] ? $"There is no option {unknown}."
             : line.Errors is [ParseError error, ..] ? error.Message
             : null;

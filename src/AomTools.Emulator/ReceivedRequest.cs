@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Emulator;
 
@@ -29,6 +30,8 @@ public sealed class ReceivedRequest
     public string Path => Target.Split('?')[0];
 
     public string Query => Target.Contains('?', StringComparison.Ordinal) ? Target[(Target.IndexOf('?', StringComparison.Ordinal) + 1)..] : string.Empty;
+
+    internal long SizeBytes => Target.Length + Body.Length + Headers.Sum(header => (long)header.Key.Length + header.Value.Length);
 
     internal string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
 }

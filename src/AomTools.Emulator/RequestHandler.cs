@@ -1,10 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
 using AomTools.Emulator.Control;
 using AomTools.Emulator.Faults;
@@ -18,51 +15,54 @@ internal sealed class RequestHandler(EmulatorState state)
 {
     private readonly RequestRouter _router = new(state);
     private readonly ControlEndpoint _control = new(state);
+    private readonly ResponseWriter _writer = new(state);
 
     public async Task HandleAsync(HttpContext context)
     {
         ReceivedRequest request = await ReceiveAsync(context);
+        if (PageGuard.Check(request) is EmulatorResponse foreign)
+        {
+            await _writer.WriteAsync(context, request, foreign);
+            return;
+        }
+
         if (request.Path.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal))
         {
-            await WriteAsync(context, request, _control.Handle(request));
+            await _writer.WriteAsync(context, request, _control.Handle(request));
             return;
         }
 
         state.Requests.Add(request);
-        Fault? fault = state.Faults.Take(RequestKinds.FromPath(request.Path));
-        await RespondAsync(context, request, fault);
+        await RespondAsync(context, request);
         request.RespondedTicks = Stopwatch.GetTimestamp();
     }
 
-    private async Task RespondAsync(HttpContext context, ReceivedRequest request, Fault? fault)
+    private async Task RespondAsync(HttpContext context, ReceivedRequest request)
     {
+        if (request.Body.Length > state.ProxyBodyLimit)
+        {
+            await _writer.WriteAsync(context, request, InterceptedResponses.Page(413));
+            return;
+        }
+
+        Fault? fault = state.Faults.Take(RequestKinds.FromPath(request.Path));
+        EmulatorResponse? processed = fault?.IsProcessedFirst == true ? _router.Respond(request) : null;
         await WaitAsync(fault, context);
-        if (fault?.DropBefore == true || context.RequestAborted.IsCancellationRequested)
+        if (fault?.IsDropped == true || context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();
             return;
         }
 
-        EmulatorResponse response = fault is { Status: not null } ? FaultResponses.Create(fault) : _router.Respond(request);
-        if (fault?.DropAfter == true)
-        {
-            context.Abort();
-        }
-        else if (fault?.Truncate == true)
-        {
-            await CutAsync(context, response);
-        }
-        else
-        {
-            await WriteAsync(context, request, response);
-        }
+        processed ??= fault?.IsProcessed == false ? null : _router.Respond(request);
+        await _writer.WriteAsync(context, request, fault is null ? processed! : FaultResponses.Create(fault, processed));
     }
 
     private async Task WaitAsync(Fault? fault, HttpContext context)
     {
         if (fault?.Delay > TimeSpan.Zero)
         {
-            await Task.Delay(fault.Delay, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            await Task.Delay(fault.Delay, state.Options.TimeProvider, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
         if (fault?.Hold == true)
@@ -91,36 +91,5 @@ internal sealed class RequestHandler(EmulatorState state)
             Body = body.ToArray(),
             ArrivedTicks = Stopwatch.GetTimestamp(),
         };
-    }
-
-    private async Task WriteAsync(HttpContext context, ReceivedRequest request, EmulatorResponse response)
-    {
-        request.Status = response.Status;
-        byte[] bytes = Encoding.UTF8.GetBytes(response.Body);
-        context.Response.StatusCode = response.Status;
-        context.Response.Headers.Date = state.Clock.Now.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-        context.Response.Headers["X-Request-Id"] = request.Id;
-        foreach (KeyValuePair<string, string> header in response.Headers)
-        {
-            context.Response.Headers[header.Key] = header.Value;
-        }
-
-        if (bytes.Length > 0)
-        {
-            context.Response.ContentType = response.ContentType;
-            context.Response.ContentLength = bytes.Length;
-            await context.Response.Body.WriteAsync(bytes);
-        }
-    }
-
-    private static async Task CutAsync(HttpContext context, EmulatorResponse response)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(response.Body);
-        context.Response.StatusCode = response.Status;
-        context.Response.ContentType = response.ContentType;
-        context.Response.ContentLength = bytes.Length + 100;
-        await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
-        await context.Response.Body.FlushAsync();
-        context.Abort();
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using AomTools.Emulator.Report;
 using Xunit;
 
 namespace AomTools.Emulator.Tests;
@@ -11,6 +12,14 @@ public sealed class OptionsReaderTests
     [InlineData("--port 70000", "not a whole number from 0 to 65535")]
     [InlineData("--prot 1", "There is no option --prot")]
     [InlineData("--max-dimensions 51", "from 20 to 50")]
+    [InlineData("--repeats maybe", "'maybe' is not one of accept, reject, partial")]
+    [InlineData("--repeats 1", "is not one of")]
+    [InlineData("--repeats Accept", "is not one of")]
+    [InlineData("[diagram]", "There is no option [diagram]")]
+    [InlineData("[suggest:3] --port 0", "There is no option [suggest:3]")]
+    [InlineData("[] --port 0", "There is no option []")]
+    [InlineData("--port 0 [diagram]", "There is no option [diagram]")]
+    [InlineData("--request-log-bytes -1", "not a whole number from 0")]
     [InlineData("stray", "There is no option stray")]
     public void Says_what_is_wrong(string line, string text)
     {
@@ -26,9 +35,24 @@ public sealed class OptionsReaderTests
     }
 
     [Fact]
+    public void Takes_a_value_in_brackets() => Assert.Equal("[diagram]", OptionsReader.Read(["--token", "[diagram]"], out _)!.Token);
+
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("8000", 8000)]
+    public void Reads_the_limit_of_the_proxy(string text, int? limit) => Assert.Equal(limit, OptionsReader.Read(["--proxy-body-limit", text], out _)!.ProxyBodyLimit);
+
+    [Fact]
     public void Reads_options()
     {
         EmulatorOptions options = OptionsReader.Read(["--port", "0", "--strict", "--clock-skew", "-60", "--access-key", "AK", "--domain", "D"], out _)!;
         Assert.Equal((0, true, TimeSpan.FromMinutes(-1), "AK", "D"), (options.Port, options.Strict, options.ClockSkew, options.AccessKey, options.DomainName));
     }
+
+    [Theory]
+    [InlineData("", RepeatMode.Reject)]
+    [InlineData("--repeats accept", RepeatMode.Accept)]
+    [InlineData("--repeats accept --repeats partial", RepeatMode.Partial)]
+    public void Reads_the_mode_for_repeats(string line, RepeatMode mode) =>
+        Assert.Equal(mode, OptionsReader.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out _)!.Repeats);
 }

@@ -131,6 +131,7 @@ Describe 'Send-AomMetricData' {
 
     Context 'when AOM is away' {
         It 'tries again after <_>' -ForEach '{"status":503}', '{"status":429,"retryAfter":"0"}', '{"dropAfter":true}', '{"truncate":true}' {
+            $null = Invoke-Emulator $emulator repeats Post '{"mode":"accept"}'
             $null = Invoke-Emulator $emulator faults Post $_
             $sent = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -RetryIntervalSec 0
             $sent | Should -AccountFor @{ Accepted = 1 }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Control;
 
@@ -11,9 +12,10 @@ internal sealed class ControlEndpoint(EmulatorState state)
 {
     public const string Root = "/_emulator";
 
+    private static readonly TimeSpan s_skewMax = TimeSpan.FromDays(3650);
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -30,13 +32,15 @@ internal sealed class ControlEndpoint(EmulatorState state)
                 ("DELETE", "/_emulator/faults") => Done(state.Faults.Clear),
                 ("POST", "/_emulator/rules") => AddRule(request),
                 ("POST", "/_emulator/clock") => SetClock(request),
+                ("POST", "/_emulator/repeats") => SetRepeats(request),
+                ("POST", "/_emulator/proxy") => SetProxy(request),
                 ("POST", "/_emulator/release") => Done(state.Faults.ReleaseAll),
                 ("POST", "/_emulator/expire-tokens") => Done(state.Tokens.ExpireAll),
                 ("POST", "/_emulator/reset") => Done(state.Reset),
                 _ => EmulatorResponse.Json(404, new { error = $"There is no {request.Method} {request.Path}. See README.md of the emulator." }),
             };
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             return EmulatorResponse.Json(400, new { error = error.Message });
         }
@@ -50,6 +54,8 @@ internal sealed class ControlEndpoint(EmulatorState state)
         duplicates = state.Points.Duplicates,
         outOfOrder = state.Points.OutOfOrder,
         pendingFaults = state.Faults.Pending,
+        followedRedirects = state.Requests.FollowedRedirects,
+        repeats = Lower(state.Points.Repeats),
         now = state.Clock.Now,
     });
 
@@ -83,15 +89,40 @@ internal sealed class ControlEndpoint(EmulatorState state)
     private EmulatorResponse AddRule(ReceivedRequest request)
     {
         RejectionRuleRequest ruleRequest = Read<RejectionRuleRequest>(request);
-        state.RejectionRules.Reject(ruleRequest.Reject, ruleRequest.Code, ruleRequest.Message);
+        if (ruleRequest.Status is < 400 or > 599)
+        {
+            throw new ArgumentException("The status of a rule must be from 400 to 599.");
+        }
+
+        bool fails = ruleRequest.Status >= 500;
+        state.RejectionRules.Add(
+            ruleRequest.Reject,
+            ruleRequest.Status,
+            ruleRequest.Code ?? (fails ? "SVCSTG_AMS_5000000" : "SVCSTG_AMS_4000001"),
+            ruleRequest.Message ?? (fails ? "internal error" : "refused by a rule of the server's own"));
         return EmulatorResponse.Json(200, new { reject = ruleRequest.Reject });
     }
 
     private EmulatorResponse SetClock(ReceivedRequest request)
     {
-        state.Clock.Skew = TimeSpan.FromSeconds(Read<ClockRequest>(request).SkewSeconds);
+        double skew = Read<ClockRequest>(request).SkewSeconds;
+        state.Clock.Skew = Math.Abs(skew) <= s_skewMax.TotalSeconds ? TimeSpan.FromSeconds(skew) : throw new ArgumentException($"The skew must be at most {s_skewMax.TotalDays} days.");
         return EmulatorResponse.Json(200, new { now = state.Clock.Now });
     }
+
+    private EmulatorResponse SetRepeats(ReceivedRequest request)
+    {
+        state.Points.Repeats = Read<RepeatsRequest>(request).Mode;
+        return EmulatorResponse.Json(200, new { repeats = Lower(state.Points.Repeats) });
+    }
+
+    private EmulatorResponse SetProxy(ReceivedRequest request)
+    {
+        state.ProxyBodyLimit = Read<ProxyRequest>(request).BodyLimit;
+        return EmulatorResponse.Json(200, new { bodyLimit = state.ProxyBodyLimit });
+    }
+
+    private static string Lower(RepeatMode mode) => mode.ToString().ToLowerInvariant();
 
     private static EmulatorResponse Done(Action action)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
@@ -10,6 +11,8 @@ internal sealed record FaultRequest
 
     public int Count { get; init; } = 1;
 
+    public string? Response { get; init; }
+
     public int? Status { get; init; }
 
     public string? Body { get; init; }
@@ -17,6 +20,10 @@ internal sealed record FaultRequest
     public string? ContentType { get; init; }
 
     public string? RetryAfter { get; init; }
+
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    public double DripSeconds { get; init; } = 1;
 
     public double DelaySeconds { get; init; }
 
@@ -28,18 +35,29 @@ internal sealed record FaultRequest
 
     public bool Truncate { get; init; }
 
-    public Fault ToFault() => new()
-    {
-        Kind = Kind,
-        Count = Count,
-        Status = Status,
-        Body = Body,
-        ContentType = ContentType ?? "application/json",
-        RetryAfter = RetryAfter,
-        Delay = TimeSpan.FromSeconds(DelaySeconds),
-        Hold = Hold,
-        DropBefore = DropBefore,
-        DropAfter = DropAfter,
-        Truncate = Truncate,
-    };
+    public bool? AfterProcessing { get; init; }
+
+    /// <exception cref="ArgumentException">A number is out of its range.</exception>
+    public Fault ToFault() => Count < 1 || Status is < 200 or > 599 || !IsWait(DelaySeconds) || !IsWait(DripSeconds)
+        ? throw new ArgumentException("The count must be at least 1, the status from 200 to 599, and each wait from 0 to 86400 seconds.")
+        : new()
+        {
+            Kind = Kind,
+            Count = Count,
+            Response = Response,
+            Status = Status,
+            Body = Body,
+            ContentType = ContentType ?? "application/json",
+            RetryAfter = RetryAfter,
+            Headers = Headers,
+            DripInterval = TimeSpan.FromSeconds(DripSeconds),
+            Delay = TimeSpan.FromSeconds(DelaySeconds),
+            Hold = Hold,
+            DropBefore = DropBefore,
+            DropAfter = DropAfter,
+            Truncate = Truncate,
+            AfterProcessing = AfterProcessing,
+        };
+
+    private static bool IsWait(double seconds) => seconds is >= 0 and <= 86400;
 }

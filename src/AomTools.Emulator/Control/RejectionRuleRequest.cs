@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
+
 namespace AomTools.Emulator.Control;
 
-/// <summary>A rule of the server's own, as it is asked for over HTTP.</summary>
-internal sealed record RejectionRuleRequest(string Reject, string Code = "SVCSTG_AMS_4000001", string Message = "refused by a rule of the server's own");
+/// <summary>A rule of the server's own, as it is asked for over HTTP. A status of 5xx makes the server fail; other statuses reject.</summary>
+internal sealed record RejectionRuleRequest([property: JsonRequired] string Reject, int Status = 400, string? Code = null, string? Message = null);

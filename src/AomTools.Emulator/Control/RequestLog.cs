@@ -1,17 +1,24 @@
 using System.Collections.Generic;
 using System.Linq;
+using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>The last requests with their bodies, and how many there were in all.</summary>
-public sealed class RequestLog(int keep)
+/// <summary>The last requests with their bodies, up to a number and a size in bytes, and how many there were in all.</summary>
+public sealed class RequestLog(int capacity, long capacityBytes)
 {
     private readonly Queue<ReceivedRequest> _requests = new();
+
+    /// <summary>The size of the kept requests: targets, headers and bodies.</summary>
+    public long SizeBytes { get; private set; }
 
     public long Total { get; private set; }
 
     /// <summary>Reports only, as a copy.</summary>
     public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => RequestKinds.FromPath(request.Path) == RequestKind.Report)];
+
+    /// <summary>How many requests followed the redirect of an intercepted response.</summary>
+    public long FollowedRedirects { get; private set; }
 
     /// <summary>All that are kept, as a copy, the oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> All
@@ -30,10 +37,12 @@ public sealed class RequestLog(int keep)
         lock (_requests)
         {
             Total++;
+            FollowedRedirects += request.Path == InterceptedResponses.RedirectTarget ? 1 : 0;
             _requests.Enqueue(request);
-            while (_requests.Count > keep)
+            SizeBytes += request.SizeBytes;
+            while (_requests.Count > capacity || SizeBytes > capacityBytes)
             {
-                _requests.Dequeue();
+                SizeBytes -= _requests.Dequeue().SizeBytes;
             }
         }
     }
@@ -43,6 +52,8 @@ public sealed class RequestLog(int keep)
         lock (_requests)
         {
             Total = 0;
+            SizeBytes = 0;
+            FollowedRedirects = 0;
             _requests.Clear();
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace AomTools.Emulator.Faults;
 
@@ -9,6 +10,18 @@ public sealed record Fault
 
     /// <summary>For how many calls.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>The name of an intercepted response, see <see cref="InterceptedResponses.Names"/>; null for none.</summary>
+    /// <exception cref="ArgumentException">There is no intercepted response of this name.</exception>
+    public string? Response
+    {
+        get;
+        init
+        {
+            field = value;
+            Intercepted = value is null ? null : InterceptedResponses.Find(value) ?? throw new ArgumentException($"There is no intercepted response '{value}'. The names: {string.Join(", ", InterceptedResponses.Names)}.", nameof(value));
+        }
+    }
 
     /// <summary>The status to answer with in place of the real answer.</summary>
     public int? Status { get; init; }
@@ -21,18 +34,38 @@ public sealed record Fault
     /// <summary>Retry-After, in seconds or as a date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Waited before anything else.</summary>
+    /// <summary>Further headers of the response, in place of its own of the same name.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The wait before each byte of the response "dripped".</summary>
+    public TimeSpan DripInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits this long before it responds.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Waits before anything else until it is released.</summary>
+    /// <summary>Waits until it is released before it responds; a client's own timeout ends it too.</summary>
     public bool Hold { get; init; }
 
-    /// <summary>Drops the connection without taking the request.</summary>
+    /// <summary>Drops the connection; the request is not processed.</summary>
     public bool DropBefore { get; init; }
 
-    /// <summary>Takes the request and drops the connection in place of the answer.</summary>
+    /// <summary>Processes the request, then drops the connection.</summary>
     public bool DropAfter { get; init; }
 
-    /// <summary>Takes the request and breaks the answer off in its middle.</summary>
+    /// <summary>Breaks the response off in its middle. The request is processed, unless <see cref="AfterProcessing"/> is false.</summary>
     public bool Truncate { get; init; }
+
+    /// <summary>True processes the request before the fault, so that only its response is lost; false does not process it. Null is the default of the fault.</summary>
+    public bool? AfterProcessing { get; init; }
+
+    internal InterceptedResponse? Intercepted { get; private init; }
+
+    internal bool IsDropped => DropBefore || DropAfter;
+
+    // A wait alone only delays the processing.
+    internal bool IsProcessed => IsWaitOnly || (AfterProcessing ?? (!DropBefore && Status is null && Intercepted?.WrapsAom != false));
+
+    internal bool IsProcessedFirst => AfterProcessing ?? DropAfter;
+
+    private bool IsWaitOnly => Status is null && Intercepted is null && !Truncate && !IsDropped;
 }

@@ -1,22 +1,37 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Emulator.Faults;
 
-/// <summary>The answer that a fault gives in place of the real one.</summary>
+/// <summary>The response of a fault, built from the real one if the request was processed.</summary>
 internal static class FaultResponses
 {
-    public static EmulatorResponse Create(Fault fault)
+    public static EmulatorResponse Create(Fault fault, EmulatorResponse? processed)
     {
-        Dictionary<string, string> headers = [];
+        EmulatorResponse response = fault.Intercepted is InterceptedResponse intercepted ? intercepted.Build(processed ?? EmulatorResponse.Success)
+            : fault.Status is int status ? new EmulatorResponse(status, fault.Body ?? Body(status)) { ContentType = fault.ContentType }
+            : processed ?? EmulatorResponse.Success;
+        return response with
+        {
+            Headers = MergeHeaders(response, fault),
+            Delivery = fault.Truncate ? BodyDelivery.Truncated : response.Delivery,
+            DripInterval = fault.DripInterval,
+        };
+    }
+
+    private static Dictionary<string, string> MergeHeaders(EmulatorResponse response, Fault fault)
+    {
+        Dictionary<string, string> headers = new(fault.Headers.Concat(response.Headers).DistinctBy(header => header.Key, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
         if (fault.RetryAfter is not null)
         {
             headers["Retry-After"] = fault.RetryAfter;
         }
 
-        return new EmulatorResponse(fault.Status!.Value, fault.Body ?? Body(fault.Status.Value)) { ContentType = fault.ContentType, Headers = headers };
+        return headers;
     }
 
-    // What the documents give for each status.
+    // The documented body of each status.
     private static string Body(int status) => status switch
     {
         200 => """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -6,31 +7,28 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>Lists the series that are held: POST /v1/{project}/ams/metrics.</summary>
+/// <summary>Lists the stored series: POST /v1/{project}/ams/metrics.</summary>
 internal sealed class ListMetricsEndpoint(EmulatorState state)
 {
     private const int LimitMax = 1000;
 
-    public EmulatorResponse Handle(ReceivedRequest request, string project)
+    public EmulatorResponse Handle(ReceivedRequest request, string project) => QueryReader.Respond(request, body =>
     {
-        if (!TryNumber(request, "limit", LimitMax, 1, LimitMax, out int limit))
+        int limit = ReadNumber(request, "limit", LimitMax, 1, LimitMax, "4000105");
+        int start = ReadNumber(request, "start", 0, 0, int.MaxValue, "4000106");
+        Func<StoredSeries, bool> matches = QueryString.Get(request, "type") switch
         {
-            return EmulatorResponse.Aom(400, "SVCSTG_AMS_4000105", "limit invalid");
-        }
+            null => ReadFilters(body),
+            "inventory" => ReadInventory(body),
+            _ => throw new QueryError("4000115", "parameter invalid: type must be inventory or absent"),
+        };
+        return List([.. state.Points.Series.Where(series => series.Project == project && matches(series))], start, limit);
+    });
 
-        if (!TryNumber(request, "start", 0, 0, int.MaxValue, out int start))
-        {
-            return EmulatorResponse.Aom(400, "SVCSTG_AMS_4000106", "start invalid");
-        }
-
-        if (ReadFilters(request.Body) is not List<MetricFilter> filters)
-        {
-            return EmulatorResponse.Aom(400, "SVCSTG_AMS_4000101", "namespace invalid");
-        }
-
-        List<StoredSeries> found = [.. state.Points.Series.Where(series => series.Project == project && (filters.Count == 0 || filters.Exists(filter => filter.Matches(series))))];
+    private static EmulatorResponse List(List<StoredSeries> found, int start, int limit)
+    {
         List<StoredSeries> page = [.. found.Skip(start).Take(limit)];
-        bool more = start + page.Count < found.Count;
+        bool hasMore = start + page.Count < found.Count;
         return EmulatorResponse.Json(200, new
         {
             errorCode = "SVCSTG_AMS_2000000",
@@ -42,38 +40,35 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
                 unit = series.Points[^1].Unit ?? string.Empty,
                 dimensions = series.Dimensions.Select(pair => new { name = pair.Key, value = pair.Value }),
             }),
-            metaData = new { count = page.Count, total = found.Count, nextToken = more ? start + page.Count : (int?)null },
+            metaData = new { count = page.Count, total = found.Count, nextToken = hasMore ? start + page.Count : (int?)null },
         });
     }
 
-    private static List<MetricFilter>? ReadFilters(byte[] body)
+    private static Func<StoredSeries, bool> ReadFilters(JsonElement body)
     {
-        if (body.Length == 0)
+        if (JsonFields.Items(body, "metricItems") is not IReadOnlyList<JsonElement> items)
         {
-            return [];
+            return JsonFields.Has(body, "metricItems") ? throw new QueryError("4000115", "parameter invalid: metricItems must be a list") : _ => true;
         }
 
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            if (!document.RootElement.TryGetProperty("metricItems", out JsonElement items))
-            {
-                return [];
-            }
-
-            List<MetricFilter?> filters = [.. items.EnumerateArray().Select(MetricFilter.Read)];
-            return filters.Contains(null) ? null : [.. filters.OfType<MetricFilter>()];
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        List<MetricFilter> filters = [.. items.Select(MetricFilter.Read)];
+        return series => filters.Count == 0 || filters.Exists(filter => filter.Matches(series));
     }
 
-    private static bool TryNumber(ReceivedRequest request, string name, int otherwise, int min, int max, out int number)
+    // resType_resId. A series belongs to a resource if one of its dimensions has the ID of the resource.
+    private static Func<StoredSeries, bool> ReadInventory(JsonElement body)
     {
-        number = otherwise;
-        return QueryString.Get(request, name) is not string text
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max);
+        string[] parts = JsonFields.Text(body, "inventoryId")?.Split('_', 2) ?? [];
+        return parts is [("host" or "application" or "instance" or "container" or "process" or "network" or "storage" or "volume"), { Length: > 0 } id]
+            ? series => series.Dimensions.Any(pair => pair.Value == id)
+            : throw new QueryError("4000102", "inventoryId invalid: resType_resId");
+    }
+
+    private static int ReadNumber(ReceivedRequest request, string name, int otherwise, int min, int max, string code)
+    {
+        string? text = QueryString.Get(request, name);
+        return text is null ? otherwise
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max ? number
+            : throw new QueryError(code, name + " invalid");
     }
 }

@@ -8,28 +8,34 @@ namespace AomTools.Emulator.Query;
 /// <summary>What a query asks for: a namespace, perhaps a name, perhaps dimensions.</summary>
 internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
-    public static MetricFilter? Read(JsonElement element)
+    private const int NameMax = 255;
+
+    /// <exception cref="QueryError">A field is missing or of another type.</exception>
+    public static MetricFilter Read(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || Text(element, "namespace") is not { Length: > 0 } ns)
+        if (JsonFields.Text(element, "namespace") is not { Length: > 0 } ns)
         {
-            return null;
+            throw new QueryError("4000101", "namespace invalid");
         }
 
-        List<KeyValuePair<string, string>> dimensions = [];
-        if (element.TryGetProperty("dimensions", out JsonElement list) && list.ValueKind == JsonValueKind.Array)
+        string? name = JsonFields.Text(element, "metricName");
+        if (JsonFields.Has(element, "metricName") && name is not { Length: > 0 and <= NameMax })
         {
-            dimensions.AddRange(list.EnumerateArray().Select(pair => new KeyValuePair<string, string>(Text(pair, "name") ?? string.Empty, Text(pair, "value") ?? string.Empty)));
+            throw new QueryError("4000109", "metricName invalid: 1 to 255 characters");
         }
 
-        return new MetricFilter(ns, Text(element, "metricName"), dimensions);
+        IReadOnlyList<JsonElement> pairs = JsonFields.Items(element, "dimensions") ?? (JsonFields.Has(element, "dimensions") ? throw Dimension() : []);
+        return new MetricFilter(ns, name, [.. pairs.Select(ReadDimension)]);
     }
 
-    // Custom series are also read under CUSTOMMETRICS, whatever namespace they were reported in.
+    // Custom series are also read under CUSTOMMETRICS, whatever namespace they were reported in. Dimensions that are not given match all.
     public bool Matches(StoredSeries series) =>
         (Namespace == series.Namespace || Namespace == "CUSTOMMETRICS")
-        && (string.IsNullOrEmpty(Name) || Name == series.Name)
+        && (Name is null || Name == series.Name)
         && Dimensions.All(pair => series.Dimensions.Contains(pair));
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static KeyValuePair<string, string> ReadDimension(JsonElement pair) =>
+        JsonFields.Text(pair, "name") is { Length: > 0 } name && JsonFields.Text(pair, "value") is { Length: > 0 } value ? new(name, value) : throw Dimension();
+
+    private static QueryError Dimension() => new("4000115", "parameter invalid: dimensions are objects with name and value");
 }

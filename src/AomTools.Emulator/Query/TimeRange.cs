@@ -4,14 +4,15 @@ using System.Globalization;
 namespace AomTools.Emulator.Query;
 
 /// <summary>A time range as the query API writes it: <c>startMs.endMs.minutes</c>, -1 for what the server shall work out.</summary>
-internal readonly record struct TimeRange(long Start, long End)
+internal readonly record struct TimeRange(long Start, long End, long Minutes)
 {
     private const long Minute = 60_000;
+    private const long TimeMax = 253_402_300_799_999;
 
     public static TimeRange? Parse(string? text, DateTimeOffset now)
     {
         string[] parts = text?.Split('.') ?? [];
-        if (parts.Length != 3 || !Number(parts[0], out long start) || !Number(parts[1], out long end) || !Number(parts[2], out long minutes) || minutes <= 0)
+        if (parts.Length != 3 || !TryRead(parts[0], out long start) || !TryRead(parts[1], out long end) || !TryRead(parts[2], out long minutes) || minutes is <= 0 or > TimeMax / Minute)
         {
             return null;
         }
@@ -19,8 +20,12 @@ internal readonly record struct TimeRange(long Start, long End)
         long clock = now.ToUnixTimeMilliseconds();
         end = end == -1 ? start == -1 ? clock : Math.Min(clock, start + (minutes * Minute)) : end;
         start = start == -1 ? end - (minutes * Minute) : start;
-        return start <= end && minutes >= ((end - start) / Minute) - 1 ? new TimeRange(start, end) : null;
+        return start <= end && end - start <= (minutes + 1) * Minute ? new TimeRange(start, end, minutes) : null;
     }
 
-    private static bool Number(string text, out long number) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    /// <summary>Whether the range has more points than one query may return.</summary>
+    public bool IsTooLong(int period, int pointsMax) => Minutes * 60 > (long)pointsMax * period;
+
+    private static bool TryRead(string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number is >= -1 and <= TimeMax;
 }

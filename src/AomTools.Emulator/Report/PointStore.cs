@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>The points that were taken. A batch is taken whole or not at all; a point older than the newest of its series is not taken.</summary>
+/// <summary>The stored points. Points that are not newer than the newest of their series are handled by <see cref="Repeats"/>.</summary>
 public sealed class PointStore
 {
     private readonly Dictionary<string, StoredSeries> _series = new(StringComparer.Ordinal);
@@ -13,11 +13,14 @@ public sealed class PointStore
     /// <summary>How many points are held.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many points came that were held already.</summary>
+    /// <summary>How many points came that were stored already, whether accepted again or not.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>How many batches were refused for a point out of order.</summary>
+    /// <summary>How many reports had a point that is older than the newest of its series and is not stored.</summary>
     public long OutOfOrder { get; private set; }
+
+    /// <summary>What happens to points that are stored or too old.</summary>
+    public RepeatMode Repeats { get; set; } = RepeatMode.Reject;
 
     /// <summary>The series, as a copy.</summary>
     public IReadOnlyList<StoredSeries> Series
@@ -35,19 +38,13 @@ public sealed class PointStore
     {
         lock (_series)
         {
-            ReportError? error = CheckOrder(project, values);
-            if (error is not null)
+            List<ReportedValue> newer = TakeNewer(project, values, out ReportError? error);
+            if (error is null || Repeats == RepeatMode.Partial)
             {
-                OutOfOrder++;
-                return error;
+                newer.ForEach(value => Put(project, value));
             }
 
-            foreach (ReportedValue value in values)
-            {
-                Put(project, value);
-            }
-
-            return null;
+            return error;
         }
     }
 
@@ -62,26 +59,36 @@ public sealed class PointStore
         }
     }
 
-    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. What is held already may come again.
-    private ReportError? CheckOrder(string project, IReadOnlyList<ReportedValue> values)
+    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. Whether an equal one is, no document tells.
+    // Equal points within one report are one point, whose last value counts.
+    private List<ReportedValue> TakeNewer(string project, IReadOnlyList<ReportedValue> values, out ReportError? error)
     {
         Dictionary<string, long> newest = new(StringComparer.Ordinal);
+        List<ReportedValue> accepted = [];
+        bool isOutOfOrder = false;
+        error = null;
         foreach (ReportedValue value in values)
         {
             string key = project + "\n" + value.SeriesKey;
             _series.TryGetValue(key, out StoredSeries? stored);
-            long last = newest.TryGetValue(key, out long inBatch) ? inBatch : stored?.Newest ?? long.MinValue;
             long time = value.Point.Time;
-            if (time < last && stored?.Holds(time) != true)
+            long last = newest.TryGetValue(key, out long inReport) ? inReport : stored?.Newest ?? long.MinValue;
+            bool isStored = stored?.Holds(time) == true;
+            Duplicates += isStored ? 1 : 0;
+            if (isStored ? Repeats == RepeatMode.Accept : time >= last)
             {
-                string message = string.Create(CultureInfo.InvariantCulture, $"collect_time invalid: {value.Name} at {time} is older than the newest point of its series, {last}");
-                return new ReportError("SVCSTG_AMS_4000010", message);
+                newest[key] = Math.Max(last, time);
+                accepted.Add(value);
+                continue;
             }
 
-            newest[key] = Math.Max(last, time);
+            isOutOfOrder |= !isStored;
+            error ??= new ReportError("SVCSTG_AMS_4000010", string.Create(CultureInfo.InvariantCulture,
+                $"collect_time invalid: {value.Name} at {time} is not newer than the newest point of its series, {last}"));
         }
 
-        return null;
+        OutOfOrder += isOutOfOrder ? 1 : 0;
+        return accepted;
     }
 
     private void Put(string project, ReportedValue value)
@@ -93,8 +100,6 @@ public sealed class PointStore
             _series.Add(key, series);
         }
 
-        bool isNew = series.Put(value.Point);
-        Count += isNew ? 1 : 0;
-        Duplicates += isNew ? 0 : 1;
+        Count += series.Put(value.Point) ? 1 : 0;
     }
 }

@@ -3,17 +3,22 @@ using System.Collections.Concurrent;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>Rules of the server's own, which no client can know: metric names and dimension values that refuse every batch they stand in.</summary>
+/// <summary>Rules of the server's own, which no client can know: metric names and dimension values whose reports are rejected or fail.</summary>
 public sealed class RejectionRules
 {
-    private readonly ConcurrentDictionary<string, (string Code, string Message)> _rejected = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ReportError> _rules = new(StringComparer.Ordinal);
 
-    public void Reject(string nameOrValue, string code = "SVCSTG_AMS_4000001", string message = "refused by a rule of the server's own") =>
-        _rejected[nameOrValue] = (code, message);
+    /// <summary>Rejects every report with this metric name or dimension value.</summary>
+    public void Reject(string nameOrValue, string code = "SVCSTG_AMS_4000001", string message = "refused by a rule of the server's own") => Add(nameOrValue, 400, code, message);
 
-    internal ReportError? Check(string nameOrValue) => !_rejected.IsEmpty && _rejected.TryGetValue(nameOrValue, out (string Code, string Message) rule)
-        ? new ReportError(rule.Code, rule.Message + ": " + nameOrValue)
+    /// <summary>Makes the server fail with 500 at every report with this metric name or dimension value.</summary>
+    public void Fail(string nameOrValue) => Add(nameOrValue, 500, "SVCSTG_AMS_5000000", "internal error");
+
+    internal void Add(string nameOrValue, int status, string code, string message) => _rules[nameOrValue] = new ReportError(code, message, status);
+
+    internal ReportError? Check(string nameOrValue) => !_rules.IsEmpty && _rules.TryGetValue(nameOrValue, out ReportError? rule)
+        ? rule with { Message = rule.Status == 400 ? rule.Message + ": " + nameOrValue : rule.Message }
         : null;
 
-    internal void Clear() => _rejected.Clear();
+    internal void Clear() => _rules.Clear();
 }

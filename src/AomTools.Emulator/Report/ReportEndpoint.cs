@@ -10,7 +10,7 @@ internal sealed class ReportEndpoint(EmulatorState state)
         ReportReader reader = new(state.Options, state.RejectionRules, state.Clock.Now);
         ReportError? error = reader.Read(request.Body, out IReadOnlyList<ReportedValue> values) ?? state.Points.Take(project, values);
         return error is null
-            ? EmulatorResponse.Aom(200, "SVCSTG_AMS_2000000", "success")
-            : EmulatorResponse.Aom(400, error.Code, error.Message);
+            ? EmulatorResponse.Success
+            : EmulatorResponse.Aom(error.Status, error.Code, error.Message);
     }
 }

@@ -25,8 +25,9 @@ internal sealed class ReportReader(EmulatorOptions options, RejectionRules rejec
             using JsonDocument document = JsonDocument.Parse(body);
             ReadArray(document.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a text that is not Unicode.
             _error = new ReportError("SVCSTG_AMS_4000001", "request parameter invalid: the body is not JSON: " + error.Message);
         }
 

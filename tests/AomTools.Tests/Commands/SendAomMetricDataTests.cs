@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -207,6 +208,7 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     [InlineData(false, false, true)]
     public void Sends_again_when_the_connection_breaks(bool before, bool after, bool cut)
     {
+        _emulator.Repeats = RepeatMode.Accept;
         _emulator.Faults.Add(new Fault { DropBefore = before, DropAfter = after, Truncate = cut });
         AomSendResult sent = SendOne("-RetryIntervalSec 0").ThrowIfFailed().Single<AomSendResult>();
         Assert.Equal((AomSendStatus.Accepted, 2), (sent.Status, sent.AttemptCount));

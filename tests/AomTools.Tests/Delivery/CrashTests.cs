@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class CrashTests
     {
         string folder = Path.Combine(Path.GetTempPath(), "aom-crash-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
-        await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, RequestLogCapacity = 0 });
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, RequestLogCapacity = 0, Repeats = RepeatMode.Accept });
         try
         {
             Random random = new();

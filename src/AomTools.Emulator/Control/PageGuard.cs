@@ -1,0 +1,24 @@
+using System;
+using System.Net;
+
+namespace AomTools.Emulator.Control;
+
+/// <summary>Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin.</summary>
+internal static class PageGuard
+{
+    public static EmulatorResponse? Check(ReceivedRequest request)
+    {
+        string host = request.Header("Host") ?? string.Empty;
+        string? origin = request.Header("Origin");
+        return host.Length > 0 && !IsLoopback(host) ? Reject("Host", host)
+            : origin is not null && !string.Equals(origin, "http://" + host, StringComparison.OrdinalIgnoreCase) ? Reject("Origin", origin)
+            : null;
+    }
+
+    private static bool IsLoopback(string host) =>
+        Uri.TryCreate("http://" + host, UriKind.Absolute, out Uri? address)
+        && (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host, out IPAddress? ip) && IPAddress.IsLoopback(ip)));
+
+    private static EmulatorResponse Reject(string header, string value) =>
+        EmulatorResponse.Json(403, new { error = $"The emulator accepts requests from this machine's own programs only, not with the {header} {value}." });
+}

@@ -1,0 +1,14 @@
+namespace AomTools.Emulator.Report;
+
+/// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
+public enum RepeatMode
+{
+    /// <summary>A stored point is accepted again; an older one rejects the whole report.</summary>
+    Accept,
+
+    /// <summary>One stored or older point rejects the whole report.</summary>
+    Reject,
+
+    /// <summary>The new points are stored; the response rejects the report for the others.</summary>
+    Partial,
+}
