@@ -79,7 +79,7 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     private void Settle(OutgoingBatch outgoing, MetricBatch part, ReportOutcome outcome, BatchSendResult sendResult)
     {
         sendResult.IsCredentialRejected = outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden;
-        bool again = outcome.Classification == ResponseClassification.Retry || (sendResult.IsCredentialRejected && outgoing.StatusIfUndelivered == AomSendStatus.Spooled);
+        bool again = outcome.Classification == ResponseClassification.Retry || (sendResult.IsCredentialRejected && (outcome.Response.StatusCode == 0 || outgoing.StatusIfUndelivered == AomSendStatus.Spooled));
         AomSendStatus status = outcome.Classification == ResponseClassification.Accepted ? AomSendStatus.Accepted : again ? outgoing.StatusIfUndelivered : AomSendStatus.Rejected;
         if (again)
         {

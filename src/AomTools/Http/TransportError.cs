@@ -23,4 +23,10 @@ internal enum TransportError
 
     /// <summary>No whole answer within the time given.</summary>
     Timeout,
+
+    /// <summary>No credential could be fetched, so nothing was sent.</summary>
+    CredentialUnavailable,
+
+    /// <summary>Disconnect-Aom closed the connection, so nothing was sent.</summary>
+    ConnectionClosed,
 }
