@@ -46,16 +46,20 @@ internal static class AomErrors
     /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        string sentence = IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected;
-        return Rejected(result, MessageText.Format(sentence, Reason(result), Counts.Values(unsent.Count)), Strings.CredentialRejectedTarget, unsent);
+        string message = MessageText.Format(
+            IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected,
+            Reason(result), Counts.Values(unsent.Count));
+        return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
     /// <summary>Metrics pending in the spool; <paramref name="pending"/> includes those of earlier runs.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
         string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
-        string sentence = IsClosed(result) ? Strings.ConnectionClosedKept : IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept;
-        return Rejected(result, MessageText.Format(sentence, Reason(result), wait), Strings.CredentialRejectedTargetKept, kept);
+        string message = MessageText.Format(
+            IsClosed(result) ? Strings.ConnectionClosedKept : IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept,
+            Reason(result), wait);
+        return Rejected(result, message, Strings.CredentialRejectedTargetKept, kept);
     }
 
     public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
@@ -76,8 +80,24 @@ internal static class AomErrors
     public static ErrorRecord ConnectionNotFound(string name) =>
         Record(MessageText.Format(Strings.ConnectionNotFound, name), "ConnectionNotFound", ErrorCategory.ObjectNotFound, name, Strings.ConnectionNotFoundAction);
 
-    public static ErrorRecord ConnectFailed(string message, object? target) =>
-        Record(message, "ConnectFailed", ErrorCategory.InvalidArgument, target, Strings.ConnectFailedAction);
+    public static ErrorRecord ConnectFailed(ConnectFailure failure)
+    {
+        (string id, ErrorCategory category) = failure.Kind switch
+        {
+            ConnectFailureKind.LoginRejected => ("LoginRejected", ErrorCategory.AuthenticationError),
+            ConnectFailureKind.CredentialNotFound => ("CredentialNotFound", ErrorCategory.ObjectNotFound),
+            ConnectFailureKind.CredentialInvalid => ("CredentialInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.RegionMissing => ("RegionMissing", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.RegionInvalid => ("RegionInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.EndpointInvalid => ("EndpointInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.ProjectIdInvalid => ("ProjectIdInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.ProjectNotFound => ("ProjectNotFound", ErrorCategory.ObjectNotFound),
+            ConnectFailureKind.ProxyInvalid => ("ProxyInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.SecretUnavailable => ("SecretUnavailable", ErrorCategory.ObjectNotFound),
+            _ => ("ConnectFailed", ErrorCategory.ConnectionError),
+        };
+        return Record(failure.Message, id, category, failure.Target, Strings.ConnectFailedAction);
+    }
 
     public static ErrorRecord InvalidParameter(string message, object? target) =>
         Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
