@@ -54,6 +54,9 @@ public sealed class AomSendResult
     /// <summary>The project it was sent to.</summary>
     public string? ProjectId { get; internal init; }
 
+    /// <summary>Gets why no response came.</summary>
+    internal Http.TransportError Failure { get; init; }
+
     /// <summary>Gets the response on one line: status, code, text and request ID.</summary>
     internal string ResponseLine => Http.ResponseText.Describe(StatusCode, ErrorCode, ErrorMessage, RequestId);
 

@@ -21,6 +21,7 @@ internal static class SendResultFactory
         ErrorCode = outcome.Response.ErrorCode,
         ErrorMessage = outcome.Response.ErrorMessage,
         RequestId = outcome.Response.RequestId,
+        Failure = outcome.Response.Failure,
         FirstTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.FirstTime).ToLocalTime(),
         LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.LastTime).ToLocalTime(),
         Endpoint = connection.Endpoint,

@@ -23,5 +23,10 @@ internal readonly struct CredentialFetchResult
 
     public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
 
+    /// <summary>True if the issuer responded with something that cannot be used: asking again at once is useless.</summary>
+    public bool IsUnusable { get; private init; }
+
+    public static CredentialFetchResult Unusable(ApiResponse response) => new(null, response, isFinal: false) { IsUnusable = true };
+
     public static CredentialFetchResult Unavailable(ApiResponse response) => new(null, response, isFinal: false);
 }

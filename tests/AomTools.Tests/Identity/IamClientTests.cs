@@ -119,7 +119,7 @@ public sealed class IamClientTests
         new IamTokenRequest { DomainName = "d", UserName = "a-user", Password = SecretText.From("a-password"), ProjectId = "p-1" }, TestContext.Current.CancellationToken);
 
     private static async Task<string[]> FindAsync(Credential credential, string? name, FakeHttp http) =>
-        [.. (await Client(http).FindProjectsAsync(credential, name, TestContext.Current.CancellationToken)).Projects.Select(project => project.Id)];
+        (await Client(http).FindProjectsAsync(credential, name, TestContext.Current.CancellationToken)).Projects?.Select(project => project.Id).ToArray() ?? [];
 
     private static string? TokenOf(CredentialFetchResult fetched) => new SignedCall(fetched.Credential!.Credential).Header("X-Auth-Token");
 }
