@@ -283,8 +283,8 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'The retry budget follows the wall clock'
             File = 'Delivery/ReportClient.cs'
-            Find = '_timeProvider.GetElapsedTime(start)'
-            Replace = 'TimeSpan.FromTicks(_timeProvider.GetUtcNow().Ticks - start)'
+            Find = 'TimeSpan elapsed = _timeProvider.GetElapsedTime(start)'
+            Replace = 'TimeSpan elapsed = TimeSpan.FromTicks(_timeProvider.GetUtcNow().Ticks - start)'
         }
         @{
             Name = 'The age of metrics follows the wall clock'
@@ -399,12 +399,6 @@ parts.Push(earlier);
 
 '@
             Replace = ''
-        }
-        @{
-            Name = 'A credential stays proven after its rejection'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = 'connection.RecordAuthentication(accepted: false)'
-            Replace = 'connection.RecordAuthentication(accepted: true)'
         }
         @{
             Name = 'Unsettled metrics of a wave are forgotten'

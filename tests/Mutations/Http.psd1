@@ -74,15 +74,15 @@
         }
         @{
             Name = 'A login page in place of IAM bars the run'
-            File = 'Delivery/ReportClient.cs'
+            File = 'Identity/AuthenticatedTransport.cs'
             Find = 'failure.StatusCode is 401 or 403 && !failure.IsIntercepted'
             Replace = 'failure.StatusCode is 401 or 403'
         }
         @{
             Name = 'The text of a response keeps what it quotes of the credential'
-            File = 'Delivery/ReportClient.cs'
-            Find = 'string text = credential.Redact(response.ErrorMessage);'
-            Replace = 'string text = response.ErrorMessage;'
+            File = 'Identity/AuthenticatedTransport.cs'
+            Find = 'ErrorMessage = credential.Redact(response.ErrorMessage)'
+            Replace = 'ErrorMessage = response.ErrorMessage'
         }
         @{
             Name = 'An attempt has no time limit'
@@ -202,7 +202,7 @@ IsNotJson = false };
         }
         @{
             Name = 'The canonical request of a test shows the security token'
-            File = 'Identity/ConnectionProbe.cs'
+            File = 'Identity/AuthenticatedTransport.cs'
             Find = 'is string text ? credential.Redact(text) : null'
             Replace = 'is string text ? text : null'
         }

@@ -38,26 +38,56 @@
         }
         @{
             Name = 'A clock that was set back leaves the connection proven'
-            File = 'Identity/AomConnection.cs'
-            Find = 'verification.Skew(TimeProvider).Duration() < s_skewMax'
-            Replace = 'verification.Skew(TimeProvider) < s_skewMax'
+            File = 'Identity/CredentialState.cs'
+            Find = 'GetElapsedTime(_timestamp)).Duration()'
+            Replace = 'GetElapsedTime(_timestamp))'
         }
         @{
             Name = 'A proven connection ages'
-            File = 'Identity/AomConnection.cs'
-            Find = 'timeProvider.GetUtcNow() - wall - timeProvider.GetElapsedTime(timestamp)'
-            Replace = 'timeProvider.GetUtcNow() - wall'
+            File = 'Identity/CredentialState.cs'
+            Find = 'timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)'
+            Replace = 'timeProvider.GetUtcNow() - _wall'
         }
         @{
             Name = 'A rejected credential leaves the connection proven'
-            File = 'Identity/AomConnection.cs'
-            Find = 'accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : null'
-            Replace = 'accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : _verification'
+            File = 'Identity/CredentialGate.cs'
+            Find = '_state = new CredentialState(response, timeProvider());'
+            Replace = ''
+        }
+        @{
+            Name = 'Requests of an unverified credential go out together'
+            File = 'Identity/CredentialGate.cs'
+            Find = 'return new CredentialAdmission(found, _single);'
+            Replace = '_single.Release(); return new CredentialAdmission(found, null);'
+        }
+        @{
+            Name = 'A late success ends a rejection'
+            File = 'Identity/CredentialGate.cs'
+            Find = '_state?.Rejection is not null && _state != admission.Found'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Each rejected token is replaced with another'
+            File = 'Identity/CredentialGate.cs'
+            Find = '_replaced is not null && _replaced != rejected'
+            Replace = 'false'
+        }
+        @{
+            Name = 'A missing permission bars the connection for good'
+            File = 'Identity/AuthenticatedTransport.cs'
+            Find = ' && ConnectionDiagnosis.IsLocked(outcome.Response.ErrorMessage)'
+            Replace = ''
+        }
+        @{
+            Name = 'A connection that is closed loses its credential in flight'
+            File = 'Identity/ConnectionLifetime.cs'
+            Find = 'if (_uses > 0)'
+            Replace = 'if (false)'
         }
         @{
             Name = 'Disconnect-Aom keeps the secrets'
             File = 'Identity/AomConnection.cs'
-            Find = '_provider.Dispose();'
+            Find = 'provider.Dispose();'
             Replace = ''
         }
         @{

@@ -16,7 +16,6 @@ internal sealed class BatchGroupSender(AomConnection connection, BatchSender bat
         {
             BatchSendResult firstResult = await batchSender.DeliverAsync(group[0], stop).ConfigureAwait(false);
             results.Add(firstResult);
-            connection.RecordAuthentication(firstResult.IsCredentialAccepted);
         }
 
         if (results.Count > 0 && (results[0].IsCredentialRejected || results[0].IsStopped))
@@ -26,11 +25,6 @@ internal sealed class BatchGroupSender(AomConnection connection, BatchSender bat
         }
 
         results.AddRange(await Task.WhenAll(group.Skip(results.Count).Select(outgoing => batchSender.DeliverAsync(outgoing, stop))).ConfigureAwait(false));
-        if (results.Exists(static result => result.IsCredentialRejected))
-        {
-            connection.RecordAuthentication(accepted: false);
-        }
-
         return [.. results];
     }
 

@@ -26,13 +26,13 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         {
             MetricBatch part = parts.Pop();
             ReportOutcome? outcome = await ReportAsync(part, stop).ConfigureAwait(false);
-            result.IsCredentialAccepted |= outcome?.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected;
+            result.IsCredentialAccepted |= outcome?.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime;
             if (outcome is null)
             {
                 result.IsStopped = true;
                 parts.Push(part);
             }
-            else if (outcome.Classification == ResponseClassification.Rejected && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
+            else if (outcome.Classification is ResponseClassification.Rejected or ResponseClassification.RejectedForTime && part.Count > 1 && extra + 2 <= HalvingRequestsMax)
             {
                 extra += 2;
                 (MetricBatch earlier, MetricBatch later) = part.Split();
@@ -79,7 +79,7 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     private void Settle(OutgoingBatch outgoing, MetricBatch part, ReportOutcome outcome, BatchSendResult sendResult)
     {
         sendResult.IsCredentialRejected = outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden;
-        bool again = outcome.Classification == ResponseClassification.Retry || (sendResult.IsCredentialRejected && outgoing.StatusIfUndelivered == AomSendStatus.Spooled);
+        bool again = outcome.Classification == ResponseClassification.Retry || (sendResult.IsCredentialRejected && (outcome.Response.StatusCode == 0 || outgoing.StatusIfUndelivered == AomSendStatus.Spooled));
         AomSendStatus status = outcome.Classification == ResponseClassification.Accepted ? AomSendStatus.Accepted : again ? outgoing.StatusIfUndelivered : AomSendStatus.Rejected;
         if (again)
         {

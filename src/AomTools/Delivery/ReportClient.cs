@@ -15,7 +15,7 @@ internal sealed class ReportClient
     private readonly TimeProvider _timeProvider;
     private readonly RetrySchedule _schedule;
     private readonly TimeSpan _budget;
-    private readonly HttpTransport _transport;
+    private readonly AuthenticatedTransport _transport;
     private readonly Uri _address;
 
     public ReportClient(AomConnection connection, RetrySchedule schedule, TimeSpan timeout, TimeSpan budget)
@@ -24,7 +24,7 @@ internal sealed class ReportClient
         _timeProvider = connection.TimeProvider;
         _schedule = schedule;
         _budget = budget;
-        _transport = new HttpTransport(connection.Client, timeout, _timeProvider.GetUtcNow);
+        _transport = new AuthenticatedTransport(connection, timeout);
         _address = new Uri(connection.Endpoint, $"/v1/{Uri.EscapeDataString(connection.ProjectId)}/ams/report/metricdata");
     }
 
@@ -36,16 +36,19 @@ internal sealed class ReportClient
         for (int attempt = 1; ; attempt++)
         {
             long attemptStart = _timeProvider.GetTimestamp();
-            (ApiResponse response, Credential? credential) = await AttemptAsync(body, stop).ConfigureAwait(false);
-            ResponseClassification classification = ResponseClassifier.Classify(response);
-            if (classification == ResponseClassification.Unauthorized && credential is not null && !refreshed)
+            AuthenticatedResponse authenticated = await _transport.SendAsync(CreateRequest(body), stop).ConfigureAwait(false);
+            ApiResponse response = Describe(authenticated.Response);
+            ResponseClassification classification = authenticated.Classification;
+            if (classification == ResponseClassification.Unauthorized && !authenticated.IsSent)
+            {
+                return new ReportOutcome(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start));
+            }
+
+            if (authenticated.IsRefreshed && !refreshed)
             {
                 refreshed = true;
-                if (await _connection.Credentials.TryRefreshAsync(credential, stop).ConfigureAwait(false))
-                {
-                    tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), TimeSpan.Zero));
-                    continue;
-                }
+                tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), TimeSpan.Zero));
+                continue;
             }
 
             TimeSpan elapsed = _timeProvider.GetElapsedTime(start);
@@ -60,38 +63,17 @@ internal sealed class ReportClient
         }
     }
 
-    private async Task<(ApiResponse Response, Credential? Credential)> AttemptAsync(ArraySegment<byte> body, CancellationToken stop)
-    {
-        CredentialResult result = await _connection.Credentials.GetAsync(stop).ConfigureAwait(false);
-        if (result.Credential is not Credential credential)
-        {
-            return (WithoutCredential(result.Failure!), null);
-        }
-
-        ApiRequest request = new("POST", _address, body) { ContentType = ContentType, Headers = [new("X-Project-Id", _connection.ProjectId)] };
-        ApiResponse response = await _transport.SendAsync(credential.Authenticate(request, _timeProvider.GetUtcNow()), stop).ConfigureAwait(false);
-        return (Redacted(response, credential), credential);
-    }
+    private ApiRequest CreateRequest(ArraySegment<byte> body) =>
+        new("POST", _address, body) { ContentType = ContentType, Headers = [new("X-Project-Id", _connection.ProjectId)] };
 
     // A 401 that cannot be read may be the gateway's after all, cut on its way: repeated, it could lock the key.
     private static bool MayRepeat(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
 
-    // A refused login bars the run. An issuer that is away, or gives nothing just now, says nothing against the points: they may go later.
-    private static ApiResponse WithoutCredential(ApiResponse failure) => failure.StatusCode is 401 or 403 && !failure.IsIntercepted
-        ? failure
-        : failure with { StatusCode = 0, Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.CredentialUnavailable, ResponseText.Describe(failure)) };
-
-    // The gateway quotes our own canonical request when a signature fails, a security token with it.
-    private static ApiResponse Redacted(ApiResponse response, Credential credential)
+    private static ApiResponse Describe(ApiResponse response) => response with
     {
-        if (response.ErrorMessage is null)
-        {
-            return response;
-        }
-
-        string text = credential.Redact(response.ErrorMessage);
-        return response with { ErrorMessage = response.IsIntercepted ? MessageText.Format(Strings.InterceptedResponse, text) : text, Body = [] };
-    }
+        ErrorMessage = response.IsIntercepted ? MessageText.Format(Strings.InterceptedResponse, response.ErrorMessage) : response.ErrorMessage,
+        Body = [],
+    };
 
     private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;
 }

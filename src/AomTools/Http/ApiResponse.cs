@@ -22,6 +22,11 @@ internal sealed record ApiResponse
     /// <summary>True for a page where AOM or the gateway would say yes or no themselves, in JSON: nothing was decided about points or credential.</summary>
     public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or 401 or 403;
 
+    /// <summary>True if no response tells whether the service processed the request: it may have.</summary>
+    public bool IsOutcomeUnknown => StatusCode is 0
+        ? Failure is TransportError.ConnectionLost or TransportError.Timeout
+        : StatusCode >= 500 || (StatusCode is >= 200 and < 300 && !ResponseClassifier.IsSuccess(ErrorCode)) || IsIntercepted;
+
     /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -1,23 +1,29 @@
 namespace AomTools.Http;
 
-/// <summary>What a reply means for the batch.</summary>
+/// <summary>What a response means for the metrics of a request.</summary>
 internal enum ResponseClassification
 {
-    /// <summary>AOM took it.</summary>
+    /// <summary>AOM stored them.</summary>
     Accepted,
 
-    /// <summary>It may go through later, unchanged.</summary>
+    /// <summary>The same request may succeed later.</summary>
     Retry,
 
-    /// <summary>This content will never be taken; part of it might be.</summary>
+    /// <summary>AOM will never store this content. A part of it may be valid.</summary>
     Rejected,
 
-    /// <summary>Whatever is sent this way is refused: wrong path, body shape or size.</summary>
-    RequestRejected,
+    /// <summary>AOM rejects the collect times. After a lost response, AOM may already hold the metrics.</summary>
+    RejectedForTime,
 
-    /// <summary>The credential was not accepted (401): a token may be renewed.</summary>
+    /// <summary>The body is too large for AOM or for a proxy. A smaller one may pass.</summary>
+    TooLarge,
+
+    /// <summary>Waiting does not help and nothing is known about the metrics: not AOM answered, or AOM cannot be reached this way.</summary>
+    Undeliverable,
+
+    /// <summary>The credential was rejected (401). A token may be refreshed.</summary>
     Unauthorized,
 
-    /// <summary>The credential is good but has no right here (403).</summary>
+    /// <summary>The credential is valid but lacks the permission (403).</summary>
     Forbidden,
 }

@@ -6,8 +6,11 @@ internal enum TransportError
     /// <summary>An answer came.</summary>
     None,
 
-    /// <summary>The connection could not be made or broke.</summary>
+    /// <summary>The connection could not be made, or broke before the whole request was sent.</summary>
     Connection,
+
+    /// <summary>The connection broke after the request was sent: the service may have processed it.</summary>
+    ConnectionLost,
 
     /// <summary>The host's name could not be resolved.</summary>
     NameResolution,
@@ -20,4 +23,10 @@ internal enum TransportError
 
     /// <summary>No whole answer within the time given.</summary>
     Timeout,
+
+    /// <summary>No credential could be fetched, so nothing was sent.</summary>
+    CredentialUnavailable,
+
+    /// <summary>Disconnect-Aom closed the connection, so nothing was sent.</summary>
+    ConnectionClosed,
 }

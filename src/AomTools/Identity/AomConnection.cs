@@ -1,6 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Threading;
 using AomTools.Identity;
 
 namespace AomTools;
@@ -11,13 +10,8 @@ namespace AomTools;
 /// </summary>
 public sealed class AomConnection
 {
-    // AOM takes signatures of up to 15 minutes off.
-    private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(1);
-
     private readonly ICredentialProvider _provider;
     private readonly HttpMessageInvoker _client;
-    private int _closed;
-    private CredentialVerification? _verification;
 
     internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialProvider provider, HttpMessageInvoker client)
     {
@@ -28,6 +22,13 @@ public sealed class AomConnection
         ConnectedAt = DateTimeOffset.Now;
         _provider = provider;
         _client = client;
+        Gate = new CredentialGate(() => TimeProvider);
+        Lifetime = new ConnectionLifetime(() =>
+        {
+            provider.Dispose();
+            client.Dispose();
+            Gate.Dispose();
+        });
     }
 
     /// <summary>The name it goes by in this session.</summary>
@@ -52,7 +53,7 @@ public sealed class AomConnection
     public DateTimeOffset ConnectedAt { get; }
 
     /// <summary>True until Disconnect-Aom forgets it.</summary>
-    public bool IsConnected => Volatile.Read(ref _closed) == 0;
+    public bool IsConnected => Lifetime.IsOpen;
 
     internal ICredentialProvider Credentials => _provider;
 
@@ -61,11 +62,14 @@ public sealed class AomConnection
     /// <summary>True where a proxy was given: what fails on the way may then be the proxy's.</summary>
     internal bool HasProxy { get; init; }
 
-    /// <summary>
-    /// True once the service has accepted the credential: until then one request at a time is sent, since several failures lock a key. A clock that
-    /// was set since then takes it back: all signatures may be wrong from there on.
-    /// </summary>
-    internal bool IsCredentialVerified => Volatile.Read(ref _verification) is CredentialVerification verification && verification.Skew(TimeProvider).Duration() < s_skewMax;
+    /// <summary>Admits the authenticated requests of all runspaces.</summary>
+    internal CredentialGate Gate { get; }
+
+    /// <summary>Keeps credential and client while requests are in flight.</summary>
+    internal ConnectionLifetime Lifetime { get; }
+
+    /// <summary>True once AOM has accepted the credential: until then one request at a time is sent, since several failures lock a key.</summary>
+    internal bool IsCredentialVerified => Gate.IsVerified;
 
     /// <summary>The clock of all that uses the connection.</summary>
     internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
@@ -76,22 +80,6 @@ public sealed class AomConnection
     /// <summary>Name, address and project.</summary>
     public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
 
-    /// <summary>Notes whether the service accepted the credential just now.</summary>
-    internal void RecordAuthentication(bool accepted) =>
-        Volatile.Write(ref _verification, accepted ? new CredentialVerification(TimeProvider.GetUtcNow(), TimeProvider.GetTimestamp()) : null);
-
-    internal void Close()
-    {
-        if (Interlocked.Exchange(ref _closed, 1) == 0)
-        {
-            _provider.Dispose();
-            _client.Dispose();
-        }
-    }
-
-    /// <summary>When the credential was accepted, by the clock on the wall and by one that nobody sets.</summary>
-    private sealed class CredentialVerification(DateTimeOffset wall, long timestamp)
-    {
-        public TimeSpan Skew(TimeProvider timeProvider) => timeProvider.GetUtcNow() - wall - timeProvider.GetElapsedTime(timestamp);
-    }
+    /// <summary>Ends the connection: requests in flight finish, then the secret is wiped.</summary>
+    internal void Close() => Lifetime.Close();
 }

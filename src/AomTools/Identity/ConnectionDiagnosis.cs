@@ -49,6 +49,7 @@ internal sealed class ConnectionDiagnosis
 
     private static ConnectionDiagnosis OfFailure(ApiResponse response, string host) => response.Failure switch
     {
+        TransportError.CredentialUnavailable => new ConnectionDiagnosis(AomConnectionProblem.Service, response.ErrorMessage!),
         TransportError.NameResolution => new ConnectionDiagnosis(AomConnectionProblem.NameResolution, MessageText.Format(Strings.TestName, host)),
         TransportError.Proxy => new ConnectionDiagnosis(AomConnectionProblem.Proxy, Strings.TestProxy),
         TransportError.Tls => new ConnectionDiagnosis(AomConnectionProblem.Tls, MessageText.Format(Strings.TestTls, host)),

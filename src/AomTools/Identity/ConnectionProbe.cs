@@ -14,10 +14,8 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
     public async Task<AomConnectionTestResult> RunAsync(CancellationToken stop)
     {
         long start = connection.TimeProvider.GetTimestamp();
-        CredentialResult result = await connection.Credentials.GetAsync(stop).ConfigureAwait(false);
-        (ApiResponse response, string? canonicalRequest) = result.Credential is Credential credential
-            ? await SendAsync(credential, stop).ConfigureAwait(false)
-            : (result.Failure!, null);
+        AuthenticatedResponse outcome = await new AuthenticatedTransport(connection, timeout).ProbeAsync(CreateRequest(), stop).ConfigureAwait(false);
+        ApiResponse response = outcome.Response;
         if (connection.HasProxy && (response.Failure == TransportError.Connection || response.IsIntercepted))
         {
             response = response with { Failure = TransportError.Proxy };
@@ -35,7 +33,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             StatusCode = response.StatusCode == 0 ? null : response.StatusCode,
             ErrorCode = response.ErrorCode,
             ErrorMessage = response.ErrorMessage,
-            CanonicalRequest = diagnosis.Problem == AomConnectionProblem.Secret ? canonicalRequest?.Replace('\n', '|') : null,
+            CanonicalRequest = diagnosis.Problem == AomConnectionProblem.Secret ? outcome.CanonicalRequest?.Replace('\n', '|') : null,
             ClockSkew = skew,
             RequestId = response.RequestId,
             Elapsed = connection.TimeProvider.GetElapsedTime(start),
@@ -50,14 +48,5 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             ContentType = "application/json",
             Headers = [new("X-Project-Id", connection.ProjectId)],
         };
-    }
-
-    private async Task<(ApiResponse Response, string? CanonicalRequest)> SendAsync(Credential credential, CancellationToken stop)
-    {
-        ApiRequest request = credential.Authenticate(CreateRequest(), connection.TimeProvider.GetUtcNow());
-        HttpTransport transport = new(connection.Client, timeout, connection.TimeProvider.GetUtcNow);
-        ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
-        string? canonicalRequest = credential.GetCanonicalRequest(request) is string text ? credential.Redact(text) : null;
-        return (response.ErrorMessage is null ? response : response with { ErrorMessage = credential.Redact(response.ErrorMessage) }, canonicalRequest);
     }
 }

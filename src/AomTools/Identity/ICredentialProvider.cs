@@ -13,6 +13,9 @@ internal interface ICredentialProvider : IDisposable
     /// <summary>The masked public part, or null.</summary>
     string? Identifier { get; }
 
+    /// <summary>True if a rejected credential can be replaced.</summary>
+    bool CanRefresh { get; }
+
     /// <summary>A credential that is good now, or why none can be had.</summary>
     Task<CredentialResult> GetAsync(CancellationToken stop);
 

@@ -32,6 +32,8 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
 
     public string? Identifier => _current?.Credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 
+    public bool CanRefresh => true;
+
     /// <summary>The project that the last credential was for, where it says.</summary>
     public string? ProjectId => _current?.ProjectId;
 

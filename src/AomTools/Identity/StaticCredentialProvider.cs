@@ -16,6 +16,8 @@ internal sealed class StaticCredentialProvider(AomAuthenticationType authenticat
 
     public string? Identifier => credential.Identifier is string id ? AccessKeyFormat.Mask(id) : null;
 
+    public bool CanRefresh => false;
+
     public CredentialProblem Problem => credential.Problem;
 
     public Task<CredentialResult> GetAsync(CancellationToken stop) => Task.FromResult(CredentialResult.FromCredential(credential));

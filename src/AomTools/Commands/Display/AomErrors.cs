@@ -46,16 +46,16 @@ internal static class AomErrors
     /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected, result.ResponseLine, Counts.Values(unsent.Count));
-        return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
+        string sentence = IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected;
+        return Rejected(result, MessageText.Format(sentence, Reason(result), Counts.Values(unsent.Count)), Strings.CredentialRejectedTarget, unsent);
     }
 
     /// <summary>Metrics pending in the spool; <paramref name="pending"/> includes those of earlier runs.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
         string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
-        string message = MessageText.Format(IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept, result.ResponseLine, wait);
-        return Rejected(result, message, Strings.CredentialRejectedTargetKept, kept);
+        string sentence = IsClosed(result) ? Strings.ConnectionClosedKept : IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept;
+        return Rejected(result, MessageText.Format(sentence, Reason(result), wait), Strings.CredentialRejectedTargetKept, kept);
     }
 
     public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
@@ -84,15 +84,20 @@ internal static class AomErrors
 
     private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
 
-    private static ErrorRecord Rejected(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics) => Record(
-        message,
-        IsForbidden(result) ? "PermissionDenied" : ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? "CredentialLocked" : "CredentialRejected",
-        IsForbidden(result) ? ErrorCategory.PermissionDenied : ErrorCategory.AuthenticationError,
-        Target(metrics),
-        (IsForbidden(result) ? Strings.PermissionDeniedAction : RejectedAction(result)) + " " + ofTarget);
+    // A rejected credential has a status, be it of AOM or of IAM.
+    private static bool IsClosed(AomSendResult result) => result.StatusCode is null;
 
-    private static string RejectedAction(AomSendResult result) =>
-        ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? Strings.CredentialLockedAction : Strings.CredentialRejectedAction;
+    private static string? Reason(AomSendResult result) => IsClosed(result) ? result.ErrorMessage : result.ResponseLine;
+
+    private static ErrorRecord Rejected(AomSendResult result, string message, string ofTarget, IReadOnlyList<AomMetric> metrics)
+    {
+        (string id, ErrorCategory category, string action) =
+            IsClosed(result) ? ("ConnectionClosed", ErrorCategory.AuthenticationError, Strings.NotConnectedAction)
+            : IsForbidden(result) ? ("PermissionDenied", ErrorCategory.PermissionDenied, Strings.PermissionDeniedAction)
+            : ConnectionDiagnosis.IsLocked(result.ErrorMessage) ? ("CredentialLocked", ErrorCategory.AuthenticationError, Strings.CredentialLockedAction)
+            : ("CredentialRejected", ErrorCategory.AuthenticationError, Strings.CredentialRejectedAction);
+        return Record(message, id, category, Target(metrics), action + " " + ofTarget);
+    }
 
     // -Sanitize only corrects names.
     private static string Correction(IReadOnlyList<AomViolation> violations, string again) => MessageText.Format(

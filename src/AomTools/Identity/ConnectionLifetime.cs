@@ -1,0 +1,84 @@
+using System;
+using System.Threading;
+
+namespace AomTools.Identity;
+
+/// <summary>Disposes what a connection holds once it is closed and its last request has ended, so that a request in flight never loses its credential.</summary>
+internal sealed class ConnectionLifetime(Action dispose)
+{
+    private readonly object _gate = new();
+    private int _uses;
+    private bool _closed;
+
+    public bool IsOpen
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return !_closed;
+            }
+        }
+    }
+
+    /// <summary>Keeps the connection's parts alive until the result is disposed; null once the connection is closed.</summary>
+    public IDisposable? TryUse()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return null;
+            }
+
+            _uses++;
+            return new Use(this);
+        }
+    }
+
+    public void Close()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+            if (_uses > 0)
+            {
+                return;
+            }
+        }
+
+        dispose();
+    }
+
+    private void End()
+    {
+        bool last;
+        lock (_gate)
+        {
+            last = --_uses == 0 && _closed;
+        }
+
+        if (last)
+        {
+            dispose();
+        }
+    }
+
+    private sealed class Use(ConnectionLifetime lifetime) : IDisposable
+    {
+        private int _ended;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
+            {
+                lifetime.End();
+            }
+        }
+    }
+}
