@@ -4,11 +4,13 @@ using System.Net;
 using System.Threading.Tasks;
 using AomTools.Emulator.Control;
 using AomTools.Emulator.Faults;
+using AomTools.Emulator.Pipeline;
 using AomTools.Emulator.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -69,9 +71,12 @@ public sealed class EmulatorHost : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, state.Options));
+        builder.Services.AddSingleton<MatcherPolicy, StrictPathPolicy>();
         WebApplication app = builder.Build();
-        RequestHandler handler = new(state);
-        app.Run(handler.HandleAsync);
+        app.UseRouting();
+        app.Use(new ExchangeMiddleware(state).InvokeAsync);
+        app.Use(new AuthenticationMiddleware(state).InvokeAsync);
+        new EmulatorRoutes(app, state).Map();
         await app.StartAsync();
         return new EmulatorHost(app, state);
     }

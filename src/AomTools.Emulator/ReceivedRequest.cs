@@ -9,6 +9,8 @@ public sealed class ReceivedRequest
 {
     public required string Id { get; init; }
 
+    public required RequestKind Kind { get; init; }
+
     public required string Method { get; init; }
 
     /// <summary>Path and query as they stood on the request line.</summary>

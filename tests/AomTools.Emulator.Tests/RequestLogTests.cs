@@ -32,6 +32,7 @@ public sealed class RequestLogTests
     private static ReceivedRequest Request(string id) => new()
     {
         Id = id,
+        Kind = RequestKind.Report,
         Method = "POST",
         Target = "/x",
         Headers = new Dictionary<string, string> { ["Name"] = "text" },

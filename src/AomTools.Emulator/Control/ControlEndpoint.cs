@@ -10,8 +10,6 @@ namespace AomTools.Emulator.Control;
 /// <summary>The way to look into an emulator and to steer it, for users' own tests: everything under /_emulator.</summary>
 internal sealed class ControlEndpoint(EmulatorState state)
 {
-    public const string Root = "/_emulator";
-
     private static readonly TimeSpan s_skewMax = TimeSpan.FromDays(3650);
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -19,32 +17,37 @@ internal sealed class ControlEndpoint(EmulatorState state)
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public EmulatorResponse Handle(ReceivedRequest request)
+    /// <summary>Method, name under /_emulator, and what it does.</summary>
+    public (string Method, string Name, Func<ReceivedRequest, EmulatorResponse> Handle)[] Actions =>
+    [
+        ("GET", "status", _ => Status()),
+        ("GET", "requests", _ => Requests()),
+        ("GET", "points", _ => Points()),
+        ("POST", "faults", Checked(AddFault)),
+        ("DELETE", "faults", _ => Done(state.Faults.Clear)),
+        ("POST", "rules", Checked(AddRule)),
+        ("POST", "clock", Checked(SetClock)),
+        ("POST", "repeats", Checked(SetRepeats)),
+        ("POST", "proxy", Checked(SetProxy)),
+        ("POST", "release", _ => Done(state.Faults.ReleaseAll)),
+        ("POST", "expire-tokens", _ => Done(state.Tokens.ExpireAll)),
+        ("POST", "reset", _ => Done(state.Reset)),
+    ];
+
+    public static EmulatorResponse NotFound(ReceivedRequest request) =>
+        EmulatorResponse.Json(404, new { error = $"There is no {request.Method} {request.Path}. See README.md of the emulator." });
+
+    private static Func<ReceivedRequest, EmulatorResponse> Checked(Func<ReceivedRequest, EmulatorResponse> handle) => request =>
     {
         try
         {
-            return (request.Method, request.Path) switch
-            {
-                ("GET", "/_emulator/status") => Status(),
-                ("GET", "/_emulator/requests") => Requests(),
-                ("GET", "/_emulator/points") => Points(),
-                ("POST", "/_emulator/faults") => AddFault(request),
-                ("DELETE", "/_emulator/faults") => Done(state.Faults.Clear),
-                ("POST", "/_emulator/rules") => AddRule(request),
-                ("POST", "/_emulator/clock") => SetClock(request),
-                ("POST", "/_emulator/repeats") => SetRepeats(request),
-                ("POST", "/_emulator/proxy") => SetProxy(request),
-                ("POST", "/_emulator/release") => Done(state.Faults.ReleaseAll),
-                ("POST", "/_emulator/expire-tokens") => Done(state.Tokens.ExpireAll),
-                ("POST", "/_emulator/reset") => Done(state.Reset),
-                _ => EmulatorResponse.Json(404, new { error = $"There is no {request.Method} {request.Path}. See README.md of the emulator." }),
-            };
+            return handle(request);
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
             return EmulatorResponse.Json(400, new { error = error.Message });
         }
-    }
+    };
 
     private EmulatorResponse Status() => EmulatorResponse.Json(200, new
     {

@@ -15,7 +15,7 @@ public sealed class RequestLog(int capacity, long capacityBytes)
     public long Total { get; private set; }
 
     /// <summary>Reports only, as a copy.</summary>
-    public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => RequestKinds.FromPath(request.Path) == RequestKind.Report)];
+    public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => request.Kind == RequestKind.Report)];
 
     /// <summary>How many requests followed the redirect of an intercepted response.</summary>
     public long FollowedRedirects { get; private set; }

@@ -3,26 +3,20 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using AomTools.Emulator.Authentication;
 using AomTools.Emulator.Query;
 
 namespace AomTools.Emulator.Identity;
 
 /// <summary>IAM: tokens for a user and password (and passcode), and lists of projects. An account is locked after five wrong logins.</summary>
-internal sealed class IamEndpoint(EmulatorState state, RequestAuthenticator authenticator)
+internal sealed class IamEndpoint(EmulatorState state)
 {
     private const int FailuresMax = 5;
     private static readonly string[] s_methods = ["password"];
 
-    public EmulatorResponse Handle(ReceivedRequest request) => (request.Method, request.Path) switch
-    {
-        ("POST", "/v3/auth/tokens") => LogIn(request),
-        ("GET", "/v3/projects") => ListProjects(request, tokenOnly: false),
-        ("GET", "/v3/auth/projects") => ListProjects(request, tokenOnly: true),
-        _ => Error(404, "Could not find the requested resource.", "Not Found"),
-    };
+    public static EmulatorResponse NotFound(ReceivedRequest request) => Error(404, "Could not find the requested resource.", "Not Found");
 
-    private EmulatorResponse LogIn(ReceivedRequest request)
+    /// <summary>POST /v3/auth/tokens.</summary>
+    public EmulatorResponse LogIn(ReceivedRequest request)
     {
         if (state.FailedLogins >= FailuresMax)
         {
@@ -94,18 +88,14 @@ internal sealed class IamEndpoint(EmulatorState state, RequestAuthenticator auth
         { Headers = new Dictionary<string, string> { ["X-Subject-Token"] = token, ["X-IAM-Trace-Id"] = "trace-" + project.Id } };
     }
 
-    private EmulatorResponse ListProjects(ReceivedRequest request, bool tokenOnly)
+    /// <summary>GET /v3/auth/projects, for tokens only.</summary>
+    public EmulatorResponse ListTokenProjects(ReceivedRequest request) => request.Header("X-Auth-Token") is null
+        ? Error(401, "The request you have made requires authentication.", "Unauthorized")
+        : ListProjects(request);
+
+    /// <summary>GET /v3/projects.</summary>
+    public EmulatorResponse ListProjects(ReceivedRequest request)
     {
-        if (tokenOnly && request.Header("X-Auth-Token") is null)
-        {
-            return Error(401, "The request you have made requires authentication.", "Unauthorized");
-        }
-
-        if (authenticator.Check(request, out _) is EmulatorResponse rejected)
-        {
-            return rejected;
-        }
-
         string? name = QueryString.Get(request, "name");
         return EmulatorResponse.Json(200, new
         {

@@ -10,15 +10,10 @@ internal sealed class MetadataEndpoint(EmulatorState state)
 {
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
 
-    public EmulatorResponse Handle(ReceivedRequest request) => (request.Method, request.Path) switch
-    {
-        ("PUT", "/meta-data/latest/api/token") => GiveToken(request),
-        ("GET", "/openstack/latest/securitykey") => MayRead(request) ? GiveKeys() : Plain(401, "Unauthorized"),
-        ("GET", "/openstack/latest/meta_data.json") => MayRead(request) ? GivePlace() : Plain(401, "Unauthorized"),
-        _ => Plain(404, "Not Found"),
-    };
+    public static EmulatorResponse NotFound(ReceivedRequest request) => Plain(404, "Not Found");
 
-    private EmulatorResponse GiveToken(ReceivedRequest request)
+    /// <summary>PUT /meta-data/latest/api/token.</summary>
+    public EmulatorResponse CreateToken(ReceivedRequest request)
     {
         if (!state.Options.MetadataV2)
         {
@@ -39,6 +34,18 @@ internal sealed class MetadataEndpoint(EmulatorState state)
         return Plain(200, token);
     }
 
+    /// <summary>GET /openstack/latest/securitykey.</summary>
+    public EmulatorResponse GetKeys(ReceivedRequest request) => MayRead(request) ? CreateKeys() : Plain(401, "Unauthorized");
+
+    /// <summary>GET /openstack/latest/meta_data.json.</summary>
+    public EmulatorResponse GetServer(ReceivedRequest request) => !MayRead(request) ? Plain(401, "Unauthorized") : EmulatorResponse.Json(200, new
+    {
+        region_id = state.Options.Region,
+        project_id = state.Options.ProjectId,
+        availability_zone = state.Options.Region + "a",
+        hostname = "emulator",
+    });
+
     private bool MayRead(ReceivedRequest request)
     {
         lock (_tokens)
@@ -47,7 +54,7 @@ internal sealed class MetadataEndpoint(EmulatorState state)
         }
     }
 
-    private EmulatorResponse GiveKeys()
+    private EmulatorResponse CreateKeys()
     {
         if (!state.Options.HasAgency)
         {
@@ -69,14 +76,6 @@ internal sealed class MetadataEndpoint(EmulatorState state)
             },
         });
     }
-
-    private EmulatorResponse GivePlace() => EmulatorResponse.Json(200, new
-    {
-        region_id = state.Options.Region,
-        project_id = state.Options.ProjectId,
-        availability_zone = state.Options.Region + "a",
-        hostname = "emulator",
-    });
 
     private static EmulatorResponse Plain(int status, string text) => new(status, text) { ContentType = "text/plain" };
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Net;
 
-namespace AomTools.Emulator.Control;
+namespace AomTools.Emulator.Pipeline;
 
 /// <summary>Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin.</summary>
 internal static class PageGuard

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 
-namespace AomTools.Emulator;
+namespace AomTools.Emulator.Pipeline;
 
 /// <summary>Writes a response as its delivery demands.</summary>
 internal sealed class ResponseWriter(EmulatorState state)

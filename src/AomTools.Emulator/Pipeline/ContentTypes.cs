@@ -1,7 +1,7 @@
 using System;
 using System.Net.Http.Headers;
 
-namespace AomTools.Emulator;
+namespace AomTools.Emulator.Pipeline;
 
 /// <summary>The content type that AOM's documents demand: JSON in UTF-8.</summary>
 internal static class ContentTypes

@@ -3,50 +3,54 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using AomTools.Emulator.Control;
 using AomTools.Emulator.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace AomTools.Emulator;
+namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Takes each call in, makes the fault that waits for it, or has it answered; writes down what came and what was answered.</summary>
-internal sealed class RequestHandler(EmulatorState state)
+/// <summary>Receives each request, makes the fault that waits for it or lets it pass, and writes the response; keeps a log of both.</summary>
+internal sealed class ExchangeMiddleware(EmulatorState state)
 {
-    private readonly RequestRouter _router = new(state);
-    private readonly ControlEndpoint _control = new(state);
     private readonly ResponseWriter _writer = new(state);
 
-    public async Task HandleAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        ReceivedRequest request = await ReceiveAsync(context);
-        if (PageGuard.Check(request) is EmulatorResponse foreign)
+        RequestKind? kind = context.GetEndpoint()?.Metadata.GetMetadata<RouteTraits>()?.Kind;
+        Exchange exchange = new(await ReceiveAsync(context, kind ?? RequestKind.Unknown));
+        context.Features.Set(exchange);
+        if (PageGuard.Check(exchange.Request) is EmulatorResponse foreign)
         {
-            await _writer.WriteAsync(context, request, foreign);
+            await _writer.WriteAsync(context, exchange.Request, foreign);
             return;
         }
 
-        if (request.Path.StartsWith(ControlEndpoint.Root, StringComparison.Ordinal))
+        if (kind is null)
         {
-            await _writer.WriteAsync(context, request, _control.Handle(request));
+            await next(context);
+            await _writer.WriteAsync(context, exchange.Request, exchange.Response!);
             return;
         }
 
-        state.Requests.Add(request);
-        await RespondAsync(context, request);
-        request.RespondedTicks = Stopwatch.GetTimestamp();
+        state.Requests.Add(exchange.Request);
+        await RespondAsync(context, exchange, next);
+        exchange.Request.RespondedTicks = Stopwatch.GetTimestamp();
     }
 
-    private async Task RespondAsync(HttpContext context, ReceivedRequest request)
+    private async Task RespondAsync(HttpContext context, Exchange exchange, RequestDelegate next)
     {
-        if (request.Body.Length > state.ProxyBodyLimit)
+        if (exchange.Request.Body.Length > state.ProxyBodyLimit)
         {
-            await _writer.WriteAsync(context, request, InterceptedResponses.Page(413));
+            await _writer.WriteAsync(context, exchange.Request, InterceptedResponses.Page(413));
             return;
         }
 
-        Fault? fault = state.Faults.Take(RequestKinds.FromPath(request.Path));
-        EmulatorResponse? processed = fault?.IsProcessedFirst == true ? _router.Respond(request) : null;
+        Fault? fault = state.Faults.Take(exchange.Request.Kind);
+        if (fault?.IsProcessedFirst == true)
+        {
+            await next(context);
+        }
+
         await WaitAsync(fault, context);
         if (fault?.IsDropped == true || context.RequestAborted.IsCancellationRequested)
         {
@@ -54,8 +58,12 @@ internal sealed class RequestHandler(EmulatorState state)
             return;
         }
 
-        processed ??= fault?.IsProcessed == false ? null : _router.Respond(request);
-        await _writer.WriteAsync(context, request, fault is null ? processed! : FaultResponses.Create(fault, processed));
+        if (exchange.Response is null && fault?.IsProcessed != false)
+        {
+            await next(context);
+        }
+
+        await _writer.WriteAsync(context, exchange.Request, fault is null ? exchange.Response! : FaultResponses.Create(fault, exchange.Response));
     }
 
     private async Task WaitAsync(Fault? fault, HttpContext context)
@@ -78,13 +86,14 @@ internal sealed class RequestHandler(EmulatorState state)
         return aborted.Task;
     }
 
-    private static async Task<ReceivedRequest> ReceiveAsync(HttpContext context)
+    private static async Task<ReceivedRequest> ReceiveAsync(HttpContext context, RequestKind kind)
     {
         using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body);
         return new ReceivedRequest
         {
             Id = Guid.NewGuid().ToString("N"),
+            Kind = kind,
             Method = context.Request.Method,
             Target = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
             Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
