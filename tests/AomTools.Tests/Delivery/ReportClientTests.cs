@@ -165,7 +165,7 @@ public sealed class ReportClientTests
     private RefreshingCredentialProvider Renewed() => _login.Source(TimeSpan.FromHours(1), _clock.GetUtcNow);
 
     private static ReportClient Client(AomConnection connection, TimeSpan budget) =>
-        new(connection, new RetrySchedule(4, TimeSpan.FromSeconds(1), () => 1), TimeSpan.FromMinutes(1), budget);
+        new(connection, new RetrySchedule(4, TimeSpan.FromSeconds(1), () => 1), new ServiceClock(connection.TimeProvider), TimeSpan.FromMinutes(1), budget);
 
     private AomConnection Connect(ICredentialProvider provider, HttpMessageInvoker client) =>
         new("test", null, new Uri("https://aom.example.com"), "p 1", provider, client) { TimeProvider = _clock };

@@ -123,7 +123,7 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(new Fault { Hold = true, Count = 10 });
         DeliveryOptions options = Small with { Timeout = TimeSpan.FromMilliseconds(20), MaximumRetryCount = 1, MaximumRetryDuration = TimeSpan.FromSeconds(2) };
         await DeliveryHarness.SendAsync(Connect(DeliveryHarness.Impatient()), options, Recorder, Series(1));
-        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Outcomes).Result.Status, Recorder.Outcomes[0].Result.AttemptCount));
+        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Settlements).Status, Recorder.Settlements[0].Outcome.Attempts));
     }
 
     // AOM rejects what is older than the newest of its series.
@@ -240,15 +240,14 @@ public sealed class RunEndTests : DeliveryScene
 
     private void CheckPlaces(MetricSender sender, IEnumerable<AomMetric> submitted, bool inSpool = false)
     {
-        AomMetric[] left = [.. sender.TakeUnsettled()];
-        AomMetric[] told = [.. Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).SelectMany(outcome => outcome.Metrics)];
-        AomMetric[] unaccepted = [.. told, .. left];
+        AomMetric[] told = [.. Recorder.Settlements.Where(settlement => !settlement.IsReplay).SelectMany(settlement => settlement.Metrics)];
+        AomMetric[] unaccepted = told;
         Assert.Equal(unaccepted.Length, unaccepted.Distinct().Count());
         AomMetric[] all = [.. submitted];
         Assert.Equal(all.Length, Recorder.Sum(AomSendStatus.Accepted) + unaccepted.Length);
         Assert.Empty(unaccepted.Except(all));
-        Assert.All(left.GroupBy(metric => metric.Series), series => Assert.Equal(series.OrderBy(metric => metric.CollectTime), series));
-        Assert.All(Recorder.Outcomes, outcome => Assert.Equal(outcome.Result.Status == AomSendStatus.Accepted ? 0 : outcome.Result.MetricCount, outcome.Metrics.Count));
+        Assert.All(told.GroupBy(metric => metric.Series), series => Assert.Equal(series.OrderBy(metric => metric.CollectTime), series));
+        Assert.All(Recorder.Settlements, settlement => Assert.Equal(settlement.Status == AomSendStatus.Accepted ? 0 : settlement.MetricCount, settlement.Metrics.Count));
         Assert.True(inSpool || Recorder.Sum(AomSendStatus.Spooled) == 0);
     }
 }

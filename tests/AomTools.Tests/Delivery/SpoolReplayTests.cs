@@ -134,15 +134,15 @@ public sealed class SpoolReplayTests : SpooledRunScene
         Assert.True(Emulator.Requests.Total > before + 1);
         await sender.CompleteAsync();
         Assert.Equal((14, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
-        Assert.Equal(12, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount));
+        Assert.Equal(12, Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount));
     }
 
     [Fact]
     public async Task Reports_what_is_spooled_once_in_the_run_that_took_it()
     {
-        Assert.Equal([(false, 2)], (await LeaveAsync(Series(2))).Outcomes.Select(outcome => (outcome.Result.IsReplay, outcome.Result.MetricCount)));
+        Assert.Equal([(false, 2)], (await LeaveAsync(Series(2))).Settlements.Select(settlement => (settlement.IsReplay, settlement.MetricCount)));
         Emulator.Faults.Add(Unavailable);
-        Assert.Empty((await RunAsync(Spooled)).Outcomes);
+        Assert.Empty((await RunAsync(Spooled)).Settlements);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SpoolReplayTests : SpooledRunScene
         using MetricSender sender = Start(Spooled, Connect());
         await sender.CompleteAsync();
         Assert.Equal("3", moments.First(moment => moment != "-"));
-        Assert.Equal(2, sender.GetSpoolStatus().Expired);
+        Assert.Equal(2, Recorder.Sum(AomSendStatus.Expired));
         string apart = Assert.Single(Files("*.json"), path => path.Contains("expired", StringComparison.Ordinal));
         Assert.Equal([0d, 1d], SpoolFormat.Read(apart, File.ReadAllBytes(apart))!.Metrics.Select(metric => Convert.ToDouble(metric.Value, System.Globalization.CultureInfo.InvariantCulture)));
     }

@@ -60,7 +60,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
         Emulator.Faults.Add(Rejected);
         other.Dispose();
         await sender.CompleteAsync();
-        Assert.Equal((true, 1, 10), (sender.IsCredentialRejected, Emulator.Requests.Total, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
+        Assert.Equal((true, 1, 10), (sender.IsCredentialRejected, Emulator.Requests.Total, Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
 
         await sender.CompleteAsync();
         Assert.Equal((rejected, false, 1), (sender.IsCredentialRejected, sender.GetSpoolStatus().IsShared, Emulator.Requests.Total));
-        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
+        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
         Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().Pending);
     }
 

@@ -15,11 +15,11 @@ public abstract class SpooledRunScene : DeliveryScene
     private protected static readonly Fault Unavailable = new() { Status = 503 };
     private protected static readonly Fault Rejected = new() { Status = 401, Count = 1000, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" };
 
-    private protected static int Replayed(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Replayed(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => settlement.IsReplay && settlement.Status == AomSendStatus.Accepted).Sum(settlement => settlement.MetricCount);
 
-    private protected static int Replayable(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Spooled).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Replayable(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => settlement.IsReplay && settlement.Status == AomSendStatus.Spooled).Sum(settlement => settlement.MetricCount);
 
-    private protected static int Live(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Live(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => !settlement.IsReplay && settlement.Status == AomSendStatus.Accepted).Sum(settlement => settlement.MetricCount);
 
     // Adds them and waits for each group, as the age of metrics would make it.
     private protected static async Task FillAsync(MetricSender sender, AomMetric[] metrics)

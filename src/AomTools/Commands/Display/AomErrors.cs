@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using AomTools.Delivery;
 using AomTools.Http;
 using AomTools.Identity;
 
@@ -27,22 +26,30 @@ internal static class AomErrors
     public static ErrorRecord NotAMetric(object? target, string typeName) =>
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
-    public static ErrorRecord BatchRejected(DeliveryOutcome outcome) => Record(
-        MessageText.Format(Strings.BatchRejected, Counts.Values(outcome.Result.MetricCount), outcome.Result.ResponseLine),
+    public static ErrorRecord BatchRejected(AomSendResult result, IReadOnlyList<AomMetric> metrics) => Record(
+        MessageText.Format(Strings.BatchRejected, Counts.Values(result.MetricCount), result.ResponseLine),
         "BatchRejected",
         ErrorCategory.InvalidResult,
-        Target(outcome.Metrics),
+        Target(metrics),
         Strings.BatchRejectedAction);
 
     /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
-    public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
-        IsNotSent(outcome.Result)
-            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.MetricCount), outcome.Result.ErrorMessage)
-            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), outcome.Result.ResponseLine),
-        outcome.Result.Failure == TransportError.CredentialUnavailable ? "CredentialUnavailable" : IsNotSent(outcome.Result) ? "BatchNotAttempted" : "BatchNotDelivered",
-        outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
-        Target(outcome.Metrics),
+    public static ErrorRecord BatchNotDelivered(AomSendResult result, IReadOnlyList<AomMetric> metrics, bool spool) => Record(
+        IsNotSent(result)
+            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(result.MetricCount), result.ErrorMessage)
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
+        result.Failure == TransportError.CredentialUnavailable ? "CredentialUnavailable" : IsNotSent(result) ? "BatchNotAttempted" : "BatchNotDelivered",
+        result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
+        Target(metrics),
         spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
+
+    /// <summary>Something other than AOM responded; <paramref name="target"/> is the connection, or the list of all metrics that are in no spool.</summary>
+    public static ErrorRecord NotAom(AomSendResult result, object target) => Record(
+        MessageText.Format(Strings.NotAom, result.Endpoint, result.ResponseLine),
+        "ResponseNotFromAom",
+        ErrorCategory.ConnectionError,
+        target,
+        Strings.NotAomAction + " " + (target is AomConnection ? Strings.NotAomSpooledAction : Strings.BatchNotDeliveredAction));
 
     /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
