@@ -51,7 +51,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
     [Fact]
     public async Task Sends_all_the_same_without_the_right_to_lock_the_spool()
     {
-        Directory.CreateDirectory(Folder().LockFile);
+        Directory.CreateDirectory(LockFile);
         using MetricSender sender = Start(Spooled);
         await AddAsync(sender, Series(10));
         await sender.CompleteAsync();

@@ -26,7 +26,8 @@ public sealed class RunEndTests : DeliveryScene
         int taken = await FillAsync(sender, metrics);
         Assert.True(sender.IsCredentialRejected);
         sender.AddUnsent(metrics[taken++]);
-        CheckPlaces(sender, metrics.Take(taken));
+        await sender.CompleteAsync();
+        CheckPlaces(metrics.Take(taken));
         Assert.Equal(1, Emulator.Requests.Total);
     }
 
@@ -43,7 +44,7 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(s_rejected with { Status = status });
         await sender.CompleteAsync();
         Assert.True(sender.IsCredentialRejected);
-        CheckPlaces(sender, metrics);
+        CheckPlaces(metrics);
         Assert.Equal(before + 1, Emulator.Requests.Total);
     }
 
@@ -64,7 +65,7 @@ public sealed class RunEndTests : DeliveryScene
         AomMetric[] metrics = Series(8);
         await AddAsync(sender, metrics);
         await sender.CompleteAsync();
-        CheckPlaces(sender, metrics);
+        CheckPlaces(metrics);
         Assert.Equal((accepted, Math.Min(3, halves + 2), halves < 2), (Recorder.Sum(AomSendStatus.Accepted), Emulator.Requests.Total, sender.IsCredentialRejected));
     }
 
@@ -94,8 +95,8 @@ public sealed class RunEndTests : DeliveryScene
         await held;
         await stop.CancelAsync();
         await sender.BufferAvailable;
-        CheckPlaces(sender, metrics.Take(taken), inSpool: spool);
         sender.Dispose();
+        CheckPlaces(metrics.Take(taken), inSpool: spool);
         Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().Pending);
     }
 
@@ -238,7 +239,7 @@ public sealed class RunEndTests : DeliveryScene
         return taken;
     }
 
-    private void CheckPlaces(MetricSender sender, IEnumerable<AomMetric> submitted, bool inSpool = false)
+    private void CheckPlaces(IEnumerable<AomMetric> submitted, bool inSpool = false)
     {
         AomMetric[] told = [.. Recorder.Settlements.Where(settlement => !settlement.IsReplay).SelectMany(settlement => settlement.Metrics)];
         AomMetric[] unaccepted = told;

@@ -11,6 +11,9 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Sends the pending entries of a spool in their order, as many at a time as fill a group. The next ones are read meanwhile.</summary>
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
+    // Only the last request of a window is not full.
+    private const long WindowBytesMin = 1024 * 1024;
+
     private long _expired;
 
     /// <summary>True if entries were left because AOM is unavailable or the run ended.</summary>
@@ -36,7 +39,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn), queue.Capacity, failing.IsSkipped);
+        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(WindowBytesMin, 4 * queue.Capacity), failing.IsSkipped);
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {
