@@ -84,13 +84,8 @@ internal sealed class ReportClient
     // The gateway quotes our own canonical request when a signature fails, a security token with it.
     private static ApiResponse Redacted(ApiResponse response, Credential credential)
     {
-        if (response.ErrorMessage is null)
-        {
-            return response;
-        }
-
-        string text = credential.Redact(response.ErrorMessage);
-        return response with { ErrorMessage = response.IsIntercepted ? MessageText.Format(Strings.InterceptedResponse, text) : text, Body = [] };
+        string? text = response.ErrorMessage is null ? null : credential.Redact(response.ErrorMessage);
+        return response with { ErrorMessage = ResponseText.Attribute(response, text), Body = [] };
     }
 
     private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;

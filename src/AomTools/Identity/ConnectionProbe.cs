@@ -18,7 +18,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         (ApiResponse response, string? canonicalRequest) = result.Credential is Credential credential
             ? await SendAsync(credential, stop).ConfigureAwait(false)
             : (result.Failure!, null);
-        if (connection.HasProxy && (response.Failure == TransportError.Connection || response.IsIntercepted))
+        if (connection.HasProxy && (response.Failure is TransportError.Connection or TransportError.ConnectionLost || response.IsIntercepted))
         {
             response = response with { Failure = TransportError.Proxy };
         }
