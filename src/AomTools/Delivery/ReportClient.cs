@@ -77,7 +77,7 @@ internal sealed class ReportClient
 
     private static ApiResponse Describe(ApiResponse response) => response with
     {
-        ErrorMessage = response.IsIntercepted ? MessageText.Format(Strings.InterceptedResponse, response.ErrorMessage) : response.ErrorMessage,
+        ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage),
         Body = [],
     };
 

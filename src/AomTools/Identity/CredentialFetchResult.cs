@@ -8,7 +8,7 @@ internal readonly struct CredentialFetchResult
     private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
     {
         Credential = credential;
-        Failure = failure;
+        Failure = failure is null ? null : failure with { IsFromIssuer = true };
         IsFinal = isFinal;
     }
 

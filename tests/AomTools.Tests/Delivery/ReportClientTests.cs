@@ -93,7 +93,7 @@ public sealed class ReportClientTests
     {
         ReportOutcome outcome = await SendAsync(Key(), _http.Respond(status, Page));
         Assert.Equal((ResponseClassification.Retry, attempts), (outcome.Classification, outcome.Attempts));
-        Assert.Contains("responded instead of AOM: " + Page, outcome.Response.ErrorMessage, StringComparison.Ordinal);
+        Assert.EndsWith("or a login page: Sign in", outcome.Response.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class ReportClientTests
     [Fact]
     public async Task SendAsync_QuotedCredential_IsRedactedAndTheBodyForgotten()
     {
-        ReportOutcome outcome = await SendAsync(Key(), _http.Respond(400, """{"errorCode":"X","errorMessage":"EXAMPLEACCESSKEY0001 with a-security-token, not taken"}"""));
+        ReportOutcome outcome = await SendAsync(Key(), _http.Respond(400, """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"EXAMPLEACCESSKEY0001 with a-security-token, not taken"}"""));
         Assert.Equal(("EXAM…0001 with REDACTED, not taken", 0), (outcome.Response.ErrorMessage, outcome.Response.Body.Length));
     }
 

@@ -68,7 +68,7 @@ public sealed class IamClientTests
     public async Task LogInAsync_NoAnswer_IsUnavailable()
     {
         CredentialFetchResult fetched = await LogInAsync(_http.Fail(new System.IO.IOException("reset")));
-        Assert.Equal((false, 0, TransportError.Connection), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));
+        Assert.Equal((false, 0, TransportError.ConnectionLost), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));
     }
 
     [Fact]

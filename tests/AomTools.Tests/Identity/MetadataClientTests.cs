@@ -66,7 +66,7 @@ public sealed class MetadataClientTests : IDisposable
     [Fact]
     public async Task GetKeysAsync_EmptyToken_IsNone()
     {
-        _http.Respond(200).Respond(200, Keys);
+        _http.Respond(200, "").Respond(200, Keys);
         await GetKeysAsync();
         Assert.Null(_http.Requests[1].Header("X-Metadata-Token"));
     }
