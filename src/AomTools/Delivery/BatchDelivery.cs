@@ -135,7 +135,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
 
     private async Task FindStoredAsync(BatchPart part, ReportOutcome rejection)
     {
-        StoredSearch search = new(part.Batch);
+        StoredSearch search = new(part.Batch, _storedEarlier.HasFoundMissing);
         while (search.Next() is MetricBatch probe)
         {
             if (!MaySpend(1))

@@ -45,7 +45,7 @@ internal sealed class ReportClient
             ResponseClassification classification = authenticated.Classification;
             mayBeStored |= response.IsOutcomeUnknown;
             _clock.Observe(classification, response.ServerDate);
-            if (classification == ResponseClassification.Unauthorized && !authenticated.IsSent)
+            if (classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden && !authenticated.IsSent)
             {
                 return ReportOutcome.Of(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start)) with { MayBeStored = mayBeStored };
             }

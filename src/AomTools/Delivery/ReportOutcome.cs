@@ -26,7 +26,7 @@ internal sealed record ReportOutcome(ResponseClassification Classification, ApiR
     {
         // A page that answers for AOM; a gateway that fails may belong to AOM.
         IsNotAom = classification == ResponseClassification.Undeliverable
-            || (classification == ResponseClassification.Retry && response.StatusCode is >= 200 and < 500 and not (408 or 429)),
+            || (classification == ResponseClassification.Retry && response.Origin == ResponseOrigin.Other && response.StatusCode is < 500 and not (408 or 429)),
     };
 
     /// <summary>The last response on one line.</summary>

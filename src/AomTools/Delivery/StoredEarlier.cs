@@ -11,15 +11,17 @@ internal sealed class StoredEarlier(int total)
 {
     private readonly List<(MetricBatch Batch, ReportOutcome Rejection)> _batches = [];
     private int _count;
-    private bool _hasFoundMissing;
 
     public IReadOnlyList<(MetricBatch Batch, ReportOutcome Rejection)> Batches => _batches;
+
+    /// <summary>True if AOM lacks some of the batch.</summary>
+    public bool HasFoundMissing { get; private set; }
 
     /// <summary>
     /// True if the lost attempt stored them. It stored all of the batch if AOM lacks nothing. If AOM lacks some, it stored a part; then a few
     /// rejected metrics are more likely out of order, and an error must name them.
     /// </summary>
-    public bool IsPlausible => !_hasFoundMissing || (_count > 1 && _count * 4 >= total);
+    public bool IsPlausible => !HasFoundMissing || (_count > 1 && _count * 4 >= total);
 
     /// <summary>Adds metrics that AOM rejects for their time.</summary>
     public void Add(IReadOnlyCollection<AomMetric> metrics, ReportOutcome rejection)
@@ -32,5 +34,5 @@ internal sealed class StoredEarlier(int total)
     }
 
     /// <summary>Notes that AOM lacked metrics that the lost attempt carried.</summary>
-    public void NoteMissing() => _hasFoundMissing = true;
+    public void NoteMissing() => HasFoundMissing = true;
 }

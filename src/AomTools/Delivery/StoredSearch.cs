@@ -10,25 +10,33 @@ namespace AomTools.Delivery;
 /// its series, so a rejected probe is held and an accepted one was missing.
 /// </summary>
 /// <remarks>
-/// No probe may make AOM reject another metric of the batch. The first metrics of series are safe. Later ones are tried only once the first
-/// was rejected, for one series, in halves from the middle to its end.
+/// No probe may make AOM reject another metric that it lacks. The first metrics of series are safe. If all that were tried are held, one series is
+/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt.
 /// </remarks>
 internal sealed class StoredSearch
 {
+    private const int StepsAfterJump = 2;
+    private const int ThoroughSeriesMax = 8;
+
     private readonly List<AomMetric> _unresolved;
     private readonly Queue<AomMetric> _heads;
     private readonly AomMetric[] _longSeries;
     private readonly List<AomMetric> _stored = [];
-    private int _next = 1;
     private AomMetric[] _probe = [];
+    private int _held = 1;
+    private int _steps = StepsAfterJump;
 
-    public StoredSearch(MetricBatch batch)
+    /// <summary>Starts a search; a thorough one tries every series of a small part.</summary>
+    public StoredSearch(MetricBatch batch, bool isThorough)
     {
         _unresolved = [.. batch.Metrics];
         AomMetric[][] series = [.. _unresolved.GroupBy(metric => (metric.Series.Resource, metric.Name)).Select(group => group.ToArray())];
-        AomMetric[][] several = [.. series.Where(points => points.Length > 1)];
-        _longSeries = several.Length == 0 ? [] : several.OrderBy(points => points.Length).ThenByDescending(points => points[points.Length - 1].CollectTime).First();
-        _heads = new Queue<AomMetric>(_longSeries.Take(1).Concat(Spread(series.Length).Select(i => series[i][0])).Distinct());
+
+        // What AOM stored of a request is likely its beginning: the last metric tells most.
+        AomMetric last = _unresolved[_unresolved.Count - 1];
+        _longSeries = series.First(metrics => metrics.Contains(last));
+        IEnumerable<int> tried = isThorough && series.Length <= ThoroughSeriesMax ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
+        _heads = new Queue<AomMetric>(_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
     }
 
     /// <summary>What the lost attempt stored, as far as known.</summary>
@@ -37,16 +45,18 @@ internal sealed class StoredSearch
     /// <summary>Metrics that AOM takes no more, and that it may hold or lack.</summary>
     public IReadOnlyList<AomMetric> Doubtful { get; private set; } = [];
 
-    /// <summary>The next probe; null if a metric is missing, or if all is known.</summary>
+    /// <summary>The next probe; null if all is known.</summary>
     public MetricBatch? Next()
     {
         if (_heads.Count > 0)
         {
             _probe = [_heads.Dequeue()];
         }
-        else if (_next < _longSeries.Length)
+        else if (_held < _longSeries.Length)
         {
-            _probe = [.. _longSeries.Skip(Middle)];
+            bool jumps = _steps == StepsAfterJump && _longSeries.Length - _held > StepsAfterJump;
+            _steps = jumps ? 0 : Math.Min(_steps + 1, StepsAfterJump);
+            _probe = jumps ? [_longSeries[((_held - 1 + _longSeries.Length) / 2) - 1]] : [.. _longSeries.Skip(_held)];
         }
         else
         {
@@ -58,31 +68,20 @@ internal sealed class StoredSearch
         return MetricBatch.FromMetrics(_probe);
     }
 
-    /// <summary>AOM rejected the last probe for its time.</summary>
+    /// <summary>AOM rejected the last probe for its time: it holds its first metric, and the series up to there.</summary>
     public void NoteRejected()
     {
-        if (_probe.Length == 1 && Array.IndexOf(_longSeries, _probe[0]) < 1)
-        {
-            Move(_probe, _stored);
-            return;
-        }
-
-        // AOM holds the series up to the first of the probe.
-        int known = Array.IndexOf(_longSeries, _probe[0]) + 1;
-        Move(_longSeries.Take(known), _stored);
-        _next = known;
+        int at = Array.IndexOf(_longSeries, _probe[0]);
+        Move(at < 0 ? _probe : _longSeries.Take(at + 1), _stored);
+        _held = Math.Max(_held, at + 1);
     }
 
-    /// <summary>AOM did not reject the last probe for its time: the probe itself is resolved elsewhere.</summary>
+    /// <summary>AOM did not reject the last probe for its time. The probe itself is resolved elsewhere.</summary>
     public void NoteMissing()
     {
-        if (_probe.Length > 1 || Array.IndexOf(_longSeries, _probe[0]) > 0)
-        {
-            List<AomMetric> doubtful = [];
-            Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
-            Doubtful = doubtful;
-        }
-
+        List<AomMetric> doubtful = [];
+        Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
+        Doubtful = doubtful;
         Move(_probe, []);
     }
 
@@ -97,25 +96,18 @@ internal sealed class StoredSearch
     // Last, first, then ever finer between: a half or a shard that is missing shows early.
     internal static IEnumerable<int> Spread(int count)
     {
-        int wanted = 1;
-        for (int rest = count; rest > 1; rest = (rest + 1) / 2)
+        int wanted = 1 + (int)Math.Ceiling(Math.Log(count, 2));
+        HashSet<int> given = [count - 1];
+        for (int step = count; step > 0; step /= 2)
         {
-            wanted++;
-        }
-
-        yield return count - 1;
-        int given = 1;
-        for (int step = count; step > 0 && given < wanted; step /= 2)
-        {
-            for (int at = 0; at < count - 1 && given < wanted; at += step)
+            for (int at = 0; at < count && given.Count < wanted; at += step)
             {
-                yield return at;
-                given++;
+                given.Add(at);
             }
         }
-    }
 
-    private int Middle => _next + ((_longSeries.Length - _next) / 2);
+        return given;
+    }
 
     private void Move(IEnumerable<AomMetric> metrics, List<AomMetric> to)
     {

@@ -52,6 +52,10 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         {
             connection.Gate.RecordAccepted(admission, credential);
         }
+        else if (outcome.Classification == ResponseClassification.Forbidden)
+        {
+            connection.Gate.RecordDenied(response);
+        }
 
         return outcome;
     }

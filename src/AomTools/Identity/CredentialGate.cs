@@ -15,6 +15,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
     private readonly SemaphoreSlim _single = new(1, 1);
     private CredentialState? _state;
     private Credential? _replaced;
+    private CredentialState? _denial;
 
     /// <summary>True once AOM has accepted the credential.</summary>
     public bool IsVerified => Current is { Rejection: null };
@@ -30,8 +31,10 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
             return admission;
         }
 
+        CredentialState? denial = Volatile.Read(ref _denial);
         await _single.WaitAsync(stop).ConfigureAwait(false);
-        if (Admit(Current, isProbe ? found : null) is CredentialAdmission later)
+        CredentialState? newDenial = Volatile.Read(ref _denial);
+        if (Admit(newDenial == denial ? Current : newDenial, isProbe ? found : null) is CredentialAdmission later)
         {
             _single.Release();
             return later;
@@ -64,6 +67,9 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
             _state = new CredentialState(response, timeProvider());
         }
     }
+
+    /// <summary>Records that the credential lacks the permission: requests that wait end alike, later ones may try again.</summary>
+    public void RecordDenied(ApiResponse response) => Volatile.Write(ref _denial, new CredentialState(response, timeProvider()));
 
     /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. From here on requests go one at a time again.</summary>
     public bool TryBeginRefresh(Credential rejected)

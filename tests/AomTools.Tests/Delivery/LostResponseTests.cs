@@ -148,7 +148,7 @@ public sealed class LostResponseTests : DeliveryScene
         Assert.Empty(Files("*.journal"));
     }
 
-    private static int Bound(int count) => 4 + (2 * (int)Math.Ceiling(Math.Log2(count)));
+    private static int Bound(int count) => 4 + (3 * (int)Math.Ceiling(Math.Log2(count)));
 
     private static string Host(AomMetric metric) => metric.Dimensions["host"];
 
