@@ -8,10 +8,29 @@ namespace AomTools.Delivery;
 /// <summary>Sends the batches of a group at the same time and waits until all are settled.</summary>
 internal sealed class BatchGroupSender(BatchSender batchSender)
 {
-    /// <summary>Sends a group; a rejected credential outweighs a stop, and a stop outweighs the rest.</summary>
-    public async Task<DeliveryEnd> SendAsync(IEnumerable<OutgoingBatch> group, ISettlementHandler handler, CancellationToken stop)
+    /// <summary>Sends a group. Until AOM has accepted the credential, the first batch goes alone, and if that fails, the others are not tried.</summary>
+    public async Task<DeliveryEnd> SendAsync(IReadOnlyList<OutgoingBatch> group, ISettlementHandler handler, CancellationToken stop)
     {
-        DeliveryEnd[] ends = await Task.WhenAll(group.Select(outgoing => batchSender.DeliverAsync(outgoing, handler, stop))).ConfigureAwait(false);
+        int alone = batchSender.Connection.IsCredentialVerified ? 0 : 1;
+        DeliveryEnd first = await SendAllAsync(group.Take(alone), handler, stop).ConfigureAwait(false);
+        if (first == DeliveryEnd.Completed)
+        {
+            return await SendAllAsync(group.Skip(alone), handler, stop).ConfigureAwait(false);
+        }
+
+        foreach (OutgoingBatch outgoing in group.Skip(alone))
+        {
+            Settlement unsent = Settlement.OfUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.Of(first), UnsentReason.TextOf(first));
+            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.MayBeStored });
+        }
+
+        return first;
+    }
+
+    // A rejected credential outweighs a stop, and a stop outweighs the rest.
+    private async Task<DeliveryEnd> SendAllAsync(IEnumerable<OutgoingBatch> batches, ISettlementHandler handler, CancellationToken stop)
+    {
+        DeliveryEnd[] ends = await Task.WhenAll(batches.Select(outgoing => batchSender.DeliverAsync(outgoing, handler, stop))).ConfigureAwait(false);
         return ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
             : ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             : DeliveryEnd.Completed;
