@@ -63,7 +63,7 @@ internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool qu
             Warn(Pending(status));
         }
 
-        command.WriteVerbose(Summary.ToString());
+        command.WriteVerbose(MessageText.Visible(Summary.ToString()));
         if (quiet)
         {
             command.WriteObject(Summary);
