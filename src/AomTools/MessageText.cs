@@ -1,13 +1,18 @@
+using System;
 using System.Globalization;
+using System.Linq;
+using System.Text;
 
 namespace AomTools;
 
-/// <summary>Puts values into a sentence of the resources, without culture: a number reads alike on every machine.</summary>
+/// <summary>Formats the sentences of the resources, without culture, and makes texts from outside safe to display on one line.</summary>
 internal static class MessageText
 {
     private const int ClipLength = 64;
 
-    public static string Format(string sentence, params object?[] values) => string.Format(CultureInfo.InvariantCulture, sentence, values);
+    /// <summary>The sentence with its values. Values are numbers, times and enums, or texts that are made visible.</summary>
+    public static string Format(string sentence, params object?[] values) =>
+        string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(values, static value => value is null or IFormattable ? value : Visible(value.ToString())));
 
     /// <summary>The text, or its beginning where it is too long to quote in a message; never half a character.</summary>
     public static string Clip(string text, int length = ClipLength)
@@ -19,4 +24,52 @@ internal static class MessageText
 
         return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
     }
+
+    /// <summary>The text on one line: line ends and tabs become blanks, and characters that control a terminal or the direction become their code.</summary>
+    public static string Visible(string? text)
+    {
+        if (text is null || !text.Any(IsInvisible))
+        {
+            return text ?? string.Empty;
+        }
+
+        StringBuilder line = new(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                line.Append(text[i++]).Append(text[i]);
+            }
+            else if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
+            {
+                Append(line, text[i]);
+            }
+        }
+
+        return line.ToString();
+    }
+
+    private static void Append(StringBuilder line, char c)
+    {
+        if (IsLineEnd(c) || c == '\t')
+        {
+            line.Append(' ');
+        }
+        else if (IsInvisible(c))
+        {
+            line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            line.Append(c);
+        }
+    }
+
+    private static bool IsLineEnd(char c) => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029';
+
+    // C0, C1 and DEL; the marks, embeddings, overrides and isolates of bidirectional text; byte order marks; surrogates, to find the lone ones.
+    private static bool IsInvisible(char c) => char.IsControl(c)
+        || IsLineEnd(c)
+        || c is '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF'
+        || char.IsSurrogate(c);
 }

@@ -255,8 +255,20 @@
         @{
             Name = 'The text of a response keeps what it quotes of the credential'
             File = 'Identity/AuthenticatedTransport.cs'
-            Find = 'ErrorMessage = credential.Redact(response.ErrorMessage)'
-            Replace = 'ErrorMessage = response.ErrorMessage'
+            Find = 'MessageText.Visible(credential.Redact(text))'
+            Replace = 'MessageText.Visible(text)'
+        }
+        @{
+            Name = 'Control characters of a response are displayed'
+            File = 'Identity/AuthenticatedTransport.cs'
+            Find = 'MessageText.Visible(credential.Redact(text))'
+            Replace = 'credential.Redact(text)'
+        }
+        @{
+            Name = 'Control characters of names are displayed'
+            File = 'MessageText.cs'
+            Find = 'value is null or IFormattable ?'
+            Replace = 'value is null or IFormattable or string ?'
         }
         @{
             Name = 'An attempt has no time limit'
@@ -394,12 +406,12 @@
             Name = 'Redirects are followed'
             File = 'Compat/HttpHandlers.cs'
             Find = @'
-new(new SocketsHttpHandler
+new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
 '@
             Replace = @'
-new(new SocketsHttpHandler
+new SocketsHttpHandler
     {
         AllowAutoRedirect = true,
 '@
@@ -408,13 +420,13 @@ new(new SocketsHttpHandler
             Name = 'Cookies are kept'
             File = 'Compat/HttpHandlers.cs'
             Find = @'
-new(new SocketsHttpHandler
+new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
 '@
             Replace = @'
-new(new SocketsHttpHandler
+new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = true,

@@ -220,8 +220,8 @@ line.LastIndexOf('=')
         @{
             Name = 'The metadata service is reached through the system''s proxy'
             File = 'Identity/HttpClientFactory.cs'
-            Find = 'HttpHandlers.Create(proxy: null, useProxy: false)'
-            Replace = 'HttpHandlers.Create(proxy: null, useProxy: true)'
+            Find = 'Create(proxy: null, useProxy: false)'
+            Replace = 'Create(proxy: null, useProxy: true)'
         }
         @{
             Name = '-NoProxy uses the system''s proxy'

@@ -173,6 +173,7 @@ Describe 'Send-AomMetricData' {
             $null = Invoke-Emulator $emulator faults Post '{"status":401}'
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool } |
                 Should -Throw '*1 metric is pending in the spool; the next run with an accepted credential sends it.'
+            Test-AomConnection -Quiet | Should -BeTrue
         }
 
         It 'takes no path of another provider for a spool' {

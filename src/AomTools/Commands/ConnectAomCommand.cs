@@ -35,7 +35,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
     {
         HttpClientFactory clients = Network();
         ConnectionSettings settings = CreateSettings(Region, ProjectId, Endpoint);
-        CredentialSelector selector = new(clients, Environment.GetEnvironmentVariable, static () => DateTimeOffset.UtcNow);
+        CredentialSelector selector = new(clients, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow);
         Task<CredentialSelection> search = Task.Run(() => selector.SelectAsync(settings, StopToken));
         Await(search);
         CredentialSelection selection = search.Result;

@@ -1,10 +1,12 @@
 using System;
+using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
 using AomTools.Commands.Display;
 using AomTools.Commands.Pipeline;
+using AomTools.Http;
 using AomTools.Identity;
 
 namespace AomTools.Commands;
@@ -102,7 +104,7 @@ public abstract class ConnectCommandBase : AomCommand
     private protected HttpClientFactory Network() =>
         Proxy is null && ProxyCredential is not null ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyCredentialAlone))
         : Proxy is not null && NoProxy ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyAndNone))
-        : new(Proxy is null ? null : CreateProxy(Proxy), NoProxy);
+        : new(Proxy is null ? null : CreateProxy(Proxy), NoProxy, CreateUserAgent());
 
     private protected Exception Cannot(ConnectFailure failure)
     {
@@ -110,11 +112,32 @@ public abstract class ConnectCommandBase : AomCommand
         return new PipelineStoppedException();
     }
 
+    private string CreateUserAgent()
+    {
+        IDictionary? shell = SessionState.PSVariable.GetValue("PSVersionTable") as IDictionary;
+        return UserAgent.Create(MyInvocation.MyCommand.Module?.Version.ToString(), shell?["PSVersion"]?.ToString(), shell?["PSEdition"]?.ToString());
+    }
+
     private WebProxy CreateProxy(string text) =>
         new(ProxyAddress.Parse(text, out ConnectFailure? failure) ?? throw Cannot(failure!)) { Credentials = ProxyCredential?.GetNetworkCredential() };
 
     /// <summary>The parameters as input of the selection, with the region, project and address of a leaf.</summary>
-    private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint) => new()
+    private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint)
+    {
+        // A vault may ask for its password: not for parameters that are wrong anyway.
+        if (ParameterSetName == SecretSet)
+        {
+            using ConnectionSettings addresses = new() { Region = region, ProjectId = projectId, Endpoint = endpoint, IamEndpoint = IamEndpoint };
+            if (ConnectionAddresses.FindFailure(addresses, Environment.GetEnvironmentVariable) is ConnectFailure failure)
+            {
+                throw Cannot(failure);
+            }
+        }
+
+        return ReadCredential(region, projectId, endpoint);
+    }
+
+    private ConnectionSettings ReadCredential(string? region, string? projectId, string? endpoint) => new()
     {
         Region = region,
         ProjectId = projectId,

@@ -19,7 +19,7 @@ internal static class HttpHandlers
     // Names are looked up anew now and then: a long-running sender follows a moved endpoint.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpMessageInvoker Create(IWebProxy? proxy, bool useProxy) => new(new SocketsHttpHandler
+    public static HttpMessageHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -30,13 +30,13 @@ internal static class HttpHandlers
         Proxy = proxy,
         UseProxy = useProxy,
         ActivityHeadersPropagator = null,
-    });
+    };
 #else
     /// <summary>The schemes of proxies that the runtime can use.</summary>
     public static readonly string[] ProxySchemes = ["http"];
 
     // 5.1's own default is two connections to a host, and TLS 1.0 on older systems.
-    public static HttpMessageInvoker Create(IWebProxy? proxy, bool useProxy) => new(new HttpClientHandler
+    public static HttpMessageHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new HttpClientHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -45,6 +45,8 @@ internal static class HttpHandlers
         SslProtocols = SslProtocols.Tls12,
         Proxy = proxy,
         UseProxy = useProxy,
-    });
+    };
 #endif
+
+    public static HttpMessageInvoker Create(IWebProxy? proxy, bool useProxy) => new(CreateHandler(proxy, useProxy));
 }

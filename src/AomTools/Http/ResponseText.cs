@@ -9,12 +9,12 @@ internal static class ResponseText
     public static string Describe(ApiResponse response) => Describe(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
 
     // Without the full stop of a sentence: it stands in the middle of another one, which has its own.
-    private static string OneLine(string message) => message.Replace("\r", string.Empty).Replace('\n', ' ').Trim().TrimEnd('.');
+    private static string OneLine(string message) => MessageText.Visible(message).Trim().TrimEnd('.');
 
     public static string Describe(int? status, string? code, string? message, string? requestId)
     {
         string head = status is int number ? "HTTP " + number.ToString(CultureInfo.InvariantCulture) : Strings.NoResponse;
-        string coded = string.IsNullOrEmpty(code) ? head : head + " " + code;
+        string coded = string.IsNullOrEmpty(code) ? head : head + " " + MessageText.Visible(code);
         string said = string.IsNullOrEmpty(message) ? coded : status is null && string.IsNullOrEmpty(code) ? OneLine(message!) : coded + ": " + OneLine(message!);
         bool isNamed = string.IsNullOrEmpty(requestId) || said.IndexOf(requestId, StringComparison.Ordinal) >= 0;
         return isNamed ? said : MessageText.Format(Strings.OfRequest, said, requestId);

@@ -13,6 +13,7 @@ public sealed class AomConnection
 {
     private readonly ICredentialProvider _provider;
     private readonly HttpMessageInvoker _client;
+    private readonly TimeProvider _timeProvider = TimeProvider.System;
     private int _maximumBodyBytes = int.MaxValue;
 
     internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialProvider provider, HttpMessageInvoker client)
@@ -21,9 +22,9 @@ public sealed class AomConnection
         Region = region;
         Endpoint = endpoint;
         ProjectId = projectId;
-        ConnectedAt = DateTimeOffset.Now;
         _provider = provider;
         _client = client;
+        TimeProvider = TimeProvider.System;
         Gate = new CredentialGate(() => TimeProvider);
         Lifetime = new ConnectionLifetime(() =>
         {
@@ -52,7 +53,7 @@ public sealed class AomConnection
     public string? AccessKeyId => _provider.Identifier;
 
     /// <summary>When the connection was made.</summary>
-    public DateTimeOffset ConnectedAt { get; }
+    public DateTimeOffset ConnectedAt { get; private init; }
 
     /// <summary>True until Disconnect-Aom forgets it.</summary>
     public bool IsConnected => Lifetime.IsOpen;
@@ -74,13 +75,21 @@ public sealed class AomConnection
     internal bool IsCredentialVerified => Gate.IsVerified;
 
     /// <summary>The clock of all that uses the connection.</summary>
-    internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    internal TimeProvider TimeProvider
+    {
+        get => _timeProvider;
+        init
+        {
+            _timeProvider = value;
+            ConnectedAt = value.GetUtcNow().ToLocalTime();
+        }
+    }
 
     /// <summary>Where the jitter of retries starts; null for another start in each run.</summary>
     internal int? RandomSeed { get; init; }
 
     /// <summary>Name, address and project.</summary>
-    public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
+    public override string ToString() => $"{MessageText.Visible(Name)} ({Endpoint.Authority}, {ProjectId})";
 
     /// <summary>The largest body in bytes that passes everything on the way to AOM, as far as known.</summary>
     internal int MaximumBodyBytes => Volatile.Read(ref _maximumBodyBytes);

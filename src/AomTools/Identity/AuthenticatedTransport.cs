@@ -95,6 +95,12 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         };
 
     // The gateway quotes our own canonical request when a signature fails, a security token with it.
-    private static ApiResponse Redact(ApiResponse response, Credential credential) =>
-        response.ErrorMessage is null ? response : response with { ErrorMessage = credential.Redact(response.ErrorMessage) };
+    private static ApiResponse Redact(ApiResponse response, Credential credential) => response with
+    {
+        ErrorCode = Clean(response.ErrorCode, credential),
+        ErrorMessage = Clean(response.ErrorMessage, credential),
+        RequestId = Clean(response.RequestId, credential),
+    };
+
+    private static string? Clean(string? text, Credential credential) => text is null ? null : MessageText.Visible(credential.Redact(text));
 }

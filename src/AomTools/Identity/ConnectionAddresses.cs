@@ -27,6 +27,13 @@ internal sealed class ConnectionAddresses
         return failure is null ? new ConnectionAddresses { Region = region, ProjectId = project, Endpoint = endpoint } : null;
     }
 
+    /// <summary>Returns the reason why a credential that brings no region cannot be used with the input; null if it can.</summary>
+    public static ConnectFailure? FindFailure(ConnectionSettings settings, Func<string, string?> environment) =>
+        Read(settings, environment, out ConnectFailure? failure) is not ConnectionAddresses addresses ? failure
+        : ReadIam(settings, environment, addresses.Region, null, out failure) is null ? failure
+        : addresses.Region is null && addresses.Endpoint is null ? new ConnectFailure(ConnectFailureKind.RegionMissing, Strings.RegionMissing)
+        : null;
+
     /// <summary>The address of IAM: the user's, the environment's, that of the credentials file, the region's.</summary>
     public static Uri? ReadIam(ConnectionSettings settings, Func<string, string?> environment, string? region, string? found, out ConnectFailure? failure)
     {

@@ -31,11 +31,11 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             Endpoint = connection.Endpoint,
             ProjectId = connection.ProjectId,
             StatusCode = response.StatusCode == 0 ? null : response.StatusCode,
-            ErrorCode = response.ErrorCode,
-            ErrorMessage = response.ErrorMessage,
+            ErrorCode = Visible(response.ErrorCode),
+            ErrorMessage = Visible(response.ErrorMessage),
             CanonicalRequest = diagnosis.Problem == AomConnectionProblem.Secret ? outcome.CanonicalRequest?.Replace('\n', '|') : null,
             ClockSkew = skew,
-            RequestId = response.RequestId,
+            RequestId = Visible(response.RequestId),
             Elapsed = connection.TimeProvider.GetElapsedTime(start),
         };
     }
@@ -49,4 +49,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
             Headers = [new("X-Project-Id", connection.ProjectId)],
         };
     }
+
+    // A response of IAM did not pass the transport of the connection.
+    private static string? Visible(string? text) => text is null ? null : MessageText.Visible(text);
 }

@@ -58,7 +58,7 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
             return (null, failure);
         }
 
-        DefaultCredentialChain chain = new(environment, new MetadataClient(HttpClientFactory.Direct(now), address, now), now);
+        DefaultCredentialChain chain = new(environment, new MetadataClient(clients.Direct(now), address, now), now);
         return await SearchAsync(chain, settings.EcsAgency, stop).ConfigureAwait(false);
     }
 

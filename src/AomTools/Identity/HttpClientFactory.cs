@@ -7,14 +7,16 @@ using AomTools.Http;
 namespace AomTools.Identity;
 
 /// <summary>How a connection reaches the network: by which proxy, if any. This machine and the metadata service are always reached directly.</summary>
-internal sealed class HttpClientFactory(IWebProxy? proxy, bool noProxy)
+internal sealed class HttpClientFactory(IWebProxy? proxy, bool noProxy, string userAgent = "AomTools")
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_metadataTimeout = TimeSpan.FromSeconds(3);
 
-    public HttpMessageInvoker Client(Uri endpoint) => HttpHandlers.Create(proxy, useProxy: !noProxy && !(endpoint.IsLoopback && proxy is null));
+    public HttpMessageInvoker Client(Uri endpoint) => Create(proxy, useProxy: !noProxy && !(endpoint.IsLoopback && proxy is null));
 
     public HttpTransport Sender(Uri endpoint, Func<DateTimeOffset> now) => new(Client(endpoint), s_timeout, now);
 
-    public static HttpTransport Direct(Func<DateTimeOffset> now) => new(HttpHandlers.Create(proxy: null, useProxy: false), s_metadataTimeout, now);
+    public HttpTransport Direct(Func<DateTimeOffset> now) => new(Create(proxy: null, useProxy: false), s_metadataTimeout, now);
+
+    private HttpMessageInvoker Create(IWebProxy? proxy, bool useProxy) => new(new UserAgentHandler(userAgent, HttpHandlers.CreateHandler(proxy, useProxy)));
 }

@@ -7,5 +7,5 @@ internal sealed class IamProject(string id, string name)
 
     public string Name { get; } = name;
 
-    public override string ToString() => $"{Name} ({Id})";
+    public override string ToString() => $"{MessageText.Visible(Name)} ({Id})";
 }

@@ -62,6 +62,38 @@ public sealed class ConnectionInputTests : IAsyncLifetime
         Assert.NotEqual(0, _emulator.Requests.Total);
     }
 
+    [Theory]
+    [InlineData("-Region 'CN North' -ProjectId p", "RegionInvalid")]
+    [InlineData("-Endpoint http://aom.example.com -ProjectId p", "EndpointInvalid")]
+    [InlineData("-Region cn-north-4 -ProjectId a/b", "ProjectIdInvalid")]
+    [InlineData("-Region cn-north-4 -ProjectId p -IamEndpoint ftp://x", "EndpointInvalid")]
+    [InlineData("-ProjectId p", "RegionMissing")]
+    public void A_vault_is_not_opened_for_parameters_that_are_wrong(string parameters, string id)
+    {
+        PowerShellResult result = _session.Run("$global:asked = 0; function Get-Secret { [CmdletBinding()] param($Name) $global:asked++; 'a-token' }; Connect-Aom -SecretName s " + parameters + "; $asked");
+        Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId);
+        Assert.Equal(0, result.Single<int>());
+    }
+
+    [Theory]
+    [InlineData("'a-token`n'", true)]
+    [InlineData("\"a`nX-Injected: 1\"", false)]
+    [InlineData("@{ ak = \" AK`r`n\"; sk = \"SK`n\"; security_token = \"T`n\" }", true)]
+    [InlineData("@{ ak = 'AK'; sk = \"S`nK\" }", false)]
+    public void A_secret_of_a_vault_is_checked_like_others(string secret, bool good)
+    {
+        PowerShellResult result = _session.Run("function Get-Secret { [CmdletBinding()] param($Name) " + secret.Replace("'a-token`n'", "\"a-token`n\"", StringComparison.Ordinal) + " }; Connect-Aom cn-north-4 p -SecretName s");
+        Assert.Equal(good ? [] : ["CredentialInvalid"], result.ErrorIds);
+    }
+
+    [Fact]
+    public void Every_request_names_module_shell_and_system()
+    {
+        _session.Run("$null = Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]" + Send, Address, PowerShellSession.Credential(_emulator)).ThrowIfFailed();
+        Assert.Equal(2, _emulator.Requests.All.Count);
+        Assert.All(_emulator.Requests.All, request => Assert.Matches(@"^AomTools/\d+\.\d+\.\d+ PowerShell/7\.\d+\.\S+ \((Windows|Linux|macOS); Core\)$", request.Headers["User-Agent"].ToString()));
+    }
+
     [Fact]
     public async Task An_IPv6_address_is_signed_with_its_brackets()
     {

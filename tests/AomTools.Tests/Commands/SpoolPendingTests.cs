@@ -63,6 +63,7 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Assert.StartsWith(begin, error.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(". 12 metrics are pending in the spool; the next run with an accepted credential sends them.", error.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(" Do not send TargetObject again: its metrics are in the spool.", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Session.Run("Test-AomConnection").ThrowIfFailed();
         Assert.Equal(12, Replay().ReplayedCount);
     }
 
@@ -75,6 +76,7 @@ public sealed class SpoolPendingTests : SpoolTestBase
         Assert.InRange(summary.SubmittedCount, 100, 3999);
         Assert.Equal((summary.SubmittedCount, summary.SubmittedCount), (summary.SpooledCount, summary.PendingCount));
         Emulator.Reset();
+        Session.Run("Test-AomConnection").ThrowIfFailed();
         Assert.Equal(summary.SubmittedCount, Replay().ReplayedCount);
     }
 

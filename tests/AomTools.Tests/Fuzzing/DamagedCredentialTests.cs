@@ -97,7 +97,7 @@ public sealed class DamagedCredentialTests
         using RawServer server = new([]);
         using AccessKeyCredential keys = new("EXAMPLEACCESSKEY0001", SecretText.From("s"), SecretText.From(token));
         ApiRequest request = keys.Authenticate(new("GET", server.Address, new ArraySegment<byte>([])), TestMetrics.Noon);
-        ApiResponse response = await HttpClientFactory.Direct(static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
+        ApiResponse response = await new HttpClientFactory(null, noProxy: true).Direct(static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
         Assert.Equal(MessageText.Format(Strings.HeaderNotSendable, "X-Security-Token"), response.ErrorMessage);
         Assert.Empty(server.Requests);
     }

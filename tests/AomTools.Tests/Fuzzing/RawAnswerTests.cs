@@ -185,7 +185,7 @@ public sealed class RawAnswerTests
     public async Task A_metadata_token_that_is_no_header_value_is_none(string token)
     {
         using RawServer server = new(Encoding.Latin1.GetBytes("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + token));
-        MetadataClient client = new(HttpClientFactory.Direct(static () => TestMetrics.Noon), server.Address, static () => TestMetrics.Noon);
+        MetadataClient client = new(new HttpClientFactory(null, noProxy: true).Direct(static () => TestMetrics.Noon), server.Address, static () => TestMetrics.Noon);
         CredentialFetchResult fetched = await client.GetKeysAsync(CancellationToken.None);
         Assert.Equal(Strings.MetadataUnreadable, fetched.Failure!.ErrorMessage);
         Assert.Equal(2, server.Requests.Count);

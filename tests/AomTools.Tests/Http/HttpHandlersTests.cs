@@ -60,8 +60,11 @@ public sealed class HttpHandlersTests
         Assert.Equal((proxy, use), (Property(handler, "Proxy"), Property(handler, "UseProxy")));
     }
 
-    internal static HttpMessageHandler HandlerOf(HttpMessageInvoker client) =>
-        (HttpMessageHandler)typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client)!;
+    internal static HttpMessageHandler HandlerOf(HttpMessageInvoker client)
+    {
+        object handler = typeof(HttpMessageInvoker).GetField("_handler", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client)!;
+        return handler is DelegatingHandler outer ? outer.InnerHandler! : (HttpMessageHandler)handler;
+    }
 
     internal static object? Property(HttpMessageHandler handler, string name) => handler.GetType().GetProperty(name)!.GetValue(handler);
 }

@@ -39,6 +39,11 @@ public sealed class AomConnectionTests
     }
 
     [Fact]
+    public void ConnectedAt_Clock_IsThatOfTheConnection() => Assert.Equal(
+        TestMetrics.Noon,
+        new AomConnection("a", null, new Uri("https://aom.example.com"), "p", StaticCredentialProvider.FromToken(_secretKey), _http.Client) { TimeProvider = new FakeClock(TestMetrics.Noon) }.ConnectedAt);
+
+    [Fact]
     public void Properties_ShowNoSecret()
     {
         AomConnection connection = Connect();

@@ -37,7 +37,10 @@ public sealed class CredentialSelectorTests
     public async Task SelectAsync_InvalidInput_ReturnsTheProblemAndTheInput(
         string? region, string? project, string? endpoint, string? iam, string key, string? target)
     {
-        CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = region, ProjectId = project, Endpoint = endpoint, IamEndpoint = iam, Static = Key("x") });
+        SecretText secretKey = SecretText.From("x");
+        StaticCredentialProvider unused = StaticCredentialProvider.FromAccessKey("EXAMPLEACCESSKEY0001", secretKey, null);
+        CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = region, ProjectId = project, Endpoint = endpoint, IamEndpoint = iam, Static = unused });
+        Assert.Throws<ObjectDisposedException>(secretKey.Reveal);
         Assert.Equal((MessageText.Format(Strings.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture)!, target), target), (selection.Failure?.Message, selection.Failure?.Target));
         Assert.Null(selection.Provider);
     }

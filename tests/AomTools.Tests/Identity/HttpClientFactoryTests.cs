@@ -30,7 +30,7 @@ public sealed class HttpClientFactoryTests
     [Fact]
     public void Direct_Metadata_UsesNoProxyAndWaitsThreeSeconds()
     {
-        HttpTransport transport = HttpClientFactory.Direct(() => TestMetrics.Noon);
+        HttpTransport transport = new HttpClientFactory(null, noProxy: true).Direct(() => TestMetrics.Noon);
         Assert.Equal(false, HttpHandlersTests.Property(HttpHandlersTests.HandlerOf(Field<HttpMessageInvoker>(transport)), "UseProxy"));
         Assert.Equal(TimeSpan.FromSeconds(3), Field<TimeSpan>(transport));
     }

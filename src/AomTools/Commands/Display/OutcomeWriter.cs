@@ -59,7 +59,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
             Warn(Pending(status));
         }
 
-        command.WriteVerbose(Summary.ToString());
+        command.WriteVerbose(MessageText.Visible(Summary.ToString()));
         if (quiet)
         {
             command.WriteObject(Summary);

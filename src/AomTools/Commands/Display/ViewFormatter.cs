@@ -27,7 +27,7 @@ public static class ViewFormatter
         long milliseconds => Local(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
         DateTimeOffset moment => Local(moment),
         _ when time.Properties["UtcDateTime"]?.Value is DateTime utc => Local(new DateTimeOffset(utc.Ticks, TimeSpan.Zero)),
-        _ => time.ToString(),
+        _ => Text(time),
     };
 
     /// <summary>A number as it fits a column: all digits of a whole one, six that count of another, an exponent where it would be too wide.</summary>
@@ -37,7 +37,7 @@ public static class ViewFormatter
         double real => Real(real),
         IFormattable whole when whole.ToString(null, CultureInfo.InvariantCulture) is string text && text.Length <= NumberWidth => text,
         IConvertible other and not string => Exponent(other.ToDouble(CultureInfo.InvariantCulture)),
-        object other => other.ToString() ?? string.Empty,
+        object other => MessageText.Visible(other.ToString()),
     };
 
     /// <summary>Dimensions as <c>name=value, name=value</c>.</summary>
@@ -45,20 +45,23 @@ public static class ViewFormatter
     {
         Hashtable unordered => string.Join(", ", Pairs(unordered).OrderBy(static pair => pair, StringComparer.Ordinal)),
         IDictionary ordered => string.Join(", ", Pairs(ordered)),
-        _ => dimensions?.ToString() ?? string.Empty,
+        _ => Text(dimensions),
     };
+
+    /// <summary>A text on one line, with control characters made visible.</summary>
+    public static string Text(PSObject? text) => MessageText.Visible(text?.ToString());
 
     /// <summary>A span of time in seconds, with the unit.</summary>
     public static string Elapsed(PSObject? span) =>
         span?.BaseObject is TimeSpan time ? time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s" : string.Empty;
 
     /// <summary>An address without the slash at its end.</summary>
-    public static string Address(PSObject? address) => (address?.ToString() ?? string.Empty).TrimEnd('/');
+    public static string Address(PSObject? address) => Text(address).TrimEnd('/');
 
     /// <summary>The name of a file, whichever system its path is of.</summary>
     public static string FileName(PSObject? path)
     {
-        string text = path?.ToString() ?? string.Empty;
+        string text = Text(path);
         return text.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
     }
 
@@ -67,13 +70,13 @@ public static class ViewFormatter
     {
         if (Member(test, "Metric") is PSObject metric)
         {
-            return Member(metric, "Name") is PSObject name ? name + " " + Dimensions(Member(metric, "Dimensions")) : metric.ToString();
+            return Member(metric, "Name") is PSObject name ? Text(name) + " " + Dimensions(Member(metric, "Dimensions")) : Text(metric);
         }
 
         PSObject? input = Member(test, "InputObject");
         return input?.BaseObject is IDictionary row
             ? Dimensions(PSObject.AsPSObject(row))
-            : (Member(input, "Name") ?? Member(input, "Path") ?? input)?.ToString() ?? string.Empty;
+            : Text(Member(input, "Name") ?? Member(input, "Path") ?? input);
     }
 
     /// <summary>The rules that are broken, each from a new line; where there are none, the warnings.</summary>
@@ -84,7 +87,7 @@ public static class ViewFormatter
     }
 
     /// <summary>Sentences in lines of whole words: a table would break them anywhere.</summary>
-    public static string Wrapped(PSObject? sentence, int width) => Wrap(sentence?.ToString() ?? string.Empty, width);
+    public static string Wrapped(PSObject? sentence, int width) => Wrap(Text(sentence), width);
 
     /// <summary>IsValid of a test: false in the colour of errors, true with warnings in that of warnings.</summary>
     public static string Validity(PSObject? test) =>
@@ -93,23 +96,21 @@ public static class ViewFormatter
         : bool.TrueString;
 
     /// <summary>A Boolean: false in the colour of errors.</summary>
-    public static string Success(PSObject? success) => success?.BaseObject is false ? OutputStyle.Error(bool.FalseString) : success?.ToString() ?? string.Empty;
+    public static string Success(PSObject? success) => success?.BaseObject is false ? OutputStyle.Error(bool.FalseString) : Text(success);
 
     /// <summary>A status of values: refused and undelivered in the colour of errors, spooled in that of warnings.</summary>
     public static string SendStatus(PSObject? status) => status?.ToString() switch
     {
         nameof(AomSendStatus.Rejected) or nameof(AomSendStatus.Undelivered) => OutputStyle.Error(status.ToString()),
         nameof(AomSendStatus.Spooled) => OutputStyle.Warning(status.ToString()),
-        string other => other,
-        null => string.Empty,
+        _ => Text(status),
     };
 
     /// <summary>A state in the spool: what will not be sent any more in the colour of errors.</summary>
     public static string SpoolState(PSObject? state) => state?.ToString() switch
     {
         nameof(AomSpoolState.Expired) or nameof(AomSpoolState.Corrupt) => OutputStyle.Error(state.ToString()),
-        string other => other,
-        null => string.Empty,
+        _ => Text(state),
     };
 
     /// <summary>A count of values that did not arrive: in the colour of errors unless it is 0.</summary>
@@ -154,14 +155,14 @@ public static class ViewFormatter
     private static string Sentence(object violation)
     {
         PSObject item = PSObject.AsPSObject(violation);
-        return (Member(item, "Message") ?? item).ToString();
+        return Text(Member(item, "Message") ?? item);
     }
 
     private static IEnumerable<string> Pairs(IDictionary dictionary)
     {
         foreach (DictionaryEntry pair in dictionary)
         {
-            yield return pair.Key + "=" + pair.Value;
+            yield return MessageText.Visible(pair.Key + "=" + pair.Value);
         }
     }
 

@@ -80,7 +80,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         string key = remark.Field == "collect_time" ? remark.Rule : remark.Rule + "\n" + remark.Message;
         if (_warned.Count < WarningsMax && _warned.Add(key))
         {
-            WriteWarning(remark.Message);
+            WriteWarning(MessageText.Visible(remark.Message));
         }
     }
 }
