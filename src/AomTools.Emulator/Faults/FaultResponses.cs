@@ -34,6 +34,7 @@ internal static class FaultResponses
     // The documented body of each status.
     private static string Body(int status) => status switch
     {
+        204 or 205 or 304 => string.Empty,
         200 => """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",
         429 => """{"error_msg":"The throttling threshold has been reached: policy api over ratelimit,limit:10,time:1 minute","error_code":"APIGW.0308","request_id":"fault"}""",
         500 => """{"errorCode":"SVCSTG_AMS_5000000","errorMessage":"internal error"}""",
