@@ -364,8 +364,8 @@ parts.Push(earlier);
         @{
             Name = 'A rejected credential removes the metrics from the spool'
             File = 'Delivery/BatchSender.cs'
-            Find = ' || (sendResult.IsCredentialRejected && outgoing.StatusIfUndelivered == AomSendStatus.Spooled)'
-            Replace = ''
+            Find = 'outcome.Response.StatusCode == 0 || outgoing.StatusIfUndelivered == AomSendStatus.Spooled'
+            Replace = 'outcome.Response.StatusCode == 0'
         }
         @{
             Name = 'What waits in the spool is reported again'

@@ -1,34 +1,208 @@
 @{
     Faults = @(
         @{
-            Name = 'A 504 is not retried'
+            Name = 'A 52x is not retried'
             File = 'Http/ResponseClassifier.cs'
-            Find = '408 or 429 or 500 or 502 or 503 or 504 =>'
-            Replace = '408 or 429 or 500 or 502 or 503 =>'
+            Find = 'or (>= 500 and < 600) =>'
+            Replace = 'or (>= 500 and < 520) =>'
         }
         @{
             Name = 'A 408 is not retried'
             File = 'Http/ResponseClassifier.cs'
-            Find = '408 or 429 or 500 or 502 or 503 or 504 =>'
-            Replace = '429 or 500 or 502 or 503 or 504 =>'
+            Find = '0 or 408 or 429 or'
+            Replace = '0 or 429 or'
         }
         @{
-            Name = 'A 400 of the gateway splits the batch'
+            Name = 'Any 400 is about the data'
             File = 'Http/ResponseClassifier.cs'
-            Find = '400 when !IsGateway(response.ErrorCode) =>'
+            Find = '400 when ResponseCode.IsAboutData(code) =>'
             Replace = '400 =>'
         }
         @{
-            Name = 'AOM.0200 is no success'
+            Name = 'A success code counts with any status'
             File = 'Http/ResponseClassifier.cs'
-            Find = 'code is "SVCSTG.AMS.2000" or "AOM.0200"'
-            Replace = 'code is "SVCSTG.AMS.2000"'
+            Find = '>= 200 and < 300 when ResponseCode.IsSuccess(code) =>'
+            Replace = '_ when ResponseCode.IsSuccess(code) =>'
+        }
+        @{
+            Name = 'Any code with status 2xx is a success'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '>= 200 and < 300 when ResponseCode.IsSuccess(code) =>'
+            Replace = '>= 200 and < 300 when code is not null =>'
+        }
+        @{
+            Name = 'A page is not repeated'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '_ when isPage => ResponseClassification.Retry,'
+            Replace = '_ when isPage => ResponseClassification.Undeliverable,'
+        }
+        @{
+            Name = 'A redirect is repeated'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '(>= 300 and < 400) or 407 => ResponseClassification.Undeliverable'
+            Replace = '407 => ResponseClassification.Undeliverable'
+        }
+        @{
+            Name = 'A 413 of a proxy splits nothing'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '413 => ResponseClassification.TooLarge'
+            Replace = '413 => ResponseClassification.Undeliverable'
+        }
+        @{
+            Name = 'A 403 of anyone is a verdict on the credential'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '403 when ResponseCode.IsDenial(code, status) =>'
+            Replace = '403 =>'
+        }
+        @{
+            Name = 'Throttling with status 403 is a denial'
+            File = 'Http/ResponseClassifier.cs'
+            Find = '>= 400 and < 500 when ResponseCode.IsThrottling(code) =>'
+            Replace = '429 when ResponseCode.IsThrottling(code) =>'
+        }
+        @{
+            Name = 'Codes match as a part'
+            File = 'Http/ResponseCode.cs'
+            Find = '(?<status>[0-9]{3}))\z"'
+            Replace = '(?<status>[0-9]{3}))"'
+        }
+        @{
+            Name = 'A code of another status denies access'
+            File = 'Http/ResponseCode.cs'
+            Find = 'Status(s_aom, code!) == status'
+            Replace = 'status > 0'
+        }
+        @{
+            Name = 'IAM denies with a code of another status'
+            File = 'Http/ResponseCode.cs'
+            Find = 'own || own == status'
+            Replace = 'own || own > 0'
+        }
+        @{
+            Name = 'A code of the gateway for something else denies access'
+            File = 'Http/ResponseCode.cs'
+            Find = 's_gatewayDenial.IsMatch(code!)'
+            Replace = 'code is not null'
+        }
+        @{
+            Name = 'JSON with duplicate names is taken'
+            File = 'Http/ResponseJson.cs'
+            Find = '!names.Peek().Add(reader.GetString()!)'
+            Replace = 'names.Peek().Add(reader.GetString()!) && false'
+        }
+        @{
+            Name = 'Half a character in an unread text is taken'
+            File = 'Http/ResponseJson.cs'
+            Find = 'reader.GetString();'
+            Replace = '_ = 0;'
+        }
+        @{
+            Name = 'Bytes of another encoding in an unread text are taken'
+            File = 'Http/ResponseJson.cs'
+            Find = 's_strict.GetCharCount(body);'
+            Replace = '_ = s_strict;'
+        }
+        @{
+            Name = 'Two codes that differ are one'
+            File = 'Http/ResponseReader.cs'
+            Find = 'codes.Length == 1 &&'
+            Replace = 'codes.Length > 0 &&'
+        }
+        @{
+            Name = 'A part of a body is read'
+            File = 'Http/ResponseReader.cs'
+            Find = 'isWhole ? ResponseJson.Parse(response.Body) : null'
+            Replace = 'ResponseJson.Parse(response.Body)'
+        }
+        @{
+            Name = 'A success under another name is taken'
+            File = 'Http/ResponseReader.cs'
+            Find = 'Text(root, "error_code") }'
+            Replace = 'Text(root, "error_code"), Text(root, "code") }'
+        }
+        @{
+            Name = 'Compressed data has no limit'
+            File = 'Http/ResponseDecoder.cs'
+            Find = 'if (length > maximum)'
+            Replace = 'if (length < 0)'
+        }
+        @{
+            Name = 'A label that outlived its encoding is believed'
+            File = 'Http/ResponseDecoder.cs'
+            Find = 'IsPlain(TrimMark(decoded)) ?'
+            Replace = 'decoded.Length == 0 ?'
+        }
+        @{
+            Name = 'Compression without a label is not seen'
+            File = 'Http/ResponseDecoder.cs'
+            Find = 'decoded is not null && IsGzip(decoded) ?'
+            Replace = 'decoded is null ?'
+        }
+        @{
+            Name = 'A byte order mark is kept'
+            File = 'Http/ResponseDecoder.cs'
+            Find = 'return decoded is null ? null : TrimMark(decoded);'
+            Replace = 'return decoded;'
+        }
+        @{
+            Name = 'A request that went out is a failed connection'
+            File = 'Http/FailureReader.cs'
+            Find = 'isSent && (kind is TransportError.Connection or TransportError.Proxy) ?'
+            Replace = 'isSent && kind is TransportError.None ?'
+        }
+        @{
+            Name = 'A request that did not go out counts as sent'
+            File = 'Http/HttpTransport.cs'
+            Find = 'TimedOut(body?.IsSent == true)'
+            Replace = 'TimedOut(body is not null)'
+        }
+        @{
+            Name = 'A body counts as sent before it is written'
+            File = 'Compat/RequestBody.cs'
+            Find = 'private volatile bool _isSent;'
+            Replace = 'private volatile bool _isSent = true;'
+        }
+        @{
+            Name = 'An incomplete response loses its Retry-After'
+            File = 'Http/HttpTransport.cs'
+            Find = 'RetryAfter = head.RetryAfter,'
+            Replace = 'RetryAfter = null,'
+        }
+        @{
+            Name = 'A redirect shows its whole target'
+            File = 'Http/ResponseReader.cs'
+            Find = 'location.GetLeftPart(UriPartial.Authority)'
+            Replace = 'location.OriginalString'
+        }
+        @{
+            Name = 'Another server is not named'
+            File = 'Http/ResponseText.cs'
+            Find = 'response.Origin == ResponseOrigin.Other && response.StatusCode is'
+            Replace = 'response.Origin == ResponseOrigin.None && response.StatusCode is'
+        }
+        @{
+            Name = 'A rejected login is any failure'
+            File = 'Identity/CredentialFetchResult.cs'
+            Find = 'failure with { IsFromIssuer = true }'
+            Replace = 'failure'
+        }
+        @{
+            Name = 'AOM.0200 is no success'
+            File = 'Http/ResponseCode.cs'
+            Find = ', "AOM.0200"]'
+            Replace = ']'
         }
         @{
             Name = 'A page with status 403 counts as a response of AOM'
             File = 'Http/ApiResponse.cs'
-            Find = '(>= 200 and < 300) or 401 or 403'
-            Replace = '(>= 200 and < 300) or 401'
+            Find = 'not (407 or 408 or 413 or 429)'
+            Replace = 'not (403 or 407 or 408 or 413 or 429)'
+        }
+        @{
+            Name = 'A redirect may have stored the metrics'
+            File = 'Http/ApiResponse.cs'
+            Find = '(StatusCode is >= 200 and < 300 && !ResponseCode'
+            Replace = '(StatusCode is >= 200 and < 400 && !ResponseCode'
         }
         @{
             Name = 'One retry less than asked for'
@@ -93,14 +267,26 @@
         @{
             Name = 'A response is read without a limit'
             File = 'Http/HttpTransport.cs'
-            Find = 'while (body.Length < ResponseBytesMax && (read'
+            Find = 'while (body.Length <= ResponseBytesMax && (read'
             Replace = 'while ((read'
         }
         @{
-            Name = 'A broken connection is an exception'
+            Name = 'A long response is judged by its start'
             File = 'Http/HttpTransport.cs'
-            Find = 'error is HttpRequestException or IOException && !stop'
-            Replace = 'error is HttpRequestException && !stop'
+            Find = 'bool isWhole = body.Length <= ResponseBytesMax;'
+            Replace = 'bool isWhole = true;'
+        }
+        @{
+            Name = 'A broken connection is an exception'
+            File = 'Http/FailureReader.cs'
+            Find = 'is HttpRequestException or IOException or SocketException'
+            Replace = 'is HttpRequestException or SocketException'
+        }
+        @{
+            Name = 'A response out of form is an exception'
+            File = 'Http/FailureReader.cs'
+            Find = 'or InvalidOperationException or NotSupportedException or FormatException'
+            Replace = 'or NotSupportedException'
         }
         @{
             Name = 'Retry-After as a date is not read'
@@ -116,9 +302,9 @@
         }
         @{
             Name = 'A body is sent from the start of its buffer'
-            File = 'Http/HttpTransport.cs'
-            Find = 'apiRequest.Body.Array!, apiRequest.Body.Offset, apiRequest.Body.Count'
-            Replace = 'apiRequest.Body.Array!, 0, apiRequest.Body.Count'
+            File = 'Compat/HttpStreams.cs'
+            Find = '=> stream.WriteAsync(bytes, stop);'
+            Replace = '=> stream.WriteAsync(bytes.Array.AsMemory(0, bytes.Count), stop);'
         }
         @{
             Name = 'Signed headers are not sorted'
@@ -165,28 +351,20 @@
         @{
             Name = 'Damaged JSON counts as a response of AOM'
             File = 'Http/ResponseReader.cs'
-            Find = @'
-IsNotJson = true };
-        }
-    }
-'@
-            Replace = @'
-IsNotJson = false };
-        }
-    }
-'@
+            Find = 'PageText.Read(response.Body), IsNotJson = true }'
+            Replace = 'PageText.Read(response.Body), IsNotJson = false }'
         }
         @{
             Name = 'Quoted headers stay in the text of a response'
             File = 'Http/ResponseReader.cs'
-            Find = 'Redactor.RemoveHeaders(read.ErrorMessage)'
-            Replace = 'read.ErrorMessage'
+            Find = 'PageText.OneLine(Redactor.RemoveHeaders(message))'
+            Replace = 'PageText.OneLine(message)'
         }
         @{
             Name = 'An error in an object of its own is not read'
             File = 'Http/ResponseReader.cs'
-            Find = 'inner.ValueKind == JsonValueKind.Object ? inner : root'
-            Replace = 'inner.ValueKind == JsonValueKind.Object ? root : root'
+            Find = 'error.ValueKind == JsonValueKind.Object ? error : root'
+            Replace = 'error.ValueKind == JsonValueKind.Object ? root : root'
         }
         @{
             Name = 'A clock that is behind never explains a 401'
@@ -209,7 +387,7 @@ IsNotJson = false };
         @{
             Name = 'A failure behind a proxy is never the proxy''s'
             File = 'Identity/ConnectionProbe.cs'
-            Find = 'response.Failure == TransportError.Connection || response.IsIntercepted'
+            Find = 'response.Failure is TransportError.Connection or TransportError.ConnectionLost || response.IsIntercepted'
             Replace = 'response.IsIntercepted'
         }
         @{

@@ -105,8 +105,8 @@
         @{
             Name = 'An address may hold a password'
             File = 'Identity/AomEndpoint.cs'
-            Find = ' || uri.UserInfo.Length > 0)'
-            Replace = ')'
+            Find = ' && uri.UserInfo.Length == 0;'
+            Replace = ';'
         }
         @{
             Name = 'Every section of the credentials file counts'
@@ -157,14 +157,14 @@ line.LastIndexOf('=')
         @{
             Name = 'A firewall''s page in place of IAM bars the run'
             File = 'Identity/IamClient.cs'
-            Find = '!response.IsIntercepted && response.StatusCode is >= 400'
+            Find = '!response.IsNotJson && response.StatusCode is >= 400'
             Replace = 'response.StatusCode is >= 400'
         }
         @{
             Name = 'A token without a readable end is renewed for each request'
             File = 'Identity/IamClient.cs'
-            Find = 'now().AddHours(2)'
-            Replace = 'now().AddHours(1)'
+            Find = 's_unknownLife = TimeSpan.FromHours(2)'
+            Replace = 's_unknownLife = TimeSpan.FromHours(1)'
         }
         @{
             Name = 'The body of a login is not wiped'
@@ -175,8 +175,8 @@ line.LastIndexOf('=')
         @{
             Name = 'Projects of other names are found'
             File = 'Identity/IamClient.cs'
-            Find = 'name is null || project.Name == name'
-            Replace = 'project.Name.Length > 0'
+            Find = 'name is null || found == name'
+            Replace = 'found.Length > 0'
         }
         @{
             Name = 'A password stays in the text of a rejected login'
@@ -262,8 +262,8 @@ line.LastIndexOf('=')
         @{
             Name = 'A rejected login is repeated'
             File = 'Identity/RefreshingCredentialProvider.cs'
-            Find = '_rejected is not null ? CredentialResult.Failed(_rejected) : Keep('
-            Replace = '_rejected is null && _gate is null ? CredentialResult.Failed(_rejected!) : Keep('
+            Find = '_rejected is not null && (_pausedUntil == default'
+            Replace = '_rejected is not null && (_pausedUntil != default'
         }
         @{
             Name = 'Each waiting request fetches a credential of its own'
@@ -274,8 +274,8 @@ line.LastIndexOf('=')
         @{
             Name = 'A credential past its end still serves'
             File = 'Identity/RefreshingCredentialProvider.cs'
-            Find = '!fetched.IsFinal && _current?.ExpiresAt > _now()'
-            Replace = '!fetched.IsFinal && _current is not null'
+            Find = ' || end <= now)'
+            Replace = ')'
         }
         @{
             Name = 'Keys of the agency are renewed 40 seconds before their end'
@@ -294,6 +294,91 @@ line.LastIndexOf('=')
             File = 'Identity/TokenCredential.cs'
             Find = 'token.RedactFrom(text)'
             Replace = 'text'
+        }
+        @{
+            Name = 'A selection that fails keeps the secret'
+            File = 'Identity/CredentialSelector.cs'
+            Find = 'settings.Dispose();'
+            Replace = ''
+        }
+        @{
+            Name = 'Credentials of the environment are not checked'
+            File = 'Identity/CredentialSelector.cs'
+            Find = '(found.Provider as StaticCredentialProvider)?.Problem'
+            Replace = 'settings.Static?.Problem'
+        }
+        @{
+            Name = 'A found region is used without a check'
+            File = 'Identity/CredentialSelector.cs'
+            Find = 'ConnectionAddresses.CheckRegion(region)
+            ??'
+            Replace = ''
+        }
+        @{
+            Name = 'A found project ID is used without a check'
+            File = 'Identity/CredentialSelector.cs'
+            Find = 'failure ??= ConnectionAddresses.CheckProject(projectId);'
+            Replace = ''
+        }
+        @{
+            Name = 'The environment wins over -Region'
+            File = 'Identity/ConnectionAddresses.cs'
+            Find = 'NullIfEmpty(settings.Region) ?? NullIfEmpty(environment("HW_REGION_NAME"))'
+            Replace = 'NullIfEmpty(environment("HW_REGION_NAME")) ?? NullIfEmpty(settings.Region)'
+        }
+        @{
+            Name = 'A project ID may be of any letters'
+            File = 'Identity/ConnectionAddresses.cs'
+            Find = 'text.All(static c => c is (>= ''a'' and <= ''z'') or (>= ''A'' and <= ''Z'') or (>= ''0'' and <= ''9'') or ''-'' or ''_'')'
+            Replace = 'text.All(char.IsLetterOrDigit)'
+        }
+        @{
+            Name = 'The first of several projects is taken'
+            File = 'Identity/ProjectFinder.cs'
+            Find = 'projects.Count > 1'
+            Replace = 'projects.Count > 999'
+        }
+        @{
+            Name = 'An unreadable list of projects is an empty one'
+            File = 'Identity/ProjectFinder.cs'
+            Find = ': projects is null ?'
+            Replace = ': projects is null && region is null ?'
+        }
+        @{
+            Name = 'A page counts as a rejected login'
+            File = 'Identity/ProjectFinder.cs'
+            Find = 'response.StatusCode is 401 or 403 && !response.IsIntercepted'
+            Replace = 'response.StatusCode is 401 or 403'
+        }
+        @{
+            Name = 'A proxy may hold a password'
+            File = 'Identity/ProxyAddress.cs'
+            Find = 'if (address.IndexOf(''@'') >= 0)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'A short token is fetched with each request'
+            File = 'Identity/RefreshTime.cs'
+            Find = 'life > margin + margin'
+            Replace = 'life > TimeSpan.Zero'
+        }
+        @{
+            Name = 'A token of the past is fetched with each request'
+            File = 'Identity/RefreshTime.cs'
+            Find = ' || end <= now)'
+            Replace = ' && false)'
+        }
+        @{
+            Name = 'A line end within a token is sent'
+            File = 'Identity/CredentialCheck.cs'
+            Find = 'b is >= (byte)'' '' and'
+            Replace = 'b is >= (byte)0 and'
+        }
+        @{
+            Name = 'A line end after a token is sent'
+            File = 'Identity/CredentialCheck.cs'
+            Find = 'char.IsWhiteSpace(c) || '
+            Replace = ''
         }
     )
 }

@@ -68,7 +68,7 @@ Describe 'Connect-Aom' {
         }
 
         It 'says where it looked' {
-            { Connect-Aom @there -MetadataEndpoint http://127.0.0.1:9 } | Should -FailWith ConnectFailed -Saying '*environment*file*ECS agency*'
+            { Connect-Aom @there -MetadataEndpoint http://127.0.0.1:9 } | Should -FailWith CredentialNotFound -Saying '*environment*file*ECS agency*'
         }
     }
 
@@ -84,12 +84,12 @@ Describe 'Connect-Aom' {
     }
 
     It 'refuses <Saying>' -ForEach @(
-        @{ Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
-        @{ Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
-        @{ Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
-        @{ Saying = 'No region or endpoint is known*'; Parameters = @{ ProjectId = 'p1' } }
+        @{ Id = 'EndpointInvalid'; Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
+        @{ Id = 'RegionInvalid'; Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
+        @{ Id = 'ProjectIdInvalid'; Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
+        @{ Id = 'RegionMissing'; Saying = 'No region or endpoint is known*'; Parameters = @{ ProjectId = 'p1' } }
     ) {
-        { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith ConnectFailed -Saying $Saying
+        { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith $Id -Saying $Saying
         Get-AomConnection | Should -BeNullOrEmpty
     }
 

@@ -36,6 +36,9 @@ internal static class FaultResponses
     {
         204 or 205 or 304 => string.Empty,
         200 => """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",
+        401 => """{"error_msg":"Incorrect IAM authentication information","error_code":"APIGW.0301","request_id":"fault"}""",
+        403 => """{"error_msg":"The IAM user is not authorized to access the API","error_code":"APIGW.0302","request_id":"fault"}""",
+        404 => """{"error_msg":"The API does not exist or has not been published in the environment","error_code":"APIGW.0101","request_id":"fault"}""",
         429 => """{"error_msg":"The throttling threshold has been reached: policy api over ratelimit,limit:10,time:1 minute","error_code":"APIGW.0308","request_id":"fault"}""",
         500 => """{"errorCode":"SVCSTG_AMS_5000000","errorMessage":"internal error"}""",
         503 => """{"errorCode":"SVCSTG_AMS_5030001","errorMessage":"storage session is null"}""",

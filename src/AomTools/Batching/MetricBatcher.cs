@@ -22,6 +22,9 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
 
     public bool IsEmpty => _items.Count == 0;
 
+    /// <summary>The largest body in bytes. A proxy may have a smaller limit than AOM.</summary>
+    public int BodyLimit { get; set; } = bodyLimit;
+
     /// <summary>How many values wait here.</summary>
     public int Count { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
     {
         _items.Sort();
         SplitTooLarge();
-        BatchPacker packer = new(maxBatches, bodyLimit);
+        BatchPacker packer = new(maxBatches, BodyLimit);
         packer.Pack(_items, Bytes);
         _items.RemoveAll(static item => item.IsTaken);
         foreach (MetricBatch batch in packer.Batches)
@@ -89,7 +92,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
     // An item alone above the limit goes as several: the first keeps its place, the rest follows it directly, so the order of arrival holds.
     private void SplitTooLarge()
     {
-        int largest = bodyLimit - BodyFrame;
+        int largest = BodyLimit - BodyFrame;
         for (int i = 0; i < _items.Count; i++)
         {
             MetricItem item = _items[i];

@@ -44,9 +44,9 @@ public sealed class ConnectAomCommand : ConnectCommandBase
             WriteWarning(Strings.KeySwapped);
         }
 
-        if (selection.Problem is not null)
+        if (selection.Failure is not null)
         {
-            throw Cannot(selection.Problem, selection.Target);
+            throw Cannot(selection.Failure);
         }
 
         Keep(new AomConnection(Name, selection.Region, selection.Endpoint!, selection.ProjectId!, selection.Provider!, clients.Client(selection.Endpoint!)) { HasProxy = Proxy is not null });

@@ -86,8 +86,8 @@ public abstract class ConnectCommandBase : AomCommand
 
     /// <summary>The proxy for AOM and IAM; the system's by default.</summary>
     [Parameter]
-    [ValidateNotNull]
-    public Uri? Proxy { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string? Proxy { get; set; }
 
     /// <summary>Who we are for the proxy of -Proxy, which it needs.</summary>
     [Parameter]
@@ -100,15 +100,18 @@ public abstract class ConnectCommandBase : AomCommand
     public SwitchParameter NoProxy { get; set; }
 
     private protected HttpClientFactory Network() =>
-        Proxy is null && ProxyCredential is not null ? throw Cannot(Strings.ProxyCredentialAlone, null)
-        : Proxy is not null && NoProxy ? throw Cannot(Strings.ProxyAndNone, Proxy)
-        : new(Proxy is null ? null : new WebProxy(Proxy) { Credentials = ProxyCredential?.GetNetworkCredential() }, NoProxy);
+        Proxy is null && ProxyCredential is not null ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyCredentialAlone))
+        : Proxy is not null && NoProxy ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyAndNone))
+        : new(Proxy is null ? null : CreateProxy(Proxy), NoProxy);
 
-    private protected Exception Cannot(string message, object? target)
+    private protected Exception Cannot(ConnectFailure failure)
     {
-        ThrowTerminatingError(AomErrors.ConnectFailed(message, target));
+        ThrowTerminatingError(AomErrors.ConnectFailed(failure));
         return new PipelineStoppedException();
     }
+
+    private WebProxy CreateProxy(string text) =>
+        new(ProxyAddress.Parse(text, out ConnectFailure? failure) ?? throw Cannot(failure!)) { Credentials = ProxyCredential?.GetNetworkCredential() };
 
     /// <summary>The parameters as input of the selection, with the region, project and address of a leaf.</summary>
     private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint) => new()
@@ -123,17 +126,20 @@ public abstract class ConnectCommandBase : AomCommand
         {
             AccessKeySet => StaticCredentialProvider.FromAccessKey(Credential.UserName, SecretText.From(Credential.Password), SecurityToken is null ? null : SecretText.From(SecurityToken)),
             TokenSet => StaticCredentialProvider.FromToken(SecretText.From(Token)),
-            SecretSet => new SecretReader(InvokeCommand).Read(SecretName, Vault, out string? problem) ?? throw Cannot(problem!, SecretName),
+            SecretSet => new SecretReader(InvokeCommand).Read(SecretName, Vault, out string? problem)
+                ?? throw Cannot(new ConnectFailure(ConnectFailureKind.SecretUnavailable, problem!, SecretName)),
             _ => null,
         },
         IamUser = ParameterSetName != IamSet ? null : new IamTokenRequest
         {
-            DomainName = DomainName,
-            UserName = IamCredential.UserName,
-            Password = SecretText.From(IamCredential.Password),
-            ProjectName = ProjectName,
-            Passcode = Passcode,
-            UserId = UserId,
+            DomainName = CredentialCheck.Trim(DomainName),
+            UserName = CredentialCheck.Trim(IamCredential.UserName),
+            Password = SecretText.FromPassword(IamCredential.Password),
+            ProjectName = Trim(ProjectName),
+            Passcode = Trim(Passcode),
+            UserId = Trim(UserId),
         },
     };
+
+    private static string? Trim(string? text) => text is null ? null : CredentialCheck.Trim(text) is { Length: > 0 } inner ? inner : null;
 }

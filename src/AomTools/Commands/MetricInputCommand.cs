@@ -154,9 +154,9 @@ public abstract class MetricInputCommand : AomCommand
     private SourceOptions ReadOptions()
     {
         TimeZoneInfo? zone = ParameterReader.Zone(TimeZone, out string? problem);
-        Demand(problem, TimeZone);
+        Demand(problem is null ? null : AomErrors.TimeZoneNotFound(problem, TimeZone));
         DateTimeOffset? timestamp = ParameterReader.Timestamp(Timestamp, zone!, static () => Now, out problem);
-        Demand(problem, Timestamp);
+        Demand(problem is null ? null : AomErrors.TimestampInvalid(problem, Timestamp));
         return new SourceOptions
         {
             Namespace = Namespace,
@@ -174,11 +174,11 @@ public abstract class MetricInputCommand : AomCommand
         };
     }
 
-    private void Demand(string? problem, object? given)
+    private void Demand(ErrorRecord? error)
     {
-        if (problem is not null)
+        if (error is not null)
         {
-            ThrowTerminatingError(AomErrors.InvalidParameter(problem, given));
+            ThrowTerminatingError(error);
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         {
             if (Use(entry) is string use)
             {
-                WriteError(AomErrors.SpoolRemoveFailed(entry, use));
+                WriteError(AomErrors.SpoolFileInUse(entry, use));
                 return;
             }
 

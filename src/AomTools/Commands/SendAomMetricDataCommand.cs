@@ -138,7 +138,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             SpoolPath = _spool,
             SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
-        OutcomeWriter outcomes = new(this, Pump.Post, Summary, _spool, WarnOnce, connection.TimeProvider);
+        OutcomeWriter outcomes = new(this, connection, Pump.Post, Summary, _spool, WarnOnce, connection.TimeProvider);
         return new SendRun(this, connection, options, outcomes, Await, StopToken);
     }
 

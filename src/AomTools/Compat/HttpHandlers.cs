@@ -13,6 +13,9 @@ internal static class HttpHandlers
     private const int ConnectionsMax = 64;
 
 #if NET8_0_OR_GREATER
+    /// <summary>The schemes of proxies that the runtime can use.</summary>
+    public static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
+
     // Names are looked up anew now and then: a long-running sender follows a moved endpoint.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(5);
 
@@ -29,6 +32,9 @@ internal static class HttpHandlers
         ActivityHeadersPropagator = null,
     });
 #else
+    /// <summary>The schemes of proxies that the runtime can use.</summary>
+    public static readonly string[] ProxySchemes = ["http"];
+
     // 5.1's own default is two connections to a host, and TLS 1.0 on older systems.
     public static HttpMessageInvoker Create(IWebProxy? proxy, bool useProxy) => new(new HttpClientHandler
     {

@@ -1,17 +1,25 @@
+using System;
 using System.IO;
+#if NET8_0_OR_GREATER
+using System.IO.Compression;
+#endif
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace AomTools.Compat;
 
-/// <summary>Reading an answer so that a cancellation ends it, which the older framework's calls do not offer by themselves.</summary>
+/// <summary>Reads a response so that a cancellation ends it, which .NET Framework does not offer.</summary>
 internal static class HttpStreams
 {
 #if NET8_0_OR_GREATER
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken stop) => content.ReadAsStreamAsync(stop);
 
     public static ValueTask<int> ReadAsync(Stream stream, byte[] chunk, CancellationToken stop) => stream.ReadAsync(chunk, stop);
+
+    public static ValueTask WriteAsync(Stream stream, ArraySegment<byte> bytes, CancellationToken stop) => stream.WriteAsync(bytes, stop);
+
+    public static Stream? OpenBrotli(Stream source) => new BrotliStream(source, CompressionMode.Decompress);
 #else
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken stop) => content.ReadAsStreamAsync();
 
@@ -23,5 +31,10 @@ internal static class HttpStreams
         stop.ThrowIfCancellationRequested();
         return read;
     }
+
+    public static Task WriteAsync(Stream stream, ArraySegment<byte> bytes, CancellationToken stop) => stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, stop);
+
+    // .NET Framework cannot read Brotli, and nobody asked for it.
+    public static Stream? OpenBrotli(Stream source) => null;
 #endif
 }

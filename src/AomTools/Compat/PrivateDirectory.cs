@@ -10,7 +10,8 @@ internal static class PrivateDirectory
 {
     // Owner, SYSTEM and Administrators, nothing inherited.
     private const string Descriptor = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
-    private const uint OwnerMode = 0x1C0; // 0700
+    private const int OwnerMode = 0x1C0; // 0700
+    private const int FileMode = 0x180; // 0600
     private const int ErrorAlreadyExists = 183;
 
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
@@ -32,10 +33,32 @@ internal static class PrivateDirectory
         {
             CreateOnWindows(path);
         }
-        else if (NativeMkdir(path, OwnerMode) != 0 && !Directory.Exists(path))
+        else if (NativeMkdir(path, (uint)OwnerMode) == 0)
+        {
+            UnixPath.SetMode(path, OwnerMode);
+        }
+        else if (!Directory.Exists(path))
         {
             // For the message that fits the cause: no room, no right, read-only.
             Directory.CreateDirectory(path);
+        }
+    }
+
+    /// <summary>Takes all access to an existing folder of this user from others. On Windows it is inherited from the folder above.</summary>
+    public static void Restrict(string path, PathStatus status)
+    {
+        if (!s_windows && status.Mode != OwnerMode)
+        {
+            UnixPath.SetMode(path, OwnerMode);
+        }
+    }
+
+    /// <summary>Takes all access to a new file from others, whatever the umask is. On Windows it is inherited from the folder.</summary>
+    public static void RestrictFile(string path)
+    {
+        if (!s_windows)
+        {
+            UnixPath.SetMode(path, FileMode);
         }
     }
 

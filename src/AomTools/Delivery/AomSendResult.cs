@@ -15,6 +15,9 @@ public sealed class AomSendResult
     /// <summary>True when the values came from the spool, where a former request had left them: they are not among those submitted now.</summary>
     public bool IsReplay { get; internal init; }
 
+    /// <summary>True if AOM stored the metrics by an earlier attempt whose response was lost: AOM rejected this one because it holds them.</summary>
+    public bool AcceptedByEarlierAttempt { get; internal init; }
+
     /// <summary>How many values the request held.</summary>
     public int MetricCount { get; internal init; }
 
@@ -53,6 +56,9 @@ public sealed class AomSendResult
 
     /// <summary>The project it was sent to.</summary>
     public string? ProjectId { get; internal init; }
+
+    /// <summary>Gets why no response came.</summary>
+    internal Http.TransportError Failure { get; init; }
 
     /// <summary>Gets the response on one line: status, code, text and request ID.</summary>
     internal string ResponseLine => Http.ResponseText.Describe(StatusCode, ErrorCode, ErrorMessage, RequestId);

@@ -1,17 +1,20 @@
 namespace AomTools;
 
-/// <summary>What became of the values of one request.</summary>
+/// <summary>The outcome of the metrics of one request.</summary>
 public enum AomSendStatus
 {
-    /// <summary>AOM took them.</summary>
+    /// <summary>AOM stored them.</summary>
     Accepted,
 
-    /// <summary>AOM refused them; sending them again unchanged is useless. An error record holds them.</summary>
+    /// <summary>AOM rejected them. Sending them again unchanged is useless. An error record holds them.</summary>
     Rejected,
 
-    /// <summary>They could not be delivered. An error record holds them; they can be sent again.</summary>
+    /// <summary>They could not be delivered and are not in a spool. An error record holds them.</summary>
     Undelivered,
 
-    /// <summary>They could not be delivered and wait in the spool for the next run.</summary>
+    /// <summary>They could not be delivered yet and are pending in the spool.</summary>
     Spooled,
+
+    /// <summary>They were in the spool and are now too old for AOM. They were moved to the spool's expired entries.</summary>
+    Expired,
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AomTools.Delivery;
 
 namespace AomTools;
 
@@ -42,7 +43,7 @@ public sealed class AomSendSummary
     public long ReplayRejectedCount { get; private set; }
 
     /// <summary>How many of former runs were set apart in this run, because AOM takes nothing older than 24 hours; they are not among those submitted.</summary>
-    public long ExpiredCount { get; internal set; }
+    public long ExpiredCount { get; private set; }
 
     /// <summary>True when the spool could not be used, or not to the end: what was not delivered then is kept in an error record alone.</summary>
     public bool SpoolFailed { get; internal set; }
@@ -91,29 +92,32 @@ public sealed class AomSendSummary
 
     internal void RejectedBefore(long count) => RejectedCount += count;
 
-    internal void Add(AomSendResult result)
+    internal void Add(Settlement settlement)
     {
-        RequestCount += result.AttemptCount > 0 ? 1 : 0;
-        AcceptedBytes += result.Status == AomSendStatus.Accepted ? result.BodySizeBytes : 0;
-        switch (result.Status)
+        RequestCount += settlement.Outcome.Attempts > 0 ? 1 : 0;
+        AcceptedBytes += settlement.Status == AomSendStatus.Accepted ? settlement.BodySizeBytes : 0;
+        switch (settlement.Status)
         {
-            case AomSendStatus.Accepted when result.IsReplay:
-                ReplayedCount += result.MetricCount;
+            case AomSendStatus.Accepted when settlement.IsReplay:
+                ReplayedCount += settlement.MetricCount;
                 break;
             case AomSendStatus.Accepted:
-                AcceptedCount += result.MetricCount;
+                AcceptedCount += settlement.MetricCount;
                 break;
-            case AomSendStatus.Rejected when result.IsReplay:
-                ReplayRejectedCount += result.MetricCount;
+            case AomSendStatus.Rejected when settlement.IsReplay:
+                ReplayRejectedCount += settlement.MetricCount;
                 break;
             case AomSendStatus.Rejected:
-                RejectedCount += result.MetricCount;
+                RejectedCount += settlement.MetricCount;
                 break;
             case AomSendStatus.Spooled:
-                SpooledCount += result.IsReplay ? 0 : result.MetricCount;
+                SpooledCount += settlement.IsReplay ? 0 : settlement.MetricCount;
+                break;
+            case AomSendStatus.Expired:
+                ExpiredCount += settlement.MetricCount;
                 break;
             default:
-                UndeliveredCount += result.MetricCount;
+                UndeliveredCount += settlement.MetricCount;
                 break;
         }
     }

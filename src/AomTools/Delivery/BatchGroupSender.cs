@@ -5,33 +5,15 @@ using System.Threading.Tasks;
 
 namespace AomTools.Delivery;
 
-/// <summary>Sends the batches of a wave at the same time and waits until all are settled.</summary>
-internal sealed class BatchGroupSender(AomConnection connection, BatchSender batchSender)
+/// <summary>Sends the batches of a group at the same time and waits until all are settled.</summary>
+internal sealed class BatchGroupSender(BatchSender batchSender)
 {
-    /// <summary>One end for each parcel, in their order.</summary>
-    public async Task<BatchSendResult[]> SendAsync(IReadOnlyList<OutgoingBatch> group, CancellationToken stop)
+    /// <summary>Sends a group; a rejected credential outweighs a stop, and a stop outweighs the rest.</summary>
+    public async Task<DeliveryEnd> SendAsync(IEnumerable<OutgoingBatch> group, ISettlementHandler handler, CancellationToken stop)
     {
-        List<BatchSendResult> results = [];
-        if (!connection.IsCredentialVerified)
-        {
-            BatchSendResult firstResult = await batchSender.DeliverAsync(group[0], stop).ConfigureAwait(false);
-            results.Add(firstResult);
-        }
-
-        if (results.Count > 0 && (results[0].IsCredentialRejected || results[0].IsStopped))
-        {
-            results.AddRange(group.Skip(1).Select(NotBegun));
-            return [.. results];
-        }
-
-        results.AddRange(await Task.WhenAll(group.Skip(results.Count).Select(outgoing => batchSender.DeliverAsync(outgoing, stop))).ConfigureAwait(false));
-        return [.. results];
-    }
-
-    private static BatchSendResult NotBegun(OutgoingBatch outgoing)
-    {
-        BatchSendResult result = new() { IsStopped = true };
-        result.Unsettled.AddRange(outgoing.Batch.Metrics);
-        return result;
+        DeliveryEnd[] ends = await Task.WhenAll(group.Select(outgoing => batchSender.DeliverAsync(outgoing, handler, stop))).ConfigureAwait(false);
+        return ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
+            : ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
+            : DeliveryEnd.Completed;
     }
 }

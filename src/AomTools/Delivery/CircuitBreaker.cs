@@ -3,18 +3,21 @@ using System;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Remembers that the service did not answer, so that later batches are not each made to wait through the whole schedule: while it is open, one
-/// attempt is made now and then, and the rest is not tried.
+/// Stops requests while AOM is unavailable, so that not every batch waits through the whole retry schedule: while it is open, one attempt is
+/// made now and then.
 /// </summary>
 internal sealed class CircuitBreaker(TimeProvider timeProvider)
 {
-    /// <summary>The time between two attempts while the circuit is open.</summary>
+    /// <summary>The time between two attempts while the circuit is open, unless the server asks for more.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     private readonly object _gate = new();
-    private long? _lastAttempt;
+    private long? _opened;
+    private long _successes;
+    private TimeSpan _break = BreakDuration;
+    private ReportOutcome _cause = ReportOutcome.None;
 
-    /// <summary>True when an attempt made now would be let through.</summary>
+    /// <summary>True if an attempt made now would be let through.</summary>
     public bool AllowsAttempt
     {
         get
@@ -26,30 +29,98 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    private bool IsBreaking => _lastAttempt is long last && timeProvider.GetElapsedTime(last) < BreakDuration;
+    /// <summary>The failure that opened the circuit last.</summary>
+    public ReportOutcome Cause
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cause;
+            }
+        }
+    }
 
-    /// <summary>True when a batch may be tried; <paramref name="retries"/> says whether with its full schedule.</summary>
+    /// <summary>The time that the circuit stays open.</summary>
+    public TimeSpan Break
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _break;
+            }
+        }
+    }
+
+    private bool IsBreaking => _opened is long opened && timeProvider.GetElapsedTime(opened) < _break;
+
+    /// <summary>True if a batch may be tried; <paramref name="retries"/> tells whether with its full schedule.</summary>
     public bool TryBeginAttempt(out bool retries)
     {
         lock (_gate)
         {
-            retries = _lastAttempt is null;
+            retries = _opened is null;
             if (IsBreaking)
             {
                 return false;
             }
 
-            _lastAttempt = retries ? null : timeProvider.GetTimestamp();
+            _opened = retries ? null : timeProvider.GetTimestamp();
             return true;
         }
     }
 
-    /// <summary>Notes whether a batch got an answer that settled it.</summary>
-    public void RecordResult(bool succeeded)
+    /// <summary>How many requests AOM has settled. A request that fails while this grows fails for its data.</summary>
+    public long Successes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _successes;
+            }
+        }
+    }
+
+    /// <summary>Closes the circuit: a request was settled.</summary>
+    public void RecordSuccess()
     {
         lock (_gate)
         {
-            _lastAttempt = succeeded ? null : timeProvider.GetTimestamp();
+            _opened = null;
+            _break = BreakDuration;
+            _successes++;
         }
+    }
+
+    /// <summary>Opens the circuit, unless other requests succeeded since this one was started: then AOM is available, and the fault is in the data.</summary>
+    public void RecordFailure(ReportOutcome cause, long successesBefore)
+    {
+        lock (_gate)
+        {
+            if (_successes > successesBefore && cause.Pause is null)
+            {
+                return;
+            }
+
+            _cause = cause;
+            Open(cause.Pause ?? TimeSpan.Zero);
+        }
+    }
+
+    /// <summary>Opens the circuit for a pause that the server asked an earlier run for.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            Open(time);
+        }
+    }
+
+    private void Open(TimeSpan atLeast)
+    {
+        _opened = timeProvider.GetTimestamp();
+        _break = atLeast > BreakDuration ? atLeast : BreakDuration;
     }
 }

@@ -1,19 +1,13 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>Straight to AOM: what is not delivered is told as an error, and kept nowhere.</summary>
-internal sealed class DirectRoute(BatchGroupSender groupSender) : IDeliveryRoute
+/// <summary>Sends directly to AOM. Undelivered metrics are kept in error records only.</summary>
+internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) : IDeliveryRoute
 {
-    public bool RequiresFullFlush => false;
-
-    public bool PersistsUnsent => false;
-
-    public Task<bool> OpenAsync(CancellationToken stop) => Task.FromResult(true);
+    public Task<DeliveryEnd> OpenAsync(CancellationToken stop) => Task.FromResult(DeliveryEnd.Completed);
 
     public void Append(AomMetric metric)
     {
@@ -21,24 +15,23 @@ internal sealed class DirectRoute(BatchGroupSender groupSender) : IDeliveryRoute
 
     public object? SealBuffer() => null;
 
-    public async Task<bool> SendAsync(IReadOnlyList<IReadOnlyList<MetricBatch>> groups, object? sealedBuffer, List<AomMetric> unsettled, CancellationToken stop)
+    public Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
-        for (int i = 0; i < groups.Count; i++)
-        {
-            OutgoingBatch[] outgoings = [.. groups[i].Select(batch => new OutgoingBatch(batch, AomSendStatus.Undelivered, fromSpool: false))];
-            BatchSendResult[] results = await groupSender.SendAsync(outgoings, stop).ConfigureAwait(false);
-            unsettled.AddRange(results.SelectMany(result => result.Unsettled));
-            if (results.Any(result => result.IsCredentialRejected || result.IsStopped))
-            {
-                unsettled.AddRange(groups.Skip(i + 1).SelectMany(group => group).SelectMany(batch => batch.Metrics));
-                return false;
-            }
-        }
-
-        return true;
+        queue.Add(metrics);
+        return queue.SendAsync(flush, static batch => new OutgoingBatch(batch, isReplay: false, mayBeStored: false), handler, stop);
     }
 
-    public Task<bool> CloseAsync(CancellationToken stop) => Task.FromResult(true);
+    public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)
+    {
+        List<AomMetric> rest = queue.TakeRest();
+        rest.AddRange(metrics);
+        if (rest.Count > 0)
+        {
+            handler.OnSettled(Settlement.OfUnsent(rest, AomSendStatus.Undelivered, UnsentReason.Of(end), UnsentReason.TextOf(end)));
+        }
+    }
+
+    public Task<DeliveryEnd> CloseAsync(CancellationToken stop) => Task.FromResult(DeliveryEnd.Completed);
 
     public SpoolStatus GetSpoolStatus() => SpoolStatus.None;
 

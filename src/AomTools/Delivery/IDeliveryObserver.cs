@@ -1,15 +1,11 @@
-
 namespace AomTools.Delivery;
 
-/// <summary>Where delivery tells what happens, from whatever thread it happens on.</summary>
-internal interface IDeliveryObserver
+/// <summary>Is notified of what happens in a run. Called from any thread.</summary>
+internal interface IDeliveryObserver : ISettlementHandler
 {
     /// <summary>An attempt was made.</summary>
     void OnAttempt(AttemptNotice notice);
 
-    /// <summary>A batch, or a part of one, is settled.</summary>
-    void OnSettled(DeliveryOutcome outcome);
-
-    /// <summary>Something that the user should know, once a run.</summary>
+    /// <summary>The user should know something, once per run.</summary>
     void OnWarning(string message);
 }

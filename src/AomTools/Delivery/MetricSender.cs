@@ -2,46 +2,43 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Takes metrics from the pipeline and sends them in waves: while one window is in flight the next one fills, and when that is full too the
-/// pipeline waits. A wave begins when the former is settled, so points of a series never overtake each other.
+/// Takes metrics from the pipeline and sends them: while one buffer is in flight, the next one fills, and when that is full too, the pipeline
+/// blocks. A buffer is sent once the earlier one is settled, so that the metrics of a series never overtake each other.
 /// </summary>
 internal sealed class MetricSender : IDisposable
 {
     private readonly object _gate = new();
-    private readonly MetricBatcher _batcher;
     private readonly IDeliveryRoute _route;
+    private readonly SettlementCounter _counter;
     private readonly DeliveryOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _stop;
     private readonly MetricBuffer _buffer;
-    private readonly List<AomMetric> _unsettled = [];
+    private RunState _state = RunState.Running;
+    private long _entered;
     private long? _oldest;
     private Task _work;
 
-    public MetricSender(IDeliveryRoute route, DeliveryOptions options, TimeProvider timeProvider, CancellationToken stop)
+    public MetricSender(IDeliveryRoute route, SettlementCounter counter, DeliveryOptions options, TimeProvider timeProvider, CancellationToken stop)
     {
         _route = route;
+        _counter = counter;
         _options = options;
         _timeProvider = timeProvider;
         _stop = stop;
-        _batcher = new MetricBatcher(options.BodyBytes);
         _buffer = new MetricBuffer(options.ThrottleLimit * (long)options.BodyBytes);
         _work = Task.Run(OpenAsync, CancellationToken.None);
     }
 
-    /// <summary>True when the credential was not accepted: nothing more is sent.</summary>
+    /// <summary>True once the credential was rejected: nothing more is sent.</summary>
     public bool IsCredentialRejected { get; private set; }
 
-    /// <summary>True when what is not settled waits on disk for the next run.</summary>
-    public bool PersistsUnsent => _route.PersistsUnsent;
-
-    /// <summary>Completes when the window in flight is settled.</summary>
+    /// <summary>Completes when the buffer in flight is settled.</summary>
     public Task BufferAvailable
     {
         get
@@ -53,14 +50,19 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>Takes a metric, or says that there is no room until <see cref="BufferAvailable"/> completes.</summary>
+    /// <summary>Adds a metric; false if the buffer is full until <see cref="BufferAvailable"/> completes, or if nothing more is sent.</summary>
     public bool TryAdd(AomMetric metric)
     {
         lock (_gate)
         {
+            if (_state != RunState.Running)
+            {
+                return false;
+            }
+
             if (_buffer.IsFull)
             {
-                if (!_work.IsCompleted || IsCredentialRejected)
+                if (!_work.IsCompleted || _stop.IsCancellationRequested)
                 {
                     return false;
                 }
@@ -69,39 +71,43 @@ internal sealed class MetricSender : IDisposable
             }
 
             _oldest ??= _timeProvider.GetTimestamp();
-            _route.Append(metric);
-            _buffer.Add(metric);
+            Add(metric);
             return true;
         }
     }
 
-    /// <summary>Takes the metric that found no room before the run was barred: it is kept, or told of, like all that was taken.</summary>
+    /// <summary>Adds a metric that was on its way when the run ended: it is settled like all others.</summary>
     public void AddUnsent(AomMetric metric)
     {
         lock (_gate)
         {
-            _route.Append(metric);
-            _buffer.Add(metric);
+            Add(metric);
         }
     }
 
-    /// <summary>Sends what is at hand whatever its size, once the window in flight is settled.</summary>
+    /// <summary>Sends the rest and ends the run. If nothing may be sent any more, the rest is settled.</summary>
     public async Task CompleteAsync()
     {
         await BufferAvailable.ConfigureAwait(false);
         lock (_gate)
         {
-            StartSend(flush: true);
+            if (_state == RunState.Running)
+            {
+                _state = RunState.Completing;
+                StartSend(flush: true);
+            }
         }
 
         await BufferAvailable.ConfigureAwait(false);
-        if (!IsCredentialRejected)
+        if (_state == RunState.Completing)
         {
-            IsCredentialRejected = !await _route.CloseAsync(_stop).ConfigureAwait(false);
+            Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));
         }
+
+        End();
     }
 
-    /// <summary>Sends points that have waited long for company, until <paramref name="ended"/>: with endless input a point is on its way in time.</summary>
+    /// <summary>Sends metrics that have waited long enough, until <paramref name="ended"/>, so that a slow input is sent in time.</summary>
     public async Task RunFlushTimerAsync(CancellationToken ended)
     {
         TimeSpan half = TimeSpan.FromTicks(_options.FlushInterval.Ticks / 2);
@@ -110,7 +116,7 @@ internal sealed class MetricSender : IDisposable
             await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_oldest is long oldest && _work.IsCompleted && _timeProvider.GetElapsedTime(oldest) >= half)
+                if (_state == RunState.Running && _oldest is long oldest && _work.IsCompleted && _timeProvider.GetElapsedTime(oldest) >= half)
                 {
                     StartSend(flush: true);
                 }
@@ -118,59 +124,76 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>After the work has ended: every metric that was taken and has no outcome, the oldest first.</summary>
-    public List<AomMetric> TakeUnsettled()
-    {
-        lock (_gate)
-        {
-            List<AomMetric> rest = [.. _unsettled];
-            _unsettled.Clear();
-            while (!_batcher.IsEmpty)
-            {
-                rest.AddRange(_batcher.TakeBatches(1)[0].Metrics);
-            }
-
-            rest.AddRange(_buffer.Drain());
-            return rest;
-        }
-    }
-
-    /// <summary>How the spool stands; to be asked when the run ends.</summary>
+    /// <summary>The state of the spool, for the end of the run.</summary>
     public SpoolStatus GetSpoolStatus() => _route.GetSpoolStatus();
 
-    /// <summary>Gives the outlet free; what a spool keeps stays there.</summary>
-    public void Dispose() => _route.Dispose();
+    /// <summary>Ends the run: what is not settled yet counts as stopped.</summary>
+    public void Dispose()
+    {
+        if (BufferAvailable.IsCompleted)
+        {
+            Advance(DeliveryEnd.Stopped);
+            End();
+        }
+
+        _route.Dispose();
+    }
+
+    private void Add(AomMetric metric)
+    {
+        _route.Append(metric);
+        _buffer.Add(metric);
+        _entered++;
+    }
 
     private void StartSend(bool flush)
     {
-        if (IsCredentialRejected || _stop.IsCancellationRequested)
+        if (_stop.IsCancellationRequested)
         {
+            Advance(DeliveryEnd.Stopped);
             return;
         }
 
         List<AomMetric> taken = _buffer.Drain();
         object? sealedBuffer = _route.SealBuffer();
         _oldest = flush ? null : _oldest;
-        _work = Task.Run(() => SendAsync(taken, sealedBuffer, flush || _route.RequiresFullFlush), CancellationToken.None);
+        _work = Task.Run(() => SendAsync(taken, sealedBuffer, flush), CancellationToken.None);
     }
 
-    private async Task OpenAsync() => IsCredentialRejected = !await _route.OpenAsync(_stop).ConfigureAwait(false);
+    private async Task OpenAsync() => Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));
 
     private async Task SendAsync(List<AomMetric> taken, object? sealedBuffer, bool flush)
     {
-        foreach (AomMetric metric in taken)
-        {
-            _batcher.Add(metric);
-        }
-
+        Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
         _buffer.GiveBack(taken);
-        List<List<MetricBatch>> groups = [];
-        while (flush ? !_batcher.IsEmpty : _batcher.Bytes >= _buffer.Capacity)
-        {
-            groups.Add(_batcher.TakeBatches(_options.ThrottleLimit));
-        }
+    }
 
-        IsCredentialRejected = !await _route.SendAsync(groups, sealedBuffer, _unsettled, _stop).ConfigureAwait(false);
-        groups.ForEach(group => group.ForEach(_batcher.Recycle));
+    // The first end decides.
+    private void Advance(DeliveryEnd end)
+    {
+        lock (_gate)
+        {
+            if (_state is RunState.Running or RunState.Completing && end != DeliveryEnd.Completed)
+            {
+                IsCredentialRejected = end == DeliveryEnd.CredentialRejected;
+                _state = IsCredentialRejected ? RunState.CredentialRejected : RunState.Stopped;
+            }
+        }
+    }
+
+    private void End()
+    {
+        lock (_gate)
+        {
+            if (_state == RunState.Ended)
+            {
+                return;
+            }
+
+            DeliveryEnd end = _state == RunState.CredentialRejected ? DeliveryEnd.CredentialRejected : DeliveryEnd.Stopped;
+            _route.SettleUnsent(_buffer.Drain(), _route.SealBuffer(), end);
+            _state = RunState.Ended;
+            _counter.Check(_entered);
+        }
     }
 }

@@ -2,13 +2,14 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>A batch on its way: with what an undelivered value of it is called, and whether it came from the spool.</summary>
-internal sealed class OutgoingBatch(MetricBatch batch, AomSendStatus whenUndelivered, bool fromSpool)
+/// <summary>A batch to deliver.</summary>
+internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, bool mayBeStored)
 {
     public MetricBatch Batch { get; } = batch;
 
-    /// <summary>Undelivered, or Spooled where a file keeps it.</summary>
-    public AomSendStatus StatusIfUndelivered { get; } = whenUndelivered;
+    /// <summary>True if an earlier run left it in the spool.</summary>
+    public bool IsReplay { get; } = isReplay;
 
-    public bool IsReplay { get; } = fromSpool;
+    /// <summary>True if an earlier run sent metrics of it and got no response.</summary>
+    public bool MayBeStored { get; } = mayBeStored;
 }

@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Delivery;
 
-/// <summary>Reports one body: prove, send once, judge, wait, again. Each attempt is proved anew; a 401 renews the credential once and is never repeated with an access key.</summary>
+/// <summary>Reports one body, with retries. Each attempt is authenticated anew. A 401 refreshes the credential once and is never retried with an access key.</summary>
 internal sealed class ReportClient
 {
     private const string ContentType = "application/json";
@@ -18,8 +18,11 @@ internal sealed class ReportClient
     private readonly AuthenticatedTransport _transport;
     private readonly Uri _address;
 
-    public ReportClient(AomConnection connection, RetrySchedule schedule, TimeSpan timeout, TimeSpan budget)
+    private readonly ServiceClock _clock;
+
+    public ReportClient(AomConnection connection, RetrySchedule schedule, ServiceClock clock, TimeSpan timeout, TimeSpan budget)
     {
+        _clock = clock;
         _connection = connection;
         _timeProvider = connection.TimeProvider;
         _schedule = schedule;
@@ -33,15 +36,18 @@ internal sealed class ReportClient
     {
         long start = _timeProvider.GetTimestamp();
         bool refreshed = false;
+        bool mayBeStored = false;
         for (int attempt = 1; ; attempt++)
         {
             long attemptStart = _timeProvider.GetTimestamp();
             AuthenticatedResponse authenticated = await _transport.SendAsync(CreateRequest(body), stop).ConfigureAwait(false);
             ApiResponse response = Describe(authenticated.Response);
             ResponseClassification classification = authenticated.Classification;
+            mayBeStored |= response.IsOutcomeUnknown;
+            _clock.Observe(classification, response.ServerDate);
             if (classification == ResponseClassification.Unauthorized && !authenticated.IsSent)
             {
-                return new ReportOutcome(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start));
+                return ReportOutcome.Of(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start)) with { MayBeStored = mayBeStored };
             }
 
             if (authenticated.IsRefreshed && !refreshed)
@@ -56,7 +62,7 @@ internal sealed class ReportClient
             tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
             if (wait is null)
             {
-                return new ReportOutcome(classification, response, attempt, elapsed);
+                return ReportOutcome.Of(classification, response, attempt, elapsed) with { MayBeStored = mayBeStored, Pause = PauseAfter(classification, response, elapsed) };
             }
 
             await _timeProvider.DelayAsync(wait.Value, stop).ConfigureAwait(false);
@@ -71,9 +77,13 @@ internal sealed class ReportClient
 
     private static ApiResponse Describe(ApiResponse response) => response with
     {
-        ErrorMessage = response.IsIntercepted ? MessageText.Format(Strings.InterceptedResponse, response.ErrorMessage) : response.ErrorMessage,
+        ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage),
         Body = [],
     };
+
+    // What a run cannot wait for holds for the next ones.
+    private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
+        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null ? asked : null;
 
     private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;
 }

@@ -3,14 +3,32 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>How the report of one body ended: the last verdict and reply, how many attempts it took and how long.</summary>
-internal sealed class ReportOutcome(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed)
+/// <summary>How the report of one body ended: the last response, its classification, and the attempts.</summary>
+internal sealed record ReportOutcome(ResponseClassification Classification, ApiResponse Response, int Attempts, TimeSpan Elapsed)
 {
-    public ResponseClassification Classification { get; } = classification;
+    /// <summary>The outcome of a body that was not sent.</summary>
+    public static ReportOutcome None { get; } = new(ResponseClassification.Retry, new ApiResponse(), 0, TimeSpan.Zero);
 
-    public ApiResponse Response { get; } = response;
+    /// <summary>True if the response to an attempt was lost, so that AOM may hold the metrics.</summary>
+    public bool MayBeStored { get; init; }
 
-    public int Attempts { get; } = attempts;
+    /// <summary>True if something other than AOM responded, so that waiting for AOM does not help.</summary>
+    public bool IsNotAom { get; init; }
 
-    public TimeSpan Elapsed { get; } = elapsed;
+    /// <summary>True if metrics are not settled by this response and may be sent again.</summary>
+    public bool IsFailure => Classification is ResponseClassification.Retry or ResponseClassification.Undeliverable;
+
+    /// <summary>How long the server asks to wait, if that is longer than the run may.</summary>
+    public TimeSpan? Pause { get; init; }
+
+    /// <summary>The outcome of an attempt.</summary>
+    public static ReportOutcome Of(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed) => new(classification, response, attempts, elapsed)
+    {
+        // A page that answers for AOM; a gateway that fails may belong to AOM.
+        IsNotAom = classification == ResponseClassification.Undeliverable
+            || (classification == ResponseClassification.Retry && response.StatusCode is >= 200 and < 500 and not (408 or 429)),
+    };
+
+    /// <summary>The last response on one line.</summary>
+    public string Describe() => ResponseText.Describe(Response);
 }

@@ -1,40 +1,27 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>Makes the result that a user gets for a settled batch.</summary>
+/// <summary>Creates the result that a user gets for a settlement.</summary>
 internal static class SendResultFactory
 {
-    public static AomSendResult Create(AomConnection connection, MetricBatch batch, ReportOutcome outcome, AomSendStatus status, bool fromSpool) => new()
+    public static AomSendResult Create(AomConnection connection, Settlement settlement) => new()
     {
-        Status = status,
-        IsReplay = fromSpool,
-        MetricCount = batch.Count,
-        ItemCount = batch.Items.Count,
-        BodySizeBytes = batch.Bytes,
-        AttemptCount = outcome.Attempts,
-        Elapsed = outcome.Elapsed,
-        StatusCode = outcome.Response.StatusCode == 0 ? null : outcome.Response.StatusCode,
-        ErrorCode = outcome.Response.ErrorCode,
-        ErrorMessage = outcome.Response.ErrorMessage,
-        RequestId = outcome.Response.RequestId,
-        FirstTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.FirstTime).ToLocalTime(),
-        LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.LastTime).ToLocalTime(),
-        Endpoint = connection.Endpoint,
-        ProjectId = connection.ProjectId,
-    };
-
-    /// <summary>The result for values that were not even tried.</summary>
-    public static AomSendResult NotTried(AomConnection connection, IReadOnlyCollection<AomMetric> metrics, AomSendStatus status, string why) => new()
-    {
-        Status = status,
-        MetricCount = metrics.Count,
-        ErrorMessage = why,
-        FirstTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metrics.Min(metric => metric.CollectTime)).ToLocalTime(),
-        LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(metrics.Max(metric => metric.CollectTime)).ToLocalTime(),
+        Status = settlement.Status,
+        AcceptedByEarlierAttempt = settlement.Reason == SettlementReason.StoredEarlier,
+        IsReplay = settlement.IsReplay,
+        MetricCount = settlement.MetricCount,
+        ItemCount = settlement.ItemCount,
+        BodySizeBytes = settlement.BodySizeBytes,
+        AttemptCount = settlement.Outcome.Attempts,
+        Elapsed = settlement.Outcome.Elapsed,
+        StatusCode = settlement.Outcome.Response.StatusCode == 0 ? null : settlement.Outcome.Response.StatusCode,
+        ErrorCode = settlement.Outcome.Response.ErrorCode,
+        ErrorMessage = settlement.Outcome.Response.ErrorMessage,
+        Failure = settlement.Outcome.Response.Failure,
+        RequestId = settlement.Outcome.Response.RequestId,
+        FirstTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(settlement.FirstTime).ToLocalTime(),
+        LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(settlement.LastTime).ToLocalTime(),
         Endpoint = connection.Endpoint,
         ProjectId = connection.ProjectId,
     };

@@ -9,9 +9,6 @@ internal sealed record SpoolStatus
     /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
     public long Pending { get; init; }
 
-    /// <summary>How many values of former runs this run set apart, because they are too old by now.</summary>
-    public long Expired { get; init; }
-
     /// <summary>True when the spool could not be written, so that values were kept nowhere.</summary>
     public bool Failed { get; init; }
 

@@ -16,16 +16,25 @@ internal sealed record ApiResponse
 
     public string? RequestId { get; init; }
 
-    /// <summary>True when the body is no JSON: a page of something between us and the service, whatever its status says.</summary>
+    /// <summary>True if the body is not sound JSON: a page of something between this machine and the service, or a damaged response.</summary>
     public bool IsNotJson { get; init; }
 
-    /// <summary>True for a page where AOM or the gateway would say yes or no themselves, in JSON: nothing was decided about points or credential.</summary>
-    public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or 401 or 403;
+    /// <summary>Who responded.</summary>
+    public ResponseOrigin Origin => StatusCode == 0 ? ResponseOrigin.None : IsNotJson ? ResponseOrigin.Other : ResponseCode.OriginOf(ErrorCode);
+
+    /// <summary>True for a response of the service that issues the credential: its 401 and 403 need no code to count.</summary>
+    public bool IsFromIssuer { get; init; }
+
+    /// <summary>True for a page where AOM or the gateway would decide in JSON: nothing was decided about metrics or credential.</summary>
+    public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or (>= 400 and < 500 and not (407 or 408 or 413 or 429));
+
+    /// <summary>True if the request did not go out as a whole, so that nobody can have processed it.</summary>
+    public bool IsUnsent { get; init; }
 
     /// <summary>True if no response tells whether the service processed the request: it may have.</summary>
     public bool IsOutcomeUnknown => StatusCode is 0
-        ? Failure is TransportError.ConnectionLost or TransportError.Timeout
-        : StatusCode >= 500 || (StatusCode is >= 200 and < 300 && !ResponseClassifier.IsSuccess(ErrorCode)) || IsIntercepted;
+        ? Failure is TransportError.ConnectionLost || (Failure is TransportError.Timeout && !IsUnsent)
+        : StatusCode >= 500 || (StatusCode is >= 200 and < 300 && !ResponseCode.IsSuccess(ErrorCode)) || IsIntercepted;
 
     /// <summary>What Retry-After asks for, from the time of the answer on.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -1,4 +1,7 @@
 using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
@@ -8,7 +11,26 @@ namespace AomTools.Http;
 /// <summary>Says what kind of failure stands behind an exception of the HTTP stack, from its causes, since each runtime wraps them differently; pure.</summary>
 internal static class FailureReader
 {
-    public static ApiResponse Read(Exception error) => new() { Failure = KindOf(error), ErrorMessage = Describe(error) };
+    /// <summary>The failure as a response value; <paramref name="isSent"/> is true if the whole request went out before.</summary>
+    public static ApiResponse Read(Exception error, bool isSent = false)
+    {
+        TransportError kind = KindOf(error);
+        return new ApiResponse
+        {
+            // Names and handshakes come before the request.
+            Failure = isSent && (kind is TransportError.Connection or TransportError.Proxy) ? TransportError.ConnectionLost : kind,
+            IsUnsent = !isSent,
+            ErrorMessage = PageText.OneLine(Describe(error)),
+        };
+    }
+
+    /// <summary>
+    /// True for what the HTTP stacks throw if a response, an address or a connection is not as it should be: besides the network's exceptions those
+    /// of parsing, decoding and protocol, since no response may end a run.
+    /// </summary>
+    public static bool IsExpected(Exception error) => error
+        is HttpRequestException or IOException or SocketException or AuthenticationException or WebException or TimeoutException
+        or InvalidOperationException or NotSupportedException or FormatException or ArgumentException or InvalidDataException or OverflowException;
 
     private static TransportError KindOf(Exception error)
     {
@@ -22,11 +44,11 @@ internal static class FailureReader
                     return TransportError.NameResolution;
                 case TimeoutException:
                     return TransportError.Timeout;
-                case System.Net.WebException { Status: System.Net.WebExceptionStatus.NameResolutionFailure }:
+                case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return TransportError.NameResolution;
-                case System.Net.WebException { Status: System.Net.WebExceptionStatus.TrustFailure or System.Net.WebExceptionStatus.SecureChannelFailure }:
+                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
                     return TransportError.Tls;
-                case System.Net.WebException { Status: System.Net.WebExceptionStatus.ProxyNameResolutionFailure }:
+                case WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure }:
                     return TransportError.Proxy;
             }
         }

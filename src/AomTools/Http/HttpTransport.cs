@@ -6,13 +6,14 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Compat;
 
 namespace AomTools.Http;
 
-/// <summary>One attempt over HTTP: gives a reply for every expected outcome, and throws only when the caller cancelled or for a bug.</summary>
+/// <summary>Sends one request over HTTP: returns a response for every expected outcome, and throws only if the caller canceled or for a bug.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout, Func<DateTimeOffset> now)
 {
-    // An answer is a code and a sentence; a page from a proxy is cut here.
+    // A response of AOM is a code and a sentence. Longer ones are pages of others, cut here.
     private const int ResponseBytesMax = 64 * 1024;
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
@@ -20,42 +21,39 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
         {
             // .NET checks for ASCII only: a line end in a token would start a header of its own.
-            return new ApiResponse { Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };
+            return new ApiResponse { Failure = TransportError.Connection, IsUnsent = true, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };
         }
 
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(timeout);
+        RequestBody? body = apiRequest.ContentType is null ? null : new RequestBody(apiRequest.Body);
+        ApiResponse? head = null;
         try
         {
-            using HttpRequestMessage request = Message(apiRequest);
+            using HttpRequestMessage request = Message(apiRequest, body);
             using HttpResponseMessage response = await client.SendAsync(request, limit.Token).ConfigureAwait(false);
-            return await ReadAsync(response, limit.Token).ConfigureAwait(false);
+            head = ReadHead(response);
+            return await ReadAsync(head, response, limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException || FailureReader.IsExpected(error))
         {
-            return new ApiResponse { Failure = TransportError.Timeout, ErrorMessage = MessageText.Format(Strings.ResponseTimeout, timeout.TotalSeconds) };
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException && !stop.IsCancellationRequested)
-        {
-            return FailureReader.Read(error);
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException or ObjectDisposedException && stop.IsCancellationRequested)
-        {
-            // .NET Framework reports a cancelled call as a broken one.
-            throw new OperationCanceledException(error.Message, error, stop);
+            if (stop.IsCancellationRequested)
+            {
+                // .NET Framework reports a canceled call as a broken one.
+                throw new OperationCanceledException(error.Message, error, stop);
+            }
+
+            bool isTimeout = error is OperationCanceledException || limit.IsCancellationRequested;
+            ApiResponse failure = isTimeout ? TimedOut(body?.IsSent == true) : FailureReader.Read(error, body?.IsSent == true);
+            return head is null ? failure : Incomplete(head, failure);
         }
     }
 
-    private static HttpRequestMessage Message(ApiRequest apiRequest)
+    private static HttpRequestMessage Message(ApiRequest apiRequest, RequestBody? body)
     {
-        HttpRequestMessage request = new(new HttpMethod(apiRequest.Method), apiRequest.Address);
+        HttpRequestMessage request = new(new HttpMethod(apiRequest.Method), apiRequest.Address) { Content = body };
         request.Headers.ExpectContinue = false;
-        if (apiRequest.ContentType is not null)
-        {
-            request.Content = new ByteArrayContent(apiRequest.Body.Array!, apiRequest.Body.Offset, apiRequest.Body.Count);
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", apiRequest.ContentType);
-        }
-
+        body?.Headers.TryAddWithoutValidation("Content-Type", apiRequest.ContentType);
         foreach (KeyValuePair<string, string> header in apiRequest.Headers)
         {
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -64,20 +62,37 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         return request;
     }
 
-    private async Task<ApiResponse> ReadAsync(HttpResponseMessage response, CancellationToken stop)
+    private ApiResponse TimedOut(bool isSent) =>
+        new() { Failure = TransportError.Timeout, IsUnsent = !isSent, ErrorMessage = MessageText.Format(Strings.ResponseTimeout, timeout.TotalSeconds) };
+
+    // A status without its body settles nothing, but it tells what to look for, and for how long to wait.
+    private static ApiResponse Incomplete(ApiResponse head, ApiResponse failure) => failure with
+    {
+        ErrorMessage = MessageText.Format(Strings.IncompleteResponse, head.StatusCode, failure.ErrorMessage),
+        RequestId = head.RequestId,
+        RetryAfter = head.RetryAfter,
+        ServerDate = head.ServerDate,
+    };
+
+    private ApiResponse ReadHead(HttpResponseMessage response) => new()
+    {
+        StatusCode = (int)response.StatusCode,
+        ErrorMessage = response.ReasonPhrase,
+        RequestId = Header(response, "X-Request-Id") ?? Header(response, "X-IAM-Trace-Id"),
+        RetryAfter = RetryAfter(response.Headers.RetryAfter),
+        ServerDate = response.Headers.Date,
+        Headers = response.Headers,
+    };
+
+    private static async Task<ApiResponse> ReadAsync(ApiResponse head, HttpResponseMessage response, CancellationToken stop)
     {
         byte[] body = await ReadBodyAsync(response.Content, stop).ConfigureAwait(false);
-        ApiResponse apiResponse = new()
-        {
-            StatusCode = (int)response.StatusCode,
-            ErrorMessage = body.Length == 0 ? response.ReasonPhrase : null,
-            RequestId = Header(response, "X-Request-Id") ?? Header(response, "X-IAM-Trace-Id"),
-            RetryAfter = RetryAfter(response.Headers.RetryAfter),
-            ServerDate = response.Headers.Date,
-            Headers = response.Headers,
-            Body = body,
-        };
-        return ResponseReader.Read(apiResponse, response.Content?.Headers.ContentType?.MediaType == "application/json");
+        bool isWhole = body.Length <= ResponseBytesMax;
+        Array.Resize(ref body, Math.Min(body.Length, ResponseBytesMax));
+        IEnumerable<string>? encodings = null;
+        response.Content?.Headers.TryGetValues("Content-Encoding", out encodings);
+        byte[]? decoded = isWhole ? ResponseDecoder.Decode(body, encodings ?? [], ResponseBytesMax) : null;
+        return ResponseReader.Read(head with { Body = decoded ?? body }, isWhole: decoded is not null);
     }
 
     private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) =>
@@ -93,11 +108,11 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
             return [];
         }
 
-        using Stream stream = await Compat.HttpStreams.OpenAsync(content, stop).ConfigureAwait(false);
+        using Stream stream = await HttpStreams.OpenAsync(content, stop).ConfigureAwait(false);
         using MemoryStream body = new();
         byte[] chunk = new byte[4096];
         int read;
-        while (body.Length < ResponseBytesMax && (read = await Compat.HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
+        while (body.Length <= ResponseBytesMax && (read = await HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
         {
             body.Write(chunk, 0, read);
         }

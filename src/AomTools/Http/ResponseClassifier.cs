@@ -1,32 +1,42 @@
-using System;
-
 namespace AomTools.Http;
 
-/// <summary>Judges a reply to a report by status and code; pure.</summary>
+/// <summary>
+/// Judges a response to a report by status, kind of body and code; pure. Only AOM's own JSON settles metrics. The other rules:
+/// <list type="table">
+/// <item><term>Retry</term><description>No response, 408, 429, 5xx, a page with any other 2xx or 4xx status, a throttling code.</description></item>
+/// <item><term>TooLarge</term><description>413 of anyone, AOM's code for the size.</description></item>
+/// <item><term>Unauthorized, Forbidden</term><description>401 and 403 with a code of AOM, the gateway or IAM that fits.</description></item>
+/// <item><term>Undeliverable</term><description>3xx and 407 with any body, and all else: an empty body, other JSON, a code that does not fit.</description></item>
+/// </list>
+/// </summary>
 internal static class ResponseClassifier
 {
-    public static ResponseClassification Classify(ApiResponse response) => response.StatusCode switch
+    public static ResponseClassification Classify(ApiResponse response) => response switch
     {
-        0 => ResponseClassification.Retry,
-        // A sign-in page of a network answers 200 to everything, a firewall's 403: those points are not in AOM, and nobody refused the credential.
-        _ when response.IsIntercepted => ResponseClassification.Retry,
-        >= 200 and < 300 => IsSuccess(response.ErrorCode) ? ResponseClassification.Accepted : ResponseClassification.Undeliverable,
-        // aom-api status codes: 408, 429 and the 5xx that stand for passing faults. 503 has two codes only, both storage faults.
-        408 or 429 or 500 or 502 or 503 or 504 => ResponseClassification.Retry,
-        401 => ResponseClassification.Unauthorized,
-        403 => ResponseClassification.Forbidden,
+        { IsFromIssuer: true, IsNotJson: false, StatusCode: 401 } => ResponseClassification.Unauthorized,
+        { IsFromIssuer: true, IsNotJson: false, StatusCode: 403 } => ResponseClassification.Forbidden,
+        _ => Classify(response.StatusCode, response.IsNotJson, response.ErrorCode),
+    };
+
+    /// <summary>Judges a response; a page is a body that is not sound JSON.</summary>
+    public static ResponseClassification Classify(int status, bool isPage, string? code) => status switch
+    {
+        0 or 408 or 429 or (>= 500 and < 600) => ResponseClassification.Retry,
         413 => ResponseClassification.TooLarge,
-        400 when response.ErrorCode == "SVCSTG_AMS_4000010" => ResponseClassification.RejectedForTime,
-        // A 400 of AOM's own is about the points; one of the gateway in front (APIGW., APIG.) is about the request.
-        400 when !IsGateway(response.ErrorCode) => ResponseClassification.Rejected,
+        // Nobody between AOM and this machine passes by waiting: a redirect names another address, 407 is the proxy's.
+        (>= 300 and < 400) or 407 => ResponseClassification.Undeliverable,
+        // A hotel's login page or a firewall's 403: nothing was decided about metrics or credential, and it may be gone soon.
+        _ when isPage => ResponseClassification.Retry,
+        >= 200 and < 300 when ResponseCode.IsSuccess(code) => ResponseClassification.Accepted,
+        >= 400 and < 500 when ResponseCode.IsThrottling(code) => ResponseClassification.Retry,
+        400 when ResponseCode.IsAboutTime(code) => ResponseClassification.RejectedForTime,
+        400 when ResponseCode.IsAboutSize(code) => ResponseClassification.TooLarge,
+        400 when ResponseCode.IsAboutData(code) => ResponseClassification.Rejected,
+        401 when ResponseCode.IsDenial(code, status) => ResponseClassification.Unauthorized,
+        403 when ResponseCode.IsDenial(code, status) => ResponseClassification.Forbidden,
         _ => ResponseClassification.Undeliverable,
     };
 
-    /// <summary>True for the success codes of every version of the service (SVCSTG_AMS_2000000, SVCSTG.AMS.2000, SVCSTG.INV.2000000, AOM.0200), and for none at all.</summary>
-    public static bool IsSuccess(string? code) =>
-        string.IsNullOrEmpty(code)
-        || code!.EndsWith("2000000", StringComparison.Ordinal)
-        || code is "SVCSTG.AMS.2000" or "AOM.0200";
-
-    private static bool IsGateway(string? code) => code?.StartsWith("APIG", StringComparison.Ordinal) == true;
+    /// <summary>True for the success codes of every version of the service.</summary>
+    public static bool IsSuccess(string? code) => ResponseCode.IsSuccess(code);
 }

@@ -1,98 +1,88 @@
 using System;
-using System.Text;
+using System.Linq;
 using System.Text.Json;
 
 namespace AomTools.Http;
 
-/// <summary>Finds code, message and request id in an answer's body, in whichever of the shapes that AOM, the gateway, IAM and Prometheus use; pure.</summary>
+/// <summary>Finds code, message and request ID in a body, in the shapes that AOM, the gateway, IAM and Prometheus use; pure.</summary>
 internal static class ResponseReader
 {
-    private const int QuoteLength = 300;
+    private const int MessageLength = 4000;
+    private const int IdLength = 128;
+    private const int CodeLength = 64;
 
-    public static ApiResponse Read(ApiResponse response, bool isJson)
+    // In the order of preference; every other service has its own.
+    private static readonly string[] s_messageNames = ["errorMessage", "error_msg", "message", "error", "title"];
+
+    /// <summary>Reads the body of a response; false if it is only a part or could not be decoded.</summary>
+    public static ApiResponse Read(ApiResponse response, bool isWhole = true)
     {
-        ApiResponse read = ReadShape(response, isJson);
-        return read.ErrorMessage is null ? read : read with { ErrorMessage = Redactor.RemoveHeaders(read.ErrorMessage) };
+        ApiResponse read = response.Body.Length == 0 ? response with { ErrorMessage = DescribeEmpty(response) } : ReadBody(response, isWhole);
+        string? message = response.StatusCode is >= 300 and < 400 && (read.IsNotJson || response.Body.Length == 0) ? DescribeRedirect(response) : read.ErrorMessage;
+        return read with
+        {
+            ErrorMessage = message is null ? null : MessageText.Clip(PageText.OneLine(Redactor.RemoveHeaders(message)), MessageLength),
+            RequestId = read.RequestId is null ? null : MessageText.Clip(PageText.OneLine(read.RequestId), IdLength),
+        };
     }
 
-    private static ApiResponse ReadShape(ApiResponse response, bool isJson)
+    private static ApiResponse ReadBody(ApiResponse response, bool isWhole)
     {
-        if (response.Body.Length == 0)
-        {
-            return response;
-        }
-
-        if (!isJson && !LooksLikeJson(response.Body))
-        {
-            return response with { ErrorMessage = Quote(response.Body), IsNotJson = true };
-        }
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(response.Body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? FromObject(response, document.RootElement)
-                : response with { ErrorMessage = Quote(response.Body) };
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            // InvalidOperationException: JSON whose texts are no text, such as half a surrogate pair or bytes of another encoding.
-            return response with { ErrorMessage = Quote(response.Body), IsNotJson = true };
-        }
+        using JsonDocument? document = isWhole ? ResponseJson.Parse(response.Body) : null;
+        return document is null ? response with { ErrorMessage = PageText.Read(response.Body), IsNotJson = true }
+            : document.RootElement.ValueKind == JsonValueKind.Object ? FromObject(response, document.RootElement)
+            : response with { ErrorMessage = PageText.Read(response.Body) };
     }
 
     private static ApiResponse FromObject(ApiResponse response, JsonElement root)
     {
-        // Identity: {"error":{"code":401,"message":"…","title":"…"}}; Prometheus: {"status":"error","errorType":"…","error":"…"}.
-        JsonElement error = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
-        string? message = First(error, "errorMessage", "error_msg", "message", "error", "title");
-        string? code = First(error, "errorCode", "error_code", "code", "errorType");
+        JsonElement inner = root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object ? error : root;
+        string? code = CodeOfAom(root) ?? CodeOfIdentity(inner) ?? CodeOfPrometheus(root);
+        string? message = First(root, s_messageNames) ?? First(inner, s_messageNames);
+        // The code of another service is a part of its text.
+        string? others = code is null ? Text(inner, "code") ?? Text(inner, "errorType") ?? Text(root, "errorCode") ?? Text(root, "error_code") : null;
         return response with
         {
             ErrorCode = code,
-            ErrorMessage = message ?? (code is null ? Quote(response.Body) : null),
+            ErrorMessage = others is null ? message ?? (code is null ? PageText.Read(response.Body) : null) : message is null ? others : others + ": " + message,
             RequestId = response.RequestId ?? First(root, "request_id", "requestId"),
         };
     }
 
-    private static string? First(JsonElement element, params string[] names)
+    // Two codes that differ leave open which of them holds.
+    private static string? CodeOfAom(JsonElement root)
     {
-        foreach (string name in names)
-        {
-            if (element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-            {
-                string text = value.ToString();
-                if (text.Length > 0)
-                {
-                    return text;
-                }
-            }
-        }
-
-        return null;
+        string?[] codes = [.. new[] { Text(root, "errorCode"), Text(root, "error_code") }.Where(static code => code is not null).Distinct()];
+        // Digits only are a code of IAM, in its own shape.
+        return codes.Length == 1 && IsCode(codes[0]!) && !codes[0]!.All(char.IsDigit) ? codes[0] : null;
     }
 
-    private static bool LooksLikeJson(byte[] body)
+    // {"error":{"code":401,"message":"…","title":"Unauthorized"}}
+    private static string? CodeOfIdentity(JsonElement error)
     {
-        int at = Array.FindIndex(body, b => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
-        return at >= 0 && body[at] is (byte)'{' or (byte)'[';
+        bool isShape = Text(error, "message") is not null && Text(error, "title") is not null && error.TryGetProperty("code", out _);
+        string? code = isShape ? First(error, "code") : null;
+        return ResponseCode.OriginOf(code) == ResponseOrigin.Identity ? code : null;
     }
 
-    // A page of a proxy or load balancer: its beginning on one line says enough.
-    private static string Quote(byte[] body)
-    {
-        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, QuoteLength * 4));
-        StringBuilder line = new();
-        foreach (char c in text)
-        {
-            bool blank = char.IsWhiteSpace(c) || char.IsControl(c);
-            if (!blank || (line.Length > 0 && line[line.Length - 1] != ' '))
-            {
-                line.Append(blank ? ' ' : c);
-            }
-        }
+    // {"status":"error","errorType":"…","error":"…"}
+    private static string? CodeOfPrometheus(JsonElement root) =>
+        Text(root, "status") == "error" && Text(root, "errorType") is string type && IsCode(type) && ResponseCode.OriginOf(type) == ResponseOrigin.Other ? type : null;
 
-        string quote = line.ToString();
-        return quote.Length > QuoteLength ? MessageText.Clip(quote, QuoteLength) : quote.TrimEnd();
-    }
+    private static bool IsCode(string text) => text.Length <= CodeLength && text.All(static c => c is > ' ' and <= '~');
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static string? First(JsonElement element, params string[] names) => names
+        .Select(name => element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty)
+        .FirstOrDefault(static text => text.Length > 0);
+
+    // "OK" would be no reason.
+    private static string? DescribeEmpty(ApiResponse response) => response.StatusCode is >= 200 and < 300 ? Strings.EmptyResponse : response.ErrorMessage;
+
+    // The host only: what follows it may quote the request.
+    private static string DescribeRedirect(ApiResponse response) => response.Headers?.Location is { IsAbsoluteUri: true } location
+        ? MessageText.Format(Strings.RedirectResponse, MessageText.Clip(location.GetLeftPart(UriPartial.Authority), IdLength))
+        : Strings.RedirectElsewhere;
 }

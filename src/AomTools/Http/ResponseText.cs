@@ -1,8 +1,9 @@
+using System;
 using System.Globalization;
 
 namespace AomTools.Http;
 
-/// <summary>What the service said, on one line: status, code, text and request id, as far as they came.</summary>
+/// <summary>Describes a response on one line: status, code, text and request ID, as far as they came.</summary>
 internal static class ResponseText
 {
     public static string Describe(ApiResponse response) => Describe(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
@@ -15,6 +16,13 @@ internal static class ResponseText
         string head = status is int number ? "HTTP " + number.ToString(CultureInfo.InvariantCulture) : Strings.NoResponse;
         string coded = string.IsNullOrEmpty(code) ? head : head + " " + code;
         string said = string.IsNullOrEmpty(message) ? coded : status is null && string.IsNullOrEmpty(code) ? OneLine(message!) : coded + ": " + OneLine(message!);
-        return string.IsNullOrEmpty(requestId) ? said : MessageText.Format(Strings.OfRequest, said, requestId);
+        bool isNamed = string.IsNullOrEmpty(requestId) || said.IndexOf(requestId, StringComparison.Ordinal) >= 0;
+        return isNamed ? said : MessageText.Format(Strings.OfRequest, said, requestId);
     }
+
+    /// <summary>The text with its author, if that is not AOM. Server errors and throttling are the same whoever reports them.</summary>
+    public static string? Attribute(ApiResponse response, string? text) =>
+        response.Origin == ResponseOrigin.Other && response.StatusCode is >= 200 and < 500 and not ((>= 300 and < 400) or 408 or 429)
+            ? MessageText.Format(Strings.InterceptedResponse, text ?? response.ErrorCode)
+            : text;
 }

@@ -1,9 +1,9 @@
 namespace AomTools.Http;
 
-/// <summary>Why no answer came.</summary>
+/// <summary>Why no response came.</summary>
 internal enum TransportError
 {
-    /// <summary>An answer came.</summary>
+    /// <summary>A response came.</summary>
     None,
 
     /// <summary>The connection could not be made, or broke before the whole request was sent.</summary>
@@ -18,10 +18,10 @@ internal enum TransportError
     /// <summary>The TLS handshake failed.</summary>
     Tls,
 
-    /// <summary>The proxy refused or could not be reached.</summary>
+    /// <summary>The proxy rejected the request or could not be reached.</summary>
     Proxy,
 
-    /// <summary>No whole answer within the time given.</summary>
+    /// <summary>No whole response within the time given.</summary>
     Timeout,
 
     /// <summary>No credential could be fetched, so nothing was sent.</summary>

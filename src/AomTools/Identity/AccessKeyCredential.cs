@@ -11,7 +11,11 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? Identifier => accessKey;
 
-    public override CredentialProblem Problem => AccessKeyFormat.Check(accessKey, secretKey);
+    public override CredentialProblem Problem => AccessKeyFormat.Check(accessKey, secretKey) switch
+    {
+        CredentialProblem.None or CredentialProblem.Swapped when securityToken is { IsSendable: false } => CredentialProblem.TokenCharacters,
+        var problem => problem,
+    };
 
     public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now)
     {

@@ -26,6 +26,8 @@ internal static class AccessKeyFormat
     public static CredentialProblem Check(string identifier, SecretText secret) =>
         string.IsNullOrWhiteSpace(identifier) ? CredentialProblem.NoIdentifier
         : secret.IsBlank ? CredentialProblem.NoSecret
+        : !identifier.All(static c => c is > ' ' and <= '~' and not ',') ? CredentialProblem.IdentifierCharacters
+        : secret.HasControlCharacters ? CredentialProblem.SecretCharacters
         : identifier.Length > IdentifierMax && secret.Use(IsIdentifier) ? CredentialProblem.Swapped
         : CredentialProblem.None;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Threading;
 using AomTools.Identity;
 
 namespace AomTools;
@@ -12,6 +13,7 @@ public sealed class AomConnection
 {
     private readonly ICredentialProvider _provider;
     private readonly HttpMessageInvoker _client;
+    private int _maximumBodyBytes = int.MaxValue;
 
     internal AomConnection(string name, string? region, Uri endpoint, string projectId, ICredentialProvider provider, HttpMessageInvoker client)
     {
@@ -79,6 +81,18 @@ public sealed class AomConnection
 
     /// <summary>Name, address and project.</summary>
     public override string ToString() => $"{Name} ({Endpoint.Authority}, {ProjectId})";
+
+    /// <summary>The largest body in bytes that passes everything on the way to AOM, as far as known.</summary>
+    internal int MaximumBodyBytes => Volatile.Read(ref _maximumBodyBytes);
+
+    /// <summary>Notes that a body of twice this size was too large for something on the way.</summary>
+    internal void LimitBody(int bytes)
+    {
+        for (int current = MaximumBodyBytes; bytes < current; current = MaximumBodyBytes)
+        {
+            Interlocked.CompareExchange(ref _maximumBodyBytes, bytes, current);
+        }
+    }
 
     /// <summary>Ends the connection: requests in flight finish, then the secret is wiped.</summary>
     internal void Close() => Lifetime.Close();

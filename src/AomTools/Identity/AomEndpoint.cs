@@ -38,7 +38,7 @@ internal static class AomEndpoint
         }
 
         problem = null;
-        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !HasHost(uri) || uri.AbsolutePath != "/" || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || !IsBare(uri))
         {
             problem = MessageText.Format(Strings.EndpointFormat, MessageText.Clip(text));
         }
@@ -50,12 +50,16 @@ internal static class AomEndpoint
         return problem is null ? uri : null;
     }
 
+    /// <summary>True for an address of a host and a port only. The zone of a link-local address cannot be signed.</summary>
+    public static bool IsBare(Uri uri) =>
+        HasHost(uri) && uri.AbsolutePath is "/" or "" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
+
     // A name that IDN does not allow is found only when its form in ASCII is asked for.
     private static bool HasHost(Uri uri)
     {
         try
         {
-            return uri.IdnHost.Length > 0;
+            return uri.IdnHost.Length > 0 && uri.IdnHost.IndexOf('%') < 0;
         }
         catch (UriFormatException)
         {

@@ -48,7 +48,7 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
             return outcome with { IsRefreshed = refreshed, CanonicalRequest = canonicalRequest };
         }
 
-        if (outcome.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected)
+        if (outcome.Classification is ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime)
         {
             connection.Gate.RecordAccepted(admission, credential);
         }

@@ -16,48 +16,45 @@ internal sealed class ConnectionAddresses
 
     public Uri? Endpoint { get; private init; }
 
-    /// <summary>Returns the checked input, or null with the problem and the input that is wrong.</summary>
-    public static ConnectionAddresses? Read(ConnectionSettings settings, Func<string, string?> environment, out string? problem, out string? target)
+    /// <summary>Returns the checked input, or null with the reason.</summary>
+    public static ConnectionAddresses? Read(ConnectionSettings settings, Func<string, string?> environment, out ConnectFailure? failure)
     {
         string? region = NullIfEmpty(settings.Region) ?? NullIfEmpty(environment("HW_REGION_NAME"));
         string? project = NullIfEmpty(settings.ProjectId);
         string? address = NullIfEmpty(settings.Endpoint);
-        problem = CheckRegion(region);
-        target = region;
-        if (problem is null)
-        {
-            problem = CheckProject(project);
-            target = project;
-        }
-
-        Uri? endpoint = null;
-        if (problem is null && address is not null)
-        {
-            endpoint = AomEndpoint.Parse(address, out problem);
-            target = address;
-        }
-
-        return problem is null ? new ConnectionAddresses { Region = region, ProjectId = project, Endpoint = endpoint } : null;
+        failure = CheckRegion(region) ?? CheckProject(project);
+        Uri? endpoint = failure is null && address is not null ? ParseEndpoint(address, out failure) : null;
+        return failure is null ? new ConnectionAddresses { Region = region, ProjectId = project, Endpoint = endpoint } : null;
     }
 
     /// <summary>The address of IAM: the user's, the environment's, that of the credentials file, the region's.</summary>
-    public static Uri? ReadIam(
-        ConnectionSettings settings, Func<string, string?> environment, string? region, string? found, out string? problem, out string? target)
+    public static Uri? ReadIam(ConnectionSettings settings, Func<string, string?> environment, string? region, string? found, out ConnectFailure? failure)
     {
-        problem = null;
-        target = NullIfEmpty(settings.IamEndpoint) ?? NullIfEmpty(environment("HUAWEICLOUD_SDK_IAM_ENDPOINT")) ?? found;
-        return target is not null ? AomEndpoint.Parse(target, out problem)
+        failure = null;
+        string? address = NullIfEmpty(settings.IamEndpoint) ?? NullIfEmpty(environment("HUAWEICLOUD_SDK_IAM_ENDPOINT")) ?? found;
+        return address is not null ? ParseEndpoint(address, out failure)
             : region is null ? AomEndpoint.GlobalIam
             : AomEndpoint.IamFromRegion(region);
     }
 
-    public static string? CheckRegion(string? region) =>
-        region is null || AomEndpoint.IsRegion(region) ? null : MessageText.Format(Strings.RegionFormat, MessageText.Clip(region));
+    public static Uri? ParseEndpoint(string address, out ConnectFailure? failure)
+    {
+        Uri? endpoint = AomEndpoint.Parse(address, out string? problem);
+        failure = problem is null ? null : new ConnectFailure(ConnectFailureKind.EndpointInvalid, problem, address);
+        return endpoint;
+    }
 
-    public static string? CheckProject(string? projectId) =>
-        projectId is null || (projectId.Length <= 64 && projectId.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_'))
-            ? null
-            : MessageText.Format(Strings.ProjectFormat, MessageText.Clip(projectId));
+    public static ConnectFailure? CheckRegion(string? region) => region is null || AomEndpoint.IsRegion(region)
+        ? null
+        : new ConnectFailure(ConnectFailureKind.RegionInvalid, MessageText.Format(Strings.RegionFormat, MessageText.Clip(region)), region);
+
+    public static ConnectFailure? CheckProject(string? projectId) => projectId is null || IsProject(projectId)
+        ? null
+        : new ConnectFailure(ConnectFailureKind.ProjectIdInvalid, MessageText.Format(Strings.ProjectFormat, MessageText.Clip(projectId)), projectId);
 
     public static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+
+    /// <summary>True for a project ID: it goes into the address and a header.</summary>
+    public static bool IsProject(string text) =>
+        text.Length is > 0 and <= 64 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_');
 }

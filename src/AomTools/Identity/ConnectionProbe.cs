@@ -16,7 +16,7 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         long start = connection.TimeProvider.GetTimestamp();
         AuthenticatedResponse outcome = await new AuthenticatedTransport(connection, timeout).ProbeAsync(CreateRequest(), stop).ConfigureAwait(false);
         ApiResponse response = outcome.Response;
-        if (connection.HasProxy && (response.Failure == TransportError.Connection || response.IsIntercepted))
+        if (connection.HasProxy && (response.Failure is TransportError.Connection or TransportError.ConnectionLost || response.IsIntercepted))
         {
             response = response with { Failure = TransportError.Proxy };
         }

@@ -1,7 +1,9 @@
+using System;
+
 namespace AomTools.Identity;
 
 /// <summary>The user's input for a connection, as text. Without any credential the default credential chain is searched.</summary>
-internal sealed class ConnectionSettings
+internal sealed class ConnectionSettings : IDisposable
 {
     public string? Region { get; init; }
 
@@ -21,4 +23,11 @@ internal sealed class ConnectionSettings
 
     /// <summary>True to use only the agency of this ECS.</summary>
     public bool EcsAgency { get; init; }
+
+    /// <summary>Wipes the secrets of a connection that is not made.</summary>
+    public void Dispose()
+    {
+        Static?.Dispose();
+        IamUser?.Dispose();
+    }
 }

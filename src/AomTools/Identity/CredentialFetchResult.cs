@@ -8,7 +8,7 @@ internal readonly struct CredentialFetchResult
     private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
     {
         Credential = credential;
-        Failure = failure;
+        Failure = failure is null ? null : failure with { IsFromIssuer = true };
         IsFinal = isFinal;
     }
 
@@ -22,6 +22,11 @@ internal readonly struct CredentialFetchResult
     public static CredentialFetchResult FromCredential(ExpiringCredential credential) => new(credential, null, isFinal: false);
 
     public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
+
+    /// <summary>True if the issuer responded with something that cannot be used: asking again at once is useless.</summary>
+    public bool IsUnusable { get; private init; }
+
+    public static CredentialFetchResult Unusable(ApiResponse response) => new(null, response, isFinal: false) { IsUnusable = true };
 
     public static CredentialFetchResult Unavailable(ApiResponse response) => new(null, response, isFinal: false);
 }

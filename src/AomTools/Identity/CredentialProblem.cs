@@ -12,6 +12,15 @@ internal enum CredentialProblem
     /// <summary>The secret is blank.</summary>
     NoSecret,
 
+    /// <summary>The identifier has a character that cannot be sent.</summary>
+    IdentifierCharacters,
+
+    /// <summary>The secret has a control character.</summary>
+    SecretCharacters,
+
+    /// <summary>The token, or the security token, is blank or has a character that cannot be sent.</summary>
+    TokenCharacters,
+
     /// <summary>The identifier looks like a secret key, and the secret like an access key id.</summary>
     Swapped,
 }

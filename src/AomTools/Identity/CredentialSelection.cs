@@ -16,12 +16,8 @@ internal sealed class CredentialSelection
     /// <summary>True if access key ID and secret key look swapped, which may be right after all.</summary>
     public bool LooksSwapped { get; init; }
 
-    /// <summary>The message for the user; null if the selection succeeded.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why there is no connection; null if the selection succeeded.</summary>
+    public ConnectFailure? Failure { get; init; }
 
-    /// <summary>The input that is wrong, if it is one.</summary>
-    public string? Target { get; init; }
-
-    public static CredentialSelection Failed(string problem, string? target = null, bool looksSwapped = false) =>
-        new() { Problem = problem, Target = target, LooksSwapped = looksSwapped };
+    public static CredentialSelection Failed(ConnectFailure failure, bool looksSwapped = false) => new() { Failure = failure, LooksSwapped = looksSwapped };
 }

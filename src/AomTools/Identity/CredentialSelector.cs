@@ -12,36 +12,38 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
     // Tokens live 24 hours; an hour before the end there is time for an issuer that is unavailable.
     private static readonly TimeSpan s_tokenMargin = TimeSpan.FromHours(1);
 
+    /// <summary>Selects; the caller owns the provider of a success, everything else is wiped.</summary>
     public async Task<CredentialSelection> SelectAsync(ConnectionSettings settings, CancellationToken stop)
     {
-        if (ConnectionAddresses.Read(settings, environment, out string? problem, out string? target) is not ConnectionAddresses addresses
-            || ConnectionAddresses.ReadIam(settings, environment, addresses.Region, null, out problem, out target) is not Uri iam)
+        CredentialSelection? selection = null;
+        ResolvedCredential? found = null;
+        try
         {
-            return CredentialSelection.Failed(problem!, target);
-        }
+            if (ConnectionAddresses.Read(settings, environment, out ConnectFailure? failure) is ConnectionAddresses addresses
+                && ConnectionAddresses.ReadIam(settings, environment, addresses.Region, null, out failure) is Uri iam)
+            {
+                (found, failure) = await ResolveAsync(settings, addresses, iam, stop).ConfigureAwait(false);
+                selection = found is null ? null : await CompleteAsync(settings, addresses, found, stop).ConfigureAwait(false);
+            }
 
-        ResolvedCredential? found;
-        (found, problem, target) = await ResolveAsync(settings, addresses, iam, stop).ConfigureAwait(false);
-        if (found is null)
-        {
-            return CredentialSelection.Failed(problem!, target);
+            return selection ??= CredentialSelection.Failed(failure!);
         }
-
-        CredentialProblem flaw = Check(settings);
-        return flaw switch
+        finally
         {
-            CredentialProblem.NoIdentifier => CredentialSelection.Failed(Strings.IdentifierBlank),
-            CredentialProblem.NoSecret => CredentialSelection.Failed(Strings.SecretBlank),
-            _ => await CompleteAsync(settings, addresses, found, flaw == CredentialProblem.Swapped, stop).ConfigureAwait(false),
-        };
+            if (selection?.Provider is null)
+            {
+                found?.Provider.Dispose();
+                settings.Dispose();
+            }
+        }
     }
 
-    private async Task<(ResolvedCredential? Found, string? Problem, string? Target)> ResolveAsync(
+    private async Task<(ResolvedCredential? Found, ConnectFailure? Failure)> ResolveAsync(
         ConnectionSettings settings, ConnectionAddresses addresses, Uri iam, CancellationToken stop)
     {
         if (settings.Static is StaticCredentialProvider given)
         {
-            return (new ResolvedCredential(given), null, null);
+            return (new ResolvedCredential(given), null);
         }
 
         if (settings.IamUser is IamTokenRequest user)
@@ -49,71 +51,68 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
             return FromIamUser(user, addresses, iam);
         }
 
-        string? text = settings.MetadataEndpoint;
-        string? problem = null;
-        Uri? address = text is null ? MetadataClient.Standard : AomEndpoint.Parse(text, out problem);
+        ConnectFailure? failure = null;
+        Uri? address = settings.MetadataEndpoint is string text ? ConnectionAddresses.ParseEndpoint(text, out failure) : MetadataClient.Standard;
         if (address is null)
         {
-            return (null, problem, text);
+            return (null, failure);
         }
 
         DefaultCredentialChain chain = new(environment, new MetadataClient(HttpClientFactory.Direct(now), address, now), now);
         return await SearchAsync(chain, settings.EcsAgency, stop).ConfigureAwait(false);
     }
 
-    private (ResolvedCredential? Found, string? Problem, string? Target) FromIamUser(IamTokenRequest user, ConnectionAddresses addresses, Uri iam)
+    private (ResolvedCredential? Found, ConnectFailure? Failure) FromIamUser(IamTokenRequest user, ConnectionAddresses addresses, Uri iam)
     {
-        if (user.Passcode is not null && user.UserId is null)
+        IamTokenRequest tokenRequest = user.ForProject(user.ProjectName ?? addresses.Region, addresses.ProjectId);
+        if ((tokenRequest.FindProblem() ?? CredentialCheck.Describe(tokenRequest.Problem)) is string problem)
         {
-            return (null, Strings.PasscodeNeedsUserId, null);
+            return (null, new ConnectFailure(ConnectFailureKind.CredentialInvalid, problem));
         }
 
-        IamTokenRequest tokenRequest = user.ForProject(user.ProjectName ?? addresses.Region, addresses.ProjectId);
         if (tokenRequest.ProjectName is null && tokenRequest.ProjectId is null)
         {
-            return (null, Strings.ProjectMissing, null);
+            return (null, new ConnectFailure(ConnectFailureKind.ProjectNotFound, Strings.ProjectMissing));
         }
 
         IamClient client = new(clients.Sender(iam, now), iam, now);
-        return (new ResolvedCredential(new RefreshingCredentialProvider(AomAuthenticationType.IamUser, stop => client.LogInAsync(tokenRequest, stop), s_tokenMargin, now, tokenRequest)), null, null);
+        return (new ResolvedCredential(new RefreshingCredentialProvider(AomAuthenticationType.IamUser, stop => client.LogInAsync(tokenRequest, stop), s_tokenMargin, now, tokenRequest)), null);
     }
 
-    private static async Task<(ResolvedCredential? Found, string? Problem, string? Target)> SearchAsync(DefaultCredentialChain chain, bool onlyAgency, CancellationToken stop)
+    private static async Task<(ResolvedCredential? Found, ConnectFailure? Failure)> SearchAsync(DefaultCredentialChain chain, bool onlyAgency, CancellationToken stop)
     {
         if (onlyAgency)
         {
-            (ResolvedCredential? agency, ApiResponse? failure) = await chain.FindAgencyAsync(stop).ConfigureAwait(false);
-            return (agency, agency is null ? MessageText.Format(Strings.AuthenticationFailed, failure!.ErrorMessage) : null, null);
+            (ResolvedCredential? agency, ApiResponse? response) = await chain.FindAgencyAsync(stop).ConfigureAwait(false);
+            return (agency, agency is null ? new ConnectFailure(ConnectFailureKind.ConnectFailed, MessageText.Format(Strings.AuthenticationFailed, response!.ErrorMessage)) : null);
         }
 
         ResolvedCredential? found = await chain.FindAsync(stop).ConfigureAwait(false);
-        return (found, found is null ? MessageText.Format(Strings.NoCredential, string.Join("; ", chain.Failures.Select(place => place.TrimEnd('.')))) : null, null);
+        string tried = string.Join("; ", chain.Failures.Select(place => place.TrimEnd('.')));
+        return (found, found is null ? new ConnectFailure(ConnectFailureKind.CredentialNotFound, MessageText.Format(Strings.NoCredential, tried)) : null);
     }
 
     // The input has precedence over what came with the credential.
-    private async Task<CredentialSelection> CompleteAsync(
-        ConnectionSettings settings, ConnectionAddresses addresses, ResolvedCredential found, bool swapped, CancellationToken stop)
+    private async Task<CredentialSelection> CompleteAsync(ConnectionSettings settings, ConnectionAddresses addresses, ResolvedCredential found, CancellationToken stop)
     {
+        CredentialProblem problem = (found.Provider as StaticCredentialProvider)?.Problem ?? CredentialProblem.None;
+        bool swapped = problem == CredentialProblem.Swapped;
+        if (CredentialCheck.Describe(problem) is string flaw)
+        {
+            return CredentialSelection.Failed(new ConnectFailure(ConnectFailureKind.CredentialInvalid, flaw));
+        }
+
         string? region = addresses.Region ?? found.Region;
         string? projectId = addresses.ProjectId ?? found.ProjectId ?? ConnectionAddresses.NullIfEmpty(environment("HUAWEICLOUD_SDK_PROJECT_ID"));
-        string? target = region;
-        string? problem = ConnectionAddresses.CheckRegion(region) ?? (addresses.Endpoint is null && region is null ? Strings.RegionMissing : null);
-        if (problem is null && projectId is null)
+        ConnectFailure? failure = ConnectionAddresses.CheckRegion(region)
+            ?? (addresses.Endpoint is null && region is null ? new ConnectFailure(ConnectFailureKind.RegionMissing, Strings.RegionMissing) : null);
+        if (failure is null && projectId is null && ConnectionAddresses.ReadIam(settings, environment, region, found.IamEndpoint, out failure) is Uri iam)
         {
-            Uri? iam = ConnectionAddresses.ReadIam(settings, environment, region, found.IamEndpoint, out problem, out target);
-            if (iam is not null)
-            {
-                (projectId, problem, target) = await new ProjectFinder(clients, now).FindAsync(found.Provider, region, iam, stop).ConfigureAwait(false);
-            }
+            (projectId, failure) = await new ProjectFinder(clients, now).FindAsync(found.Provider, region, iam, stop).ConfigureAwait(false);
         }
 
-        if (problem is null)
-        {
-            problem = ConnectionAddresses.CheckProject(projectId);
-            target = projectId;
-        }
-
-        return problem is not null ? CredentialSelection.Failed(problem, target, swapped) : new CredentialSelection
+        failure ??= ConnectionAddresses.CheckProject(projectId);
+        return failure is not null ? CredentialSelection.Failed(failure, swapped) : new CredentialSelection
         {
             Provider = found.Provider,
             Region = region,
@@ -122,10 +121,4 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
             LooksSwapped = swapped,
         };
     }
-
-    // Only the user's own input is checked. Names and passwords of users have no format that shows a swap.
-    private static CredentialProblem Check(ConnectionSettings settings) =>
-        settings.Static is not null ? settings.Static.Problem
-        : settings.IamUser is not IamTokenRequest user ? CredentialProblem.None
-        : AccessKeyFormat.Check(user.UserName, user.Password) is var problem and not CredentialProblem.Swapped ? problem : CredentialProblem.None;
 }

@@ -25,6 +25,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
         CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);
         if (result.Credential is null)
         {
+            provider.Dispose();
             return (null, result.Failure);
         }
 
@@ -34,7 +35,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 
     /// <summary>The agency's keys, renewed 40 minutes before their end as the SDKs do.</summary>
     public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
-        new(AomAuthenticationType.EcsAgency, metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, NullDisposable.ToDispose);
+        new(AomAuthenticationType.EcsAgency, metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, metadata);
 
     private ResolvedCredential? FromEnvironment()
     {

@@ -29,5 +29,5 @@ internal sealed class EnvironmentSettings(Func<string, string?> read)
         return null;
     }
 
-    private string? Value(string name) => read(name) is string value && value.Trim().Length > 0 ? value.Trim() : null;
+    private string? Value(string name) => read(name) is string value && CredentialCheck.Trim(value) is { Length: > 0 } text ? text : null;
 }

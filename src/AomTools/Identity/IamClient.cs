@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Threading;
@@ -13,6 +12,9 @@ namespace AomTools.Identity;
 internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now)
 {
     private const string TokenHeader = "X-Subject-Token";
+
+    // Without a readable end a token is used for an hour: it is refreshed an hour before its end.
+    private static readonly TimeSpan s_unknownLife = TimeSpan.FromHours(2);
 
     /// <summary>Logs in: the token stands in a header of the answer, its end and project in the body.</summary>
     public async Task<CredentialFetchResult> LogInAsync(IamTokenRequest tokenRequest, CancellationToken stop)
@@ -30,8 +32,8 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
         }
     }
 
-    /// <summary>The projects of this name that the credential may see: signed by /v3/projects, with a token by /v3/auth/projects, which needs no right.</summary>
-    public async Task<(ApiResponse Response, IReadOnlyList<IamProject> Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
+    /// <summary>The projects of this name that the credential may see, null if the response lists none: signed by /v3/projects, with a token by /v3/auth/projects, which needs no right.</summary>
+    public async Task<(ApiResponse Response, IReadOnlyList<IamProject>? Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
     {
         bool token = credential is TokenCredential;
         KeyValuePair<string, string>[] query = token || name is null ? [] : [new("name", name)];
@@ -40,55 +42,54 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
         ApiRequest request = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([]));
         ApiResponse response = await transport.SendAsync(credential.Authenticate(request, now()), stop).ConfigureAwait(false);
         response = response with { ErrorMessage = response.ErrorMessage is null ? null : credential.Redact(response.ErrorMessage) };
-        return (response, response.StatusCode == 200 ? ReadProjects(response.Body, name) : []);
+        return (response, response.StatusCode == 200 ? ReadProjects(response.Body, name) : null);
     }
 
     private CredentialFetchResult Read(ApiResponse response)
     {
         if (response.StatusCode != 201)
         {
-            // A firewall's page has refused nobody: the login itself was not seen.
-            bool final = !response.IsIntercepted && response.StatusCode is >= 400 and < 500 and not (408 or 429);
+            // A page has rejected nobody: IAM did not see the login.
+            bool final = !response.IsNotJson && response.StatusCode is >= 400 and < 500 and not (408 or 429);
             return final ? CredentialFetchResult.Rejected(response with { StatusCode = 401 }) : CredentialFetchResult.Unavailable(response);
         }
 
-        string? token = response.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? values.FirstOrDefault() : null;
+        string token = response.Headers?.TryGetValues(TokenHeader, out IEnumerable<string>? values) == true ? CredentialCheck.Trim(values.First()) : string.Empty;
         return HeaderText.IsValue(token)
-            ? CredentialFetchResult.FromCredential(ReadToken(token!, response.Body))
-            : CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
+            ? CredentialFetchResult.FromCredential(ReadToken(token, response.Body))
+            : CredentialFetchResult.Unusable(new ApiResponse { StatusCode = 502, ErrorMessage = Strings.IamNoToken });
     }
 
     private ExpiringCredential ReadToken(string token, byte[] body)
     {
-        DateTimeOffset expiresAt = now().AddHours(2);
-        string? project = null;
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement root = document.RootElement.GetProperty("token");
-            expiresAt = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            project = root.TryGetProperty("project", out JsonElement scope) && scope.GetProperty("id").GetString() is { Length: > 0 } id ? id : null;
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
-        {
-            // Without a readable end the token is used for an hour: it is renewed an hour before its end.
-        }
-
-        return new ExpiringCredential(new TokenCredential(SecretText.From(token)), expiresAt, project);
+        JsonElement? root = IssuerJson.Find(IssuerJson.Parse(body), "token", JsonValueKind.Object);
+        string? project = IssuerJson.Text(IssuerJson.Find(root, "project", JsonValueKind.Object), "id");
+        return new ExpiringCredential(new TokenCredential(SecretText.From(token)), IssuerJson.Time(root, "expires_at") ?? now() + s_unknownLife, project);
     }
 
-    private static IamProject[] ReadProjects(byte[] body, string? name)
+    private static List<IamProject>? ReadProjects(byte[] body, string? name)
     {
-        try
+        if (IssuerJson.Find(IssuerJson.Parse(body), "projects", JsonValueKind.Array) is not JsonElement list)
         {
-            using JsonDocument document = JsonDocument.Parse(body);
-            return [.. document.RootElement.GetProperty("projects").EnumerateArray()
-                .Select(project => new IamProject(project.GetProperty("id").GetString()!, project.GetProperty("name").GetString()!))
-                .Where(project => !string.IsNullOrEmpty(project.Id) && (name is null || project.Name == name))];
+            return null;
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+
+        List<IamProject> projects = [];
+        foreach (JsonElement project in list.EnumerateArray())
         {
-            return [];
+            string? id = IssuerJson.Text(project, "id");
+            string? found = IssuerJson.Text(project, "name");
+            if (id is not null && !ConnectionAddresses.IsProject(id))
+            {
+                return null;
+            }
+
+            if (id is not null && found is not null && (name is null || found == name))
+            {
+                projects.Add(new IamProject(id, found));
+            }
         }
+
+        return projects;
     }
 }

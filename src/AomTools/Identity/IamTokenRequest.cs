@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using AomTools.Compat;
 
@@ -21,6 +22,21 @@ internal sealed class IamTokenRequest : IDisposable
     public string? UserId { get; init; }
 
     public string? Passcode { get; init; }
+
+    /// <summary>What can be seen to be wrong with user name and password. Their characters show no swap.</summary>
+    public CredentialProblem Problem => string.IsNullOrWhiteSpace(UserName) ? CredentialProblem.NoIdentifier
+        : Password.IsBlank ? CredentialProblem.NoSecret
+        : Password.HasControlCharacters ? CredentialProblem.SecretCharacters
+        : CredentialProblem.None;
+
+    /// <summary>The message about a text that cannot be part of a login; null if all can.</summary>
+    public string? FindProblem()
+    {
+        (string Name, string? Value)[] texts = [("-IamCredential", UserName), ("-DomainName", DomainName), ("-ProjectName", ProjectName), ("-UserId", UserId), ("-Passcode", Passcode)];
+        return Array.Find(texts, static text => text.Value?.Any(char.IsControl) == true) is { Name: string name } ? MessageText.Format(Strings.TextControlCharacters, name)
+            : Passcode is not null && UserId is null ? Strings.PasscodeNeedsUserId
+            : null;
+    }
 
     /// <summary>The same request for a project; it shares the password.</summary>
     public IamTokenRequest ForProject(string? name, string? id) => new()

@@ -14,7 +14,7 @@ namespace AomTools.Identity;
 /// Asks an ECS about itself and for the keys of its agency: with the v2 token where the server offers one, as the official SDKs do. Never through
 /// a proxy.
 /// </summary>
-internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now)
+internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now) : IDisposable
 {
     /// <summary>Where every ECS finds it.</summary>
     public static readonly Uri Standard = new("http://169.254.169.254");
@@ -45,16 +45,12 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
     public async Task<(string? Region, string? ProjectId)> GetServerAsync(CancellationToken stop)
     {
         ApiResponse response = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(response.StatusCode == 200 ? response.Body : Encoding.ASCII.GetBytes("{}"));
-            return (Value(document.RootElement, "region_id"), Value(document.RootElement, "project_id"));
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            return (null, null);
-        }
+        JsonElement? root = response.StatusCode == 200 ? IssuerJson.Parse(response.Body) : null;
+        return (IssuerJson.Text(root, "region_id"), IssuerJson.Text(root, "project_id"));
     }
+
+    /// <summary>Wipes the token of the metadata service.</summary>
+    public void Dispose() => ForgetToken();
 
     private async Task<ApiResponse> GetAsync(string path, CancellationToken stop)
     {
@@ -83,8 +79,9 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         ApiResponse response = await transport.SendAsync(request, stop).ConfigureAwait(false);
         lock (_gate)
         {
-            string token = Encoding.UTF8.GetString(response.Body).Trim();
+            string token = CredentialCheck.Trim(Encoding.UTF8.GetString(response.Body));
             bool offered = response.StatusCode == 200 && HeaderText.IsValue(token);
+            _token?.Dispose();
             _token = offered ? SecretText.From(token) : null;
             _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : response.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
         }
@@ -94,6 +91,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
     {
         lock (_gate)
         {
+            _token?.Dispose();
             _token = null;
             _askAgain = default;
         }
@@ -114,22 +112,10 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
 
     private static ExpiringCredential? ReadKeys(byte[] body)
     {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement root = document.RootElement.GetProperty("credential");
-            DateTimeOffset ends = DateTimeOffset.Parse(root.GetProperty("expires_at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            string?[] parts = [.. s_parts.Select(part => root.GetProperty(part).GetString())];
-            return Array.TrueForAll(parts, HeaderText.IsValue)
-                ? new ExpiringCredential(new AccessKeyCredential(parts[0]!, SecretText.From(parts[1]!), SecretText.From(parts[2]!)), ends, null)
-                : null;
-        }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
-        {
-            return null;
-        }
+        JsonElement? root = IssuerJson.Find(IssuerJson.Parse(body), "credential", JsonValueKind.Object);
+        string[] parts = [.. s_parts.Select(part => CredentialCheck.Trim(IssuerJson.Text(root, part) ?? string.Empty))];
+        return Array.TrueForAll(parts, HeaderText.IsValue) && IssuerJson.Time(root, "expires_at") is DateTimeOffset end
+            ? new ExpiringCredential(new AccessKeyCredential(parts[0], SecretText.From(parts[1]), SecretText.From(parts[2])), end, null)
+            : null;
     }
-
-    private static string? Value(JsonElement root, string name) =>
-        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -9,23 +9,32 @@ namespace AomTools.Identity;
 /// <summary>Looks up the project ID: the token's own project first, then the lists of IAM.</summary>
 internal sealed class ProjectFinder(HttpClientFactory clients, Func<DateTimeOffset> now)
 {
-    /// <summary>Returns the project's ID, or the problem and the region that it is about.</summary>
-    public async Task<(string? ProjectId, string? Problem, string? Target)> FindAsync(ICredentialProvider provider, string? region, Uri iam, CancellationToken stop)
+    /// <summary>Returns the project's ID, or the reason why it is not known.</summary>
+    public async Task<(string? ProjectId, ConnectFailure? Failure)> FindAsync(ICredentialProvider provider, string? region, Uri iam, CancellationToken stop)
     {
         CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);
-        return result.Credential is not Credential credential ? (null, MessageText.Format(Strings.AuthenticationFailed, ResponseText.Describe(result.Failure!)), null)
-            : provider is RefreshingCredentialProvider { ProjectId: string own } ? (own, null, null)
-            : region is null && credential is not TokenCredential ? (null, Strings.ProjectMissing, null)
+        return result.Credential is not Credential credential ? (null, NotLoggedIn(result.Failure!))
+            : provider is RefreshingCredentialProvider { ProjectId: string own } ? (own, null)
+            : region is null && credential is not TokenCredential ? (null, new ConnectFailure(ConnectFailureKind.ProjectNotFound, Strings.ProjectMissing))
             : await SearchAsync(credential, region, iam, stop).ConfigureAwait(false);
     }
 
-    private async Task<(string? ProjectId, string? Problem, string? Target)> SearchAsync(Credential credential, string? region, Uri iam, CancellationToken stop)
+    private async Task<(string? ProjectId, ConnectFailure? Failure)> SearchAsync(Credential credential, string? region, Uri iam, CancellationToken stop)
     {
         IamClient client = new(clients.Sender(iam, now), iam, now);
-        (ApiResponse response, IReadOnlyList<IamProject> projects) = await client.FindProjectsAsync(credential, region, stop).ConfigureAwait(false);
-        return response.StatusCode != 200 ? (null, MessageText.Format(Strings.ProjectLookup, iam.Authority, ResponseText.Describe(response)), null)
-            : projects.Count == 0 ? (null, MessageText.Format(Strings.ProjectNone, region), region)
-            : projects.Count > 1 ? (null, MessageText.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region)
-            : (projects[0].Id, null, null);
+        (ApiResponse response, IReadOnlyList<IamProject>? projects) = await client.FindProjectsAsync(credential, region, stop).ConfigureAwait(false);
+        return response.StatusCode != 200 ? (null, NotLooked(iam, ResponseText.Describe(response)))
+            : projects is null ? (null, NotLooked(iam, Strings.IamNoProjects))
+            : projects.Count == 0 ? (null, NotFound(MessageText.Format(Strings.ProjectNone, region), region))
+            : projects.Count > 1 ? (null, NotFound(MessageText.Format(Strings.ProjectSeveral, string.Join(", ", projects)), region))
+            : (projects[0].Id, null);
     }
+
+    private static ConnectFailure NotLoggedIn(ApiResponse response) => new(
+        response.StatusCode is 401 or 403 && !response.IsIntercepted ? ConnectFailureKind.LoginRejected : ConnectFailureKind.ConnectFailed,
+        MessageText.Format(Strings.AuthenticationFailed, ResponseText.Describe(response)));
+
+    private static ConnectFailure NotLooked(Uri iam, string why) => new(ConnectFailureKind.ConnectFailed, MessageText.Format(Strings.ProjectLookup, iam.Authority, why));
+
+    private static ConnectFailure NotFound(string message, string? region) => new(ConnectFailureKind.ProjectNotFound, message, region);
 }

@@ -16,8 +16,9 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
     private readonly TimeSpan _margin;
     private readonly Func<DateTimeOffset> _now;
     private readonly IDisposable _secrets;
-    private volatile ExpiringCredential? _current;
+    private volatile Held? _current;
     private volatile ApiResponse? _rejected;
+    private DateTimeOffset _pausedUntil;
 
     public RefreshingCredentialProvider(AomAuthenticationType authenticationType, Func<CancellationToken, Task<CredentialFetchResult>> fetch, TimeSpan margin, Func<DateTimeOffset> now, IDisposable secrets)
     {
@@ -39,9 +40,9 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
 
     public async Task<CredentialResult> GetAsync(CancellationToken stop)
     {
-        if (IsGood(_current))
+        if (_current is Held current && IsGood(current))
         {
-            return CredentialResult.FromCredential(_current!.Credential);
+            return CredentialResult.FromCredential(current.Credential);
         }
 
         return await FetchAsync(_current?.Credential, stop).ConfigureAwait(false);
@@ -62,12 +63,13 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         await _gate.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            if (_current is ExpiringCredential newer && newer.Credential != former && IsGood(newer))
+            if (_current is Held newer && newer.Credential != former && IsGood(newer))
             {
                 return CredentialResult.FromCredential(newer.Credential);
             }
 
-            return _rejected is not null ? CredentialResult.Failed(_rejected) : Keep(await _fetch(stop).ConfigureAwait(false));
+            bool remembered = _rejected is not null && (_pausedUntil == default || _now() < _pausedUntil);
+            return remembered ? CredentialResult.Failed(_rejected!) : Keep(await _fetch(stop).ConfigureAwait(false));
         }
         finally
         {
@@ -77,18 +79,39 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
 
     private CredentialResult Keep(CredentialFetchResult fetched)
     {
-        if (fetched.Credential is not null)
+        DateTimeOffset now = _now();
+        if (fetched.Credential is ExpiringCredential credential)
         {
             // The former one is not wiped: a request that is being signed may still hold it, and it ends by itself.
-            _current = fetched.Credential;
-            return CredentialResult.FromCredential(fetched.Credential.Credential);
+            _current = new Held(credential, RefreshTime.From(credential.ExpiresAt, now, _margin));
+            _rejected = null;
+            return CredentialResult.FromCredential(credential.Credential);
         }
 
-        _rejected = fetched.IsFinal ? fetched.Failure : null;
+        _rejected = fetched.IsFinal || fetched.IsUnusable ? fetched.Failure : null;
+        _pausedUntil = fetched.IsUnusable ? now + RefreshTime.Interval : default;
+        if (fetched.IsFinal || _current?.ExpiresAt is not DateTimeOffset end || end <= now)
+        {
+            return CredentialResult.Failed(fetched.Failure!);
+        }
 
-        // Near its end, but not past it, the former one still serves while the issuer is away.
-        return !fetched.IsFinal && _current?.ExpiresAt > _now() ? CredentialResult.FromCredential(_current.Credential) : CredentialResult.Failed(fetched.Failure!);
+        // Near its end, but not past it, the former one still serves while the issuer is unavailable.
+        _current = new Held(_current.Source, now + RefreshTime.Interval);
+        return CredentialResult.FromCredential(_current.Credential);
     }
 
-    private bool IsGood(ExpiringCredential? credential) => credential is not null && (credential.ExpiresAt is null || credential.ExpiresAt > _now() + _margin);
+    private bool IsGood(Held held) => held.RefreshAt is null || held.RefreshAt > _now();
+
+    private sealed class Held(ExpiringCredential source, DateTimeOffset? refreshAt)
+    {
+        public ExpiringCredential Source => source;
+
+        public Credential Credential => source.Credential;
+
+        public DateTimeOffset? ExpiresAt => source.ExpiresAt;
+
+        public string? ProjectId => source.ProjectId;
+
+        public DateTimeOffset? RefreshAt => refreshAt;
+    }
 }

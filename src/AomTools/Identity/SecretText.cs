@@ -14,9 +14,14 @@ internal sealed class SecretText : IDisposable
 
     private SecretText(byte[] bytes) => _bytes = bytes;
 
-    public static SecretText From(string text) => new(Encoding.UTF8.GetBytes(text));
+    /// <summary>A key or token, without the white space and line ends around it.</summary>
+    public static SecretText From(string text) => new(Encoding.UTF8.GetBytes(CredentialCheck.Trim(text)));
 
-    public static SecretText From(SecureString text) => UseCharacters(text, static characters => new SecretText(Encoding.UTF8.GetBytes(characters)));
+    /// <summary>A key or token, without the white space and line ends around it.</summary>
+    public static SecretText From(SecureString text) => UseCharacters(text, static characters => FromInner(characters, CredentialCheck.IsSurrounding));
+
+    /// <summary>A password: blanks are part of it, line ends around it are not.</summary>
+    public static SecretText FromPassword(SecureString text) => UseCharacters(text, static characters => FromInner(characters, static c => c is '\r' or '\n'));
 
     /// <summary>Lends the characters of a SecureString for one call, as an array that is wiped afterwards.</summary>
     internal static T UseCharacters<T>(SecureString text, Func<char[], T> use)
@@ -58,11 +63,23 @@ internal sealed class SecretText : IDisposable
     /// <summary>True when there is nothing in it but blanks.</summary>
     public bool IsBlank => Use(static bytes => Array.TrueForAll(bytes, static b => char.IsWhiteSpace((char)b)));
 
+    /// <summary>True if it can be the value of a header.</summary>
+    public bool IsSendable => !IsBlank && Use(CredentialCheck.IsSendable);
+
+    /// <summary>True if a control character is in it, such as a line end.</summary>
+    public bool HasControlCharacters => Use(static bytes => Array.Exists(bytes, static b => b is < (byte)' ' or 0x7F));
+
     /// <summary>The secret as text, which cannot be wiped: for headers and bodies that have no other form.</summary>
     public string Reveal() => Use(Encoding.UTF8.GetString);
 
     /// <summary>Removes the secret from a text of a server.</summary>
     public string RedactFrom(string text) => Redactor.Replace(text, Reveal(), Redactor.Mark);
+
+    private static SecretText FromInner(char[] characters, Func<char, bool> isSurrounding)
+    {
+        (int start, int length) = CredentialCheck.Inner(characters, isSurrounding);
+        return new SecretText(Encoding.UTF8.GetBytes(characters, start, length));
+    }
 
     public void Dispose()
     {

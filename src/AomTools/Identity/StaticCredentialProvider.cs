@@ -8,7 +8,7 @@ internal sealed class StaticCredentialProvider(AomAuthenticationType authenticat
 {
     public static StaticCredentialProvider FromAccessKey(string accessKeyId, SecretText secretKey, SecretText? securityToken) => new(
         securityToken is null ? AomAuthenticationType.AccessKey : AomAuthenticationType.TemporaryAccessKey,
-        new AccessKeyCredential(accessKeyId, secretKey, securityToken));
+        new AccessKeyCredential(CredentialCheck.Trim(accessKeyId), secretKey, securityToken));
 
     public static StaticCredentialProvider FromToken(SecretText token) => new(AomAuthenticationType.Token, new TokenCredential(token));
 

@@ -9,7 +9,7 @@ internal sealed class TokenCredential(SecretText token) : Credential
 {
     public override string? Identifier => null;
 
-    public override CredentialProblem Problem => token.IsBlank ? CredentialProblem.NoSecret : CredentialProblem.None;
+    public override CredentialProblem Problem => token.IsBlank ? CredentialProblem.NoSecret : token.IsSendable ? CredentialProblem.None : CredentialProblem.TokenCharacters;
 
     public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now) => request.WithHeaders(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
 

@@ -10,8 +10,8 @@ internal static class CollectTimeRule
     /// <summary>The rule that the time breaks, or null.</summary>
     public static AomViolation? Violation(AomMetric metric, DateTimeOffset now)
     {
-        TimeSpan age = now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
-        if (age > TimeSpan.FromHours(MetricLimits.OldestHours))
+        TimeSpan age = Age(metric, now);
+        if (IsTooOld(metric, now))
         {
             return new AomViolation("TimeTooOld", Field, MessageText.Format(Strings.TimeTooOld, MetricTime.ToText(metric.Timestamp), MetricLimits.OldestHours));
         }
@@ -20,6 +20,9 @@ internal static class CollectTimeRule
             ? new AomViolation("TimeAhead", Field, MessageText.Format(Strings.TimeAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesMax))
             : null;
     }
+
+    /// <summary>True for a metric older than AOM accepts.</summary>
+    public static bool IsTooOld(AomMetric metric, DateTimeOffset now) => Age(metric, now) > TimeSpan.FromHours(MetricLimits.OldestHours);
 
     /// <summary>What deserves a warning about a time that breaks no rule, or null.</summary>
     public static AomViolation? Warning(AomMetric metric, DateTimeOffset now)
@@ -34,6 +37,8 @@ internal static class CollectTimeRule
             ? new AomViolation("TimeHiddenInConsole", Field, MessageText.Format(Strings.TimeHiddenInConsole, MetricTime.ToText(metric.Timestamp)))
             : null;
     }
+
+    private static TimeSpan Age(AomMetric metric, DateTimeOffset now) => now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
 
     // The page says 08:00, which in the console's UTC+8 is midnight UTC: the last one that has passed.
     private static DateTimeOffset StartOfConsoleDay(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);

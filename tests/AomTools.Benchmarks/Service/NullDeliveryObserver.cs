@@ -9,7 +9,7 @@ internal sealed class NullDeliveryObserver : IDeliveryObserver
     {
     }
 
-    public void OnSettled(DeliveryOutcome outcome)
+    public void OnSettled(Settlement settlement)
     {
     }
 

@@ -33,23 +33,29 @@ public sealed class ConnectAomTests : IDisposable
         _session.Run("Connect-Aom -Endpoint $args[0] -ProjectId p1 -Credential $args[1]", given, _key).ThrowIfFailed().Single<AomConnection>().Endpoint.ToString());
 
     [Theory]
-    [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "is not HTTPS")]
-    [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "is not HTTPS")]
-    [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "is not a valid endpoint")]
-    [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "is not a valid endpoint")]
-    [InlineData("-Endpoint 'https://aom.example.com/#x' -ProjectId p1", "is not a valid endpoint")]
-    [InlineData("-Endpoint 'https://' -ProjectId p1", "is not a valid endpoint")]
-    [InlineData("-Region 'CN North' -ProjectId p1", "is not a region ID")]
-    [InlineData("-ProjectId p1", "No region or endpoint is known")]
-    [InlineData("-Endpoint https://aom.example.com", "The project ID is not known")]
-    [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "is not a project ID")]
-    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "-ProxyCredential requires -Proxy")]
-    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "-ProxyCredential requires -Proxy")]
-    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "-Proxy and -NoProxy")]
-    public void Says_what_is_wrong_with_parameters(string parameters, string text)
+    [InlineData("-Endpoint http://aom.example.com -ProjectId p1", "EndpointInvalid", "is not HTTPS")]
+    [InlineData("-Endpoint ftp://aom.example.com -ProjectId p1", "EndpointInvalid", "is not HTTPS")]
+    [InlineData("-Endpoint 'https://aom.example.com/v1/x' -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://user:pw@aom.example.com' -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://aom.example.com/#x' -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://' -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Endpoint \"https://aom.example.com`r`nX-Injected: 1\" -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Endpoint 'https://[fe80::1%25eth0]' -ProjectId p1", "EndpointInvalid", "is not a valid endpoint")]
+    [InlineData("-Region 'CN North' -ProjectId p1", "RegionInvalid", "is not a region ID")]
+    [InlineData("-Region \"cn-north-4`nX: 1\" -ProjectId p1", "RegionInvalid", "is not a region ID")]
+    [InlineData("-ProjectId p1", "RegionMissing", "No region or endpoint is known")]
+    [InlineData("-Endpoint https://aom.example.com", "ProjectNotFound", "The project ID is not known")]
+    [InlineData("-Region cn-north-4 -ProjectId 'a/b'", "ProjectIdInvalid", "is not a project ID")]
+    [InlineData("-Region cn-north-4 -ProjectId \"a`r`nX-Injected: 1\"", "ProjectIdInvalid", "is not a project ID")]
+    [InlineData("-Region cn-north-4 -ProjectId 'pröjekt'", "ProjectIdInvalid", "is not a project ID")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -ProxyCredential $args[0]", "ProxyInvalid", "-ProxyCredential requires -Proxy")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -ProxyCredential $args[0]", "ProxyInvalid", "-ProxyCredential requires -Proxy")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -NoProxy -Proxy http://proxy.example.com:3128", "ProxyInvalid", "-Proxy and -NoProxy")]
+    [InlineData("-Region cn-north-4 -ProjectId p1 -Proxy ftp://proxy.example.com:21", "ProxyInvalid", "Supported schemes: http")]
+    public void Says_what_is_wrong_with_parameters(string parameters, string id, string text)
     {
         ErrorRecord error = _session.Run($"Connect-Aom {parameters} -Credential $args[0]", _key).Error;
-        Assert.StartsWith("ConnectFailed,", error.FullyQualifiedErrorId);
+        Assert.StartsWith(id + ",", error.FullyQualifiedErrorId);
         Assert.Contains(text, error.ToString());
         Assert.Empty(_session.Run("Get-AomConnection").Output);
     }
@@ -85,7 +91,7 @@ public sealed class ConnectAomTests : IDisposable
     public void Takes_no_half_of_a_pair(string parameters, string user, string password, string text)
     {
         ErrorRecord error = _session.Run("Connect-Aom cn-north-4 p1 " + parameters, new PSCredential(user, PowerShellSession.Secure(password))).Error;
-        Assert.StartsWith("ConnectFailed,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("CredentialInvalid,", error.FullyQualifiedErrorId);
         Assert.Contains(text, error.ToString());
         Assert.Empty(_session.Run("Get-AomConnection").Output);
     }

@@ -44,7 +44,7 @@ public sealed class InterceptedResponseTests : IAsyncLifetime
         Block(status, 3);
         PowerShellResult result = Send("-MaximumRetryCount 2");
         Assert.StartsWith("BatchNotDelivered,", result.Error.FullyQualifiedErrorId);
-        Assert.Contains($"HTTP {status}: A proxy or firewall between this machine and AOM responded instead of AOM: {Page}", result.Error.ToString());
+        Assert.Contains($"HTTP {status}: Another server responded instead of AOM, such as a proxy or a login page: Blocked by policy 7", result.Error.ToString());
         Assert.Null(result.Thrown);
         Assert.Equal((AomSendStatus.Undelivered, attempts, attempts), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().AttemptCount, _emulator.Requests.Total));
     }

@@ -18,7 +18,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
         PowerShellResult result = Session.Run(
             $"1..2 | ForEach-Object {{ if ($_ -eq 2) {{ {remove}; $global:left = @(Get-AomSpool $spool).Count }}; New-AomMetric \"m$_\" $_ -Namespace A.b }} | Send-AomMetricData -SpoolPath $spool");
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.StartsWith("SpoolRemoveFailed,", error.FullyQualifiedErrorId);
+        Assert.StartsWith("SpoolFileInUse,", error.FullyQualifiedErrorId);
         Assert.Contains("Send-AomMetricData is still writing to it", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(1, Session.Run("$left").Single<int>());
         Assert.Equal(2, Emulator.Points.Count);

@@ -174,14 +174,14 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(404)]
-    [InlineData(413)]
-    public void Does_not_repeat_what_is_refused_whole(int status)
+    [InlineData(404, """{"error_code":"APIGW.0101","error_msg":"no such API"}""")]
+    [InlineData(413, "<html>no such API</html>")]
+    public void Does_not_repeat_what_is_refused_whole(int status, string body)
     {
-        _emulator.Faults.Add(new Fault { Status = status, Body = "<html>no</html>", ContentType = "text/html" });
+        _emulator.Faults.Add(new Fault { Status = status, Body = body, ContentType = "text/html" });
         PowerShellResult result = SendOne("");
         Assert.StartsWith("BatchRejected,", Assert.Single(result.Errors).FullyQualifiedErrorId);
-        Assert.Contains("<html>no</html>", result.Errors[0].ToString());
+        Assert.Contains("no such API", result.Errors[0].ToString());
         Assert.Equal(1, _emulator.Requests.Total);
     }
 

@@ -298,7 +298,7 @@ public sealed class SpoolTests : SpoolTestBase
     public void Refuses_a_path_that_is_none_of_the_file_system(string command)
     {
         PowerShellResult result = Session.Run(command);
-        Assert.StartsWith("InvalidParameter,", result.Error.FullyQualifiedErrorId);
+        Assert.StartsWith("SpoolPathInvalid,", result.Error.FullyQualifiedErrorId);
         Assert.Contains("'env:aomtools' is not a file system folder; it belongs to the provider 'Environment'", result.Error.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.GetFullPath("aomtools")));
     }
@@ -310,7 +310,7 @@ public sealed class SpoolTests : SpoolTestBase
         PowerShellResult result = Session.Run("Send-Some 10");
         Assert.StartsWith("CredentialRejected,", result.Error.FullyQualifiedErrorId);
         Assert.Equal(AomSendStatus.Spooled, result.Single<AomSendResult>().Status);
-        Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Session.Run("$null = Test-AomConnection; Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(10, Emulator.Points.Count);
     }
 

@@ -102,7 +102,7 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
             "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2] " + parameters + "; Test-AomConnection",
             _emulator.Address.ToString(), _emulator.Options.ProjectId, PowerShellSession.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTestResult>();
         Assert.Equal((part, (int?)status), (test.Problem, test.StatusCode));
-        Assert.StartsWith($"A proxy or firewall responded instead of AOM (HTTP {status}): <html>Blocked by policy 7</html> Check", test.Message);
+        Assert.StartsWith($"A proxy or firewall responded instead of AOM (HTTP {status}): Blocked by policy 7 Check", test.Message);
     }
 
     [Theory]

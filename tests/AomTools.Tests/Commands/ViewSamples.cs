@@ -4,6 +4,7 @@ using System.IO;
 using System.Net.Http;
 using System.Security;
 using AomTools.Delivery.Spool;
+using AomTools.Delivery;
 using AomTools.Identity;
 
 namespace AomTools.Tests.Commands;
@@ -58,10 +59,13 @@ internal static class ViewSamples
     public static AomSendSummary Summary(AomSendStatus status = AomSendStatus.Undelivered)
     {
         AomSendSummary summary = new(TestMetrics.Noon) { Elapsed = TimeSpan.FromSeconds(3725.5), PendingCount = 9 };
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 100_000_000, BodySizeBytes = 2_000_000_000, AttemptCount = 1 });
-        summary.Add(new AomSendResult { Status = status, MetricCount = 7, AttemptCount = 5 });
+        summary.Add(Settled(AomSendStatus.Accepted, 100_000_000, 2_000_000_000));
+        summary.Add(Settled(status, 7, 0));
         return summary;
     }
+
+    private static Settlement Settled(AomSendStatus status, int metrics, int bytes) =>
+        new() { Status = status, MetricCount = metrics, BodySizeBytes = bytes, Outcome = ReportOutcome.None with { Attempts = 1 } };
 
     public static AomConnection Connection()
     {

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using AomTools.Commands.Sending;
 using AomTools.Compat;
 using AomTools.Delivery;
+using AomTools.Emulator;
 using AomTools.Identity;
 
 namespace AomTools.Tests.Delivery;
@@ -21,6 +22,13 @@ internal static class DeliveryHarness
             RandomSeed = randomSeed,
         };
     }
+
+    /// <summary>A connection whose requests are not signed, so that the clock does not matter to AOM.</summary>
+    public static AomConnection ConnectWithToken(EmulatorHost emulator, TimeProvider clock) =>
+        new("test", null, emulator.Address, emulator.Options.ProjectId, new StaticCredentialProvider(AomAuthenticationType.Token, new TokenCredential(SecretText.From(emulator.Options.Token))), HttpHandlers.Create(null, useProxy: false))
+        {
+            TimeProvider = clock,
+        };
 
     /// <summary>Waits are over at once, but for those that watch the age of points.</summary>
     public static FakeClock Impatient() => new()

@@ -9,16 +9,16 @@ namespace AomTools.Tests.Delivery;
 internal sealed class DeliveryRecorder : IDeliveryObserver
 {
     private readonly object _gate = new();
-    private readonly List<DeliveryOutcome> _outcomes = [];
+    private readonly List<Settlement> _settlements = [];
     private readonly List<string> _warnings = [];
 
-    public IReadOnlyList<DeliveryOutcome> Outcomes
+    public IReadOnlyList<Settlement> Settlements
     {
         get
         {
             lock (_gate)
             {
-                return [.. _outcomes];
+                return [.. _settlements];
             }
         }
     }
@@ -35,22 +35,22 @@ internal sealed class DeliveryRecorder : IDeliveryObserver
     }
 
     /// <summary>Called before a settlement is kept.</summary>
-    public Action<DeliveryOutcome>? BeforeSettled { get; set; }
+    public Action<Settlement>? BeforeSettled { get; set; }
 
-    public HashSet<AomMetric> Rejected => [.. Outcomes.Where(outcome => outcome.Result.Status == AomSendStatus.Rejected).SelectMany(outcome => outcome.Metrics)];
+    public HashSet<AomMetric> Rejected => [.. Settlements.Where(settlement => settlement.Status == AomSendStatus.Rejected).SelectMany(settlement => settlement.Metrics)];
 
-    public int Sum(AomSendStatus status) => Outcomes.Where(outcome => outcome.Result.Status == status).Sum(outcome => outcome.Result.MetricCount);
+    public int Sum(AomSendStatus status) => Settlements.Where(settlement => settlement.Status == status).Sum(settlement => settlement.MetricCount);
 
     public void OnAttempt(AttemptNotice notice)
     {
     }
 
-    public void OnSettled(DeliveryOutcome outcome)
+    public void OnSettled(Settlement settlement)
     {
-        BeforeSettled?.Invoke(outcome);
+        BeforeSettled?.Invoke(settlement);
         lock (_gate)
         {
-            _outcomes.Add(outcome);
+            _settlements.Add(settlement);
         }
     }
 

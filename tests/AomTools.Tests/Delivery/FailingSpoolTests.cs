@@ -16,7 +16,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
         Assert.Equal(10, first.Sum(AomSendStatus.Accepted));
         Assert.Single(first.Warnings);
         Assert.Empty(Files());
-        Assert.Empty((await RunAsync(Spooled)).Outcomes);
+        Assert.Empty((await RunAsync(Spooled)).Settlements);
         Assert.Equal(10, Emulator.Points.Count);
     }
 
@@ -29,7 +29,6 @@ public sealed class FailingSpoolTests : SpooledRunScene
         await sender.CompleteAsync();
         Assert.Equal((10, 0), (Recorder.Sum(AomSendStatus.Undelivered), Recorder.Sum(AomSendStatus.Spooled)));
         Assert.True(sender.GetSpoolStatus().Failed);
-        Assert.False(sender.PersistsUnsent);
         Assert.Single(Recorder.Warnings);
     }
 
@@ -43,8 +42,8 @@ public sealed class FailingSpoolTests : SpooledRunScene
         AomMetric[] metrics = Series(11, hosts: maxBatches > 1);
         await AddAsync(sender, metrics);
         await sender.CompleteAsync();
-        AomMetric[] places = [.. Recorder.Outcomes.SelectMany(outcome => outcome.Metrics), .. sender.TakeUnsettled()];
-        Assert.Equal((true, false, 1), (sender.IsCredentialRejected, sender.PersistsUnsent, Emulator.Requests.Total));
+        AomMetric[] places = [.. Recorder.Settlements.SelectMany(settlement => settlement.Metrics)];
+        Assert.Equal((true, 1), (sender.IsCredentialRejected, Emulator.Requests.Total));
         Assert.Equal(metrics, places.OrderBy(metric => metric.CollectTime));
         Assert.Equal(0, Recorder.Sum(AomSendStatus.Spooled));
     }
@@ -52,7 +51,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
     [Fact]
     public async Task Sends_all_the_same_without_the_right_to_lock_the_spool()
     {
-        Directory.CreateDirectory(Folder().LockFile);
+        Directory.CreateDirectory(LockFile);
         using MetricSender sender = Start(Spooled);
         await AddAsync(sender, Series(10));
         await sender.CompleteAsync();

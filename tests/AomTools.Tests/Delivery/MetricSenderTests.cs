@@ -73,7 +73,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         await DeliveryHarness.SendAsync(connection, options, _recorder, [Fresh("m", 0)]);
         _emulator.Clock.Skew = TimeSpan.FromHours(1);
         Assert.Equal(3, await RequestsOfAsync(() => TrySendAsync(connection, options)));
-        Assert.Equal(1, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+        Assert.Equal(0, await RequestsOfAsync(() => TrySendAsync(connection, options)));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "100", Count = 10 });
         await DeliveryHarness.SendAsync(Connect(Recording()), new DeliveryOptions { MaximumRetryCount = 100 }, _recorder, [Fresh("a", 0)]);
         Assert.Single(_clock.Timers);
-        Assert.Equal(2, Assert.Single(_recorder.Outcomes).Result.AttemptCount);
+        Assert.Equal(2, Assert.Single(_recorder.Settlements).Outcome.Attempts);
         Assert.Equal(1, _recorder.Sum(AomSendStatus.Undelivered));
     }
 
@@ -169,7 +169,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 400, Count = 10_000 });
         await DeliveryHarness.SendAsync(Connect(), new DeliveryOptions(), _recorder, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
         Assert.Equal(300, _recorder.Sum(AomSendStatus.Rejected));
-        Assert.InRange(_emulator.Requests.Total, 2, 1 + BatchSender.HalvingRequestsMax);
+        Assert.InRange(_emulator.Requests.Total, 2, 1 + BatchDelivery.ExtraRequestsMax);
     }
 
     [Fact]
@@ -178,9 +178,9 @@ public sealed class MetricSenderTests : IAsyncLifetime
         RefreshingCredentialProvider provider = new(AomAuthenticationType.EcsAgency, _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, _clock.GetUtcNow, NullDisposable.ToDispose);
         AomConnection connection = new("test", null, _emulator.Address, _emulator.Options.ProjectId, provider, HttpHandlers.Create(null, useProxy: false)) { TimeProvider = DeliveryHarness.Impatient() };
         await DeliveryHarness.SendAsync(connection, new DeliveryOptions(), _recorder, [Fresh("a", 0)]);
-        DeliveryOutcome outcome = Assert.Single(_recorder.Outcomes);
-        Assert.Equal((AomSendStatus.Undelivered, 5), (outcome.Result.Status, outcome.Result.AttemptCount));
-        Assert.Contains("Could not get a credential: HTTP 404: away", outcome.Result.ErrorMessage);
+        Settlement settlement = Assert.Single(_recorder.Settlements);
+        Assert.Equal((AomSendStatus.Undelivered, 5), (settlement.Status, settlement.Outcome.Attempts));
+        Assert.Contains("Could not get a credential: HTTP 404: away", settlement.Outcome.Response.ErrorMessage);
         Assert.Equal(0, _emulator.Requests.Total);
     }
 

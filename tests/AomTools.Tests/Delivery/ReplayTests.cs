@@ -38,7 +38,7 @@ public sealed class ReplayTests : IAsyncLifetime
         _emulator.Faults.Clear();
         DeliveryRecorder recorder = new();
         await DeliveryHarness.SendAsync(connection, options with { BodyBytes = 40_000 }, recorder, []);
-        Assert.All(recorder.Outcomes, outcome => Assert.True(outcome.Result.FirstTimestamp <= outcome.Result.LastTimestamp));
+        Assert.All(recorder.Settlements, settlement => Assert.True(settlement.FirstTime <= settlement.LastTime));
         using JsonDocument body = JsonDocument.Parse(_emulator.Requests.Reports[^1].Body);
         long[] times = [.. body.RootElement.EnumerateArray().Select(item => item.GetProperty("collect_time").GetInt64())];
         Assert.Equal(8, times.Length);

@@ -26,7 +26,8 @@ public sealed class RunEndTests : DeliveryScene
         int taken = await FillAsync(sender, metrics);
         Assert.True(sender.IsCredentialRejected);
         sender.AddUnsent(metrics[taken++]);
-        CheckPlaces(sender, metrics.Take(taken));
+        await sender.CompleteAsync();
+        CheckPlaces(metrics.Take(taken));
         Assert.Equal(1, Emulator.Requests.Total);
     }
 
@@ -43,7 +44,7 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(s_rejected with { Status = status });
         await sender.CompleteAsync();
         Assert.True(sender.IsCredentialRejected);
-        CheckPlaces(sender, metrics);
+        CheckPlaces(metrics);
         Assert.Equal(before + 1, Emulator.Requests.Total);
     }
 
@@ -64,7 +65,7 @@ public sealed class RunEndTests : DeliveryScene
         AomMetric[] metrics = Series(8);
         await AddAsync(sender, metrics);
         await sender.CompleteAsync();
-        CheckPlaces(sender, metrics);
+        CheckPlaces(metrics);
         Assert.Equal((accepted, Math.Min(3, halves + 2), halves < 2), (Recorder.Sum(AomSendStatus.Accepted), Emulator.Requests.Total, sender.IsCredentialRejected));
     }
 
@@ -94,8 +95,8 @@ public sealed class RunEndTests : DeliveryScene
         await held;
         await stop.CancelAsync();
         await sender.BufferAvailable;
-        CheckPlaces(sender, metrics.Take(taken), inSpool: spool);
         sender.Dispose();
+        CheckPlaces(metrics.Take(taken), inSpool: spool);
         Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().Pending);
     }
 
@@ -123,7 +124,7 @@ public sealed class RunEndTests : DeliveryScene
         Emulator.Faults.Add(new Fault { Hold = true, Count = 10 });
         DeliveryOptions options = Small with { Timeout = TimeSpan.FromMilliseconds(20), MaximumRetryCount = 1, MaximumRetryDuration = TimeSpan.FromSeconds(2) };
         await DeliveryHarness.SendAsync(Connect(DeliveryHarness.Impatient()), options, Recorder, Series(1));
-        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Outcomes).Result.Status, Recorder.Outcomes[0].Result.AttemptCount));
+        Assert.Equal((AomSendStatus.Undelivered, 2), (Assert.Single(Recorder.Settlements).Status, Recorder.Settlements[0].Outcome.Attempts));
     }
 
     // AOM rejects what is older than the newest of its series.
@@ -238,17 +239,16 @@ public sealed class RunEndTests : DeliveryScene
         return taken;
     }
 
-    private void CheckPlaces(MetricSender sender, IEnumerable<AomMetric> submitted, bool inSpool = false)
+    private void CheckPlaces(IEnumerable<AomMetric> submitted, bool inSpool = false)
     {
-        AomMetric[] left = [.. sender.TakeUnsettled()];
-        AomMetric[] told = [.. Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).SelectMany(outcome => outcome.Metrics)];
-        AomMetric[] unaccepted = [.. told, .. left];
+        AomMetric[] told = [.. Recorder.Settlements.Where(settlement => !settlement.IsReplay).SelectMany(settlement => settlement.Metrics)];
+        AomMetric[] unaccepted = told;
         Assert.Equal(unaccepted.Length, unaccepted.Distinct().Count());
         AomMetric[] all = [.. submitted];
         Assert.Equal(all.Length, Recorder.Sum(AomSendStatus.Accepted) + unaccepted.Length);
         Assert.Empty(unaccepted.Except(all));
-        Assert.All(left.GroupBy(metric => metric.Series), series => Assert.Equal(series.OrderBy(metric => metric.CollectTime), series));
-        Assert.All(Recorder.Outcomes, outcome => Assert.Equal(outcome.Result.Status == AomSendStatus.Accepted ? 0 : outcome.Result.MetricCount, outcome.Metrics.Count));
+        Assert.All(told.GroupBy(metric => metric.Series), series => Assert.Equal(series.OrderBy(metric => metric.CollectTime), series));
+        Assert.All(Recorder.Settlements, settlement => Assert.Equal(settlement.Status == AomSendStatus.Accepted ? 0 : settlement.MetricCount, settlement.Metrics.Count));
         Assert.True(inSpool || Recorder.Sum(AomSendStatus.Spooled) == 0);
     }
 }

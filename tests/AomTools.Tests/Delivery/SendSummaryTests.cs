@@ -1,4 +1,5 @@
 using System;
+using AomTools.Delivery;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -34,7 +35,7 @@ public sealed class SendSummaryTests
     {
         Assert.Equal(0, Empty().ExitCode);
         Assert.Equal(1, With(summary => summary.PendingCount = 1).ExitCode);
-        Assert.Equal(2, With(summary => summary.ExpiredCount = 1).ExitCode);
+        Assert.Equal(2, With(summary => summary.Add(Settled(AomSendStatus.Expired, 1, 0, attempts: 0))).ExitCode);
         Assert.Equal(2, With(summary => summary.SpoolFailed = true).ExitCode);
         Assert.Equal(2, With(summary => summary.RejectedBefore(1)).ExitCode);
     }
@@ -43,10 +44,10 @@ public sealed class SendSummaryTests
     public void Counts_requests_that_were_tried_and_bytes_that_were_accepted()
     {
         AomSendSummary summary = Empty();
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 1, BodySizeBytes = 100, AttemptCount = 1 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Accepted, MetricCount = 1, BodySizeBytes = 30, AttemptCount = 5 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Rejected, MetricCount = 1, BodySizeBytes = 7000, AttemptCount = 1 });
-        summary.Add(new AomSendResult { Status = AomSendStatus.Undelivered, MetricCount = 1, BodySizeBytes = 9000, AttemptCount = 0 });
+        summary.Add(Settled(AomSendStatus.Accepted, 1, 100, attempts: 1));
+        summary.Add(Settled(AomSendStatus.Accepted, 1, 30, attempts: 5));
+        summary.Add(Settled(AomSendStatus.Rejected, 1, 7000, attempts: 1));
+        summary.Add(Settled(AomSendStatus.Undelivered, 1, 9000, attempts: 0));
         Assert.Equal((3, 130), (summary.RequestCount, summary.AcceptedBytes));
     }
 
@@ -59,7 +60,7 @@ public sealed class SendSummaryTests
     }
 
     private static AomSendSummary Of(AomSendStatus status, bool fromSpool) =>
-        With(summary => summary.Add(new AomSendResult { Status = status, IsReplay = fromSpool, MetricCount = 3, AttemptCount = 1 }));
+        With(summary => summary.Add(Settled(status, 3, 0, attempts: 1) with { IsReplay = fromSpool }));
 
     private static AomSendSummary With(Action<AomSendSummary> change)
     {
@@ -67,6 +68,9 @@ public sealed class SendSummaryTests
         change(summary);
         return summary;
     }
+
+    private static Settlement Settled(AomSendStatus status, int metrics, int bytes, int attempts) =>
+        new() { Status = status, MetricCount = metrics, BodySizeBytes = bytes, Outcome = ReportOutcome.None with { Attempts = attempts } };
 
     private static AomSendSummary Empty() => new(TestMetrics.Noon);
 }

@@ -1,11 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
-using AomTools.Batching;
 using AomTools.Delivery;
-using AomTools.Delivery.Spool;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -34,57 +30,33 @@ public sealed class SpoolRecoveryTests : SpooledRunScene
         Assert.Equal(taken, Emulator.Points.Count);
     }
 
-    // At the moment of each write: were the process killed then, nothing would be lost.
     [Fact]
-    public async Task Removes_a_journal_after_its_batches_were_written()
-    {
-        List<string[]> moments = Watch();
-        await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, Series(12));
-        string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
-        Assert.NotEmpty(writes);
-        Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Removes_an_abandoned_journal_after_its_batches_were_written()
+    public async Task Sends_what_a_dead_process_left_in_its_buffer()
     {
         await AbandonAsync(Series(12));
-        List<string[]> moments = Watch();
-        await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, []);
-        string[][] writes = [.. moments.Where(files => files.Any(file => file.EndsWith(".tmp", StringComparison.Ordinal)))];
-        Assert.True(writes.Length >= 3);
-        Assert.All(writes, files => Assert.Contains(files, file => file.EndsWith(".journal", StringComparison.Ordinal)));
-        Assert.Equal((12, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
-        Assert.Empty(Files());
-    }
-
-    // The process died after it had written some batches of the window: the journal has them all.
-    [Fact]
-    public async Task Sends_once_what_is_in_a_journal_and_in_batches()
-    {
-        AomMetric[] metrics = Series(6, from: 1);
-        await AbandonAsync(metrics);
-        SpoolFolder folder = Folder();
-        long stamp = SpoolFileName.SequenceOf(Assert.Single(Files("*.journal")));
-        folder.Write(stamp, 0, MetricBatch.FromMetrics(metrics.Take(1)));
-        folder.Write(stamp, 1, MetricBatch.FromMetrics(metrics.Skip(1).Take(1)));
-        folder.Write(stamp, 7, MetricBatch.FromMetrics(metrics.Skip(2).Take(1)));
-        folder.Write(stamp - 1, 0, MetricBatch.FromMetrics(Series(1)));
         DeliveryRecorder recorder = await RunAsync(Spooled);
-        Assert.Equal((7, 7, 0, 0), (recorder.Sum(AomSendStatus.Accepted), Emulator.Points.Count, Emulator.Points.Duplicates, Emulator.Points.OutOfOrder));
+        Assert.Equal((12, 0), (Replayed(recorder), Emulator.Points.OutOfOrder));
         Assert.Empty(Files());
     }
 
-    [Theory]
-    [InlineData(59, true)]
-    [InlineData(61, false)]
-    public async Task Deletes_an_empty_journal_that_nobody_writes(int age, bool kept)
+    // The process died between creating the file and locking it.
+    [Fact]
+    public async Task Deletes_an_empty_entry_that_nobody_uses()
     {
-        string path = Path.Combine(Folder().Folder, 1.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) + ".journal");
-        File.WriteAllText(path, string.Empty);
-        File.SetLastWriteTimeUtc(path, Now.UtcDateTime.AddSeconds(-age));
+        File.WriteAllText(Leave(Series(1)), string.Empty);
         Assert.Empty((await RunAsync(Spooled)).Warnings);
-        Assert.Equal(kept ? [path] : [], Files());
+        Assert.Empty(Files());
+    }
+
+    // The power was cut: the last line is not whole.
+    [Theory]
+    [InlineData("\0\0\0\0")]
+    [InlineData(" {\"collect_time\":17")]
+    public async Task Sends_the_complete_lines_of_a_damaged_entry(string tail)
+    {
+        File.AppendAllText(Leave(Series(5)), tail);
+        DeliveryRecorder recorder = await RunAsync(Spooled);
+        Assert.Equal((5, 5), (Replayed(recorder), Emulator.Points.Count));
     }
 
     [Fact]
@@ -94,11 +66,11 @@ public sealed class SpoolRecoveryTests : SpooledRunScene
         await sender.BufferAvailable;
         Assert.True(sender.TryAdd(Series(1)[0]));
         string journal = Assert.Single(Files("*.journal"));
-        Assert.True(SpoolLock.IsTaken(Folder().LockFile));
-        Assert.True(SpoolFolder.IsInUse(journal, Now));
+        Assert.True(IsLocked(LockFile));
+        Assert.True(IsLocked(journal));
         sender.Dispose();
-        Assert.False(SpoolLock.IsTaken(Folder().LockFile));
-        Assert.False(SpoolFolder.IsInUse(journal, Now));
+        Assert.False(IsLocked(LockFile));
+        Assert.False(IsLocked(journal));
         Assert.Equal(1, Replayed(await RunAsync(Spooled)));
     }
 }

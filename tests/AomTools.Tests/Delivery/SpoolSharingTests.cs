@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
@@ -29,7 +28,8 @@ public sealed class SpoolSharingTests : SpooledRunScene
             Assert.True(sender.GetSpoolStatus().IsShared);
         }
 
-        Assert.Equal((1, journal), (recorder.Sum(AomSendStatus.Spooled), Assert.Single(Files("*.journal"))));
+        Assert.Equal((1, 2), (recorder.Sum(AomSendStatus.Spooled), Files("*.journal").Length));
+        Assert.Contains(journal, Files());
         Assert.Contains("Another process", Assert.Single(recorder.Warnings), StringComparison.Ordinal);
         await other.CompleteAsync();
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
@@ -40,9 +40,8 @@ public sealed class SpoolSharingTests : SpooledRunScene
     [Fact]
     public async Task Leaves_a_locked_journal_alone_and_sends_the_rest()
     {
-        SpoolFolder folder = Folder();
-        using SpoolJournal journal = folder.OpenJournal();
-        journal.Write(Series(1)[0]);
+        using SpoolEntryFile journal = Target().CreateEntry();
+        journal.Append(Series(1)[0]);
         DeliveryRecorder recorder = await RunAsync(Spooled, Series(1, from: 1));
         Assert.Empty(recorder.Warnings);
         Assert.Equal((1, 0), (Live(recorder), Replayed(recorder)));
@@ -60,7 +59,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
         Emulator.Faults.Add(Rejected);
         other.Dispose();
         await sender.CompleteAsync();
-        Assert.Equal((true, 1, 10), (sender.IsCredentialRejected, Emulator.Requests.Total, Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
+        Assert.Equal((true, 1, 10), (sender.IsCredentialRejected, Emulator.Requests.Total, Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
     }
 
     [Theory]
@@ -79,7 +78,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
 
         await sender.CompleteAsync();
         Assert.Equal((rejected, false, 1), (sender.IsCredentialRejected, sender.GetSpoolStatus().IsShared, Emulator.Requests.Total));
-        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay).Sum(outcome => outcome.Result.MetricCount)));
+        Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
         Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().Pending);
     }
 
@@ -89,7 +88,8 @@ public sealed class SpoolSharingTests : SpooledRunScene
     {
         using MetricSender sender = Start(Spooled);
         await sender.BufferAvailable;
-        Folder().Write(1, 0, MetricBatch.FromMetrics(Series(2)));
+        Leave(Series(2));
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
         await AddAsync(sender, Series(10, from: 2));
         await sender.CompleteAsync();
         Assert.Equal((2, 10), (Replayed(Recorder), Live(Recorder)));

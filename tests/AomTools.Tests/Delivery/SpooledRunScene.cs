@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -15,11 +14,11 @@ public abstract class SpooledRunScene : DeliveryScene
     private protected static readonly Fault Unavailable = new() { Status = 503 };
     private protected static readonly Fault Rejected = new() { Status = 401, Count = 1000, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" };
 
-    private protected static int Replayed(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Replayed(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => settlement.IsReplay && settlement.Status == AomSendStatus.Accepted).Sum(settlement => settlement.MetricCount);
 
-    private protected static int Replayable(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Spooled).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Replayable(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => settlement.IsReplay && settlement.Status == AomSendStatus.Spooled).Sum(settlement => settlement.MetricCount);
 
-    private protected static int Live(DeliveryRecorder recorder) => recorder.Outcomes.Where(outcome => !outcome.Result.IsReplay && outcome.Result.Status == AomSendStatus.Accepted).Sum(outcome => outcome.Result.MetricCount);
+    private protected static int Live(DeliveryRecorder recorder) => recorder.Settlements.Where(settlement => !settlement.IsReplay && settlement.Status == AomSendStatus.Accepted).Sum(settlement => settlement.MetricCount);
 
     // Adds them and waits for each group, as the age of metrics would make it.
     private protected static async Task FillAsync(MetricSender sender, AomMetric[] metrics)
@@ -32,21 +31,44 @@ public abstract class SpooledRunScene : DeliveryScene
         }
     }
 
-    private protected SpoolFolder Folder() => new(Spool, Emulator.Address, Emulator.Options.ProjectId, 1_000_000, () => Now);
+    private protected SpoolTarget Target() => new(Spool, Emulator.Address, Emulator.Options.ProjectId, 1_000_000, Clock);
 
-    private protected FileStream OtherSender() => new(Folder().LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private protected string LockFile => Path.Combine(Target().Folder, SpoolTarget.LockName);
 
-    // A run that is not delivered, and leaves a batch.
+    private protected FileStream OtherSender() => new(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    /// <summary>Leaves an entry, as another process would.</summary>
+    private protected string Leave(params AomMetric[] metrics)
+    {
+        using SpoolEntryFile entry = Target().CreateEntry();
+        System.Array.ForEach(metrics, entry.Append);
+        return entry.Path;
+    }
+
+    /// <summary>True while somebody has a file locked.</summary>
+    private protected static bool IsLocked(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    // A run that is not delivered, and leaves an entry.
     private protected async Task<DeliveryRecorder> LeaveAsync(AomMetric[] metrics)
     {
-        using FileStream? other = Files("*.json").Length > 0 ? OtherSender() : null;
-        if (other is not null)
+        Clock.Advance(System.TimeSpan.FromMilliseconds(1));
+        using FileStream? other = Files("*.journal").Length > 0 ? OtherSender() : null;
+        if (other is null)
         {
-            DeliveryRecorder behind = await RunAsync(Spooled with { BodyBytes = 2000 }, metrics);
-            return behind;
+            Emulator.Faults.Add(Unavailable);
         }
 
-        Emulator.Faults.Add(Unavailable);
         return await RunAsync(Spooled with { BodyBytes = 2000 }, metrics);
     }
 
@@ -59,19 +81,5 @@ public abstract class SpooledRunScene : DeliveryScene
         {
             Assert.True(sender.TryAdd(metric));
         }
-    }
-
-    // The names of the files of the spool whenever the clock is read: that happens while a file is written.
-    private protected List<string[]> Watch()
-    {
-        List<string[]> moments = [];
-        Clock.Reading = () =>
-        {
-            lock (moments)
-            {
-                moments.Add([.. Files().Select(path => Path.GetFileName(path))]);
-            }
-        };
-        return moments;
     }
 }

@@ -80,7 +80,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
     {
         Define(GetCounter, Set());
         (int exitCode, PowerShellResult said) = _runner.Run(name, more, secret: "none");
-        Assert.Equal((3, "ConnectFailed"), (exitCode, said.ErrorIds.Single()));
+        Assert.Equal((3, "SecretUnavailable"), (exitCode, said.ErrorIds.Single()));
         // When, what, and what to do.
         Assert.Matches(@"(?s)^\d{4}-\d\d-\d\dT\S+ Could not read the secret 'none'.*Get-Help Connect-Aom -Examples", said.Error.ToString());
         Assert.Empty(_runner.Held());

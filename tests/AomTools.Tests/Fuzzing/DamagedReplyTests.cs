@@ -25,7 +25,7 @@ public sealed class DamagedReplyTests
     [MemberData(nameof(TextThatIsNone))]
     public void A_body_whose_text_cannot_be_decoded_is_not_AOMs_JSON(byte[] body)
     {
-        ApiResponse response = ResponseReader.Read(new ApiResponse { StatusCode = 200, Body = body }, isJson: true);
+        ApiResponse response = ResponseReader.Read(new ApiResponse { StatusCode = 200, Body = body });
         Assert.True(response.IsNotJson);
         Assert.Null(response.ErrorCode);
         Assert.NotEmpty(response.ErrorMessage!);
@@ -35,8 +35,8 @@ public sealed class DamagedReplyTests
     [Fact]
     public void A_quotation_is_not_cut_within_a_character()
     {
-        string page = "<" + string.Concat(Enumerable.Repeat("\U0001F600", 400));
-        string message = ResponseReader.Read(new ApiResponse { StatusCode = 502, Body = Encoding.UTF8.GetBytes(page) }, isJson: false).ErrorMessage!;
+        string page = "<p>" + string.Concat(Enumerable.Repeat("\U0001F600", 400));
+        string message = ResponseReader.Read(new ApiResponse { StatusCode = 502, Body = Encoding.UTF8.GetBytes(page) }).ErrorMessage!;
         Assert.True(NameRules.IsUnicode(message));
         Assert.EndsWith("…", message);
     }

@@ -51,8 +51,9 @@ public sealed class IamFuzzTests : ByteFuzzTests
         IamClient client = new(transport, s_iam, static () => TestMetrics.Noon);
         foreach (string? name in new[] { null, "cn-north-4" })
         {
-            (ApiResponse response, IReadOnlyList<IamProject> projects) = await client.FindProjectsAsync(token, name, CancellationToken.None);
+            (ApiResponse response, IReadOnlyList<IamProject>? projects) = await client.FindProjectsAsync(token, name, CancellationToken.None);
             Assert.Equal(200, response.StatusCode);
+            projects ??= [];
             Assert.All(projects, project => Assert.NotEmpty(Uri.EscapeDataString(project.Id)));
             Assert.True(name is null || projects.All(project => project.Name == name));
         }

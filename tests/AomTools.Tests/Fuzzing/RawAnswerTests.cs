@@ -1,4 +1,7 @@
 using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -15,10 +18,16 @@ public sealed class RawAnswerTests
 {
     private const string Json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
+    private const string Success = """{"errorCode":"SVCSTG_AMS_2000000"}""";
+
     public static TheoryData<string, string> Pages => new()
     {
-        { Json + "\r\n\uFEFF{\"errorCode\":\"SVCSTG_AMS_2000000\"}", "" },
-        { Json + "\r\n\u001f\u008b\b\0\0\0\0\0", "" },
+        { Json + "\r\n\uFEFF\uFEFF{\"errorCode\":\"SVCSTG_AMS_2000000\"}", "" },
+        { Json + "\r\n{\"errorCode\":\"SVCSTG_AMS_2000000\"}", "          " },
+        { Json + "Transfer-Encoding: chunked\r\n\r\n22\r\n{\"errorCode\":\"SVCSTG_AMS_2000000\"}\r\n", "1\r\n \r\n" },
+        { Json + "Content-Encoding: zstd\r\n\r\n\u0028\u00B5\u002F\u00FD", "" },
+        { Json + "Content-Encoding: gzip\r\n\r\n<html>", "" },
+        { Json + "\r\n\u001f\u008b\b\0\0\0\0\0\u0000\u00FF\u00FF\u00FF\u00FF", "" },
         { Json + "\r\n{\"errorCode\":\"", "" },
         { Json + "\r\n{\"errorMessage\":\"\u00D6\u00F7\"}", "" },
         { Json + "\r\n{\"errorMessage\":\"\\ud800\"}", "" },
@@ -28,6 +37,38 @@ public sealed class RawAnswerTests
         { Json + "Content-Length: 9999999999\r\n\r\n", "{\"a\":" },
         { "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: \u00FF;;;=\r\nRetry-After: 99999999999\r\nDate: yesterday\r\nX-Request-Id: \u0001\r\n\r\n<html>", "" },
     };
+
+    public static TheoryData<string> Sound =>
+    [
+        Json + "\r\n\uFEFF" + Success,
+        Json + "Content-Length: 34\r\n\r\n" + Success + "trailing garbage",
+        Json + "Content-Encoding: gzip\r\n\r\n" + Success,
+        Json + "Content-Encoding: gzip\r\n\r\n" + Gzip(Success),
+        Json + "\r\n" + Gzip(Success),
+        Json + "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + Chunked(Gzip("\uFEFF" + Success)),
+        "HTTP/1.0 200 OK\r\n\r\n" + Success,
+        "HTTP/1.1 200 \r\nConnection: close\r\nContent-Type: text/html; charset=utf-16\r\n\r\n" + Success,
+        "HTTP/1.1 100 Continue\r\n\r\n" + Json + "\r\n" + Success,
+    ];
+
+    // Stacks differ in what they let pass of these.
+    public static TheoryData<string> Odd =>
+    [
+        "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nContent-Length: x\r\n\r\n",
+        Json + "Content-Length: 34\r\nContent-Length: 35\r\n\r\n" + Success,
+        Json + "Content-Length: 2\r\nContent-Length: 34\r\n\r\n" + Success,
+        Json + "Content-Length: -1\r\n\r\n" + Success,
+        Json + "Content-Length: 99999999999999999999\r\n\r\n" + Success,
+        Json + "Content-Encoding: \u0001, ,;\r\nContent-Type: a/b; charset=\"no such\"\r\n\r\n" + Success,
+        Json + "Date: Tue, 99 Nov 99999 12:00:00 GMT\r\nRetry-After: -5\r\nRetry-After: 7\r\n\r\n" + Success,
+        Json + "\r\n\u001f\u008b\b\0\0\0\0\0",
+        "HTTP/1.1 204 No Content\r\n\r\n",
+        "HTTP/1.1 304 Not Modified\r\nContent-Length: 50\r\n\r\n",
+        "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Negotiate x\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 401 No\r\nWWW-Authenticate: Digest \u0001\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: mailto:x@y\r\nContent-Length: 0\r\n\r\n",
+    ];
 
     public static TheoryData<string, string> Broken => new()
     {
@@ -39,7 +80,18 @@ public sealed class RawAnswerTests
         { "HTTP/1.1 200 OK\r\nX-More: ", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" },
         { "", "HTTP/1.1 100 Continue\r\n\r\n" },
         { "HTTP/1.1 103 Early Hints\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" },
+        { "SVCSTG_AMS_2000000 200 OK\r\n\r\n", "" },
+        { "HTTP/1.1 abc OK\r\n\r\n", "" },
+        { "HTTP/9.9 200 OK\r\n\r\n" + Success, "" },
+        { "HTTP/1.1 200 OK\r\n: no name\r\n\r\n", "" },
+        { "HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "" },
+        { "HTTP/1.1 200 OK\r\nNa me: x\r\n\r\n", "" },
+        { "\u0015\u0003\u0001\u0000\u0002\u0002\u0016", "" },
         { Json + "Content-Length: 50\r\n\r\n{}", "" },
+        { Json + "Content-Length: 50\r\n\r\n", "" },
+        { Json + "Transfer-Encoding: chunked\r\n\r\n22\r\n" + Success + "\r\n", "" },
+        { Json + "Transfer-Encoding: chunked\r\n\r\n-1\r\n" + Success, "" },
+        { Json + "Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFF\r\n" + Success, "" },
         { Json + "Content-Length: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "" },
         { Json + "Transfer-Encoding: chunked\r\n\r\n2;", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" },
     };
@@ -50,7 +102,7 @@ public sealed class RawAnswerTests
     {
         ApiResponse response = await SendAsync(start, again);
         Assert.Equal(200, response.StatusCode);
-        Assert.True(response.IsNotJson);
+        Assert.True(response.IsNotJson, start);
         Assert.InRange(response.Body.Length, 1, 70_000);
         Assert.Equal(ResponseClassification.Retry, ResponseClassifier.Classify(response));
     }
@@ -60,8 +112,68 @@ public sealed class RawAnswerTests
     public async Task What_is_no_answer_is_a_failed_connection(string start, string again)
     {
         ApiResponse response = await SendAsync(start, again);
-        Assert.Equal((0, TransportError.Connection), (response.StatusCode, response.Failure));
+        Assert.Equal((0, TransportError.ConnectionLost, true), (response.StatusCode, response.Failure, response.IsOutcomeUnknown));
         Assert.NotEmpty(response.ErrorMessage!);
+        Assert.Equal(ResponseClassification.Retry, ResponseClassifier.Classify(response));
+    }
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task What_is_odd_is_a_response_as_well(string start)
+    {
+        ApiResponse response = await SendAsync(start, "");
+        Assert.NotEmpty(ResponseText.Describe(response));
+        Assert.True(response.ErrorCode is null or "SVCSTG_AMS_2000000");
+        Assert.Equal(response.ErrorCode is not null, ResponseClassifier.Classify(response) == ResponseClassification.Accepted);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sound))]
+    public async Task AOMs_JSON_is_read_however_it_is_packed(string start)
+    {
+        ApiResponse response = await SendAsync(start, "");
+        Assert.Equal((200, "SVCSTG_AMS_2000000"), (response.StatusCode, response.ErrorCode));
+        Assert.Equal(ResponseClassification.Accepted, ResponseClassifier.Classify(response));
+    }
+
+    [Fact]
+    public async Task A_zip_bomb_is_no_response_of_AOM()
+    {
+        ApiResponse response = await SendAsync(Json + "Content-Encoding: gzip\r\n\r\n" + Gzip(Success + new string(' ', 10_000_000)), "");
+        Assert.Equal((200, true), (response.StatusCode, response.IsNotJson));
+        Assert.InRange(response.Body.Length, 1, 64 * 1024);
+    }
+
+    // One byte at a time arrives as one response, or not at all.
+    [Fact]
+    public async Task An_endless_drip_is_a_timeout()
+    {
+        ApiResponse response = await SendAsync(Json + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n", TimeSpan.FromMilliseconds(200), isDripping: true);
+        Assert.Equal((0, TransportError.Timeout, true), (response.StatusCode, response.Failure, response.IsOutcomeUnknown));
+        Assert.Contains("HTTP 200", response.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_port_that_nobody_listens_on_got_nothing()
+    {
+        RawServer gone = new([]);
+        gone.Dispose();
+        ApiResponse response = await SendAsync(gone.Address, TimeSpan.FromMinutes(1));
+        Assert.Equal((TransportError.Connection, true, false), (response.Failure, response.IsUnsent, response.IsOutcomeUnknown));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task A_redirect_is_never_followed(int status)
+    {
+        using RawServer target = new(Encoding.Latin1.GetBytes(Json + "\r\n" + Success));
+        ApiResponse response = await SendAsync($"HTTP/1.1 {status} Moved\r\nLocation: {target.Address}\r\nConnection: close\r\n\r\n<html>", "");
+        Assert.Equal((status, ResponseClassification.Undeliverable, false), (response.StatusCode, ResponseClassifier.Classify(response), response.IsOutcomeUnknown));
+        Assert.Empty(target.Requests);
     }
 
     // A page of a network's sign-in would be taken for the token, and sent in a header.
@@ -81,11 +193,30 @@ public sealed class RawAnswerTests
         Assert.DoesNotContain("X-Metadata-Token", server.Requests[1], StringComparison.OrdinalIgnoreCase);
     }
 
-    private static async Task<ApiResponse> SendAsync(string start, string again)
+    private static string Gzip(string text)
     {
-        using RawServer server = new(Encoding.Latin1.GetBytes(start.Replace("\uFEFF", "\u00EF\u00BB\u00BF", StringComparison.Ordinal)), Encoding.Latin1.GetBytes(again));
+        using MemoryStream packed = new();
+        using (GZipStream stream = new(packed, CompressionLevel.Optimal))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return Encoding.Latin1.GetString(packed.ToArray());
+    }
+
+    // Chunks of three bytes.
+    private static string Chunked(string body) => string.Concat(body.Chunk(3).Select(static part => $"{part.Length}\r\n{new string(part)}\r\n")) + "0\r\n\r\n";
+
+    private static async Task<ApiResponse> SendAsync(string start, string again, TimeSpan? timeout = null, bool isDripping = false)
+    {
+        using RawServer server = new(Encoding.Latin1.GetBytes(start.Replace("\uFEFF", "\u00EF\u00BB\u00BF", StringComparison.Ordinal)), Encoding.Latin1.GetBytes(again)) { IsDripping = isDripping };
+        return await SendAsync(server.Address, timeout ?? TimeSpan.FromMinutes(1));
+    }
+
+    private static async Task<ApiResponse> SendAsync(Uri address, TimeSpan timeout)
+    {
         using HttpMessageInvoker client = HttpHandlers.Create(null, useProxy: false);
-        ApiRequest request = new("POST", new Uri(server.Address, "/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
-        return await new HttpTransport(client, TimeSpan.FromMinutes(1), static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
+        ApiRequest request = new("POST", new Uri(address, "/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
+        return await new HttpTransport(client, timeout, static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
     }
 }

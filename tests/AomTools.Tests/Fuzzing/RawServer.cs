@@ -26,6 +26,9 @@ internal sealed class RawServer : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>True to send the part that is repeated a hundred times per second at most.</summary>
+    public bool IsDripping { get; init; }
+
     /// <summary>The heads of the requests that came.</summary>
     public List<string> Requests { get; } = [];
 
@@ -56,6 +59,7 @@ internal sealed class RawServer : IDisposable
             while (_again.Length > 0)
             {
                 await stream.WriteAsync(_again);
+                await Task.Delay(IsDripping ? 10 : 0);
             }
         }
         catch (IOException)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using AomTools.Http;
 using AomTools.Identity;
@@ -18,15 +19,17 @@ public sealed class ResponseReaderFuzzTests : ByteFuzzTests
     private protected override void Check(byte[] input)
     {
         ApiResponse sent = new() { StatusCode = s_statuses[input.Length % s_statuses.Length], Body = input };
-        foreach (bool isJson in new[] { true, false })
+        foreach (bool isWhole in new[] { true, false })
         {
-            ApiResponse response = ResponseReader.Read(sent, isJson);
+            ApiResponse response = ResponseReader.Read(sent, isWhole);
             Assert.Same(input, response.Body);
-            Sound.Sentence(response.ErrorMessage, (2 * input.Length) + 400);
+            Sound.Sentence(response.ErrorMessage, 4001);
             Sound.Sentence(response.ErrorCode, input.Length);
             Sound.Sentence(response.RequestId, input.Length);
             Assert.True(response.IsNotJson || input.Length == 0 || IsJson(input));
-            Assert.False(response.IsIntercepted && ResponseClassifier.Classify(response) is ResponseClassification.Accepted or ResponseClassification.Forbidden);
+            Assert.False(response.IsIntercepted && ResponseClassifier.Classify(response) is not ResponseClassification.Retry);
+            Assert.True(ResponseClassifier.Classify(response) != ResponseClassification.Accepted || (isWhole && ResponseCode.IsSuccess(response.ErrorCode)));
+            Assert.False(response.ErrorMessage?.Any(char.IsControl) == true);
             Assert.NotEmpty(ResponseText.Describe(response));
             Assert.NotEmpty(ConnectionDiagnosis.FromResponse(response, "aom.example", "p", skew: null).Message);
         }

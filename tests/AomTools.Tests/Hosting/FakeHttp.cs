@@ -25,11 +25,13 @@ internal sealed class FakeHttp
 
     public HttpTransport Sender(Func<DateTimeOffset>? now = null) => new(Client, TimeSpan.FromMinutes(1), now ?? (() => TestMetrics.Noon));
 
-    public FakeHttp Respond(int status, string body = "", params (string Name, string Value)[] headers) => Respond(_ =>
+    /// <summary>Responds with a body, or with one of AOM's own or its gateway's for the status.</summary>
+    public FakeHttp Respond(int status, string? body = null, params (string Name, string Value)[] headers) => Respond(_ =>
     {
+        string text = body ?? BodyOf(status);
         HttpResponseMessage response = new((HttpStatusCode)status)
         {
-            Content = new StringContent(body, Encoding.UTF8, body.StartsWith('{') ? "application/json" : "text/plain"),
+            Content = new StringContent(text, Encoding.UTF8, text.StartsWith('{') ? "application/json" : "text/plain"),
         };
         Array.ForEach(headers, header => response.Headers.TryAddWithoutValidation(header.Name, header.Value));
         return response;
@@ -42,6 +44,15 @@ internal sealed class FakeHttp
         _responses.Enqueue(response);
         return this;
     }
+
+    private static string BodyOf(int status) => status switch
+    {
+        200 => """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",
+        400 => """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"request parameter invalid"}""",
+        401 => """{"error_code":"APIGW.0301","error_msg":"Incorrect IAM authentication information"}""",
+        403 => """{"error_code":"APIGW.0302","error_msg":"The IAM user is not authorized"}""",
+        _ => "",
+    };
 
     private sealed class Handler(FakeHttp fake) : HttpMessageHandler
     {

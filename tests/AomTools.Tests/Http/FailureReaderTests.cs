@@ -41,6 +41,42 @@ public sealed class FailureReaderTests
         Assert.Equal(expected, FailureReader.Read(new HttpRequestException(text)).Failure.ToString());
 
     [Fact]
+    public void Read_ProxyInTheText_IsALostConnectionIfTheRequestWentOut() =>
+        Assert.Equal(TransportError.ConnectionLost, FailureReader.Read(new HttpRequestException("reset (proxy.example.com:3128)"), isSent: true).Failure);
+
+    [Theory]
+    [MemberData(nameof(Causes), DisableDiscoveryEnumeration = true)]
+    public void Read_AfterTheRequestWentOut_IsALostConnection(Exception cause, string kind)
+    {
+        ApiResponse response = FailureReader.Read(cause, isSent: true);
+        Assert.Equal((kind is "Connection" or "Proxy" ? "ConnectionLost" : kind, false), (response.Failure.ToString(), response.IsUnsent));
+        Assert.Equal(kind is "Connection" or "Proxy" or "Timeout", response.IsOutcomeUnknown);
+        Assert.Equal((true, false), FailureReader.Read(cause) is var unsent ? (unsent.IsUnsent, unsent.IsOutcomeUnknown) : default);
+    }
+
+    [Theory]
+    [InlineData(typeof(HttpRequestException), true)]
+    [InlineData(typeof(System.IO.IOException), true)]
+    [InlineData(typeof(SocketException), true)]
+    [InlineData(typeof(AuthenticationException), true)]
+    [InlineData(typeof(WebException), true)]
+    [InlineData(typeof(ProtocolViolationException), true)]
+    [InlineData(typeof(TimeoutException), true)]
+    [InlineData(typeof(InvalidOperationException), true)]
+    [InlineData(typeof(ObjectDisposedException), true)]
+    [InlineData(typeof(NotSupportedException), true)]
+    [InlineData(typeof(FormatException), true)]
+    [InlineData(typeof(UriFormatException), true)]
+    [InlineData(typeof(System.Text.DecoderFallbackException), true)]
+    [InlineData(typeof(System.IO.InvalidDataException), true)]
+    [InlineData(typeof(OverflowException), true)]
+    [InlineData(typeof(NullReferenceException), false)]
+    [InlineData(typeof(InvalidCastException), false)]
+    [InlineData(typeof(IndexOutOfRangeException), false)]
+    public void IsExpected_Exception_IsOneOfTheHttpStack(Type type, bool expected) =>
+        Assert.Equal(expected, FailureReader.IsExpected((Exception)(type == typeof(ObjectDisposedException) ? new ObjectDisposedException("x") : Activator.CreateInstance(type)!)));
+
+    [Fact]
     public void Read_Texts_JoinsTheCausesWithoutRepeats() => Assert.Equal(
         (0, "sending failed → outer → reset"),
         FailureReader.Read(new HttpRequestException("sending failed", new InvalidOperationException("outer", new InvalidOperationException("outer", new FormatException("reset"))))) is var response ? (response.StatusCode, response.ErrorMessage) : default);

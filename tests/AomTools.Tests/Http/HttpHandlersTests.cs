@@ -17,6 +17,15 @@ public sealed class HttpHandlersTests
         Assert.Equal(DecompressionMethods.None, Property(handler, "AutomaticDecompression"));
     }
 
+    // The user's own login at Windows goes to nobody.
+    [Fact]
+    public void Create_Stack_SendsNoCredentialsOfItsOwn()
+    {
+        HttpMessageHandler handler = HandlerOf(HttpHandlers.Create(null, useProxy: true));
+        Assert.Equal((null, null, false), (Property(handler, "Credentials"), Property(handler, "DefaultProxyCredentials"), Property(handler, "PreAuthenticate")));
+        Assert.True(handler is SocketsHttpHandler or HttpClientHandler { UseDefaultCredentials: false });
+    }
+
     [Fact]
     public void Create_Stack_SpeaksTls12OrLater()
     {

@@ -58,12 +58,13 @@ public sealed class HttpTransportTests
         Assert.Equal(expected, (await SendAsync(_http.Respond(200, "{}", (first, "r-1"), (second, "r-2")))).RequestId);
 
     [Fact]
-    public async Task SendAsync_EndlessBody_ReadsSixtyFourKilobytes()
+    public async Task SendAsync_EndlessBody_IsCutAndAPage()
     {
         int total = 0;
         FakeStream endless = new((count, _) => Task.FromResult(total < 1024 * 1024 ? Interlocked.Add(ref total, count) is 0 ? 0 : count : 0));
         ApiResponse response = await SendAsync(_http.Respond(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(endless) }));
-        Assert.Equal((64 * 1024, 64 * 1024), (response.Body.Length, total));
+        Assert.Equal((64 * 1024, true), (response.Body.Length, response.IsNotJson));
+        Assert.InRange(total, 64 * 1024, 72 * 1024);
     }
 
     [Fact]
@@ -119,9 +120,74 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
-    public async Task SendAsync_Bug_IsThrown() => await Assert.ThrowsAsync<InvalidOperationException>(() => SendAsync(_http.Fail(new InvalidOperationException())));
+    public async Task SendAsync_Bug_IsThrown() => await Assert.ThrowsAsync<InvalidCastException>(() => SendAsync(_http.Fail(new InvalidCastException())));
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(NotSupportedException))]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(ProtocolViolationException))]
+    public async Task SendAsync_ExceptionOfTheStack_IsAResponse(Type type)
+    {
+        ApiResponse response = await SendAsync(_http.Fail((Exception)Activator.CreateInstance(type, "odd")!));
+        Assert.Equal((0, TransportError.Connection, "odd"), (response.StatusCode, response.Failure, response.ErrorMessage));
+    }
+
+    // The fake reads the body before it fails.
+    [Fact]
+    public async Task SendAsync_FailureAfterTheBody_IsALostConnection()
+    {
+        ApiResponse response = await SendAsync(_http.Fail(new HttpRequestException("reset")), Post());
+        Assert.Equal((TransportError.ConnectionLost, true), (response.Failure, response.IsOutcomeUnknown));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task SendAsync_Timeout_IsUnknownOnlyIfTheBodyWentOut(bool reads, bool isUnsent)
+    {
+        HttpTransport transport = new(new HttpMessageInvoker(new StalledHandler(reads)), TimeSpan.FromMilliseconds(1), () => TestMetrics.Noon);
+        ApiResponse response = await transport.SendAsync(Post(), TestContext.Current.CancellationToken);
+        Assert.Equal((TransportError.Timeout, isUnsent, !isUnsent), (response.Failure, response.IsUnsent, response.IsOutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task SendAsync_BodyBreaksOff_IsALostConnectionThatNamesTheStatus()
+    {
+        FakeStream broken = new(static (_, _) => throw new IOException("reset"));
+        HttpResponseMessage message = new(HttpStatusCode.ServiceUnavailable) { Content = new StreamContent(broken) };
+        message.Headers.TryAddWithoutValidation("Retry-After", "30");
+        message.Headers.TryAddWithoutValidation("X-Request-Id", "r-1");
+        ApiResponse response = await SendAsync(_http.Respond(_ => message), Post());
+        Assert.Equal((0, TransportError.ConnectionLost, 30.0, "r-1"), (response.StatusCode, response.Failure, response.RetryAfter?.TotalSeconds, response.RequestId));
+        Assert.StartsWith("The response with HTTP 503 is incomplete: ", response.ErrorMessage);
+    }
+
+    [Theory]
+    [InlineData("https://login.hotel.example/path?to=secret", "The server redirects to https://login.hotel.example. Redirects are not followed.")]
+    [InlineData("/elsewhere", "The server redirects to another address. Redirects are not followed.")]
+    [InlineData("https://[", "The server redirects to another address. Redirects are not followed.")]
+    public async Task SendAsync_Redirect_NamesItsTarget(string location, string expected) =>
+        Assert.Equal(expected, (await SendAsync(_http.Respond(307, "<html>moved</html>", ("Location", location)))).ErrorMessage);
+
+    private static ApiRequest Post() => new("POST", new Uri("https://aom.example.com"), new ArraySegment<byte>([1])) { ContentType = "application/json" };
 
     private static ApiRequest Call() => new("GET", new Uri("https://aom.example.com"), default);
 
     private static Task<ApiResponse> SendAsync(FakeHttp http, ApiRequest? request = null) => http.Sender().SendAsync(request ?? Call(), TestContext.Current.CancellationToken);
+
+    /// <summary>Never responds, with or without reading the request.</summary>
+    private sealed class StalledHandler(bool reads) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (reads)
+            {
+                await request.Content!.CopyToAsync(Stream.Null, CancellationToken.None);
+            }
+
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new HttpResponseMessage();
+        }
+    }
 }

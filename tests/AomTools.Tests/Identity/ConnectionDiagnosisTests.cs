@@ -8,7 +8,7 @@ namespace AomTools.Tests.Identity;
 public sealed class ConnectionDiagnosisTests
 {
     [Theory]
-    [InlineData(200, null, null, AomConnectionProblem.None)]
+    [InlineData(200, null, null, AomConnectionProblem.Endpoint)]
     [InlineData(200, "SVCSTG_AMS_2000000", null, AomConnectionProblem.None)]
     [InlineData(200, "SVCSTG_AMS_4000001", null, AomConnectionProblem.Endpoint)]
     [InlineData(400, "SVCSTG_AMS_4000001", null, AomConnectionProblem.None)]
@@ -71,7 +71,7 @@ public sealed class ConnectionDiagnosisTests
     [InlineData(400, -5.1, AomConnectionProblem.None, "5.1 min behind")]
     public void Of_ClockSkew_ExplainsOrWarns(int status, double minutes, AomConnectionProblem part, string text)
     {
-        ApiResponse response = new() { StatusCode = status, ErrorCode = status == 400 ? "SVCSTG_AMS_4000001" : null, ErrorMessage = "verify aksk signature fail" };
+        ApiResponse response = new() { StatusCode = status, ErrorCode = status switch { 200 => "SVCSTG_AMS_2000000", 400 => "SVCSTG_AMS_4000001", _ => null }, ErrorMessage = "verify aksk signature fail" };
         ConnectionDiagnosis diagnosis = Diagnose(response, TimeSpan.FromMinutes(minutes));
         Assert.Equal(part, diagnosis.Problem);
         Assert.Contains(text, diagnosis.Message, StringComparison.Ordinal);

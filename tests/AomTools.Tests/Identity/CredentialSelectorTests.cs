@@ -22,7 +22,7 @@ public sealed class CredentialSelectorTests
         string? region, string? project, string? endpoint, string environment, string? expectedRegion, string expectedEndpoint, string expectedProject)
     {
         CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = region, ProjectId = project, Endpoint = endpoint, Static = Key("a-secret-key") }, environment);
-        Assert.Equal((null, false), (selection.Problem, selection.LooksSwapped));
+        Assert.Equal((null, false), (selection.Failure?.Message, selection.LooksSwapped));
         Assert.Equal((expectedRegion, expectedEndpoint, expectedProject), (selection.Region, selection.Endpoint!.ToString(), selection.ProjectId));
         Assert.Equal(AomAuthenticationType.AccessKey, selection.Provider!.AuthenticationType);
     }
@@ -38,7 +38,7 @@ public sealed class CredentialSelectorTests
         string? region, string? project, string? endpoint, string? iam, string key, string? target)
     {
         CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = region, ProjectId = project, Endpoint = endpoint, IamEndpoint = iam, Static = Key("x") });
-        Assert.Equal((MessageText.Format(Strings.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture)!, target), target), (selection.Problem, selection.Target));
+        Assert.Equal((MessageText.Format(Strings.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture)!, target), target), (selection.Failure?.Message, selection.Failure?.Target));
         Assert.Null(selection.Provider);
     }
 
@@ -52,7 +52,7 @@ public sealed class CredentialSelectorTests
     {
         IamTokenRequest login = new() { DomainName = "d", UserName = user, Password = SecretText.From(password), Passcode = passcode, UserId = userId };
         CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = region, ProjectId = "p", IamUser = login });
-        Assert.Equal(key is null ? null : Strings.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture), selection.Problem);
+        Assert.Equal(key is null ? null : Strings.ResourceManager.GetString(key, System.Globalization.CultureInfo.CurrentUICulture), selection.Failure?.Message);
         Assert.Equal(key is null ? AomAuthenticationType.IamUser : null, selection.Provider?.AuthenticationType);
     }
 
@@ -61,7 +61,7 @@ public sealed class CredentialSelectorTests
     {
         StaticCredentialProvider key = StaticCredentialProvider.FromAccessKey(new string('s', 40), SecretText.From("EXAMPLEACCESSKEY0001"), null);
         CredentialSelection selection = await SelectAsync(new ConnectionSettings { Region = "cn-north-4", ProjectId = "p", Static = key });
-        Assert.Equal((true, null), (selection.LooksSwapped, selection.Problem));
+        Assert.Equal((true, null), (selection.LooksSwapped, selection.Failure?.Message));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class CredentialSelectorTests
     {
         ConnectionSettings settings = new() { Region = "cn-north-4", ProjectId = "p", MetadataEndpoint = Nothing, EcsAgency = agency };
         CredentialSelection selection = await SelectAsync(settings, "HUAWEICLOUD_SDK_CREDENTIALS_FILE=/no/such/file");
-        Assert.Contains(text, selection.Problem, StringComparison.Ordinal);
+        Assert.Contains(text, selection.Failure?.Message, StringComparison.Ordinal);
         Assert.Null(selection.Provider);
     }
 

@@ -13,7 +13,7 @@ public sealed class DefaultCredentialChainTests : IDisposable
 
     private readonly string _file = Path.GetTempFileName();
     private readonly FakeHttp _http = new();
-    private readonly DateTimeOffset _now = TestMetrics.Noon;
+    private DateTimeOffset _now = TestMetrics.Noon;
 
     public void Dispose() => File.Delete(_file);
 
@@ -46,13 +46,16 @@ public sealed class DefaultCredentialChainTests : IDisposable
     }
 
     [Theory]
-    [InlineData(40, 2)]
-    [InlineData(41, 1)]
-    public async Task Agency_Keys_AreRenewedFortyMinutesBeforeTheirEnd(int minutes, int fetches)
+    [InlineData(120, 80, 2)]
+    [InlineData(120, 79, 1)]
+    [InlineData(40, 0, 1)]
+    [InlineData(40, 20, 2)]
+    public async Task Agency_Keys_AreRenewedFortyMinutesBeforeTheirEnd(int minutes, int passed, int fetches)
     {
         HaveAgency(TimeSpan.FromMinutes(minutes));
         RefreshingCredentialProvider provider = DefaultCredentialChain.Agency(Metadata(), () => _now);
         await provider.GetAsync(TestContext.Current.CancellationToken);
+        _now += TimeSpan.FromMinutes(passed);
         await provider.GetAsync(TestContext.Current.CancellationToken);
         Assert.Equal(fetches + 1, _http.Requests.Count);
     }

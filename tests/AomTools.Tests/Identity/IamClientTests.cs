@@ -68,7 +68,7 @@ public sealed class IamClientTests
     public async Task LogInAsync_NoAnswer_IsUnavailable()
     {
         CredentialFetchResult fetched = await LogInAsync(_http.Fail(new System.IO.IOException("reset")));
-        Assert.Equal((false, 0, TransportError.Connection), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));
+        Assert.Equal((false, 0, TransportError.ConnectionLost), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class IamClientTests
         new IamTokenRequest { DomainName = "d", UserName = "a-user", Password = SecretText.From("a-password"), ProjectId = "p-1" }, TestContext.Current.CancellationToken);
 
     private static async Task<string[]> FindAsync(Credential credential, string? name, FakeHttp http) =>
-        [.. (await Client(http).FindProjectsAsync(credential, name, TestContext.Current.CancellationToken)).Projects.Select(project => project.Id)];
+        (await Client(http).FindProjectsAsync(credential, name, TestContext.Current.CancellationToken)).Projects?.Select(project => project.Id).ToArray() ?? [];
 
     private static string? TokenOf(CredentialFetchResult fetched) => new SignedCall(fetched.Credential!.Credential).Header("X-Auth-Token");
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Identity;
 
-public sealed class MetadataClientTests
+public sealed class MetadataClientTests : IDisposable
 {
     private const string Keys = """{"credential":{"access":"AK","secret":"a-secret-key","securitytoken":"a-token","expires_at":"2026-11-24T13:00:00.000000Z"}}""";
     private const string Ask = "PUT /meta-data/latest/api/token";
@@ -18,6 +18,8 @@ public sealed class MetadataClientTests
     private DateTimeOffset _now = TestMetrics.Noon;
 
     public MetadataClientTests() => _client = new MetadataClient(_http.Sender(), new Uri("http://169.254.169.254"), () => _now);
+
+    public void Dispose() => _client.Dispose();
 
     [Fact]
     public async Task GetKeysAsync_Version2_AsksForATokenAndSendsIt()
@@ -64,7 +66,7 @@ public sealed class MetadataClientTests
     [Fact]
     public async Task GetKeysAsync_EmptyToken_IsNone()
     {
-        _http.Respond(200).Respond(200, Keys);
+        _http.Respond(200, "").Respond(200, Keys);
         await GetKeysAsync();
         Assert.Null(_http.Requests[1].Header("X-Metadata-Token"));
     }

@@ -56,6 +56,47 @@ public sealed class RefreshingCredentialProviderTests
         Assert.Equal("t1", await TokenAsync());
     }
 
+    // An issuer whose response cannot be used would otherwise be asked with every request.
+    [Theory]
+    [InlineData(59, 1)]
+    [InlineData(60, 2)]
+    public async Task GetAsync_ResponseCannotBeUsed_PausesAMinute(int passed, int logins)
+    {
+        _login.Respond(CredentialFetchResult.Unusable(new ApiResponse { StatusCode = 502 })).Issue("t1");
+        Assert.Equal(502, (await GetAsync()).Failure!.StatusCode);
+        _now = _now.AddSeconds(passed);
+        Assert.Equal((logins == 2 ? "t1" : null, logins), (await TokenAsync(), _login.Count));
+    }
+
+    [Theory]
+    [InlineData(59, 2)]
+    [InlineData(60, 3)]
+    public async Task GetAsync_IssuerUnavailableNearTheEnd_IsAskedOnceAMinute(int passed, int logins)
+    {
+        _login.Issue("t1", _now.AddHours(2)).Respond(s_unavailable);
+        await TokenAsync();
+        _now = _now.AddMinutes(90);
+        await TokenAsync();
+        _now = _now.AddSeconds(passed);
+        Assert.Equal(("t1", logins), (await TokenAsync(), _login.Count));
+    }
+
+    // By this clock the token never was valid: only AOM can tell.
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task GetAsync_TokenEndsAtOnce_IsNotFetchedWithEachRequest(int minutes)
+    {
+        _login.Issue("t1", _now.AddMinutes(minutes));
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.Equal("t1", await TokenAsync());
+        }
+
+        Assert.Equal(1, _login.Count);
+    }
+
     [Theory]
     [InlineData(81, "t1")]
     [InlineData(119, "t1")]

@@ -68,7 +68,7 @@ public sealed class SecretTextTests
     [Fact]
     public void Members_Public_ShowNothing()
     {
-        Assert.Equal(["IsBlank"], typeof(SecretText).GetProperties().Select(property => property.Name));
+        Assert.Equal(["IsBlank", "IsSendable", "HasControlCharacters"], typeof(SecretText).GetProperties().Select(property => property.Name));
         Assert.Empty(typeof(SecretText).GetFields());
         Assert.Equal(typeof(SecretText).FullName, SecretText.From(Text).ToString());
     }

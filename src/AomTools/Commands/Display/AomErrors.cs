@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using AomTools.Delivery;
+using AomTools.Http;
 using AomTools.Identity;
 
 namespace AomTools.Commands.Display;
@@ -26,36 +26,48 @@ internal static class AomErrors
     public static ErrorRecord NotAMetric(object? target, string typeName) =>
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
-    public static ErrorRecord BatchRejected(DeliveryOutcome outcome) => Record(
-        MessageText.Format(Strings.BatchRejected, Counts.Values(outcome.Result.MetricCount), outcome.Result.ResponseLine),
+    public static ErrorRecord BatchRejected(AomSendResult result, IReadOnlyList<AomMetric> metrics) => Record(
+        MessageText.Format(Strings.BatchRejected, Counts.Values(result.MetricCount), result.ResponseLine),
         "BatchRejected",
         ErrorCategory.InvalidResult,
-        Target(outcome.Metrics),
+        Target(metrics),
         Strings.BatchRejectedAction);
 
     /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
-    public static ErrorRecord BatchNotDelivered(DeliveryOutcome outcome, bool spool) => Record(
-        outcome.Result.AttemptCount == 0
-            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(outcome.Result.MetricCount), outcome.Result.ErrorMessage)
-            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(outcome.Result.MetricCount), Counts.Attempts(outcome.Result.AttemptCount), outcome.Result.ResponseLine),
-        outcome.Result.AttemptCount == 0 ? "BatchNotAttempted" : "BatchNotDelivered",
-        outcome.Result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
-        Target(outcome.Metrics),
+    public static ErrorRecord BatchNotDelivered(AomSendResult result, IReadOnlyList<AomMetric> metrics, bool spool) => Record(
+        IsNotSent(result)
+            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(result.MetricCount), result.ErrorMessage)
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
+        result.Failure == TransportError.CredentialUnavailable ? "CredentialUnavailable" : IsNotSent(result) ? "BatchNotAttempted" : "BatchNotDelivered",
+        result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
+        Target(metrics),
         spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
+
+    /// <summary>Something other than AOM responded; <paramref name="target"/> is the connection, or the list of all metrics that are in no spool.</summary>
+    public static ErrorRecord NotAom(AomSendResult result, object target) => Record(
+        MessageText.Format(Strings.NotAom, result.Endpoint, result.ResponseLine),
+        "ResponseNotFromAom",
+        ErrorCategory.ConnectionError,
+        target,
+        Strings.NotAomAction + " " + (target is AomConnection ? Strings.NotAomSpooledAction : Strings.BatchNotDeliveredAction));
 
     /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
     {
-        string sentence = IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected;
-        return Rejected(result, MessageText.Format(sentence, Reason(result), Counts.Values(unsent.Count)), Strings.CredentialRejectedTarget, unsent);
+        string message = MessageText.Format(
+            IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected,
+            Reason(result), Counts.Values(unsent.Count));
+        return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
     /// <summary>Metrics pending in the spool; <paramref name="pending"/> includes those of earlier runs.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> kept, long pending)
     {
         string wait = MessageText.Format(pending == 1 ? Strings.CredentialRejectedPendingOne : Strings.CredentialRejectedPendingMany, pending);
-        string sentence = IsClosed(result) ? Strings.ConnectionClosedKept : IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept;
-        return Rejected(result, MessageText.Format(sentence, Reason(result), wait), Strings.CredentialRejectedTargetKept, kept);
+        string message = MessageText.Format(
+            IsClosed(result) ? Strings.ConnectionClosedKept : IsForbidden(result) ? Strings.PermissionDeniedKept : Strings.CredentialRejectedKept,
+            Reason(result), wait);
+        return Rejected(result, message, Strings.CredentialRejectedTargetKept, kept);
     }
 
     public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
@@ -67,6 +79,9 @@ internal static class AomErrors
     public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string why) =>
         Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
 
+    public static ErrorRecord SpoolFileInUse(AomSpoolEntry entry, string why) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolFileInUse", ErrorCategory.ResourceBusy, entry, Strings.SpoolRemoveFailedAction);
+
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
 
@@ -76,16 +91,39 @@ internal static class AomErrors
     public static ErrorRecord ConnectionNotFound(string name) =>
         Record(MessageText.Format(Strings.ConnectionNotFound, name), "ConnectionNotFound", ErrorCategory.ObjectNotFound, name, Strings.ConnectionNotFoundAction);
 
-    public static ErrorRecord ConnectFailed(string message, object? target) =>
-        Record(message, "ConnectFailed", ErrorCategory.InvalidArgument, target, Strings.ConnectFailedAction);
+    public static ErrorRecord ConnectFailed(ConnectFailure failure)
+    {
+        (string id, ErrorCategory category) = failure.Kind switch
+        {
+            ConnectFailureKind.LoginRejected => ("LoginRejected", ErrorCategory.AuthenticationError),
+            ConnectFailureKind.CredentialNotFound => ("CredentialNotFound", ErrorCategory.ObjectNotFound),
+            ConnectFailureKind.CredentialInvalid => ("CredentialInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.RegionMissing => ("RegionMissing", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.RegionInvalid => ("RegionInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.EndpointInvalid => ("EndpointInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.ProjectIdInvalid => ("ProjectIdInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.ProjectNotFound => ("ProjectNotFound", ErrorCategory.ObjectNotFound),
+            ConnectFailureKind.ProxyInvalid => ("ProxyInvalid", ErrorCategory.InvalidArgument),
+            ConnectFailureKind.SecretUnavailable => ("SecretUnavailable", ErrorCategory.ObjectNotFound),
+            _ => ("ConnectFailed", ErrorCategory.ConnectionError),
+        };
+        return Record(failure.Message, id, category, failure.Target, Strings.ConnectFailedAction);
+    }
 
-    public static ErrorRecord InvalidParameter(string message, object? target) =>
-        Record(message, "InvalidParameter", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
+    public static ErrorRecord TimeZoneNotFound(string message, object? target) =>
+        Record(message, "TimeZoneNotFound", ErrorCategory.ObjectNotFound, target, Strings.InvalidParameterAction);
+
+    public static ErrorRecord TimestampInvalid(string message, object? target) =>
+        Record(message, "TimestampInvalid", ErrorCategory.InvalidArgument, target, Strings.InvalidParameterAction);
+
+    public static ErrorRecord SpoolPathInvalid(string path, string provider) =>
+        Record(MessageText.Format(Strings.SpoolProvider, path, provider), "SpoolPathInvalid", ErrorCategory.InvalidArgument, path, Strings.InvalidParameterAction);
 
     private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
 
-    // A rejected credential has a status, be it of AOM or of IAM.
-    private static bool IsClosed(AomSendResult result) => result.StatusCode is null;
+    private static bool IsClosed(AomSendResult result) => result.Failure == TransportError.ConnectionClosed;
+
+    private static bool IsNotSent(AomSendResult result) => result.AttemptCount == 0 || result.Failure == TransportError.CredentialUnavailable;
 
     private static string? Reason(AomSendResult result) => IsClosed(result) ? result.ErrorMessage : result.ResponseLine;
 

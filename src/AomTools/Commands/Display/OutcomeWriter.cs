@@ -8,13 +8,15 @@ using AomTools.Http;
 namespace AomTools.Commands.Display;
 
 /// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
-internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
+internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Action<Action> post, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
 
-    private readonly List<DeliveryOutcome> _rejected = [];
+    private readonly List<Settlement> _credentialRejected = [];
+    private readonly List<AomMetric> _notAom = [];
     private readonly long _start = timeProvider.GetTimestamp();
     private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
+    private bool _hasReportedNotAom;
     private TimeSpan _nextProgress = s_progressFrom;
 
     /// <summary>The counts of the run.</summary>
@@ -24,23 +26,18 @@ internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool qu
 
     public void OnAttempt(AttemptNotice notice) => post(() => Write(notice));
 
-    public void OnSettled(DeliveryOutcome outcome) => post(() => Write(outcome));
+    public void OnSettled(Settlement settlement) => post(() => Write(settlement));
 
     public void OnWarning(string message) => post(() => Warn(message));
 
-    /// <summary>The one error for a credential that was not accepted; the values that were not sent get their result first.</summary>
-    public ErrorRecord CredentialError(AomConnection connection, List<AomMetric> unsent, bool kept, long pending)
+    /// <summary>The one error for a rejected credential, with all metrics that were not sent and are not in the spool, or those that are.</summary>
+    public ErrorRecord CredentialError(long pending)
     {
-        if (unsent.Count > 0)
-        {
-            WriteResult(SendResultFactory.NotTried(connection, unsent, kept ? AomSendStatus.Spooled : AomSendStatus.Undelivered, Strings.NotTried));
-        }
-
-        // A spool that failed on the way has what came before: to send that again would send it twice.
-        AomMetric[] lost = [.. _rejected.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany(outcome => outcome.Metrics), .. kept ? [] : unsent];
+        AomSendResult result = SendResultFactory.Create(connection, _credentialRejected.Find(static settlement => settlement.Outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden) ?? _credentialRejected[0]);
+        AomMetric[] lost = [.. _credentialRejected.Where(static settlement => settlement.Status != AomSendStatus.Spooled).SelectMany(static settlement => settlement.Metrics)];
         return lost.Length > 0
-            ? AomErrors.CredentialRejected(_rejected[0].Result, lost)
-            : AomErrors.CredentialRejected(_rejected[0].Result, [.. _rejected.SelectMany(outcome => outcome.Metrics), .. unsent], pending);
+            ? AomErrors.CredentialRejected(result, lost)
+            : AomErrors.CredentialRejected(result, [.. _credentialRejected.SelectMany(static settlement => settlement.Metrics)], pending);
     }
 
     /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
@@ -48,7 +45,6 @@ internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool qu
     {
         Summary.RejectedBefore(rejectedBefore);
         Summary.PendingCount = status.Pending;
-        Summary.ExpiredCount = status.Expired;
         Summary.SpoolFailed |= status.Failed;
         Summary.Elapsed = Elapsed;
         if (_nextProgress > s_progressFrom)
@@ -89,13 +85,17 @@ internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool qu
         }
     }
 
-    private void WriteResult(AomSendResult result)
+    // Metrics of earlier runs that stay in the spool were reported when they got there.
+    private AomSendResult WriteResult(Settlement settlement)
     {
-        Summary.Add(result);
-        if (!quiet)
+        Summary.Add(settlement);
+        AomSendResult result = SendResultFactory.Create(connection, settlement);
+        if (!quiet && !(settlement.IsReplay && settlement.Status is AomSendStatus.Spooled or AomSendStatus.Expired))
         {
             command.WriteObject(result);
         }
+
+        return result;
     }
 
     // On work longer than a second, twice a second.
@@ -109,26 +109,42 @@ internal sealed class OutcomeWriter(Cmdlet command, Action<Action> post, bool qu
         }
     }
 
-    private void Write(DeliveryOutcome outcome)
+    private void Write(Settlement settlement)
     {
-        WriteResult(outcome.Result);
+        AomSendResult result = WriteResult(settlement);
         ShowProgress();
-        switch (outcome.Classification)
+        switch (settlement.Reason)
         {
-            case ResponseClassification.Accepted:
+            case SettlementReason.CredentialRejected:
+                _credentialRejected.Add(settlement);
                 break;
-            case ResponseClassification.Unauthorized or ResponseClassification.Forbidden:
-                _rejected.Add(outcome);
+            case SettlementReason.NotAom:
+                WriteNotAom(result, settlement);
                 break;
-            case ResponseClassification.Retry when outcome.Result.Status == AomSendStatus.Spooled:
-                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(outcome.Result.MetricCount), outcome.Result.ResponseLine));
+            case var _ when settlement.Status == AomSendStatus.Rejected:
+                command.WriteError(AomErrors.BatchRejected(result, settlement.Metrics));
                 break;
-            case ResponseClassification.Retry:
-                command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
+            case var _ when settlement.Status == AomSendStatus.Undelivered:
+                command.WriteError(AomErrors.BatchNotDelivered(result, settlement.Metrics, spool is not null));
                 break;
-            default:
-                command.WriteError(AomErrors.BatchRejected(outcome));
+            case var _ when settlement.Status == AomSendStatus.Spooled && !settlement.IsReplay:
+                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(settlement.MetricCount), result.ResponseLine));
                 break;
+        }
+    }
+
+    // One error per run. Its target grows with the metrics of later batches, so that it always holds all of them.
+    private void WriteNotAom(AomSendResult result, Settlement settlement)
+    {
+        if (settlement.Status != AomSendStatus.Spooled)
+        {
+            _notAom.AddRange(settlement.Metrics);
+        }
+
+        if (!_hasReportedNotAom)
+        {
+            _hasReportedNotAom = true;
+            command.WriteError(AomErrors.NotAom(result, settlement.Status == AomSendStatus.Spooled ? connection : _notAom));
         }
     }
 }

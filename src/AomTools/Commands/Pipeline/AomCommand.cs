@@ -48,7 +48,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
         if (provider.Name != "FileSystem")
         {
-            ThrowTerminatingError(AomErrors.InvalidParameter(MessageText.Format(Strings.SpoolProvider, path, provider.Name), path));
+            ThrowTerminatingError(AomErrors.SpoolPathInvalid(path, provider.Name));
         }
 
         return full;

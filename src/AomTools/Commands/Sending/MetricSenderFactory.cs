@@ -12,20 +12,22 @@ internal static class MetricSenderFactory
     {
         Random random = new(connection.RandomSeed ?? Guid.NewGuid().GetHashCode());
         RetrySchedule schedule = new(options.MaximumRetryCount, options.RetryInterval, random.NextDouble);
-        ReportClient client = new(connection, schedule, options.Timeout, options.MaximumRetryDuration);
-        CircuitBreaker circuitBreaker = new(connection.TimeProvider);
-        BatchGroupSender groupSender = new(connection, new BatchSender(connection, client, circuitBreaker, observer));
-        return new MetricSender(CreateRoute(connection, options, observer, groupSender, circuitBreaker), options, connection.TimeProvider, stop);
+        ServiceClock clock = new(connection.TimeProvider);
+        ReportClient client = new(connection, schedule, clock, options.Timeout, options.MaximumRetryDuration);
+        BatchSender sender = new(connection, client, new CircuitBreaker(connection.TimeProvider), clock, observer);
+        SettlementCounter counter = new(observer);
+        return new MetricSender(CreateRoute(connection, options, observer, counter, sender), counter, options, connection.TimeProvider, stop);
     }
 
-    private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, BatchGroupSender groupSender, CircuitBreaker circuitBreaker)
+    private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, ISettlementHandler handler, BatchSender sender)
     {
+        BatchQueue queue = new(connection, new BatchGroupSender(sender), options);
         if (options.SpoolPath is null)
         {
-            return new DirectRoute(groupSender);
+            return new DirectRoute(queue, handler);
         }
 
-        SpoolFolder folder = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider.GetUtcNow);
-        return new SpoolRoute(connection, folder, groupSender, circuitBreaker, options.BodyBytes, observer);
+        SpoolTarget target = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider);
+        return new SpoolRoute(target, queue, sender, handler, observer);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -76,7 +75,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    // Every later request would fail alike: say it once, with all that was not sent.
+    // Every later request would fail alike: one error, with everything that was not sent.
     private void EndIfCredentialRejected(long rejectedBefore, AomMetric? last = null)
     {
         if (_sender!.IsCredentialRejected)
@@ -86,12 +85,12 @@ internal sealed class SendRun : IDisposable
                 _sender.AddUnsent(last);
             }
 
-            List<AomMetric> unsent = _sender.TakeUnsettled();
-            bool kept = _sender.PersistsUnsent;
-            _sender.Dispose();
-            SpoolStatus status = _sender.GetSpoolStatus();
+            MetricSender sender = _sender;
             _sender = null;
-            ErrorRecord error = _outcomes.CredentialError(_connection, unsent, kept, status.Pending);
+            _await(sender.CompleteAsync());
+            sender.Dispose();
+            SpoolStatus status = sender.GetSpoolStatus();
+            ErrorRecord error = _outcomes.CredentialError(status.Pending);
             _outcomes.End(rejectedBefore, status, credentialRejected: true);
             _command.ThrowTerminatingError(error);
         }

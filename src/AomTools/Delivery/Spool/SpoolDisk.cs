@@ -11,6 +11,18 @@ internal class SpoolDisk
     /// <summary>Creates the file that a batch is written to.</summary>
     public virtual FileStream Create(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.None);
 
+    /// <summary>Opens or creates a file that this process alone may write; nothing is buffered, so that what was written outlives the process.</summary>
+    public virtual FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1);
+
+    /// <summary>Deletes a file.</summary>
+    public virtual void Delete(string path) => File.Delete(path);
+
+    /// <summary>Renames a file.</summary>
+    public virtual void Move(string from, string to) => File.Move(from, to);
+
+    /// <summary>Makes the content of a file durable.</summary>
+    public virtual void Flush(FileStream file) => file.Flush(flushToDisk: true);
+
     /// <summary>Makes the names in a folder durable.</summary>
     public virtual void FlushFolder(string path) => PrivateDirectory.FlushFolder(path);
 }

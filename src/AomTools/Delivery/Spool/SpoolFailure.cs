@@ -1,40 +1,43 @@
 using System;
-using System.IO;
-using System.Threading.Tasks;
+using System.Collections.Generic;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Remembers whether the disk failed: this ends the spool of a run, not the delivery, and the user is warned once.</summary>
-internal sealed class SpoolFailure(SpoolFolder folder, IDeliveryObserver observer)
+/// <summary>Reports problems of a spool once each. They end the protection of metrics, not their delivery.</summary>
+internal sealed class SpoolFailure(string folder, IDeliveryObserver observer)
 {
-    private bool _hasFailed;
+    private readonly HashSet<SpoolProblem> _reported = [];
 
-    public bool HasFailed => _hasFailed;
+    /// <summary>True once metrics could not be protected.</summary>
+    public bool HasFailed { get; private set; }
 
-    /// <summary>True for an error of the disk.</summary>
-    public static bool IsOfDisk(Exception error) => error is IOException or UnauthorizedAccessException;
-
-    // The disk failed, not the service: what is at hand still goes out, and the user hears that it is kept nowhere.
-    public void Fail(Exception error)
+    /// <summary>Reports that metrics from here on are not in the spool.</summary>
+    public void Report(SpoolException error)
     {
-        if (!_hasFailed)
+        HasFailed = true;
+        lock (_reported)
         {
-            _hasFailed = true;
-            observer.OnWarning(MessageText.Format(Strings.SpoolBroken, folder.Folder, error.Message));
+            if (!_reported.Add(error.Problem))
+            {
+                return;
+            }
         }
+
+        observer.OnWarning(MessageText.Format(Strings.SpoolBroken, folder, error.Message));
     }
 
-    /// <summary>Does work on the disk; returns <paramref name="otherwise"/> if the disk fails.</summary>
-    public async Task<bool> GuardAsync(Func<Task<bool>> work, bool otherwise)
+    /// <summary>Does work on the disk; false if it failed, which is reported.</summary>
+    public bool TryDo(Action work)
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            work();
+            return true;
         }
-        catch (Exception error) when (IsOfDisk(error))
+        catch (SpoolException error)
         {
-            Fail(error);
-            return otherwise;
+            Report(error);
+            return false;
         }
     }
 }

@@ -1,8 +1,6 @@
 using System;
 using System.Globalization;
 using System.IO;
-using System.Linq;
-using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
@@ -27,12 +25,5 @@ internal static class SpoolFileName
     }
 
     /// <summary>The folder of a target, which may not exist.</summary>
-    public static string FolderOf(string root, Uri endpoint, string projectId) => Path.Combine(root, FolderName(endpoint, projectId));
-
-    private static string FolderName(Uri endpoint, string projectId)
-    {
-        string target = endpoint.AbsoluteUri + " " + projectId;
-        string host = new([.. endpoint.Authority.Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
-        return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
-    }
+    public static string FolderOf(string root, Uri endpoint, string projectId) => SpoolTargetName.FolderOf(root, endpoint, projectId);
 }

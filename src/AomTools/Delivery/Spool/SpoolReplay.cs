@@ -4,23 +4,26 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Sends what waits in a spool, strictly in order, as many files at a time as fit in one request; stops at the first that does not go through.</summary>
-internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSender, CircuitBreaker circuitBreaker, int bodyBytes, Func<DateTimeOffset> now, Action<string> warn)
+/// <summary>Sends the pending entries of a spool in their order, as many at a time as fill a group. The next ones are read meanwhile.</summary>
+internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
-    private long _told;
+    // Only the last request of a window is not full.
+    private const long WindowBytesMin = 1024 * 1024;
 
-    /// <summary>How many values were set apart because they are too old by now.</summary>
-    public long Expired { get; private set; }
+    private long _expired;
 
-    /// <summary>
-    /// Replays until nothing waits that is older than <paramref name="before"/>, the service does not answer, or the credential is not accepted (false).
-    /// </summary>
-    public async Task<bool> RunAsync(CancellationToken stop, string? before = null)
+    /// <summary>True if entries were left because AOM is unavailable or the run ended.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>True if the last replay sent something.</summary>
+    public bool HasSent { get; private set; }
+
+    /// <summary>Replays entries before a sequence number, until none is left, AOM is unavailable, or the run ends.</summary>
+    public async Task<DeliveryEnd> RunAsync(long before, CancellationToken stop)
     {
         try
         {
@@ -28,142 +31,79 @@ internal sealed class SpoolReplay(SpoolFolder folder, BatchGroupSender groupSend
         }
         finally
         {
-            TellExpired();
+            WarnOfExpired();
         }
     }
 
-    private async Task<bool> ReplayAsync(string? before, CancellationToken stop)
+    private async Task<DeliveryEnd> ReplayAsync(long before, CancellationToken stop)
     {
-        RecoverJournals();
-        Queue<string> pending = new(folder.Batches().Where(path => before is null || string.CompareOrdinal(path, before) < 0));
-        while (pending.Count > 0 && circuitBreaker.AllowsAttempt && !stop.IsCancellationRequested)
+        HasLeft = false;
+        HasSent = false;
+        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(WindowBytesMin, 4 * queue.Capacity), failing.IsSkipped);
+        IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
+        while (entries.Count > 0)
         {
-            List<(string Path, AomMetric[] Metrics)> group = NextGroup(pending);
-            if (group.Count == 0)
+            if (!sender.CircuitBreaker.AllowsAttempt || stop.IsCancellationRequested)
             {
-                continue;
+                HasLeft = true;
+                Array.ForEach([.. entries], static entry => entry.Dispose());
+                return stop.IsCancellationRequested ? DeliveryEnd.Stopped : DeliveryEnd.Completed;
             }
 
-            MetricBatch batch = MetricBatch.FromMetrics(group.SelectMany(file => file.Metrics));
-            batch.SortItems();
-            OutgoingBatch outgoing = new(batch, AomSendStatus.Spooled, fromSpool: true);
-            BatchSendResult result = (await groupSender.SendAsync([outgoing], stop).ConfigureAwait(false))[0];
-            List<AomMetric> left = [.. result.Undelivered, .. result.Unsettled];
-            Settle(group, batch, left);
-            if (left.Count > 0)
+            HasSent = true;
+            Task<IReadOnlyList<SpoolEntryFile>> next = Task.Run(reader.ReadNext, CancellationToken.None);
+            (DeliveryEnd end, bool isHeldUp) = await SendAsync(entries, stop).ConfigureAwait(false);
+            entries = await next.ConfigureAwait(false);
+            if (end != DeliveryEnd.Completed || isHeldUp)
             {
-                return !result.IsCredentialRejected;
-            }
-        }
-
-        return true;
-    }
-
-    // What a process left that died, or was stopped, before its window was sent. A journal in use is locked by its writer.
-    private void RecoverJournals()
-    {
-        foreach (string path in folder.Journals().Where(path => !SpoolFolder.IsInUse(path, now())))
-        {
-            Recover(path);
-        }
-    }
-
-    private void Recover(string path)
-    {
-        if (new FileInfo(path).Length == 0)
-        {
-            File.Delete(path);
-            return;
-        }
-
-        SpoolFile? journal = folder.Read(path, warn);
-        if (journal is null)
-        {
-            return;
-        }
-
-        long sequence = SpoolFileName.SequenceOf(path);
-        folder.RemoveBatchesOf(sequence);
-        MetricBatcher batcher = new(bodyBytes);
-        Array.ForEach(journal.Metrics, batcher.Add);
-        for (int part = 0; !batcher.IsEmpty; part++)
-        {
-            folder.Write(sequence, part, batcher.TakeBatches(1)[0]);
-        }
-
-        File.Delete(path);
-    }
-
-    // The next files whose values fit in one body together.
-    private List<(string Path, AomMetric[] Metrics)> NextGroup(Queue<string> pending)
-    {
-        List<(string Path, AomMetric[] Metrics)> group = [];
-        int bytes = 0;
-        while (pending.Count > 0)
-        {
-            AomMetric[] metrics = TakeUnexpired(pending.Peek());
-            int size = metrics.Length == 0 ? 0 : MetricBatch.FromMetrics(metrics).Bytes;
-            if (group.Count > 0 && bytes + size > bodyBytes)
-            {
-                break;
-            }
-
-            string path = pending.Dequeue();
-            bytes += size;
-            if (metrics.Length > 0)
-            {
-                group.Add((path, metrics));
+                HasLeft = true;
+                Array.ForEach([.. entries], static entry => entry.Dispose());
+                return end;
             }
         }
 
-        return group;
+        return DeliveryEnd.Completed;
     }
 
-    // What of a file AOM still takes; what is too old by now is set apart.
-    private AomMetric[] TakeUnexpired(string path)
+    private async Task<(DeliveryEnd End, bool IsHeldUp)> SendAsync(IReadOnlyList<SpoolEntryFile> entries, CancellationToken stop)
     {
-        SpoolFile? file = folder.Read(path, warn);
-        if (file is null)
+        SpoolWindow window = SpoolWindow.OfEntries(entries, handler, failure);
+        try
         {
-            return [];
+            List<AomMetric> metrics = [.. entries.SelectMany(entry => entry.Metrics)];
+            SetAsideTooOld(window, metrics);
+            window.SettleUnsent(failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+            window.MarkSending();
+            queue.Add(metrics);
+            DeliveryEnd end = await queue.SendAsync(flush: true, window.Prepare, window, stop).ConfigureAwait(false);
+            window.SettleUnsent(queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
+            return (end, window.IsHeldUp);
         }
-
-        AomMetric[] old = [.. file.Metrics.Where(metric => CollectTimeRule.Violation(metric, now()) is not null)];
-        if (old.Length == 0)
+        finally
         {
-            return file.Metrics;
-        }
-
-        AomMetric[] fresh = [.. file.Metrics.Except(old)];
-        folder.WriteExpired(path, old);
-        folder.Rewrite(path, fresh);
-        Expired += old.Length;
-        return fresh;
-    }
-
-    // In one sentence for all files: an outage leaves one a run.
-    private void TellExpired()
-    {
-        long count = Expired - _told;
-        _told = Expired;
-        if (count > 0)
-        {
-            warn(MessageText.Format(count == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, count, MetricLimits.OldestHours, Path.Combine(folder.Folder, SpoolFolder.Expired)));
+            _expired += window.ExpiredCount;
+            failing.Note(window, entries);
+            window.Close();
         }
     }
 
-    // The first file of the group keeps its place in the order, and with it what is left of all.
-    private void Settle(List<(string Path, AomMetric[] Metrics)> group, MetricBatch batch, List<AomMetric> left)
+    // One sentence for all entries: an outage leaves one per run.
+    private void WarnOfExpired()
     {
-        if (left.Count == batch.Count)
+        if (_expired > 0)
         {
-            return;
+            warn(MessageText.Format(_expired == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, _expired, MetricLimits.OldestHours, Path.Combine(target.Folder, SpoolStore.Expired)));
+            _expired = 0;
         }
+    }
 
-        folder.Rewrite(group[0].Path, left);
-        foreach ((string path, _) in group.Skip(1))
+    // Before AOM has told the time, nothing expires.
+    private void SetAsideTooOld(SpoolWindow window, List<AomMetric> metrics)
+    {
+        if (sender.Clock.UtcNow is DateTimeOffset now && metrics.FindAll(metric => CollectTimeRule.IsTooOld(metric, now)) is { Count: > 0 } old)
         {
-            folder.Rewrite(path, []);
+            metrics.RemoveAll(metric => CollectTimeRule.IsTooOld(metric, now));
+            window.OnSettled(Settlement.OfUnsent(old, AomSendStatus.Expired, SettlementReason.TooOld, null) with { IsReplay = true });
         }
     }
 }

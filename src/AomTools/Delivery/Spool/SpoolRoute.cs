@@ -1,123 +1,171 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Batching;
 
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// By way of the disk: each metric is in a file from the moment it is taken until it is settled, and nothing passes what waits there. One process
-/// sends from a spool at a time; others put theirs behind.
+/// Sends by way of the disk: a metric is in an entry of the spool from the moment it enters until it is settled, and nothing overtakes older
+/// entries. One process sends from a target's spool at a time; others queue behind it.
 /// </summary>
 internal sealed class SpoolRoute : IDeliveryRoute
 {
-    private readonly SpoolFolder _folder;
-    private readonly SpoolFailure _failure;
-    private readonly SpoolBuffer _buffer;
-    private readonly SpoolGroupSender _groupSender;
-    private readonly SpoolReplay _replay;
+    private readonly SpoolTarget _target;
+    private readonly BatchQueue _queue;
+    private readonly CircuitBreaker _circuitBreaker;
+    private readonly ISettlementHandler _handler;
     private readonly IDeliveryObserver _observer;
-    private readonly SpoolLock _lock;
-    private bool _isBarred;
+    private readonly SpoolFailure _failure;
+    private readonly FailingSeries _failing;
+    private readonly SpoolReplay _replay;
+    private SpoolEntryFile? _entry;
+    private bool _isBufferUnprotected;
     private bool _isShared;
 
-    public SpoolRoute(AomConnection connection, SpoolFolder folder, BatchGroupSender groupSender, CircuitBreaker circuitBreaker, int bodyBytes, IDeliveryObserver observer)
+    public SpoolRoute(SpoolTarget target, BatchQueue queue, BatchSender sender, ISettlementHandler handler, IDeliveryObserver observer)
     {
-        _folder = folder;
-        _failure = new SpoolFailure(folder, observer);
-        _buffer = new SpoolBuffer(folder, _failure);
-        _groupSender = new SpoolGroupSender(connection, folder, groupSender, observer, _failure);
+        _target = target;
+        _queue = queue;
+        _circuitBreaker = sender.CircuitBreaker;
+        _handler = handler;
         _observer = observer;
-        _lock = new SpoolLock(folder.LockFile);
-        _replay = new SpoolReplay(folder, groupSender, circuitBreaker, bodyBytes, connection.TimeProvider.GetUtcNow, observer.OnWarning);
+        _failure = new SpoolFailure(target.Folder, observer);
+        _failing = new FailingSeries(observer.OnWarning);
+        _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new PauseKeeper(target, handler), observer.OnWarning);
     }
 
-    public bool RequiresFullFlush => true;
-
-    public bool PersistsUnsent => !_failure.HasFailed;
-
-    public Task<bool> OpenAsync(CancellationToken stop) => _failure.GuardAsync(
-        async () =>
-        {
-            if (_lock.TryTake())
-            {
-                return await _replay.RunAsync(stop).ConfigureAwait(false);
-            }
-
-            _observer.OnWarning(MessageText.Format(Strings.SpoolBusy, _folder.Folder));
-            return true;
-        },
-        otherwise: true);
-
-    public void Append(AomMetric metric) => _buffer.Append(metric);
-
-    public object? SealBuffer() => _buffer.Seal();
-
-    public async Task<bool> SendAsync(IReadOnlyList<IReadOnlyList<MetricBatch>> groups, object? sealedBuffer, List<AomMetric> unsettled, CancellationToken stop)
+    public async Task<DeliveryEnd> OpenAsync(CancellationToken stop)
     {
-        Dictionary<MetricBatch, string> files = _buffer.WriteAhead(groups, sealedBuffer as SpoolJournal);
-        foreach (IReadOnlyList<MetricBatch> group in groups)
+        if (_target.ReadPause() is TimeSpan pause)
         {
-            bool waits = !_isBarred && await _failure.GuardAsync(() => MustWaitAsync(files, group, stop), otherwise: false).ConfigureAwait(false);
-            if (_isBarred || waits || stop.IsCancellationRequested)
-            {
-                _groupSender.MarkSpooled(group, files, unsettled);
-            }
-            else
-            {
-                _isBarred = await _groupSender.SendAsync(group, files, unsettled, stop).ConfigureAwait(false);
-            }
+            _circuitBreaker.Pause(pause);
         }
 
-        return !_isBarred && !stop.IsCancellationRequested;
+        (DeliveryEnd end, _) = await DrainAsync(long.MaxValue, stop).ConfigureAwait(false);
+        if (_isShared)
+        {
+            _observer.OnWarning(MessageText.Format(Strings.SpoolBusy, _target.Folder));
+        }
+
+        return end;
     }
 
-    public Task<bool> CloseAsync(CancellationToken stop) => _failure.GuardAsync(
-        async () =>
+    public void Append(AomMetric metric)
+    {
+        if (!_isBufferUnprotected)
         {
-            // Another process may have put its batches behind ours, or given the spool free meanwhile.
-            _isShared = !_failure.HasFailed && !_lock.TryTake();
-            bool fine = _isShared || _failure.HasFailed || await _replay.RunAsync(stop).ConfigureAwait(false);
-            Dispose();
-            return fine;
-        },
-        otherwise: true);
+            _isBufferUnprotected = !_failure.TryDo(() => (_entry ??= _target.CreateEntry()).Append(metric));
+        }
+    }
+
+    public object? SealBuffer()
+    {
+        SpoolEntryFile? entry = _entry;
+        _entry = null;
+        _isBufferUnprotected = false;
+        return entry;
+    }
+
+    public async Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
+    {
+        SpoolEntryFile? entry = sealedBuffer as SpoolEntryFile;
+        SpoolWindow window = SpoolWindow.OfBuffer(metrics, entry, new PauseKeeper(_target, _handler), _failure);
+        Task flushed = Task.Run(() => entry is null || _failure.TryDo(entry.FlushToDisk), CancellationToken.None);
+        try
+        {
+            (DeliveryEnd end, SettlementReason? hold) = await DrainAsync(entry?.Sequence ?? long.MaxValue, stop).ConfigureAwait(false);
+            await flushed.ConfigureAwait(false);
+            return end == DeliveryEnd.Completed && hold is null
+                ? await SendAsync(window, [.. metrics], stop).ConfigureAwait(false)
+                : Settle(window, metrics, end, hold);
+        }
+        finally
+        {
+            _failing.Note(window, entry is null ? [] : [entry]);
+            window.Close();
+        }
+    }
+
+    public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)
+    {
+        SpoolWindow window = SpoolWindow.OfBuffer(metrics, sealedBuffer as SpoolEntryFile, _handler, _failure);
+        Settle(window, metrics, end, hold: null);
+        window.Close();
+    }
+
+    public async Task<DeliveryEnd> CloseAsync(CancellationToken stop)
+    {
+        DeliveryEnd end = DeliveryEnd.Completed;
+        do
+        {
+            (end, _) = await DrainAsync(long.MaxValue, stop).ConfigureAwait(false);
+            _target.ReleaseSendLock();
+        }
+        while (end == DeliveryEnd.Completed && _replay.HasSent && !_replay.HasLeft && HasNewPending());
+        return end;
+    }
 
     public SpoolStatus GetSpoolStatus() => new()
     {
-        Pending = SpoolCatalog.CountValues(_folder.Folder),
-        Expired = _replay.Expired,
+        Pending = _target.CountPending(),
         Failed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };
 
     public void Dispose()
     {
-        _buffer.Dispose();
-        _lock.Dispose();
+        _entry?.Dispose();
+        _target.ReleaseSendLock();
     }
 
-    // True when older batches wait that may not be passed: this wave's own files then wait behind them.
-    private async Task<bool> MustWaitAsync(Dictionary<MetricBatch, string> files, IReadOnlyList<MetricBatch> group, CancellationToken stop)
+    private async Task<DeliveryEnd> SendAsync(SpoolWindow window, List<AomMetric> metrics, CancellationToken stop)
     {
-        if (_failure.HasFailed || !group.All(files.ContainsKey))
-        {
-            return false;
-        }
-
-        if (!_lock.TryTake())
-        {
-            return true;
-        }
-
-        string first = group.Min(batch => files[batch])!;
-        if (string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) >= 0)
-        {
-            return false;
-        }
-
-        _isBarred = !await _replay.RunAsync(stop, first).ConfigureAwait(false);
-        return string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) < 0;
+        window.SettleUnsent(_failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        window.MarkSending();
+        _queue.Add(metrics);
+        DeliveryEnd end = await _queue.SendAsync(flush: true, window.Prepare, window, stop).ConfigureAwait(false);
+        window.SettleUnsent(_queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
+        return end;
     }
+
+    private DeliveryEnd Settle(SpoolWindow window, List<AomMetric> metrics, DeliveryEnd end, SettlementReason? hold)
+    {
+        string why = hold switch
+        {
+            SettlementReason.QueuedBehind => Strings.SpoolBehind,
+            SettlementReason.NotAttempted => MessageText.Format(Strings.CircuitOpen, _circuitBreaker.Break.TotalSeconds),
+            _ => UnsentReason.TextOf(end),
+        };
+        window.SettleUnsent([.. metrics], hold ?? UnsentReason.Of(end), why);
+        return end;
+    }
+
+    // Sends what is older; the reason is null if nothing older waits any more.
+    private async Task<(DeliveryEnd End, SettlementReason? Hold)> DrainAsync(long before, CancellationToken stop)
+    {
+        if (!TryLock(out bool isBroken))
+        {
+            return (DeliveryEnd.Completed, isBroken && !_target.HasPendingBefore(before) ? null : SettlementReason.QueuedBehind);
+        }
+
+        if (!_circuitBreaker.AllowsAttempt)
+        {
+            return (DeliveryEnd.Completed, SettlementReason.NotAttempted);
+        }
+
+        DeliveryEnd end = await _replay.RunAsync(before, stop).ConfigureAwait(false);
+        return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
+    }
+
+    private bool TryLock(out bool isBroken)
+    {
+        bool isTaken = false;
+        isBroken = !_failure.TryDo(() => isTaken = _target.TryTakeSendLock() == SpoolLockState.Taken);
+        _isShared = !isTaken && !isBroken;
+        return isTaken;
+    }
+
+    // Another process may have queued its metrics behind ours after the last look.
+    private bool HasNewPending() => _circuitBreaker.AllowsAttempt && _target.HasPendingBefore(long.MaxValue);
 }

@@ -1,0 +1,24 @@
+using System;
+using System.ComponentModel;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace AomTools.Compat;
+
+/// <summary>Looks at a path without opening it, so that neither a pipe blocks nor a link is followed.</summary>
+internal static class PathInspector
+{
+    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Returns what is at a path; a link at its end is followed only on request.</summary>
+    /// <exception cref="UnauthorizedAccessException">A folder above it cannot be searched.</exception>
+    /// <exception cref="IOException">The file system fails.</exception>
+    public static PathStatus Read(string path, bool follow = false) => s_windows ? WindowsPath.Read(path, follow) : UnixPath.Read(path, follow);
+
+    /// <summary>Translates a failed call of the system into the exception that .NET would throw.</summary>
+    internal static Exception Failure(string path, int error, bool isDenied)
+    {
+        string message = new Win32Exception(error).Message + ": '" + path + "'";
+        return isDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+    }
+}

@@ -1,0 +1,15 @@
+namespace AomTools.Compat;
+
+/// <summary>The kind of a path; its size; on Linux and macOS also its owner and its permission bits.</summary>
+internal readonly struct PathStatus(PathKind kind, long size = 0, uint? owner = null, int mode = 0)
+{
+    public PathKind Kind { get; } = kind;
+
+    public long Size { get; } = size;
+
+    /// <summary>The user ID of the owner; null if the system has none.</summary>
+    public uint? Owner { get; } = owner;
+
+    /// <summary>The permission bits, 0 to 4095.</summary>
+    public int Mode { get; } = mode;
+}

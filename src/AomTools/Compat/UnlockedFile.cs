@@ -1,0 +1,35 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace AomTools.Compat;
+
+/// <summary>Opens a file for reading without a lock, so that no process that opens it for writing is disturbed, nor disturbs the reader.</summary>
+internal static class UnlockedFile
+{
+    /// <summary>Opens a file, of which the caller knows that it is a regular one.</summary>
+    /// <exception cref="IOException">It cannot be read, or is gone.</exception>
+    public static FileStream Open(string path)
+    {
+        if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        }
+
+        // FileStream by path takes a shared lock, and fails if a writer has the file open.
+        int handle = NativeOpen(path, 0);
+        if (handle < 0)
+        {
+            int error = Marshal.GetLastWin32Error();
+            throw PathInspector.Failure(path, error, error is 1 or 13);
+        }
+
+        return new FileStream(new SafeFileHandle((IntPtr)handle, ownsHandle: true), FileAccess.Read, 1);
+    }
+
+#pragma warning disable SYSLIB1054, CA2101 // Source-made marshalling is not there for netstandard2.0; the paths are UTF-8.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern int NativeOpen([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
+#pragma warning restore SYSLIB1054, CA2101
+}

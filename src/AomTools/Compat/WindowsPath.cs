@@ -1,0 +1,79 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace AomTools.Compat;
+
+/// <summary>Looks at a path on Windows. Only symbolic links and junctions are links: deduplicated and cloud files have reparse points as well.</summary>
+internal static class WindowsPath
+{
+    private const uint SymbolicLink = 0xA000000C;
+    private const uint Junction = 0xA0000003;
+    private const int FileNotFound = 2;
+    private const int PathNotFound = 3;
+    private const int AccessDenied = 5;
+
+    private static readonly IntPtr s_invalid = new(-1);
+
+    public static PathStatus Read(string path, bool follow)
+    {
+        if (follow)
+        {
+            return new PathStatus(Directory.Exists(path) ? PathKind.Folder : File.Exists(path) ? PathKind.File : PathKind.Missing);
+        }
+
+        // A trailing separator is not allowed; the root of a drive is never a link.
+        string full = path.TrimEnd('\\', '/');
+        if (full.Length < 3)
+        {
+            return Read(path, follow: true);
+        }
+
+        IntPtr search = FindFirstFileW(full, out FindData data);
+        if (search == s_invalid)
+        {
+            int error = Marshal.GetLastWin32Error();
+            return error is FileNotFound or PathNotFound ? new PathStatus(PathKind.Missing) : throw PathInspector.Failure(path, error, error == AccessDenied);
+        }
+
+        _ = FindClose(search);
+        return new PathStatus(KindOf(data), ((long)data.SizeHigh << 32) | data.SizeLow);
+    }
+
+    private static PathKind KindOf(in FindData data)
+    {
+        FileAttributes attributes = (FileAttributes)data.Attributes;
+        bool isLink = attributes.HasFlag(FileAttributes.ReparsePoint) && data.Tag is SymbolicLink or Junction;
+        return isLink ? PathKind.Link
+            : attributes.HasFlag(FileAttributes.Directory) ? PathKind.Folder
+            : attributes.HasFlag(FileAttributes.Device) ? PathKind.Special
+            : PathKind.File;
+    }
+
+    [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode, Pack = 4)]
+    private struct FindData
+    {
+        public uint Attributes;
+        public long Created;
+        public long Accessed;
+        public long Written;
+        public uint SizeHigh;
+        public uint SizeLow;
+        public uint Tag;
+        public uint Reserved;
+
+        [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 260)]
+        public string Name;
+
+        [MarshalAs(UnmanagedType.ByValTStr, SizeConst = 14)]
+        public string ShortName;
+    }
+
+#pragma warning disable SYSLIB1054 // Source-made marshalling is not there for netstandard2.0.
+    [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
+    private static extern IntPtr FindFirstFileW(string path, out FindData data);
+
+    [DllImport("kernel32", SetLastError = true)]
+    private static extern bool FindClose(IntPtr search);
+#pragma warning restore SYSLIB1054
+}

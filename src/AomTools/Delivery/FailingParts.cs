@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Batching;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery;
+
+/// <summary>
+/// Parts of a batch that AOM fails on. If AOM accepts other requests meanwhile, some series of the part make it fail: the part is split until
+/// only those are left.
+/// </summary>
+internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
+{
+    private readonly List<(BatchPart Part, ReportOutcome Outcome, long Successes)> _parts = [];
+
+    /// <summary>Adds a part; <paramref name="successes"/> is the breaker's count from before it was sent.</summary>
+    public void Add(BatchPart part, ReportOutcome outcome, long successes) => _parts.Add((part, outcome, successes));
+
+    /// <summary>Takes the parts that are worth a trial in halves, as far as requests may be spent.</summary>
+    public List<BatchPart> SplitWhile(Func<int, bool> maySpend)
+    {
+        List<BatchPart> halves = [];
+        foreach ((BatchPart part, ReportOutcome outcome, long successes) entry in _parts.ToArray())
+        {
+            if (IsWorthATrial(entry.part, entry.outcome, entry.successes) && SplitBySeries(entry.part.Batch) is (MetricBatch first, MetricBatch second) && maySpend(2))
+            {
+                _parts.Remove(entry);
+                halves.Add(entry.part with { Batch = second, IsTrial = true });
+                halves.Add(entry.part with { Batch = first, IsTrial = true });
+            }
+        }
+
+        return halves;
+    }
+
+    /// <summary>Settles what still fails.</summary>
+    public void Settle(Action<BatchPart, SettlementReason, ReportOutcome> settle)
+    {
+        foreach ((BatchPart part, ReportOutcome outcome, long successes) in _parts)
+        {
+            settle(part, ReasonOf(outcome, successes), outcome);
+        }
+    }
+
+    // Without another request to compare with, one trial is made: AOM's internal error may be about the data, and a spool must not stop at it.
+    private bool IsWorthATrial(BatchPart part, ReportOutcome outcome, long successes) =>
+        outcome.Attempts > 0
+        && (circuitBreaker.Successes > successes || (!part.IsTrial && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
+
+    private SettlementReason ReasonOf(ReportOutcome outcome, long successes) =>
+        outcome.IsNotAom ? SettlementReason.NotAom
+        : outcome.Attempts == 0 ? SettlementReason.NotAttempted
+        : circuitBreaker.Successes > successes ? SettlementReason.SeriesFailing
+        : SettlementReason.RetriesExhausted;
+
+    // By series, not by time: a series that fails must not be passed by its own later metrics.
+    private static (MetricBatch First, MetricBatch Second)? SplitBySeries(MetricBatch batch)
+    {
+        (MetricResource, string)[] series = [.. batch.Metrics.Select(metric => (metric.Series.Resource, metric.Name)).Distinct()];
+        if (series.Length < 2)
+        {
+            return null;
+        }
+
+        HashSet<(MetricResource, string)> first = [.. series.Take(series.Length / 2)];
+        ILookup<bool, AomMetric> halves = batch.Metrics.ToLookup(metric => first.Contains((metric.Series.Resource, metric.Name)));
+        return (MetricBatch.FromMetrics(halves[true]), MetricBatch.FromMetrics(halves[false]));
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using AomTools.Http;
+
+namespace AomTools.Delivery;
+
+/// <summary>AOM's clock, learned from the Date header of AOM's own responses and advanced by monotonic time. This machine's clock may be wrong.</summary>
+internal sealed class ServiceClock(TimeProvider timeProvider)
+{
+    private readonly object _gate = new();
+    private DateTimeOffset? _date;
+    private long _observed;
+
+    /// <summary>The time by AOM's clock; null before its first response.</summary>
+    public DateTimeOffset? UtcNow
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _date is DateTimeOffset date ? date + timeProvider.GetElapsedTime(_observed) : null;
+            }
+        }
+    }
+
+    /// <summary>Learns the time of a response, if it is AOM's.</summary>
+    public void Observe(ResponseClassification classification, DateTimeOffset? date)
+    {
+        if (date is null || classification is not (ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime))
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            _date = date;
+            _observed = timeProvider.GetTimestamp();
+        }
+    }
+}

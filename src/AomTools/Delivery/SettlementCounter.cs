@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Threading;
+
+namespace AomTools.Delivery;
+
+/// <summary>Passes settlements on and counts them, to check that each metric that entered was settled once.</summary>
+internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlementHandler
+{
+    private long _settled;
+
+    /// <summary>How many metrics of this run were settled.</summary>
+    public long Settled => Interlocked.Read(ref _settled);
+
+    public void OnSettled(Settlement settlement)
+    {
+        if (!settlement.IsReplay)
+        {
+            Interlocked.Add(ref _settled, settlement.MetricCount);
+        }
+
+        handler.OnSettled(settlement);
+    }
+
+    /// <summary>Fails in debug builds if a metric has no settlement, or two.</summary>
+    [Conditional("DEBUG")]
+    public void Check(long entered) => Debug.Assert(Settled == entered, $"{entered} metrics entered, {Settled} were settled.");
+}

@@ -1,0 +1,44 @@
+namespace AomTools.Delivery;
+
+/// <summary>Why metrics were settled as they were.</summary>
+internal enum SettlementReason
+{
+    /// <summary>AOM accepted the request.</summary>
+    Stored,
+
+    /// <summary>An earlier attempt stored them, but its response was lost.</summary>
+    StoredEarlier,
+
+    /// <summary>AOM rejected the data.</summary>
+    DataRejected,
+
+    /// <summary>The response to an attempt was lost, and nothing tells whether AOM holds these metrics.</summary>
+    ResponseLost,
+
+    /// <summary>No attempt succeeded.</summary>
+    RetriesExhausted,
+
+    /// <summary>No attempt was made, because AOM was unavailable shortly before.</summary>
+    NotAttempted,
+
+    /// <summary>Something other than AOM responded.</summary>
+    NotAom,
+
+    /// <summary>Even a body with this one metric is too large.</summary>
+    BodyTooLarge,
+
+    /// <summary>The credential was rejected.</summary>
+    CredentialRejected,
+
+    /// <summary>The run was stopped.</summary>
+    Stopped,
+
+    /// <summary>Older metrics in the spool are sent first.</summary>
+    QueuedBehind,
+
+    /// <summary>AOM fails on these metrics while it accepts others.</summary>
+    SeriesFailing,
+
+    /// <summary>They are too old for AOM.</summary>
+    TooOld,
+}

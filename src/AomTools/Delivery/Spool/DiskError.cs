@@ -1,0 +1,65 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Finds the cause of a failure of the disk.</summary>
+internal static class DiskError
+{
+    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>True for a failure of the disk.</summary>
+    public static bool IsOfDisk(Exception error) => error is IOException or UnauthorizedAccessException;
+
+    /// <summary>True if the file or its folder does not exist.</summary>
+    public static bool IsMissing(Exception error) => error is FileNotFoundException or DirectoryNotFoundException;
+
+    /// <summary>Translates a failure into one that names its cause.</summary>
+    public static SpoolException From(Exception error, string path)
+    {
+        if (error is SpoolException known)
+        {
+            return known;
+        }
+
+        SpoolProblem problem = ProblemOf(error);
+        string? sentence = problem switch
+        {
+            SpoolProblem.Full => Strings.SpoolDiskFull,
+            SpoolProblem.ReadOnly => Strings.SpoolReadOnly,
+            SpoolProblem.PermissionDenied => Strings.SpoolPermissionDenied,
+            SpoolProblem.InUse => Strings.SpoolInUse,
+            _ => null,
+        };
+        return new SpoolException(problem, sentence is null ? error.Message : MessageText.Format(sentence, path), cause: error);
+    }
+
+    public static SpoolProblem ProblemOf(Exception error) => error switch
+    {
+        SpoolException known => known.Problem,
+        UnauthorizedAccessException => SpoolProblem.PermissionDenied,
+        _ => s_windows ? OfWindows(error.HResult) : OfUnix(error.HResult),
+    };
+
+    // winerror.h: write protected; handle full, disk full, quota; sharing and lock violation; access denied.
+    private static SpoolProblem OfWindows(int result) => (result & 0xFFFF) switch
+    {
+        _ when (result >> 16) != unchecked((short)0x8007) => SpoolProblem.Other,
+        19 => SpoolProblem.ReadOnly,
+        39 or 112 or 1295 => SpoolProblem.Full,
+        32 or 33 => SpoolProblem.InUse,
+        5 => SpoolProblem.PermissionDenied,
+        _ => SpoolProblem.Other,
+    };
+
+    // errno.h of Linux and macOS: EROFS; ENOSPC, EDQUOT; EWOULDBLOCK.
+    private static SpoolProblem OfUnix(int result) => result switch
+    {
+        30 => SpoolProblem.ReadOnly,
+        28 or 122 or 69 => SpoolProblem.Full,
+        11 or 35 => SpoolProblem.InUse,
+        1 or 13 => SpoolProblem.PermissionDenied,
+        _ => SpoolProblem.Other,
+    };
+}

@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The series that AOM fails on in this run. Their metrics wait in the spool; those of other series pass them.</summary>
+internal sealed class FailingSeries(Action<string> warn)
+{
+    private readonly HashSet<(MetricResource, string)> _series = [];
+    private readonly HashSet<long> _skipped = [];
+
+    /// <summary>True for an entry that only has metrics of such series.</summary>
+    public bool IsSkipped(long sequence) => _skipped.Contains(sequence);
+
+    /// <summary>Takes the metrics that must wait out of a list.</summary>
+    public List<AomMetric> Take(List<AomMetric> metrics)
+    {
+        if (_series.Count == 0)
+        {
+            return [];
+        }
+
+        List<AomMetric> waiting = metrics.FindAll(Contains);
+        metrics.RemoveAll(Contains);
+        return waiting;
+    }
+
+    /// <summary>Learns which series of a window AOM fails on, and names new ones.</summary>
+    public void Note(SpoolWindow window, IEnumerable<SpoolEntryFile> entries)
+    {
+        foreach (Settlement settlement in window.Failing)
+        {
+            foreach (AomMetric metric in settlement.Metrics)
+            {
+                if (_series.Add(KeyOf(metric)))
+                {
+                    warn(MessageText.Format(Strings.SpoolSeriesFailing, metric, settlement.Outcome.Describe()));
+                }
+            }
+        }
+
+        if (_series.Count > 0)
+        {
+            _skipped.UnionWith(entries.Where(entry => entry.Metrics.All(Contains)).Select(entry => entry.Sequence));
+        }
+    }
+
+    private bool Contains(AomMetric metric) => _series.Contains(KeyOf(metric));
+
+    private static (MetricResource, string) KeyOf(AomMetric metric) => (metric.Series.Resource, metric.Name);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>
+/// Opens a file that one process at a time may write. Only the lock proves that a process uses it: the system releases it when the process ends.
+/// </summary>
+internal static class LockedFile
+{
+    private static readonly int s_attempts = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 25 : 100;
+
+    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Excludes other writers. On Windows, readers may open it, and its owner may delete it while it is open.</summary>
+    public static FileShare Exclusive { get; } = s_windows ? FileShare.Read | FileShare.Delete : FileShare.None;
+
+    /// <summary>Opens and locks a file; returns null if it is in use or, if it must exist, gone.</summary>
+    /// <exception cref="IOException">The disk fails.</exception>
+    public static FileStream? TryOpen(string path, FileMode mode, SpoolDisk disk, out bool isInUse)
+    {
+        SpinWait wait = default;
+        for (int attempt = 1; ; attempt++)
+        {
+            FileStream? file = TryOpenOnce(path, mode, disk, out isInUse);
+            if (file is not null && File.Exists(path))
+            {
+                return file;
+            }
+
+            // Deleted by the process that had the lock before: what was opened is not in the folder any more.
+            file?.Dispose();
+            bool again = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
+            if (!again || attempt == s_attempts)
+            {
+                return null;
+            }
+
+            wait.SpinOnce();
+        }
+    }
+
+    /// <summary>True while a process has a file open for writing.</summary>
+    public static bool IsInUse(string path)
+    {
+        try
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, s_windows ? FileShare.Read | FileShare.Delete : FileShare.Read, 1);
+            return false;
+        }
+        catch (IOException error)
+        {
+            return DiskError.ProblemOf(error) == SpoolProblem.InUse;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static FileStream? TryOpenOnce(string path, FileMode mode, SpoolDisk disk, out bool isInUse)
+    {
+        isInUse = false;
+        try
+        {
+            return disk.Open(path, mode);
+        }
+        catch (IOException error) when (mode == FileMode.Open && DiskError.IsMissing(error))
+        {
+            return null;
+        }
+        catch (IOException error) when (DiskError.ProblemOf(error) == SpoolProblem.InUse)
+        {
+            isInUse = true;
+            return null;
+        }
+    }
+
+    // Who checks for a lock has a shared one for an instant. Windows cannot tell a reader from a writer: there a few attempts must do.
+    private static bool IsOnlyRead(string path) => s_windows || !IsInUse(path);
+}

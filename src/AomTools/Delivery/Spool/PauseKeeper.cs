@@ -1,0 +1,17 @@
+using System;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Keeps a pause that the server asks for in the spool, for all runs that share it.</summary>
+internal sealed class PauseKeeper(SpoolTarget target, ISettlementHandler next) : ISettlementHandler
+{
+    public void OnSettled(Settlement settlement)
+    {
+        if (settlement.Outcome.Pause is TimeSpan pause)
+        {
+            target.WritePause(pause);
+        }
+
+        next.OnSettled(settlement);
+    }
+}

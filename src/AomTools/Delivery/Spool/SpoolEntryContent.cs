@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The lines of an entry: what is pending, and which parts are damaged.</summary>
+internal sealed class SpoolEntryContent
+{
+    private readonly HashSet<AomMetric> _uncertain = [];
+
+    /// <summary>The first line; null if it is damaged.</summary>
+    public SpoolEntryHeader? Header { get; set; }
+
+    /// <summary>What is pending, in line order.</summary>
+    public List<AomMetric> Metrics { get; } = [];
+
+    /// <summary>Where the line of each pending metric starts.</summary>
+    public List<long> Offsets { get; } = [];
+
+    /// <summary>The damaged parts.</summary>
+    public List<(long Offset, long Length)> Damaged { get; } = [];
+
+    public void Add(AomMetric metric, long offset, bool isUncertain = false)
+    {
+        Metrics.Add(metric);
+        Offsets.Add(offset);
+        if (isUncertain)
+        {
+            _uncertain.Add(metric);
+        }
+    }
+
+    /// <summary>Adds a damaged part; parts next to each other become one.</summary>
+    public void AddDamaged(long offset, long length)
+    {
+        int last = Damaged.Count - 1;
+        if (last >= 0 && Damaged[last].Offset + Damaged[last].Length == offset)
+        {
+            Damaged[last] = (Damaged[last].Offset, Damaged[last].Length + length);
+        }
+        else
+        {
+            Damaged.Add((offset, length));
+        }
+    }
+
+    /// <summary>True if an earlier attempt may have stored the metric.</summary>
+    public bool IsUncertain(AomMetric metric) => _uncertain.Contains(metric);
+
+    /// <summary>Returns which lines hold these metrics. One that entered twice has two lines: the later ones are found first.</summary>
+    public bool[] Find(IReadOnlyCollection<AomMetric> metrics)
+    {
+        Dictionary<AomMetric, int> counts = new(metrics.Count);
+        foreach (AomMetric metric in metrics)
+        {
+            counts.TryGetValue(metric, out int count);
+            counts[metric] = count + 1;
+        }
+
+        bool[] found = new bool[Metrics.Count];
+        for (int i = Metrics.Count - 1; i >= 0; i--)
+        {
+            if (counts.TryGetValue(Metrics[i], out int count) && count > 0)
+            {
+                counts[Metrics[i]] = count - 1;
+                found[i] = true;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Returns the offsets of the lines that are marked so.</summary>
+    public List<long> OffsetsOf(bool[] lines, bool mark)
+    {
+        List<long> offsets = [];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i] == mark)
+            {
+                offsets.Add(Offsets[i]);
+            }
+        }
+
+        return offsets;
+    }
+
+    /// <summary>Keeps only the lines that are marked so.</summary>
+    public void Keep(bool[] lines, bool mark)
+    {
+        int kept = 0;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i] == mark)
+            {
+                (Metrics[kept], Offsets[kept]) = (Metrics[i], Offsets[i]);
+                kept++;
+            }
+        }
+
+        Metrics.RemoveRange(kept, Metrics.Count - kept);
+        Offsets.RemoveRange(kept, Offsets.Count - kept);
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.IO;
+using System.Text;
+using AomTools.Compat;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Counts the pending metrics of an entry without reading them.</summary>
+internal static class SpoolEntryCounter
+{
+    private static readonly byte[] s_end = Encoding.ASCII.GetBytes("}]}");
+
+    /// <summary>Returns 0 if a process uses the entry: then the metrics are for that process to count. Also if it is no file, or gone.</summary>
+    public static long Count(string path)
+    {
+        try
+        {
+            PathStatus status = PathInspector.Read(path);
+            if (status.Kind != PathKind.File || status.Size > SpoolEntryReader.SizeMaximum || LockedFile.IsInUse(path))
+            {
+                return 0;
+            }
+
+            using FileStream file = UnlockedFile.Open(path);
+            return Count(file);
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            return 0;
+        }
+    }
+
+    public static long Count(Stream file)
+    {
+        long count = 0;
+        SpoolLineReader lines = new(file);
+        while (lines.Read())
+        {
+            bool isPending = lines.First is SpoolLineStatus.Pending or SpoolLineStatus.Uncertain;
+            count += isPending && lines.Text.Span.EndsWith(s_end) ? 1 : 0;
+        }
+
+        return count;
+    }
+}

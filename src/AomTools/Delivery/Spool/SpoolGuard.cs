@@ -1,0 +1,94 @@
+using System;
+using System.Runtime.InteropServices;
+using AomTools.Compat;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>Creates the folders of a spool, and rejects those that others could tamper with.</summary>
+internal static class SpoolGuard
+{
+    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Creates or checks the folder that the user named, which may be a link.</summary>
+    /// <exception cref="SpoolException">It cannot be used.</exception>
+    public static void OpenRoot(string path) => Guard(path, () =>
+    {
+        PathStatus status = PathInspector.Read(path, follow: true);
+        if (status.Kind == PathKind.Missing && PathInspector.Read(path).Kind == PathKind.Missing)
+        {
+            PrivateDirectory.CreateFolder(path);
+            status = PathInspector.Read(path, follow: true);
+        }
+
+        Check(path, status);
+    });
+
+    /// <summary>Creates or checks a folder inside, which must not be a link, and closes it to others.</summary>
+    /// <exception cref="SpoolException">It cannot be used.</exception>
+    public static void OpenFolder(string path) => Guard(path, () =>
+    {
+        PathStatus status = PathInspector.Read(path);
+        if (status.Kind == PathKind.Missing)
+        {
+            PrivateDirectory.CreateFolder(path);
+            status = PathInspector.Read(path);
+        }
+
+        Check(path, status);
+        PrivateDirectory.Restrict(path, status);
+    });
+
+    /// <summary>Checks a file before it is opened; false if there is none.</summary>
+    /// <exception cref="SpoolException">It is not a file.</exception>
+    public static bool CheckFile(string path)
+    {
+        PathKind kind = PathInspector.Read(path).Kind;
+        return kind switch
+        {
+            PathKind.Missing => false,
+            PathKind.File => true,
+            PathKind.Link => throw Link(path),
+            _ => throw new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolNotAFile, path)),
+        };
+    }
+
+    private static void Guard(string path, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error) && error is not SpoolException)
+        {
+            throw DiskError.From(error, path);
+        }
+    }
+
+    private static void Check(string path, PathStatus status)
+    {
+        if (status.Kind == PathKind.Link)
+        {
+            throw Link(path);
+        }
+
+        if (status.Kind != PathKind.Folder)
+        {
+            throw new SpoolException(SpoolProblem.NotAFolder, MessageText.Format(Strings.SpoolNotAFolder, path));
+        }
+
+        switch (FolderProtection.Check(path, status, out string cause))
+        {
+            case FolderRisk.WritableByOthers:
+                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_windows ? Strings.SpoolWritableOnWindows : Strings.SpoolWritable, path, cause), Repair(path));
+            case FolderRisk.ForeignOwner:
+                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_windows ? Strings.SpoolForeignOnWindows : Strings.SpoolForeign, path, cause), Own(path));
+        }
+    }
+
+    private static SpoolException Link(string path) =>
+        new(SpoolProblem.NotSafe, MessageText.Format(Strings.SpoolLink, path), MessageText.Format(Strings.SpoolLinkAction, path));
+
+    private static string Repair(string path) => MessageText.Format(s_windows ? Strings.SpoolWritableOnWindowsAction : Strings.SpoolWritableAction, path);
+
+    private static string Own(string path) => MessageText.Format(s_windows ? Strings.SpoolForeignOnWindowsAction : Strings.SpoolForeignAction, path);
+}

@@ -1,0 +1,162 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The pending entries of a target, in the order of sending. What cannot be used is reported once and passed over.</summary>
+internal sealed class SpoolPending(SpoolStore store)
+{
+    private const int WarningMaximum = 10;
+
+    private readonly HashSet<string> _reported = [];
+    private bool _isReadOnly;
+
+    /// <summary>Opens and locks one entry after the other; the caller closes each.</summary>
+    public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Action<string> warn)
+    {
+        foreach (string path in List(beforeSequence).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal))
+        {
+            if (_isReadOnly)
+            {
+                yield break;
+            }
+
+            if (TryOpen(path, warn) is SpoolEntryFile entry)
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    /// <summary>True if there is an entry that no process uses and that can be used, as far as is known.</summary>
+    public bool Exists(long beforeSequence) => !_isReadOnly && List(beforeSequence).Any(path => !LockedFile.IsInUse(path) && File.Exists(path));
+
+    /// <summary>Returns the number of pending metrics in entries that no process uses.</summary>
+    public long Count() => List(long.MaxValue).Sum(SpoolEntryCounter.Count);
+
+    private List<string> List(long beforeSequence)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(store.Folder, "*" + SpoolEntryName.Ending)
+                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_reported.Contains(path))];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            throw DiskError.From(error, store.Folder);
+        }
+    }
+
+    private SpoolEntryFile? TryOpen(string path, Action<string> warn)
+    {
+        try
+        {
+            if (!SpoolGuard.CheckFile(path))
+            {
+                return null;
+            }
+
+            FileStream? file = LockedFile.TryOpen(path, FileMode.Open, store.Disk, out bool isInUse);
+            if (isInUse && !SpoolEntryReader.IsOpen(path))
+            {
+                Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), Strings.SpoolInUseElsewhere), warn);
+            }
+
+            return file is null ? null : Load(file, warn);
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            Skip(path, error, warn);
+            return null;
+        }
+    }
+
+    private SpoolEntryFile? Load(FileStream file, Action<string> warn)
+    {
+        SpoolEntryFile? entry = null;
+        try
+        {
+            string? problem = null;
+            SpoolEntryContent? content = file.Length > SpoolEntryReader.SizeMaximum ? null : SpoolEntryReader.Read(file, store.Items);
+            if (content is null || content.Header?.IsNewer == true || !store.IsOurs(content.Header))
+            {
+                problem = content is null ? Strings.SpoolTooLarge : content.Header!.IsNewer ? Strings.SpoolNewer : Strings.SpoolOtherTarget;
+                Report(file.Name, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(file.Name), problem), warn);
+                return null;
+            }
+
+            bool hasDamage = content.Damaged.Count > 0 && !TrySalvage(file, content, warn);
+            entry = content.Metrics.Count > 0 ? SpoolEntryFile.Recover(store, file, content, hasDamage) : null;
+            if (entry is null && content.Damaged.Count == 0)
+            {
+                store.Disk.Delete(file.Name);
+                store.Usage.Add(-file.Length);
+            }
+
+            return entry;
+        }
+        finally
+        {
+            if (entry is null)
+            {
+                file.Dispose();
+            }
+        }
+    }
+
+    // A full disk must not stop what can be read; the damaged parts then wait in the entry.
+    private bool TrySalvage(FileStream file, SpoolEntryContent content, Action<string> warn)
+    {
+        string corrupt = Path.Combine(store.Folder, SpoolStore.Corrupt);
+        try
+        {
+            bool isWhole = content.Metrics.Count == 0;
+            if (isWhole)
+            {
+                SpoolSalvage.MoveAll(store, file.Name);
+                store.Usage.Add(-file.Length);
+            }
+            else
+            {
+                SpoolSalvage.MoveDamaged(store, file, content);
+            }
+
+            warn(MessageText.Format(isWhole ? Strings.SpoolCorrupt : Strings.SpoolDamaged, Path.GetFileName(file.Name), corrupt));
+            return true;
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            warn(MessageText.Format(Strings.SpoolNotSalvaged, Path.GetFileName(file.Name), corrupt, DiskError.From(error, corrupt).Message));
+            return false;
+        }
+    }
+
+    private void Skip(string path, Exception error, Action<string> warn)
+    {
+        SpoolException failure = DiskError.From(error, path);
+        if (failure.Problem == SpoolProblem.ReadOnly)
+        {
+            // The others fail for the same reason.
+            _isReadOnly = true;
+        }
+
+        if (!DiskError.IsMissing(error))
+        {
+            Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), failure.Message), warn);
+        }
+    }
+
+    private void Report(string path, string message, Action<string> warn)
+    {
+        if (_reported.Add(path) && _reported.Count <= WarningMaximum)
+        {
+            warn(_reported.Count < WarningMaximum ? message : MessageText.Format(Strings.SpoolSkippedMore, store.Folder));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using AomTools.Compat;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The spool of one target, which any number of processes share: its entries, the right to send, and the pause that the server asked for.</summary>
+internal sealed class SpoolTarget : IDisposable
+{
+    public const string LockName = "send.lock";
+
+    private readonly SpoolStore _store;
+    private readonly SpoolPending _pending;
+    private readonly SpoolPause _pause;
+    private FileStream? _lock;
+
+    /// <summary>Opens the spool, and creates its folders if they are missing.</summary>
+    /// <exception cref="SpoolException">A folder cannot be created, or is not safe.</exception>
+    public SpoolTarget(string root, Uri endpoint, string projectId, long maximumBytes, TimeProvider timeProvider, SpoolDisk? disk = null)
+    {
+        Folder = SpoolTargetName.FolderOf(root, endpoint, projectId);
+        SpoolGuard.OpenRoot(root);
+        SpoolGuard.OpenFolder(Folder);
+        _store = new SpoolStore(Folder, endpoint, projectId, new SpoolUsage(Folder, maximumBytes, timeProvider), timeProvider, disk ?? SpoolDisk.Real);
+        _pending = new SpoolPending(_store);
+        _pause = new SpoolPause(Folder, timeProvider, _store.Disk);
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Takes the right to send, which one process has at a time; has no effect if this process has it.</summary>
+    /// <exception cref="SpoolException">The disk denies it; this does not mean that another process has it.</exception>
+    public SpoolLockState TryTakeSendLock()
+    {
+        string path = Path.Combine(Folder, LockName);
+        try
+        {
+            if (_lock is null)
+            {
+                SpoolGuard.CheckFile(path);
+                _lock = LockedFile.TryOpen(path, FileMode.OpenOrCreate, _store.Disk, out _);
+                if (_lock is not null)
+                {
+                    PrivateDirectory.RestrictFile(path);
+                }
+            }
+
+            return _lock is null ? SpoolLockState.InUse : SpoolLockState.Taken;
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            ReleaseSendLock();
+            throw DiskError.From(error, path);
+        }
+    }
+
+    public void ReleaseSendLock()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
+
+    /// <summary>Creates an entry, locked and later than every other. The cost does not depend on how many are pending.</summary>
+    /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
+    public SpoolEntryFile CreateEntry() => SpoolEntryFile.Create(_store, _store.Usage.NextSequence());
+
+    /// <summary>
+    /// Opens the pending entries before a sequence number, one after the other, in order; the caller closes each. Entries in use are passed over, and what
+    /// cannot be read is reported once.
+    /// </summary>
+    /// <exception cref="SpoolException">The folder cannot be listed.</exception>
+    public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn) => _pending.Open(beforeSequence, warn);
+
+    /// <summary>True if an entry before a sequence number is pending, is not in use, and was not reported as unusable.</summary>
+    /// <exception cref="SpoolException">The folder cannot be listed.</exception>
+    public bool HasPendingBefore(long sequence) => _pending.Exists(sequence);
+
+    /// <summary>Returns the number of pending metrics, without those in entries that a process uses.</summary>
+    public long CountPending() => _pending.Count();
+
+    /// <summary>Makes the expired entries pending again; returns their number.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public int RestoreExpired() => SpoolExpired.Restore(_store);
+
+    /// <summary>Returns what is left of the pause that the server asked for; null if it is over.</summary>
+    public TimeSpan? ReadPause() => _pause.Read();
+
+    /// <summary>Records a pause for all runs of this target.</summary>
+    public void WritePause(TimeSpan pause) => _pause.Write(pause);
+
+    public void Dispose() => ReleaseSendLock();
+}

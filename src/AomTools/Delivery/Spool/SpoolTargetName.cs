@@ -1,0 +1,40 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using AomTools.Metrics;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>
+/// The name of a target's folder. Endpoints that differ only in spelling have one folder: case and final dot of the host, default port, percent-encoding,
+/// final slash.
+/// </summary>
+internal static class SpoolTargetName
+{
+    // With the port and the hash it stays below the 255 bytes that file systems allow.
+    private const int HostMaximum = 200;
+
+    /// <summary>Returns the path of the folder, which may not exist.</summary>
+    public static string FolderOf(string root, Uri endpoint, string projectId) => Path.Combine(root, Of(endpoint, projectId));
+
+    public static string Of(Uri endpoint, string projectId)
+    {
+        string authority = Authority(endpoint);
+        string target = endpoint.Scheme + "://" + authority + PathOf(endpoint) + " " + projectId;
+        string host = new([.. authority.Take(HostMaximum).Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
+        return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    private static string Authority(Uri endpoint)
+    {
+        string host = endpoint.HostNameType == UriHostNameType.Dns ? endpoint.IdnHost.TrimEnd('.') : endpoint.Host;
+        return host.ToLowerInvariant() + (endpoint.IsDefaultPort ? string.Empty : ":" + endpoint.Port.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string PathOf(Uri endpoint)
+    {
+        string[] parts = endpoint.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        return "/" + string.Join("/", parts.Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
+    }
+}

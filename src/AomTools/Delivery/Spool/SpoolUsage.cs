@@ -1,0 +1,104 @@
+using System;
+using System.IO;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>
+/// The size and the last sequence number of a target's entries: counted once, then kept by this process, and counted again rarely, because other processes
+/// add and delete entries too.
+/// </summary>
+internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider timeProvider)
+{
+    // Counting may take one part in so many of the time.
+    private const int Share = 200;
+
+    private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
+
+    private readonly object _gate = new();
+    private long _bytes;
+    private long _last;
+    private long? _countedAt;
+    private TimeSpan _cost;
+
+    /// <summary>Returns a number later than that of every entry so far, whatever the clock shows.</summary>
+    public long NextSequence()
+    {
+        lock (_gate)
+        {
+            CountIfDue(s_interval);
+            _last = Math.Max(timeProvider.GetUtcNow().UtcTicks, _last + 1);
+            return _last;
+        }
+    }
+
+    /// <summary>Records bytes that were written or, if negative, deleted.</summary>
+    public void Add(long bytes)
+    {
+        lock (_gate)
+        {
+            _bytes += bytes;
+        }
+    }
+
+    /// <summary>Fails if the spool would exceed its maximum size.</summary>
+    /// <exception cref="SpoolException">It has reached its maximum size.</exception>
+    public void ThrowIfFull(long bytes)
+    {
+        lock (_gate)
+        {
+            if (_bytes + bytes > maximumBytes)
+            {
+                // Another process may have sent entries meanwhile.
+                CountIfDue(TimeSpan.FromSeconds(1));
+            }
+
+            if (_bytes + bytes > maximumBytes)
+            {
+                throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolFull, maximumBytes / (1024 * 1024)));
+            }
+        }
+    }
+
+    private void CountIfDue(TimeSpan interval)
+    {
+        long now = timeProvider.GetTimestamp();
+        if (_countedAt is long counted && timeProvider.GetElapsedTime(counted, now) is var age && (age < interval || age.Ticks < _cost.Ticks * Share))
+        {
+            return;
+        }
+
+        Count();
+        _countedAt = timeProvider.GetTimestamp();
+        _cost = timeProvider.GetElapsedTime(now, _countedAt.Value);
+    }
+
+    private void Count()
+    {
+        try
+        {
+            _bytes = 0;
+            foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + SpoolEntryName.Ending))
+            {
+                _last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));
+                _bytes += SizeOf(file);
+            }
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            throw DiskError.From(error, folder);
+        }
+    }
+
+    // One may be deleted while it is counted.
+    private static long SizeOf(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

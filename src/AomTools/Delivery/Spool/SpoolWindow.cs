@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Batching;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The entries of a spool whose metrics are being sent. Undelivered metrics that are in an entry stay in it and count as spooled.</summary>
+internal sealed class SpoolWindow : ISettlementHandler
+{
+    private readonly object _gate = new();
+    private readonly IReadOnlyList<SpoolEntryFile> _entries;
+    private readonly ISettlementHandler _next;
+    private readonly SpoolFailure _failure;
+    private readonly HashSet<AomMetric>? _unprotected;
+    private readonly HashSet<AomMetric> _mayBeStored;
+    private readonly HashSet<AomMetric> _pending = [];
+    private readonly int _count;
+    private int _settled;
+    private bool _pendingMayBeStored;
+
+    private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
+    {
+        _entries = entries;
+        _count = count;
+        _unprotected = unprotected;
+        IsReplay = isReplay;
+        _next = next;
+        _failure = failure;
+        _mayBeStored = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
+    }
+
+    public bool IsReplay { get; }
+
+    /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer ones must wait.</summary>
+    public bool IsHeldUp { get; private set; }
+
+    /// <summary>How many metrics expired.</summary>
+    public int ExpiredCount { get; private set; }
+
+    /// <summary>Settlements of series that AOM fails on, while it accepts others.</summary>
+    public List<Settlement> Failing { get; } = [];
+
+    /// <summary>A window of entries that earlier runs, or other processes, left.</summary>
+    public static SpoolWindow OfEntries(IReadOnlyList<SpoolEntryFile> entries, ISettlementHandler next, SpoolFailure failure) =>
+        new(entries, entries.Sum(entry => entry.Metrics.Count), null, isReplay: true, next, failure);
+
+    /// <summary>The window of a buffer of this run; the disk may have failed before all of it was written.</summary>
+    public static SpoolWindow OfBuffer(IReadOnlyList<AomMetric> metrics, SpoolEntryFile? entry, ISettlementHandler next, SpoolFailure failure)
+    {
+        HashSet<AomMetric>? unprotected = entry?.Metrics.Count == metrics.Count ? null : [.. entry is null ? metrics : metrics.Except(entry.Metrics)];
+        return new(entry is null ? [] : [entry], metrics.Count, unprotected, isReplay: false, next, failure);
+    }
+
+    /// <summary>Prepares a batch for delivery.</summary>
+    public OutgoingBatch Prepare(MetricBatch batch) => new(batch, IsReplay, _mayBeStored.Count > 0 && batch.Metrics.Any(_mayBeStored.Contains));
+
+    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
+    public void MarkSending()
+    {
+        foreach (SpoolEntryFile entry in _entries)
+        {
+            _failure.TryDo(entry.MarkSending);
+        }
+    }
+
+    public void OnSettled(Settlement settlement)
+    {
+        lock (_gate)
+        {
+            _settled += settlement.MetricCount;
+        }
+
+        if (settlement.Status == AomSendStatus.Undelivered)
+        {
+            Keep(settlement);
+        }
+        else if (settlement.Status != AomSendStatus.Expired)
+        {
+            _next.OnSettled(settlement);
+        }
+        else if (TrySetAside(settlement.Metrics))
+        {
+            ExpiredCount += settlement.MetricCount;
+            _next.OnSettled(settlement);
+        }
+        else
+        {
+            Keep(settlement);
+        }
+    }
+
+    /// <summary>Settles metrics that are not sent.</summary>
+    public void SettleUnsent(IReadOnlyList<AomMetric> metrics, SettlementReason reason, string why)
+    {
+        if (metrics.Count > 0)
+        {
+            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay, MayBeStored = metrics.Any(_mayBeStored.Contains) });
+        }
+    }
+
+    /// <summary>Updates the entries: deletes those whose metrics are all settled, and marks the settled metrics of the others.</summary>
+    public void Close()
+    {
+        bool isComplete = _settled == _count;
+        foreach (SpoolEntryFile entry in _entries)
+        {
+            AomMetric[] pending = isComplete ? [.. entry.Metrics.Where(_pending.Contains)] : [.. entry.Metrics];
+            _failure.TryDo(() => entry.Settle(pending, _pendingMayBeStored || !isComplete));
+            entry.Dispose();
+        }
+    }
+
+    private void Keep(Settlement settlement)
+    {
+        AomMetric[] kept = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
+        lock (_gate)
+        {
+            _pending.UnionWith(kept);
+            _pendingMayBeStored |= settlement.MayBeStored;
+            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.TooOld);
+            if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost)
+            {
+                Failing.Add(settlement);
+            }
+        }
+
+        if (kept.Length > 0)
+        {
+            _next.OnSettled(settlement.For(kept) with { Status = AomSendStatus.Spooled });
+        }
+
+        if (kept.Length < settlement.MetricCount)
+        {
+            _next.OnSettled(settlement.For([.. settlement.Metrics.Where(metric => _unprotected!.Contains(metric))]));
+        }
+    }
+
+    private bool TrySetAside(IReadOnlyList<AomMetric> expired)
+    {
+        HashSet<AomMetric> all = [.. expired];
+        bool done = true;
+        foreach (SpoolEntryFile entry in _entries)
+        {
+            AomMetric[] own = [.. entry.Metrics.Where(all.Contains)];
+            done &= own.Length == 0 || _failure.TryDo(() => entry.SetAside(own));
+        }
+
+        return done;
+    }
+}

@@ -1,0 +1,10 @@
+namespace AomTools.Delivery;
+
+/// <summary>The reason and the text for metrics that are not sent because of how a run ended.</summary>
+internal static class UnsentReason
+{
+    public static SettlementReason Of(DeliveryEnd end) =>
+        end == DeliveryEnd.CredentialRejected ? SettlementReason.CredentialRejected : SettlementReason.Stopped;
+
+    public static string TextOf(DeliveryEnd end) => end == DeliveryEnd.CredentialRejected ? Strings.NotTried : Strings.NotSentStopped;
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+
+namespace AomTools.Http;
+
+/// <summary>Undoes compression and byte order mark of a body, which gateways add without being asked; pure.</summary>
+internal static class ResponseDecoder
+{
+    // Nobody encodes more often on purpose.
+    private const int EncodingsMax = 3;
+
+    /// <summary>The decoded body, or null if it cannot be decoded or is longer than the maximum.</summary>
+    public static byte[]? Decode(byte[] body, IEnumerable<string> contentEncodings, int maximum)
+    {
+        string[] encodings = [.. contentEncodings.SelectMany(static value => value.Split(',')).Select(static name => name.Trim().ToLowerInvariant())];
+        if (encodings.Length > EncodingsMax)
+        {
+            return null;
+        }
+
+        byte[]? decoded = body;
+        foreach (string encoding in Enumerable.Reverse(encodings))
+        {
+            // A proxy that decompresses may leave the label.
+            decoded = decoded is null || IsPlain(TrimMark(decoded)) ? decoded : DecodeOnce(decoded, encoding, maximum);
+        }
+
+        // A label may also be lost.
+        decoded = decoded is not null && IsGzip(decoded) ? Inflate(decoded, 0, "gzip", maximum) : decoded;
+        return decoded is null ? null : TrimMark(decoded);
+    }
+
+    private static byte[]? DecodeOnce(byte[] body, string encoding, int maximum) => encoding switch
+    {
+        "gzip" or "x-gzip" => Inflate(body, 0, "gzip", maximum),
+        // "deflate" means zlib, but some servers leave its two bytes out.
+        "deflate" => Inflate(body, IsZlib(body) ? 2 : 0, encoding, maximum),
+        "br" => Inflate(body, 0, encoding, maximum),
+        _ => body,
+    };
+
+    private static byte[]? Inflate(byte[] body, int offset, string encoding, int maximum)
+    {
+        try
+        {
+            using MemoryStream source = new(body, offset, body.Length - offset);
+            using Stream? stream = encoding switch
+            {
+                "gzip" => new GZipStream(source, CompressionMode.Decompress),
+                "deflate" => new DeflateStream(source, CompressionMode.Decompress),
+                _ => Compat.HttpStreams.OpenBrotli(source),
+            };
+            return stream is null ? null : ReadAll(stream, maximum);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
+
+    // A few bytes can stand for gigabytes.
+    private static byte[]? ReadAll(Stream stream, int maximum)
+    {
+        byte[] decoded = new byte[maximum + 1];
+        int length = 0;
+        int read;
+        while (length < decoded.Length && (read = stream.Read(decoded, length, decoded.Length - length)) > 0)
+        {
+            length += read;
+        }
+
+        if (length > maximum)
+        {
+            return null;
+        }
+
+        Array.Resize(ref decoded, length);
+        return decoded;
+    }
+
+    private static byte[] TrimMark(byte[] body) => body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.AsSpan(3).ToArray() : body;
+
+    // An object in JSON. The bytes of a compressed one may start with a brace too.
+    private static bool IsPlain(byte[] body)
+    {
+        int brace = Array.FindIndex(body, IsInk);
+        int next = brace < 0 ? -1 : Array.FindIndex(body, brace + 1, IsInk);
+        return next > 0 && body[brace] == (byte)'{' && body[next] is (byte)'"' or (byte)'}';
+    }
+
+    private static bool IsInk(byte b) => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+
+    private static bool IsGzip(byte[] body) => body.Length > 2 && body[0] == 0x1F && body[1] == 0x8B && body[2] == 8;
+
+    private static bool IsZlib(byte[] body) => body.Length > 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) + body[1]) % 31 == 0;
+}

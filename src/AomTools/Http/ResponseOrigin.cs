@@ -1,0 +1,20 @@
+namespace AomTools.Http;
+
+/// <summary>Who responded, as far as the response shows it.</summary>
+internal enum ResponseOrigin
+{
+    /// <summary>No response came.</summary>
+    None,
+
+    /// <summary>AOM: JSON with one of its codes.</summary>
+    Aom,
+
+    /// <summary>The API gateway in front of AOM: JSON with an APIG or APIGW code.</summary>
+    Gateway,
+
+    /// <summary>IAM: JSON in its shape or with one of its codes.</summary>
+    Identity,
+
+    /// <summary>Anything else: a proxy, a login page, a load balancer, another service.</summary>
+    Other,
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using AomTools.Delivery.Spool;
+
+namespace AomTools.Tests.Delivery.Spool;
+
+/// <summary>A disk that fills up, denies deletion, and records what is flushed.</summary>
+internal sealed class FaultyDisk : SpoolDisk
+{
+    private readonly List<string> _flushes = [];
+
+    /// <summary>How many bytes files may still grow by.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
+    public bool DeniesDelete { get; set; }
+
+    /// <summary>The names of what was flushed since the last call.</summary>
+    public string[] TakeFlushes()
+    {
+        string[] flushes = [.. _flushes];
+        _flushes.Clear();
+        return flushes;
+    }
+
+    public override FileStream Open(string path, FileMode mode) => new LimitedFile(this, path, mode);
+
+    public override void Delete(string path)
+    {
+        if (DeniesDelete)
+        {
+            throw new UnauthorizedAccessException("denied");
+        }
+
+        base.Delete(path);
+    }
+
+    public override void Flush(FileStream file)
+    {
+        _flushes.Add(Path.GetFileName(file.Name));
+        base.Flush(file);
+    }
+
+    public override void FlushFolder(string path) => _flushes.Add(Path.GetFileName(path));
+
+    // As a full disk does, it writes the part that fits before it fails.
+    private sealed class LimitedFile(FaultyDisk disk, string path, FileMode mode) : FileStream(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1)
+    {
+        public override void Write(byte[] array, int offset, int count)
+        {
+            long growth = Math.Max(0, Position + count - Length);
+            if (growth > disk.FreeBytes)
+            {
+                base.Write(array, offset, (int)(count - growth + disk.FreeBytes));
+                disk.FreeBytes = 0;
+                throw new IOException("No space left on device", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+            }
+
+            disk.FreeBytes -= growth;
+            base.Write(array, offset, count);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using AomTools.Delivery.Spool;
+using Xunit;
+
+namespace AomTools.Tests.Delivery.Spool;
+
+public sealed class SpoolEntryFileTests : IDisposable
+{
+    private readonly SpoolTargetFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public void Append_each_metric_is_on_disk_when_it_returns()
+    {
+        using SpoolEntryFile entry = _fixture.Open().CreateEntry();
+        long before = new FileInfo(entry.Path).Length;
+        for (int i = 1; i <= 3; i++)
+        {
+            entry.Append(TestMetrics.Metric("m" + i));
+            Assert.True(new FileInfo(entry.Path).Length > before);
+            before = new FileInfo(entry.Path).Length;
+        }
+
+        Assert.Equal(["m1", "m2", "m3"], entry.Metrics.Select(metric => metric.Name));
+        Assert.False(entry.IsRecovered);
+    }
+
+    [Fact]
+    public void Metrics_are_read_as_they_were_written()
+    {
+        AomMetric[] metrics =
+        [
+            TestMetrics.Metric("share", 0.1, unit: "%"), TestMetrics.Whole("big", 9_007_199_254_740_993), TestMetrics.Metric("whole", 35, unit: "a \"unit\""),
+            TestMetrics.Whole("count", 35, "h\\2", at: 60_000), TestMetrics.Metric("last", 1e300, "h2", at: -60_000), TestMetrics.Metric("share", 0.2, unit: "%"),
+            TestMetrics.Whole("big", ulong.MaxValue, at: 1), TestMetrics.Metric("share", 0, "主机", unit: "%"), TestMetrics.Metric("share", 5e-324, unit: "%"),
+        ];
+        SpoolTarget target = _fixture.Open();
+        SpoolTargetFixture.Put(target, metrics);
+        SpoolEntryFile entry = _fixture.OpenOnly(target);
+        Assert.Equal(metrics.Select(Text), entry.Metrics.Select(Text));
+        Assert.True(entry.IsRecovered);
+        Assert.DoesNotContain(entry.Metrics, entry.MayBeStored);
+    }
+
+    [Fact]
+    public void Settle_of_everything_deletes_the_file()
+    {
+        using SpoolEntryFile entry = _fixture.Open().CreateEntry();
+        entry.Append(TestMetrics.Metric());
+        entry.Settle([], mayBeStored: false);
+        Assert.Empty(entry.Metrics);
+        Assert.False(File.Exists(entry.Path));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Settle_keeps_what_is_pending_and_whether_it_may_be_stored(bool mayBeStored)
+    {
+        SpoolTarget target = _fixture.Open();
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            AomMetric[] metrics = [TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c")];
+            Array.ForEach(metrics, entry.Append);
+            entry.MarkSending();
+            long size = new FileInfo(entry.Path).Length;
+            entry.Settle([metrics[0], metrics[2]], mayBeStored);
+            Assert.Equal(size, new FileInfo(entry.Path).Length);
+            Assert.Equal(["a", "c"], entry.Metrics.Select(metric => metric.Name));
+        }
+
+        SpoolEntryFile again = _fixture.OpenOnly(target);
+        Assert.Equal(["a", "c"], again.Metrics.Select(metric => metric.Name));
+        Assert.All(again.Metrics, metric => Assert.Equal(mayBeStored, again.MayBeStored(metric)));
+    }
+
+    // The same object may be piped twice: it is two metrics.
+    [Fact]
+    public void Settle_counts_a_metric_that_entered_twice()
+    {
+        SpoolTarget target = _fixture.Open();
+        AomMetric metric = TestMetrics.Metric("twice");
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            entry.Append(metric);
+            entry.Append(metric);
+            entry.Settle([metric, metric], mayBeStored: false);
+            Assert.Equal(2, entry.Metrics.Count);
+            entry.Settle([metric], mayBeStored: false);
+        }
+
+        Assert.Equal(["twice"], _fixture.ReadNames(target));
+    }
+
+    // The process died while its requests were in flight.
+    [Fact]
+    public void Metrics_of_a_sender_that_died_while_sending_may_be_stored()
+    {
+        SpoolTarget target = _fixture.Open();
+        SpoolEntryFile dead = target.CreateEntry();
+        dead.Append(TestMetrics.Metric());
+        dead.MarkSending();
+        string copy = Path.Combine(target.Folder, SpoolEntryName.Create(1));
+        CopyUnlocked(dead.Path, copy);
+        dead.Settle([], mayBeStored: false);
+        dead.Dispose();
+        SpoolEntryFile entry = _fixture.OpenOnly(target);
+        Assert.True(entry.MayBeStored(Assert.Single(entry.Metrics)));
+
+        // This run did not reach AOM at all: what was uncertain stays so.
+        entry.Settle([.. entry.Metrics], mayBeStored: false);
+        entry.Dispose();
+        SpoolEntryFile later = _fixture.OpenOnly(target);
+        Assert.True(later.MayBeStored(Assert.Single(later.Metrics)));
+    }
+
+    [Fact]
+    public void SetAside_moves_metrics_to_the_expired_entries_and_RestoreExpired_moves_them_back()
+    {
+        SpoolTarget target = _fixture.Open();
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            AomMetric[] metrics = [TestMetrics.Metric("old"), TestMetrics.Metric("new")];
+            Array.ForEach(metrics, entry.Append);
+            entry.SetAside([metrics[0]]);
+            Assert.Equal(["new"], entry.Metrics.Select(metric => metric.Name));
+        }
+
+        Assert.Equal(["new"], _fixture.ReadNames(target));
+        Assert.Single(Directory.GetFiles(Path.Combine(target.Folder, "expired")));
+        Assert.Equal(1, target.RestoreExpired());
+        Assert.Equal(["new", "old"], _fixture.ReadNames(target).Order());
+        Assert.Equal(0, target.RestoreExpired());
+    }
+
+    [Fact]
+    public void Dispose_deletes_an_entry_without_metrics_and_keeps_one_with_metrics()
+    {
+        SpoolTarget target = _fixture.Open();
+        SpoolEntryFile empty = target.CreateEntry();
+        Assert.True(File.Exists(empty.Path));
+        empty.Dispose();
+        Assert.False(File.Exists(empty.Path));
+        Assert.True(File.Exists(SpoolTargetFixture.Put(target, TestMetrics.Metric())));
+    }
+
+    [Fact]
+    public void Dispose_releases_the_lock()
+    {
+        SpoolTarget target = _fixture.Open();
+        SpoolEntryFile entry = target.CreateEntry();
+        entry.Append(TestMetrics.Metric("a"));
+        Assert.Empty(_fixture.ReadNames(target));
+        Assert.Empty(_fixture.ReadNames(_fixture.Open()));
+        entry.Dispose();
+        Assert.Equal(["a"], _fixture.ReadNames(target));
+        Assert.Empty(_fixture.Warnings);
+    }
+
+    // What was sent must not be sent again only because a scanner keeps the file from being deleted.
+    [Fact]
+    public void Settle_marks_each_line_if_the_file_cannot_be_deleted()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = _fixture.Open(disk: disk);
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            entry.Append(TestMetrics.Metric("a"));
+            disk.DeniesDelete = true;
+            entry.Settle([], mayBeStored: false);
+            Assert.True(File.Exists(entry.Path));
+        }
+
+        disk.DeniesDelete = false;
+        Assert.Empty(_fixture.ReadNames(target));
+        Assert.Empty(Directory.GetFiles(target.Folder, "*.journal"));
+        Assert.Empty(_fixture.Warnings);
+    }
+
+    [Fact]
+    public void Append_to_a_full_disk_names_the_cause_and_leaves_whole_lines()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = _fixture.Open(disk: disk);
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            entry.Append(TestMetrics.Metric("a"));
+            disk.FreeBytes = 20;
+            SpoolException error = Assert.Throws<SpoolException>(() => entry.Append(TestMetrics.Metric("b")));
+            Assert.Equal(SpoolProblem.Full, error.Problem);
+            Assert.Contains("full", error.Message, StringComparison.Ordinal);
+            Assert.Equal(["a"], entry.Metrics.Select(metric => metric.Name));
+            disk.FreeBytes = 1000;
+            entry.Append(TestMetrics.Metric("c"));
+        }
+
+        Assert.Equal(["a", "c"], _fixture.ReadNames(target));
+        Assert.Empty(_fixture.Warnings);
+    }
+
+    [Fact]
+    public void CreateEntry_on_a_full_disk_names_the_cause_and_leaves_no_file()
+    {
+        FaultyDisk disk = new() { FreeBytes = 20 };
+        SpoolTarget target = _fixture.Open(disk: disk);
+        Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(target.CreateEntry).Problem);
+        Assert.Empty(Directory.GetFiles(target.Folder));
+    }
+
+    [Fact]
+    public void A_full_disk_drains()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = _fixture.Open(disk: disk);
+        SpoolTargetFixture.Put(target, TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c"));
+        disk.FreeBytes = 0;
+        using (SpoolEntryFile entry = _fixture.OpenOnly(target))
+        {
+            entry.MarkSending();
+            entry.FlushToDisk();
+            entry.Settle([entry.Metrics[1]], mayBeStored: true);
+        }
+
+        using (SpoolEntryFile entry = _fixture.OpenOnly(target))
+        {
+            Assert.Equal(["b"], entry.Metrics.Select(metric => metric.Name));
+            entry.Settle([], mayBeStored: false);
+        }
+
+        Assert.Empty(Directory.GetFiles(target.Folder));
+    }
+
+    [Fact]
+    public void SetAside_on_a_full_disk_keeps_the_metrics_pending()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = _fixture.Open(disk: disk);
+        using (SpoolEntryFile entry = target.CreateEntry())
+        {
+            entry.Append(TestMetrics.Metric("old"));
+            disk.FreeBytes = 10;
+            Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics])).Problem);
+            Assert.Single(entry.Metrics);
+        }
+
+        Assert.Equal(["old"], _fixture.ReadNames(target));
+        Assert.Empty(Directory.GetFiles(Path.Combine(target.Folder, "expired")));
+    }
+
+    // The content first, then its name.
+    [Fact]
+    public void FlushToDisk_flushes_the_file_and_once_the_folder()
+    {
+        FaultyDisk disk = new();
+        using SpoolEntryFile entry = _fixture.Open(disk: disk).CreateEntry();
+        string name = Path.GetFileName(entry.Path);
+        entry.Append(TestMetrics.Metric());
+        Assert.Empty(disk.TakeFlushes());
+        entry.FlushToDisk();
+        Assert.Equal([name, "project folder"], disk.TakeFlushes().Select(flush => flush == name ? flush : "project folder"));
+        entry.FlushToDisk();
+        Assert.Equal([name], disk.TakeFlushes());
+    }
+
+    [Fact]
+    public void SetAside_flushes_the_copy_before_it_marks_the_lines()
+    {
+        FaultyDisk disk = new();
+        using SpoolEntryFile entry = _fixture.Open(disk: disk).CreateEntry();
+        entry.Append(TestMetrics.Metric());
+        entry.SetAside([.. entry.Metrics]);
+        string[] flushes = disk.TakeFlushes();
+        Assert.EndsWith(".journal", flushes[0], StringComparison.Ordinal);
+        Assert.Equal("expired", flushes[1]);
+    }
+
+    internal static void CopyUnlocked(string from, string to)
+    {
+        using FileStream source = Compat.UnlockedFile.Open(from);
+        using FileStream target = File.Create(to);
+        source.CopyTo(target);
+    }
+
+    private static string Text(AomMetric metric) => metric + " " + metric.Type;
+}
