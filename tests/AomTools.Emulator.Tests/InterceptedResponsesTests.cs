@@ -134,6 +134,10 @@ public sealed class InterceptedResponsesTests : EmulatorTestBase
     [InlineData("""{"response":"page-999"}""", "page-404")]
     [InlineData("""{"status":99}""", "from 200 to 599")]
     [InlineData("""{"status":500,"count":0}""", "at least 1")]
+    [InlineData("""{"status":204,"body":"x"}""", "no body")]
+    [InlineData("""{"status":503,"retryAfter":"1\r\nX: y"}""", "printable")]
+    [InlineData("""{"status":503,"contentType":""}""", "printable")]
+    [InlineData("""{"status":503,"headers":{"X-Name":"\u00e4"}}""", "printable")]
     [InlineData("""{"delaySeconds":-1}""", "0 to 86400")]
     [InlineData("""{"delaySeconds":1e300}""", "0 to 86400")]
     public async Task Rejects_a_fault_it_cannot_make(string fault, string text)
@@ -141,6 +145,16 @@ public sealed class InterceptedResponsesTests : EmulatorTestBase
         (int status, string body) = await ReadAsync(PostAsync("/_emulator/faults", fault));
         Assert.Equal(400, status);
         Assert.Contains(text, body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(204)]
+    [InlineData(205)]
+    [InlineData(304)]
+    public async Task Responds_without_a_body_where_HTTP_knows_none(int status)
+    {
+        Host.Faults.Add(new Fault { Status = status });
+        Assert.Equal((status, string.Empty), await ReadAsync(SendAsync(Report(0))));
     }
 
     private async Task<HttpResponseMessage> InterceptAsync(string name, string more = "", string? body = null)

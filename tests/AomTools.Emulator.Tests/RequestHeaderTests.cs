@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -72,4 +73,12 @@ public sealed class RequestHeaderTests : EmulatorTestBase
     [Fact]
     public async Task Accepts_its_own_page() =>
         Assert.Equal(200, (await ReadAsync(PostAsync("/_emulator/reset", "", header: ("Origin", Host.Address.GetLeftPart(UriPartial.Authority))))).Status);
+
+    [Fact]
+    public async Task Dates_responses_by_its_own_clock()
+    {
+        Host.Clock.Skew = TimeSpan.FromDays(2);
+        using HttpResponseMessage response = await SendAsync(Report(0));
+        Assert.InRange(response.Headers.Date!.Value - DateTimeOffset.UtcNow, TimeSpan.FromHours(47), TimeSpan.FromHours(49));
+    }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
@@ -37,9 +38,9 @@ internal sealed record FaultRequest
 
     public bool? AfterProcessing { get; init; }
 
-    /// <exception cref="ArgumentException">A number is out of its range.</exception>
-    public Fault ToFault() => Count < 1 || Status is < 200 or > 599 || !IsWait(DelaySeconds) || !IsWait(DripSeconds)
-        ? throw new ArgumentException("The count must be at least 1, the status from 200 to 599, and each wait from 0 to 86400 seconds.")
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    public Fault ToFault() => FindProblem() is string problem
+        ? throw new ArgumentException(problem)
         : new()
         {
             Kind = Kind,
@@ -58,6 +59,14 @@ internal sealed record FaultRequest
             Truncate = Truncate,
             AfterProcessing = AfterProcessing,
         };
+
+    private string? FindProblem() =>
+        Headers.Any(header => !IsHeader(header.Key) || !IsHeader(header.Value)) || !IsHeader(ContentType ?? "-") || !IsHeader(RetryAfter ?? "-") ? "A header consists of printable ASCII characters."
+        : Status is 204 or 205 or 304 && !string.IsNullOrEmpty(Body) ? $"A response with status {Status} has no body."
+        : Count < 1 || Status is < 200 or > 599 || !IsWait(DelaySeconds) || !IsWait(DripSeconds) ? "The count must be at least 1, the status from 200 to 599, and each wait from 0 to 86400 seconds."
+        : null;
+
+    private static bool IsHeader(string text) => text.Length > 0 && text.All(character => character is >= ' ' and <= '~');
 
     private static bool IsWait(double seconds) => seconds is >= 0 and <= 86400;
 }

@@ -55,7 +55,7 @@ public sealed record Fault
     /// <summary>Breaks the response off in its middle. The request is processed, unless <see cref="AfterProcessing"/> is false.</summary>
     public bool Truncate { get; init; }
 
-    /// <summary>True processes the request before the fault, so that only its response is lost; false does not process it. Null is the default of the fault.</summary>
+    /// <summary>True: only the response is lost, the request is processed first. False: it is not processed. Null: as the fault does by default.</summary>
     public bool? AfterProcessing { get; init; }
 
     internal InterceptedResponse? Intercepted { get; private init; }

@@ -34,6 +34,7 @@ internal static class FaultResponses
     // The documented body of each status.
     private static string Body(int status) => status switch
     {
+        204 or 205 or 304 => string.Empty,
         200 => """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",
         401 => """{"error_msg":"Incorrect IAM authentication information","error_code":"APIGW.0301","request_id":"fault"}""",
         403 => """{"error_msg":"The IAM user is not authorized to access the API","error_code":"APIGW.0302","request_id":"fault"}""",
