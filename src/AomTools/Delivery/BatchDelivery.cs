@@ -48,8 +48,8 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
 
     private async Task SendAsync(BatchPart part)
     {
-        long successes = sender.CircuitBreaker.Successes;
-        ReportOutcome? outcome = await sender.ReportAsync(part.Batch, part.IsTrial, stop).ConfigureAwait(false);
+        long successes = part.TrialSince ?? sender.CircuitBreaker.Successes;
+        ReportOutcome? outcome = await sender.ReportAsync(part, stop).ConfigureAwait(false);
         await HandleAsync(part, outcome, successes).ConfigureAwait(false);
     }
 
@@ -144,8 +144,9 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
                 break;
             }
 
-            long successes = sender.CircuitBreaker.Successes;
-            ReportOutcome? outcome = await sender.ReportAsync(probe, part.IsTrial, stop).ConfigureAwait(false);
+            BatchPart probePart = part with { Batch = probe };
+            long successes = part.TrialSince ?? sender.CircuitBreaker.Successes;
+            ReportOutcome? outcome = await sender.ReportAsync(probePart, stop).ConfigureAwait(false);
             if (outcome?.Classification == ResponseClassification.RejectedForTime)
             {
                 search.NoteRejected();
@@ -155,7 +156,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
             search.NoteMissing();
             _storedEarlier.NoteMissing();
             Conclude(part, search, rejection);
-            await HandleAsync(part with { Batch = probe }, outcome, successes).ConfigureAwait(false);
+            await HandleAsync(probePart, outcome, successes).ConfigureAwait(false);
             return;
         }
 

@@ -8,6 +8,7 @@ internal sealed record BatchPart(MetricBatch Batch)
     /// <summary>True if an attempt with these metrics got no response, so that AOM may hold them.</summary>
     public bool MayBeStored { get; init; }
 
-    /// <summary>True if the whole batch failed before, and this part is tried to find out for which series.</summary>
-    public bool IsTrial { get; init; }
+    /// <summary>The breaker's successes before this part was split off because AOM failed on the whole; null if it was not.</summary>
+    /// <remarks>The part is tried once, to find out which series AOM fails on. A later success proves that AOM is available.</remarks>
+    public long? TrialSince { get; init; }
 }

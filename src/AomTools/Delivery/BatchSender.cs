@@ -23,11 +23,11 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     /// <summary>Warns the user.</summary>
     public void Warn(string message) => observer.OnWarning(message);
 
-    /// <summary>Sends a part once, with retries; null if the run was stopped. A trial is made even if the circuit is open.</summary>
-    public async Task<ReportOutcome?> ReportAsync(MetricBatch batch, bool isTrial, CancellationToken stop)
+    /// <summary>Sends a part, with retries; null if the run was stopped. A trial is one attempt, even if the circuit is open.</summary>
+    public async Task<ReportOutcome?> ReportAsync(BatchPart part, CancellationToken stop)
     {
         bool retries = false;
-        if (!isTrial && !circuitBreaker.TryBeginAttempt(out retries))
+        if (part.TrialSince is null && !circuitBreaker.TryBeginAttempt(out retries))
         {
             return NotAttempted();
         }
@@ -35,8 +35,8 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         try
         {
             stop.ThrowIfCancellationRequested();
-            long successes = circuitBreaker.Successes;
-            using BodyBuffer body = batch.Encode();
+            long successes = part.TrialSince ?? circuitBreaker.Successes;
+            using BodyBuffer body = part.Batch.Encode();
             ReportOutcome outcome = await client.SendAsync(body.Written, retries, observer.OnAttempt, stop).ConfigureAwait(false);
             Record(outcome, successes);
             return outcome;

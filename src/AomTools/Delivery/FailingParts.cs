@@ -26,8 +26,9 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
             if (IsWorthATrial(entry.part, entry.outcome, entry.successes) && SplitBySeries(entry.part.Batch) is (MetricBatch first, MetricBatch second) && maySpend(2))
             {
                 _parts.Remove(entry);
-                halves.Add(entry.part with { Batch = second, IsTrial = true });
-                halves.Add(entry.part with { Batch = first, IsTrial = true });
+                BatchPart half = entry.part with { TrialSince = circuitBreaker.Successes };
+                halves.Add(half with { Batch = second });
+                halves.Add(half with { Batch = first });
             }
         }
 
@@ -46,7 +47,7 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
     // Without another request to compare with, one trial is made: AOM's internal error may be about the data, and a spool must not stop at it.
     private bool IsWorthATrial(BatchPart part, ReportOutcome outcome, long successes) =>
         outcome.Attempts > 0
-        && (circuitBreaker.Successes > successes || (!part.IsTrial && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
+        && (circuitBreaker.Successes > successes || (part.TrialSince is null && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
 
     private SettlementReason ReasonOf(ReportOutcome outcome, long successes) =>
         outcome.IsNotAom ? SettlementReason.NotAom
