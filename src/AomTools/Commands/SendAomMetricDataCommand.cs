@@ -61,6 +61,10 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [ValidateRange(1, 100_000)]
     public int MaximumSpoolSizeMB { get; set; } = 256;
 
+    /// <summary>Sends the expired entries of the spool again. Those that AOM still considers too old expire again.</summary>
+    [Parameter]
+    public SwitchParameter IncludeExpired { get; set; }
+
     /// <summary>Gives one summary of the run in place of a result for each request; its ExitCode is for scheduled tasks.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
@@ -136,6 +140,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
             SpoolPath = _spool,
+            IncludeExpired = IncludeExpired,
             SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
         OutcomeWriter outcomes = new(this, connection, Pump.Post, Summary, _spool, WarnOnce, connection.TimeProvider);

@@ -28,6 +28,9 @@ internal sealed record DeliveryOptions
     /// <summary>The folder that keeps what could not be delivered; null for none.</summary>
     public string? SpoolPath { get; init; }
 
+    /// <summary>True to send the expired entries of the spool again.</summary>
+    public bool IncludeExpired { get; init; }
+
     /// <summary>The most that waits in the spool for one target, in bytes.</summary>
     public long SpoolMaximumBytes { get; init; } = 256L * 1024 * 1024;
 

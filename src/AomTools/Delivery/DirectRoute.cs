@@ -15,6 +15,12 @@ internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) 
 
     public object? SealBuffer() => null;
 
+    public void FlushToDisk()
+    {
+    }
+
+    public bool HasPending() => false;
+
     public Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
         queue.Add(metrics);

@@ -17,6 +17,12 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Called when the buffer is drained, on the pipeline thread or the timer's; the result goes to <see cref="SendAsync"/>.</summary>
     object? SealBuffer();
 
+    /// <summary>Called now and then while the buffer fills: makes it durable, so that it outlives a power cut.</summary>
+    void FlushToDisk();
+
+    /// <summary>True if other processes left metrics that this one can send.</summary>
+    bool HasPending();
+
     /// <summary>Sends the drained buffer. Without <paramref name="flush"/>, what does not fill a request may wait for more.</summary>
     Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop);
 

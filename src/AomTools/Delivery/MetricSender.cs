@@ -116,9 +116,10 @@ internal sealed class MetricSender : IDisposable
             await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_state == RunState.Running && _oldest is long oldest && _work.IsCompleted && _timeProvider.GetElapsedTime(oldest) >= half)
+                if (_state == RunState.Running)
                 {
-                    StartSend(flush: true);
+                    _route.FlushToDisk();
+                    SendIfDue(half);
                 }
             }
         }
@@ -144,6 +145,15 @@ internal sealed class MetricSender : IDisposable
         _route.Append(metric);
         _buffer.Add(metric);
         _entered++;
+    }
+
+    private void SendIfDue(TimeSpan age)
+    {
+        bool isDue = _oldest is long oldest && _timeProvider.GetElapsedTime(oldest) >= age;
+        if (_work.IsCompleted && (isDue || _route.HasPending()))
+        {
+            StartSend(flush: true);
+        }
     }
 
     private void StartSend(bool flush)

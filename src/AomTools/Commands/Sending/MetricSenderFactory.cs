@@ -28,6 +28,6 @@ internal static class MetricSenderFactory
         }
 
         SpoolTarget target = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider);
-        return new SpoolRoute(target, queue, sender, handler, observer);
+        return new SpoolRoute(target, queue, sender, handler, observer, options.IncludeExpired);
     }
 }

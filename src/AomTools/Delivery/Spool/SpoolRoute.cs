@@ -19,12 +19,14 @@ internal sealed class SpoolRoute : IDeliveryRoute
     private readonly SpoolFailure _failure;
     private readonly FailingSeries _failing;
     private readonly SpoolReplay _replay;
+    private readonly bool _includeExpired;
     private SpoolEntryFile? _entry;
     private bool _isBufferUnprotected;
     private bool _isShared;
 
-    public SpoolRoute(SpoolTarget target, BatchQueue queue, BatchSender sender, ISettlementHandler handler, IDeliveryObserver observer)
+    public SpoolRoute(SpoolTarget target, BatchQueue queue, BatchSender sender, ISettlementHandler handler, IDeliveryObserver observer, bool includeExpired)
     {
+        _includeExpired = includeExpired;
         _target = target;
         _queue = queue;
         _circuitBreaker = sender.CircuitBreaker;
@@ -37,6 +39,11 @@ internal sealed class SpoolRoute : IDeliveryRoute
 
     public async Task<DeliveryEnd> OpenAsync(CancellationToken stop)
     {
+        if (_includeExpired)
+        {
+            _failure.TryDo(() => _target.RestoreExpired());
+        }
+
         if (_target.ReadPause() is TimeSpan pause)
         {
             _circuitBreaker.Pause(pause);
@@ -65,6 +72,14 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _entry = null;
         _isBufferUnprotected = false;
         return entry;
+    }
+
+    public void FlushToDisk() => _failure.TryDo(() => _entry?.FlushToDisk());
+
+    public bool HasPending()
+    {
+        bool hasPending = false;
+        return _circuitBreaker.AllowsAttempt && _failure.TryDo(() => hasPending = _target.HasPendingBefore(long.MaxValue)) && hasPending;
     }
 
     public async Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
@@ -99,10 +114,11 @@ internal sealed class SpoolRoute : IDeliveryRoute
         DeliveryEnd end = DeliveryEnd.Completed;
         do
         {
+            // Another process may have queued its metrics behind ours after the last look.
             (end, _) = await DrainAsync(long.MaxValue, stop).ConfigureAwait(false);
             _target.ReleaseSendLock();
         }
-        while (end == DeliveryEnd.Completed && _replay.HasSent && !_replay.HasLeft && HasNewPending());
+        while (end == DeliveryEnd.Completed && _replay.HasSent && !_replay.HasLeft && HasPending());
         return end;
     }
 
@@ -165,7 +181,4 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _isShared = !isTaken && !isBroken;
         return isTaken;
     }
-
-    // Another process may have queued its metrics behind ours after the last look.
-    private bool HasNewPending() => _circuitBreaker.AllowsAttempt && _target.HasPendingBefore(long.MaxValue);
 }

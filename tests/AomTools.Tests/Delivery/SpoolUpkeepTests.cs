@@ -1,0 +1,94 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>What a run with a spool does without input: it sends what others queued behind it, and on request what expired.</summary>
+public sealed class SpoolUpkeepTests : SpooledRunScene
+{
+    [Fact]
+    public async Task Sends_what_others_queue_while_it_has_no_input()
+    {
+        using CancellationTokenSource ended = new();
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        Task timer = sender.RunFlushTimerAsync(ended.Token);
+        Leave(Series(3));
+        Assert.Single(Clock.Timers).Fire();
+        await UntilAsync(() => Emulator.Points.Count == 3);
+        await ended.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => timer);
+        await sender.CompleteAsync();
+        Assert.Equal(3, Replayed(Recorder));
+        Assert.Empty(Files());
+    }
+
+    // A clock that was wrong let them expire.
+    [Fact]
+    public async Task Sends_expired_metrics_again_on_request()
+    {
+        await LeaveAsync(Series(3));
+        Emulator.Clock.Skew = TimeSpan.FromHours(25);
+        Clock.Skew = TimeSpan.FromHours(25);
+        Assert.Equal(3, (await RunAsync(Spooled)).Sum(AomSendStatus.Expired));
+        Emulator.Clock.Skew = TimeSpan.Zero;
+        Clock.Skew = TimeSpan.Zero;
+        Assert.Equal(0, (await RunAsync(Spooled)).Sum(AomSendStatus.Accepted));
+        Assert.Equal(3, Replayed(await RunAsync(Spooled with { IncludeExpired = true })));
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task Lets_metrics_expire_again_if_they_are_too_old()
+    {
+        await LeaveAsync(Series(3));
+        Emulator.Clock.Skew = TimeSpan.FromHours(25);
+        Clock.Skew = TimeSpan.FromHours(25);
+        await RunAsync(Spooled);
+        Assert.Equal(3, (await RunAsync(Spooled with { IncludeExpired = true })).Sum(AomSendStatus.Expired));
+        Assert.Contains("expired", Assert.Single(Files()), StringComparison.Ordinal);
+    }
+
+    // The metrics of two senders at the same time: nothing stays behind, whoever ends last.
+    [Fact]
+    public async Task Leaves_nothing_behind_when_senders_end_together()
+    {
+        DeliveryRecorder[] recorders = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => RunAsync(Spooled, Hosts(i)))));
+        Assert.Equal(0, Target().CountPending());
+        Assert.Equal((80, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
+        Assert.Equal(80, recorders.Sum(recorder => recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
+        Assert.All(recorders, recorder => Assert.Equal(0, recorder.Sum(AomSendStatus.Undelivered) + recorder.Sum(AomSendStatus.Rejected)));
+    }
+
+    [Fact]
+    public async Task Sends_nothing_past_a_backlog_that_it_cannot_lock()
+    {
+        await LeaveAsync(Series(2));
+        System.IO.File.Delete(LockFile);
+        System.IO.Directory.CreateDirectory(LockFile);
+        DeliveryRecorder recorder = await RunAsync(Spooled, Series(2, from: 2));
+        Assert.Equal((0, 2), (recorder.Sum(AomSendStatus.Accepted), recorder.Sum(AomSendStatus.Spooled)));
+        System.IO.Directory.Delete(LockFile);
+        Assert.Equal(4, Replayed(await RunAsync(Spooled)));
+        Assert.Equal(0, Emulator.Points.OutOfOrder);
+    }
+
+    private AomMetric[] Hosts(int sender)
+    {
+        long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
+        return [.. Enumerable.Range(0, 10).Select(i => TestMetrics.Metric("m", i, $"s{sender}h{i}", begin + (i * 1000)))];
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+}
