@@ -66,11 +66,18 @@ $sent | Out-Default
 '6. What AOM holds now, read back from it'
 $http = [Net.Http.HttpClient]::new()
 $http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
+$namespaces = @($metrics + $counters | Select-Object -ExpandProperty Namespace -Unique | ForEach-Object { @{ namespace = $_ } })
+$body = @{ metricItems = $namespaces } | ConvertTo-Json -Depth 3
 $count = @{}
 $start = 0
 do {
-    $answer = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $null).Result.Content.ReadAsStringAsync().Result
+    $content = [Net.Http.StringContent]::new($body, [Text.Encoding]::UTF8, 'application/json')
+    $answer = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $content).Result.Content.ReadAsStringAsync().Result
     $page = [Text.Json.Nodes.JsonNode]::Parse($answer)
+    if ($null -eq $page['metrics']) {
+        throw "AOM did not list the series: $answer"
+    }
+
     foreach ($series in $page['metrics'].AsArray()) {
         $count[$series['namespace'].ToString()] += 1
     }
