@@ -151,6 +151,12 @@
             Replace = 'isSent && kind is TransportError.None ?'
         }
         @{
+            Name = 'A login that the proxy requires is repeated'
+            File = 'Http/FailureReader.cs'
+            Find = 's_proxyLogin.IsMatch(text) ? 407 : 0'
+            Replace = 's_proxyLogin.IsMatch(text) ? 0 : 0'
+        }
+        @{
             Name = 'A request that did not go out counts as sent'
             File = 'Http/HttpTransport.cs'
             Find = 'TimedOut(body?.IsSent == true)'

@@ -5,22 +5,29 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AomTools.Http;
 
-/// <summary>Says what kind of failure stands behind an exception of the HTTP stack, from its causes, since each runtime wraps them differently; pure.</summary>
+/// <summary>Finds the kind of a failure in the causes of an exception of the HTTP stack, since each runtime wraps them differently.</summary>
 internal static class FailureReader
 {
+    // Each stack words it differently, .NET Framework in the language of the system.
+    private static readonly Regex s_proxyLogin = new(@"['(]407[')]", RegexOptions.CultureInvariant);
+
     /// <summary>The failure as a response value; <paramref name="isSent"/> is true if the whole request went out before.</summary>
     public static ApiResponse Read(Exception error, bool isSent = false)
     {
         TransportError kind = KindOf(error);
+        string text = PageText.OneLine(Describe(error));
         return new ApiResponse
         {
+            // The proxy's own response to CONNECT: repeating it could lock the user's account.
+            StatusCode = kind == TransportError.Proxy && s_proxyLogin.IsMatch(text) ? 407 : 0,
             // Names and handshakes come before the request.
             Failure = isSent && (kind is TransportError.Connection or TransportError.Proxy) ? TransportError.ConnectionLost : kind,
             IsUnsent = !isSent,
-            ErrorMessage = PageText.OneLine(Describe(error)),
+            ErrorMessage = text,
         };
     }
 

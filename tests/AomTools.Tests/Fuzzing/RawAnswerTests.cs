@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading;
@@ -100,7 +101,7 @@ public sealed class RawAnswerTests
     [MemberData(nameof(Pages))]
     public async Task What_is_not_AOMs_JSON_is_not_accepted(string start, string again)
     {
-        ApiResponse response = await SendAsync(start, again);
+        ApiResponse response = await RawRequest.SendAsync(start, again);
         Assert.Equal(200, response.StatusCode);
         Assert.True(response.IsNotJson, start);
         Assert.InRange(response.Body.Length, 1, 70_000);
@@ -111,7 +112,7 @@ public sealed class RawAnswerTests
     [MemberData(nameof(Broken))]
     public async Task What_is_no_answer_is_a_failed_connection(string start, string again)
     {
-        ApiResponse response = await SendAsync(start, again);
+        ApiResponse response = await RawRequest.SendAsync(start, again);
         Assert.Equal((0, TransportError.ConnectionLost, true), (response.StatusCode, response.Failure, response.IsOutcomeUnknown));
         Assert.NotEmpty(response.ErrorMessage!);
         Assert.Equal(ResponseClassification.Retry, ResponseClassifier.Classify(response));
@@ -121,7 +122,7 @@ public sealed class RawAnswerTests
     [MemberData(nameof(Odd))]
     public async Task What_is_odd_is_a_response_as_well(string start)
     {
-        ApiResponse response = await SendAsync(start, "");
+        ApiResponse response = await RawRequest.SendAsync(start);
         Assert.NotEmpty(ResponseText.Describe(response));
         Assert.True(response.ErrorCode is null or "SVCSTG_AMS_2000000");
         Assert.Equal(response.ErrorCode is not null, ResponseClassifier.Classify(response) == ResponseClassification.Accepted);
@@ -131,7 +132,7 @@ public sealed class RawAnswerTests
     [MemberData(nameof(Sound))]
     public async Task AOMs_JSON_is_read_however_it_is_packed(string start)
     {
-        ApiResponse response = await SendAsync(start, "");
+        ApiResponse response = await RawRequest.SendAsync(start);
         Assert.Equal((200, "SVCSTG_AMS_2000000"), (response.StatusCode, response.ErrorCode));
         Assert.Equal(ResponseClassification.Accepted, ResponseClassifier.Classify(response));
     }
@@ -139,41 +140,9 @@ public sealed class RawAnswerTests
     [Fact]
     public async Task A_zip_bomb_is_no_response_of_AOM()
     {
-        ApiResponse response = await SendAsync(Json + "Content-Encoding: gzip\r\n\r\n" + Gzip(Success + new string(' ', 10_000_000)), "");
+        ApiResponse response = await RawRequest.SendAsync(Json + "Content-Encoding: gzip\r\n\r\n" + Gzip(Success + new string(' ', 10_000_000)));
         Assert.Equal((200, true), (response.StatusCode, response.IsNotJson));
         Assert.InRange(response.Body.Length, 1, 64 * 1024);
-    }
-
-    // One byte at a time arrives as one response, or not at all.
-    [Fact]
-    public async Task An_endless_drip_is_a_timeout()
-    {
-        ApiResponse response = await SendAsync(Json + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n", TimeSpan.FromMilliseconds(200), isDripping: true);
-        Assert.Equal((0, TransportError.Timeout, true), (response.StatusCode, response.Failure, response.IsOutcomeUnknown));
-        Assert.Contains("HTTP 200", response.ErrorMessage);
-    }
-
-    [Fact]
-    public async Task A_port_that_nobody_listens_on_got_nothing()
-    {
-        RawServer gone = new([]);
-        gone.Dispose();
-        ApiResponse response = await SendAsync(gone.Address, TimeSpan.FromMinutes(1));
-        Assert.Equal((TransportError.Connection, true, false), (response.Failure, response.IsUnsent, response.IsOutcomeUnknown));
-    }
-
-    [Theory]
-    [InlineData(301)]
-    [InlineData(302)]
-    [InlineData(303)]
-    [InlineData(307)]
-    [InlineData(308)]
-    public async Task A_redirect_is_never_followed(int status)
-    {
-        using RawServer target = new(Encoding.Latin1.GetBytes(Json + "\r\n" + Success));
-        ApiResponse response = await SendAsync($"HTTP/1.1 {status} Moved\r\nLocation: {target.Address}\r\nConnection: close\r\n\r\n<html>", "");
-        Assert.Equal((status, ResponseClassification.Undeliverable, false), (response.StatusCode, ResponseClassifier.Classify(response), response.IsOutcomeUnknown));
-        Assert.Empty(target.Requests);
     }
 
     // A page of a network's sign-in would be taken for the token, and sent in a header.
@@ -206,17 +175,4 @@ public sealed class RawAnswerTests
 
     // Chunks of three bytes.
     private static string Chunked(string body) => string.Concat(body.Chunk(3).Select(static part => $"{part.Length}\r\n{new string(part)}\r\n")) + "0\r\n\r\n";
-
-    private static async Task<ApiResponse> SendAsync(string start, string again, TimeSpan? timeout = null, bool isDripping = false)
-    {
-        using RawServer server = new(Encoding.Latin1.GetBytes(start.Replace("\uFEFF", "\u00EF\u00BB\u00BF", StringComparison.Ordinal)), Encoding.Latin1.GetBytes(again)) { IsDripping = isDripping };
-        return await SendAsync(server.Address, timeout ?? TimeSpan.FromMinutes(1));
-    }
-
-    private static async Task<ApiResponse> SendAsync(Uri address, TimeSpan timeout)
-    {
-        using HttpMessageInvoker client = HttpHandlers.Create(null, useProxy: false);
-        ApiRequest request = new("POST", new Uri(address, "/v1/p"), new ArraySegment<byte>(new byte[10])) { ContentType = "application/json" };
-        return await new HttpTransport(client, timeout, static () => TestMetrics.Noon).SendAsync(request, CancellationToken.None);
-    }
 }

@@ -40,6 +40,13 @@ public sealed class FailureReaderTests
     public void Read_TextOfTheOutermost_TellsAProxy(string text, string expected) =>
         Assert.Equal(expected, FailureReader.Read(new HttpRequestException(text)).Failure.ToString());
 
+    [Theory]
+    [InlineData("The proxy tunnel request to proxy 'http://p:3128/' failed with status code '407'.", 407)]
+    [InlineData("Der Remoteserver hat einen Fehler zurückgegeben: (407) Proxyauthentifizierung erforderlich.", 407)]
+    [InlineData("The proxy tunnel request to proxy 'http://p:4070/' failed with status code '502'.", 0)]
+    [InlineData("The server said '407'.", 0)]
+    public void Read_ProxyThatRequiresALogin_IsItsResponse(string text, int status) => Assert.Equal(status, FailureReader.Read(new HttpRequestException(text)).StatusCode);
+
     [Fact]
     public void Read_ProxyInTheText_IsALostConnectionIfTheRequestWentOut() =>
         Assert.Equal(TransportError.ConnectionLost, FailureReader.Read(new HttpRequestException("reset (proxy.example.com:3128)"), isSent: true).Failure);
