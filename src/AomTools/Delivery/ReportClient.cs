@@ -11,13 +11,15 @@ namespace AomTools.Delivery;
 internal sealed class ReportClient
 {
     private const string ContentType = "application/json";
+
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+
     private readonly AomConnection _connection;
     private readonly TimeProvider _timeProvider;
     private readonly RetrySchedule _schedule;
     private readonly TimeSpan _budget;
     private readonly AuthenticatedTransport _transport;
     private readonly Uri _address;
-
     private readonly ServiceClock _clock;
 
     public ReportClient(AomConnection connection, RetrySchedule schedule, ServiceClock clock, TimeSpan timeout, TimeSpan budget)
@@ -81,9 +83,11 @@ internal sealed class ReportClient
         Body = [],
     };
 
-    // What a run cannot wait for holds for the next ones.
+    // What a run cannot wait for holds for the next ones. Whoever responds, nobody can stop metrics for a day.
     private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
-        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null ? asked : null;
+        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
+            ? asked < s_longestPause ? asked : s_longestPause
+            : null;
 
     private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;
 }

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using AomTools.Commands.Sending;
 using AomTools.Compat;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Emulator;
 using AomTools.Identity;
 
@@ -43,9 +44,9 @@ internal static class DeliveryHarness
     };
 
     /// <summary>Sends all and waits for the end.</summary>
-    public static async Task<MetricSender> SendAsync(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, IEnumerable<AomMetric> metrics, Action<AomMetric>? taken = null)
+    public static async Task<MetricSender> SendAsync(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, IEnumerable<AomMetric> metrics, Action<AomMetric>? taken = null, SpoolDisk? disk = null)
     {
-        using MetricSender sender = MetricSenderFactory.Create(connection, options, observer, CancellationToken.None);
+        using MetricSender sender = MetricSenderFactory.Create(connection, options, observer, CancellationToken.None, disk);
         foreach (AomMetric metric in metrics)
         {
             while (!sender.TryAdd(metric))

@@ -2,40 +2,55 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
 using FsCheck;
 
 namespace AomTools.Tests.Delivery;
 
-/// <summary>A random run: points of a few series whose times go up, faults of every kind, and how many requests may be in flight.</summary>
+/// <summary>A random run: metrics of a few series whose times go up, faults of every kind, AOM's ways with repeats, and how many requests may be in flight.</summary>
 public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Points, byte[] Troubles, byte Width)
 {
-    public int MaxBatches => (Width % 6) + 1;
+    private static readonly Fault[] s_faults = [.. Own(), .. InterceptedResponses.Names.Where(IsQuick).Select(name => new Fault { Response = name })];
+
+    public int MaxBatches => (Width / 3 % 6) + 1;
+
+    public RepeatMode Repeats => (RepeatMode)(Width % 3);
+
+    /// <summary>A second half of the troubles loses the response to a request that was processed.</summary>
+    public List<Fault> Faults() => [.. Troubles.Select((trouble, i) => s_faults[(trouble + (i * 7)) % s_faults.Length] is var fault && trouble % 2 == 0 && CanFollow(fault) ? fault with { AfterProcessing = true } : fault)];
 
     internal List<AomMetric> Metrics()
     {
         long time = 0;
         long start = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
 
-        // Several points of one series at one time are one point to the service; a time of its own for each keeps the count exact.
+        // Several metrics of one series at one time are one point to the service; a time of its own for each keeps the count exact.
         return [.. Enumerable.Repeat(Points.Get, 6).SelectMany(points => points).Select(point => TestMetrics.Metric(
             "m" + (point.Series % 3), point.Step, "h" + (point.Series % 7), start + (time += 1 + (point.Step % 3))))];
     }
 
-    public List<Fault> Faults() => [.. Troubles.Select(trouble => (trouble % 14) switch
-    {
-        0 => new Fault { Status = 500 },
-        1 => new Fault { Status = 502 },
-        2 => new Fault { Status = 503, Count = 3 },
-        3 => new Fault { Status = 504 },
-        4 => new Fault { Status = 408 },
-        5 => new Fault { Status = 429, RetryAfter = "0" },
-        6 => new Fault { Status = 429, RetryAfter = "Sat, 01 Jan 2000 00:00:00 GMT" },
-        7 => new Fault { DropBefore = true },
-        8 => new Fault { DropAfter = true },
-        9 => new Fault { Truncate = true },
-        10 => new Fault { Status = 200, Body = """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"no"}""" },
-        11 => new Fault { Status = 400 },
-        12 => new Fault { Status = 413, Body = string.Empty },
-        _ => new Fault(),
-    })];
+    private static IEnumerable<Fault> Own() =>
+    [
+        new Fault { Status = 500 },
+        new Fault { Status = 502 },
+        new Fault { Status = 503, Count = 3 },
+        new Fault { Status = 504 },
+        new Fault { Status = 408 },
+        new Fault { Status = 429, RetryAfter = "0" },
+        new Fault { Status = 429, RetryAfter = "Sat, 01 Jan 2000 00:00:00 GMT" },
+        new Fault { DropBefore = true },
+        new Fault { DropAfter = true },
+        new Fault { Truncate = true },
+        new Fault { Status = 200, Body = """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"no"}""" },
+        new Fault { Status = 400 },
+        new Fault { Status = 413, Body = string.Empty },
+        .. Enumerable.Repeat(new Fault(), 10),
+    ];
+
+    // Others respond never, or end the run.
+    private static bool IsQuick(string name) => name is not ("dripped" or "headers-only" or "gateway-403");
+
+    // Only what may also happen after AOM has processed a request: AOM, which decides on data by 4xx, does not store it then.
+    private static bool CanFollow(Fault fault) => fault.Status is >= 500 || fault.DropAfter || fault.Truncate || (fault.Response is string name && !name.StartsWith("gateway-4", StringComparison.Ordinal)
+        && (name.Contains("-5", StringComparison.Ordinal) || name.StartsWith("json", StringComparison.Ordinal) || name is "empty-200" or "empty-204" or "page-200" or "gzip-page" or "page-large" or "page-as-json" or "endless-page"));
 }

@@ -8,7 +8,7 @@ namespace AomTools.Commands.Sending;
 /// <summary>Puts the stages of delivery together for one run.</summary>
 internal static class MetricSenderFactory
 {
-    public static MetricSender Create(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, CancellationToken stop)
+    public static MetricSender Create(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, CancellationToken stop, SpoolDisk? disk = null)
     {
         Random random = new(connection.RandomSeed ?? Guid.NewGuid().GetHashCode());
         RetrySchedule schedule = new(options.MaximumRetryCount, options.RetryInterval, random.NextDouble);
@@ -16,10 +16,10 @@ internal static class MetricSenderFactory
         ReportClient client = new(connection, schedule, clock, options.Timeout, options.MaximumRetryDuration);
         BatchSender sender = new(connection, client, new CircuitBreaker(connection.TimeProvider), clock, observer);
         SettlementCounter counter = new(observer);
-        return new MetricSender(CreateRoute(connection, options, observer, counter, sender), counter, options, connection.TimeProvider, stop);
+        return new MetricSender(CreateRoute(connection, options, observer, counter, sender, disk), counter, options, connection.TimeProvider, stop);
     }
 
-    private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, ISettlementHandler handler, BatchSender sender)
+    private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, ISettlementHandler handler, BatchSender sender, SpoolDisk? disk)
     {
         BatchQueue queue = new(connection, new BatchGroupSender(sender), options);
         if (options.SpoolPath is null)
@@ -27,7 +27,7 @@ internal static class MetricSenderFactory
             return new DirectRoute(queue, handler);
         }
 
-        SpoolTarget target = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider);
+        SpoolTarget target = new(options.SpoolPath, connection.Endpoint, connection.ProjectId, options.SpoolMaximumBytes, connection.TimeProvider, disk);
         return new SpoolRoute(target, queue, sender, handler, observer, options.IncludeExpired);
     }
 }
