@@ -75,20 +75,17 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
     }
 
-    // An attempt that is repeated is no last word.
-    private void Write(AttemptNotice notice)
-    {
-        command.WriteVerbose(AttemptText.Describe(notice));
-        if (notice.Wait is null && notice.Classification != ResponseClassification.Accepted)
-        {
-            Summary.LastError = ResponseText.Describe(notice.Response);
-        }
-    }
+    private void Write(AttemptNotice notice) => command.WriteVerbose(AttemptText.Describe(notice));
 
     // Metrics of earlier runs that stay in the spool were reported when they got there.
     private AomSendResult WriteResult(Settlement settlement)
     {
         Summary.Add(settlement);
+        if (settlement.Status != AomSendStatus.Accepted && settlement.Outcome.Attempts > 0)
+        {
+            Summary.LastError = settlement.Outcome.Describe();
+        }
+
         AomSendResult result = SendResultFactory.Create(connection, settlement);
         if (!quiet && !(settlement.IsReplay && settlement.Status is AomSendStatus.Spooled or AomSendStatus.Expired))
         {
