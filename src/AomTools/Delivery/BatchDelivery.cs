@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -15,25 +14,25 @@ namespace AomTools.Delivery;
 /// </summary>
 internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
 {
-    /// <summary>The maximum number of extra requests for one batch.</summary>
-    public const int ExtraRequestsMax = 64;
+    // The Date header has whole seconds, and AOM has taken its time.
+    private static readonly TimeSpan s_dateStep = TimeSpan.FromSeconds(2);
 
-    private readonly Stack<BatchPart> _parts = new([new BatchPart(outgoing.Batch) { MayBeStored = outgoing.MayBeStored }]);
+    private readonly PartSettler _settler = new(handler, outgoing.IsReplay);
+    private readonly PartStack _parts = new(new BatchPart(outgoing.Batch) { MayBeStored = outgoing.MayBeStored });
     private readonly FailingParts _failing = new(sender.CircuitBreaker, outgoing.IsReplay);
     private readonly StoredEarlier _storedEarlier = new(outgoing.Batch.Count);
-    private int _extra;
     private Settlement? _ending;
 
     /// <summary>Delivers the batch; each metric is settled when this ends.</summary>
     public async Task<DeliveryEnd> RunAsync()
     {
-        while (_parts.Count > 0 && _ending is null)
+        while (!_parts.IsEmpty && _ending is null)
         {
             BatchPart part = _parts.Pop();
             await SendAsync(part).ConfigureAwait(false);
-            if (_parts.Count == 0 && _ending is null)
+            if (_parts.IsEmpty && _ending is null)
             {
-                _failing.SplitWhile(MaySpend).ForEach(_parts.Push);
+                _failing.SplitWhile(_parts.TrySpend).ForEach(_parts.Push);
             }
         }
 
@@ -63,7 +62,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
                 End(sent, SettlementReason.Stopped, ReportOutcome.None);
                 break;
             case ResponseClassification.Accepted:
-                Settle(sent.Batch, AomSendStatus.Accepted, SettlementReason.Stored, outcome);
+                _settler.Settle(sent.Batch, AomSendStatus.Accepted, SettlementReason.Stored, outcome);
                 break;
             case ResponseClassification.RejectedForTime when SetAsideTooOld(sent, outcome):
                 break;
@@ -90,13 +89,13 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
 
     private void Split(BatchPart part, ReportOutcome outcome)
     {
-        if (part.Batch.Count > 1 && MaySpend(2))
+        if (part.Batch.Count > 1 && _parts.TrySpend(2))
         {
-            PushHalves(part);
+            _parts.PushHalves(part);
         }
         else
         {
-            Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.DataRejected, outcome);
+            _settler.Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.DataRejected, outcome);
         }
     }
 
@@ -106,23 +105,23 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
         sender.Connection.LimitBody(part.Batch.Bytes / 2);
         if (part.Batch.Count > 1)
         {
-            PushHalves(part);
+            _parts.PushHalves(part);
         }
         else
         {
-            Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);
+            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);
         }
     }
 
     // An entry of the spool expires only by AOM's clock, since this machine's may be wrong.
     private bool SetAsideTooOld(BatchPart part, ReportOutcome outcome)
     {
-        AomMetric[] old = outgoing.IsReplay && sender.Clock.UtcNow is DateTimeOffset now
-            ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now))]
+        AomMetric[] old = _settler.IsReplay && sender.Clock.UtcNow is DateTimeOffset now
+            ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now + s_dateStep))]
             : [];
         if (old.Length > 0)
         {
-            Settle(MetricBatch.FromMetrics(old), AomSendStatus.Expired, SettlementReason.TooOld, outcome);
+            _settler.Settle(MetricBatch.FromMetrics(old), AomSendStatus.Expired, SettlementReason.TooOld, outcome);
             AomMetric[] rest = [.. part.Batch.Metrics.Except(old)];
             if (rest.Length > 0)
             {
@@ -138,9 +137,9 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
         StoredSearch search = new(part.Batch, _storedEarlier.HasFoundMissing);
         while (search.Next() is MetricBatch probe)
         {
-            if (!MaySpend(1))
+            if (!_parts.TrySpend(1))
             {
-                Settle(MetricBatch.FromMetrics(search.TakeUnresolved()), AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
+                _settler.Settle(MetricBatch.FromMetrics(search.TakeUnresolved()), AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
                 break;
             }
 
@@ -168,71 +167,30 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
         _storedEarlier.Add(search.Stored, rejection);
         if (search.Doubtful.Count > 0)
         {
-            Settle(MetricBatch.FromMetrics(search.Doubtful), AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);
+            _settler.Settle(MetricBatch.FromMetrics(search.Doubtful), AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);
         }
 
         AomMetric[] rest = search.TakeUnresolved();
         if (rest.Length > 0)
         {
-            PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });
+            _parts.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });
         }
-    }
-
-    private void PushHalves(BatchPart part)
-    {
-        if (part.Batch.Count == 1)
-        {
-            _parts.Push(part);
-            return;
-        }
-
-        (MetricBatch earlier, MetricBatch later) = part.Batch.Split();
-        _parts.Push(part with { Batch = later });
-        _parts.Push(part with { Batch = earlier });
-    }
-
-    private bool MaySpend(int requests)
-    {
-        bool may = _extra + requests <= ExtraRequestsMax;
-        _extra += may ? requests : 0;
-        return may;
     }
 
     // Nothing more is sent: the rest has the outcome of this part.
     private void End(BatchPart part, SettlementReason reason, ReportOutcome outcome)
     {
-        _ending = Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored);
+        _ending = _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored);
     }
 
     private void SettleRest()
     {
-        _failing.Settle((part, reason, outcome) => Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored));
-        foreach ((MetricBatch batch, ReportOutcome rejection) in _storedEarlier.Batches)
+        _failing.Settle((part, reason, outcome) => _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored));
+        _storedEarlier.Settle(_settler, _ending);
+        while (!_parts.IsEmpty)
         {
-            if (_ending is not null)
-            {
-                Settle(batch, AomSendStatus.Undelivered, _ending.Reason, _ending.Outcome, mayBeStored: true);
-            }
-            else if (_storedEarlier.IsPlausible)
-            {
-                Settle(batch, AomSendStatus.Accepted, SettlementReason.StoredEarlier, rejection);
-            }
-            else
-            {
-                Settle(batch, AomSendStatus.Rejected, SettlementReason.DataRejected, rejection);
-            }
+            BatchPart part = _parts.Pop();
+            _settler.Settle(part.Batch, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 }, part.MayBeStored);
         }
-
-        foreach (BatchPart part in _parts)
-        {
-            Settle(part.Batch, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 }, part.MayBeStored);
-        }
-    }
-
-    private Settlement Settle(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome, bool mayBeStored = false)
-    {
-        Settlement settlement = Settlement.Of(batch, status, reason, outcome) with { IsReplay = outgoing.IsReplay, MayBeStored = mayBeStored };
-        handler.OnSettled(settlement);
-        return settlement;
     }
 }

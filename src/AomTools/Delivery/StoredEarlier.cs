@@ -12,8 +12,6 @@ internal sealed class StoredEarlier(int total)
     private readonly List<(MetricBatch Batch, ReportOutcome Rejection)> _batches = [];
     private int _count;
 
-    public IReadOnlyList<(MetricBatch Batch, ReportOutcome Rejection)> Batches => _batches;
-
     /// <summary>True if AOM lacks some of the batch.</summary>
     public bool HasFoundMissing { get; private set; }
 
@@ -21,7 +19,7 @@ internal sealed class StoredEarlier(int total)
     /// True if the lost attempt stored them. It stored all of the batch if AOM lacks nothing. If AOM lacks some, it stored a part; then a few
     /// rejected metrics are more likely out of order, and an error must name them.
     /// </summary>
-    public bool IsPlausible => !HasFoundMissing || (_count > 1 && _count * 4 >= total);
+    private bool IsPlausible => !HasFoundMissing || (_count > 1 && _count * 4 >= total);
 
     /// <summary>Adds metrics that AOM rejects for their time.</summary>
     public void Add(IReadOnlyCollection<AomMetric> metrics, ReportOutcome rejection)
@@ -35,4 +33,24 @@ internal sealed class StoredEarlier(int total)
 
     /// <summary>Notes that AOM lacked metrics that the lost attempt carried.</summary>
     public void NoteMissing() => HasFoundMissing = true;
+
+    /// <summary>Settles them. If the delivery of the batch ended early, the question stays open.</summary>
+    public void Settle(PartSettler settler, Settlement? ending)
+    {
+        foreach ((MetricBatch batch, ReportOutcome rejection) in _batches)
+        {
+            if (ending is not null)
+            {
+                settler.Settle(batch, AomSendStatus.Undelivered, ending.Reason, ending.Outcome, mayBeStored: true);
+            }
+            else if (IsPlausible)
+            {
+                settler.Settle(batch, AomSendStatus.Accepted, SettlementReason.StoredEarlier, rejection);
+            }
+            else
+            {
+                settler.Settle(batch, AomSendStatus.Rejected, SettlementReason.DataRejected, rejection);
+            }
+        }
+    }
 }

@@ -144,8 +144,8 @@ public sealed class SpoolReplayTests : SpooledRunScene
     [Fact]
     public async Task Sets_aside_what_is_too_old_by_the_clock_of_AOM()
     {
-        await LeaveAsync(Series(3));
-        Clock.Advance(new TimeSpan(23, 50, 0) + TimeSpan.FromSeconds(1.5));
+        await LeaveAsync([.. Series(2), .. Series(1, from: 300)]);
+        Clock.Advance(new TimeSpan(23, 52, 0));
         Emulator.Clock.Skew = Clock.GetUtcNow() - DateTimeOffset.UtcNow;
         DeliveryRecorder recorder = await RunAsync(Spooled);
         Assert.Equal((2, 1), (recorder.Sum(AomSendStatus.Expired), recorder.Sum(AomSendStatus.Accepted)));
