@@ -186,7 +186,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
     private void SettleRest()
     {
         _failing.Settle((part, reason, outcome) => _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored));
-        _storedEarlier.Settle(_settler, _ending);
+        _storedEarlier.Settle(_settler, _ending, sender.Warn);
         while (!_parts.IsEmpty)
         {
             BatchPart part = _parts.Pop();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using AomTools.Batching;
 
@@ -35,8 +36,13 @@ internal sealed class StoredEarlier(int total)
     public void NoteMissing() => HasFoundMissing = true;
 
     /// <summary>Settles them. If the delivery of the batch ended early, the question stays open.</summary>
-    public void Settle(PartSettler settler, Settlement? ending)
+    public void Settle(PartSettler settler, Settlement? ending, Action<string> warn)
     {
+        if (_count > 0 && HasFoundMissing && ending is null && IsPlausible)
+        {
+            warn(MessageText.Format(Strings.StoredInPart, Counts.Values(total), Counts.Values(_count)));
+        }
+
         foreach ((MetricBatch batch, ReportOutcome rejection) in _batches)
         {
             if (ending is not null)

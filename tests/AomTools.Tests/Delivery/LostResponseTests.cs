@@ -85,6 +85,9 @@ public sealed class LostResponseTests : DeliveryScene
         DeliveryRecorder recorder = await SendAsync(metrics);
         Assert.All(metrics, metric => Assert.True(Holds(metric)));
         Assert.Equal((metrics.Length, 0), (recorder.Sum(AomSendStatus.Accepted), recorder.Rejected.Count));
+
+        // The user hears of it, unless AOM itself stored what it lacked.
+        Assert.Equal(mode == "Reject" ? 1 : 0, recorder.Warnings.Count);
     }
 
     // Another sender was there first: this metric is not held, and AOM does not take it any more.
