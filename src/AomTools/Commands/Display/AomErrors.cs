@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Delivery.Spool;
 using AomTools.Http;
 using AomTools.Identity;
 
@@ -71,7 +72,12 @@ internal static class AomErrors
     }
 
     public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
-        Record(MessageText.Format(Strings.SpoolUnavailable, path, error.Message), "SpoolUnavailable", ErrorCategory.WriteError, path, Strings.SpoolUnavailableAction);
+        Record(
+            MessageText.Format(Strings.SpoolUnavailable, path, error.Message),
+            error is SpoolException { Problem: SpoolProblem.NotSafe } ? "SpoolNotSafe" : "SpoolUnavailable",
+            ErrorCategory.WriteError,
+            path,
+            (error is SpoolException { Action: string action } ? action : Strings.SpoolUnavailableAction) + " " + Strings.SpoolUnavailableMeanwhile);
 
     public static ErrorRecord SpoolNotFound(string path) =>
         Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);

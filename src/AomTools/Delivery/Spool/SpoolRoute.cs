@@ -23,6 +23,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     private SpoolEntryFile? _entry;
     private bool _isBufferUnprotected;
     private bool _isShared;
+    private bool _isBroken;
 
     public SpoolRoute(SpoolTarget target, BatchQueue queue, BatchSender sender, ISettlementHandler handler, IDeliveryObserver observer, bool includeExpired)
     {
@@ -76,11 +77,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
 
     public void FlushToDisk() => _failure.TryDo(() => _entry?.FlushToDisk());
 
-    public bool HasPending()
-    {
-        bool hasPending = false;
-        return _circuitBreaker.AllowsAttempt && _failure.TryDo(() => hasPending = _target.HasPendingBefore(long.MaxValue)) && hasPending;
-    }
+    public bool HasPending() => _circuitBreaker.AllowsAttempt && HasPendingBefore(long.MaxValue);
 
     public async Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
@@ -149,7 +146,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     {
         string why = hold switch
         {
-            SettlementReason.QueuedBehind => Strings.SpoolBehind,
+            SettlementReason.QueuedBehind => _isBroken ? Strings.SpoolBehindBroken : Strings.SpoolBehind,
             SettlementReason.NotAttempted => MessageText.Format(Strings.CircuitOpen, _circuitBreaker.Break.TotalSeconds),
             _ => UnsentReason.TextOf(end),
         };
@@ -160,9 +157,9 @@ internal sealed class SpoolRoute : IDeliveryRoute
     // Sends what is older; the reason is null if nothing older waits any more.
     private async Task<(DeliveryEnd End, SettlementReason? Hold)> DrainAsync(long before, CancellationToken stop)
     {
-        if (!TryLock(out bool isBroken))
+        if (!TryLock())
         {
-            return (DeliveryEnd.Completed, isBroken && !_target.HasPendingBefore(before) ? null : SettlementReason.QueuedBehind);
+            return (DeliveryEnd.Completed, _isBroken && !HasPendingBefore(before) ? null : SettlementReason.QueuedBehind);
         }
 
         if (!_circuitBreaker.AllowsAttempt)
@@ -174,11 +171,17 @@ internal sealed class SpoolRoute : IDeliveryRoute
         return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
     }
 
-    private bool TryLock(out bool isBroken)
+    private bool TryLock()
     {
         bool isTaken = false;
-        isBroken = !_failure.TryDo(() => isTaken = _target.TryTakeSendLock() == SpoolLockState.Taken);
-        _isShared = !isTaken && !isBroken;
+        _isBroken = !_failure.TryDo(() => isTaken = _target.TryTakeSendLock() == SpoolLockState.Taken);
+        _isShared = !isTaken && !_isBroken;
         return isTaken;
+    }
+
+    private bool HasPendingBefore(long sequence)
+    {
+        bool hasPending = false;
+        return _failure.TryDo(() => hasPending = _target.HasPendingBefore(sequence)) && hasPending;
     }
 }
