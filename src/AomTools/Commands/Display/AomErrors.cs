@@ -61,6 +61,9 @@ internal static class AomErrors
     public static ErrorRecord SpoolUnavailable(string path, Exception error) =>
         Record(MessageText.Format(Strings.SpoolUnavailable, path, error.Message), "SpoolUnavailable", ErrorCategory.WriteError, path, Strings.SpoolUnavailableAction);
 
+    public static ErrorRecord SpoolUnreadable(string path, Exception error) =>
+        Record(MessageText.Format(Strings.SpoolUnreadable, path, error.Message), "SpoolUnavailable", ErrorCategory.ReadError, path, Strings.SpoolUnreadableAction);
+
     public static ErrorRecord SpoolNotFound(string path) =>
         Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);
 
