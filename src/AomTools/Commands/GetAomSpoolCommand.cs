@@ -27,7 +27,7 @@ public sealed class GetAomSpoolCommand : AomCommand
             return;
         }
 
-        foreach (AomSpoolEntry entry in SpoolCatalog.Read(path))
+        foreach (AomSpoolEntry entry in SpoolCatalog.Read(path, (folder, error) => WriteError(AomErrors.SpoolUnreadable(folder, error))))
         {
             WriteObject(entry);
         }

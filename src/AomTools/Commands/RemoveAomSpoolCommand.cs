@@ -54,7 +54,7 @@ public sealed class RemoveAomSpoolCommand : AomCommand
         string path = FolderPath(SpoolPath);
         if (Directory.Exists(path))
         {
-            return [.. SpoolCatalog.Read(path)];
+            return [.. SpoolCatalog.Read(path, (folder, error) => WriteError(AomErrors.SpoolUnreadable(folder, error)))];
         }
 
         WriteError(AomErrors.SpoolNotFound(path));
@@ -72,25 +72,14 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     {
         try
         {
-            if (Use(entry) is string use)
+            if (SpoolRemoval.TryDelete(entry) is string use)
             {
                 WriteError(AomErrors.SpoolFileInUse(entry, use));
-                return;
             }
-
-            File.Delete(entry.Path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(AomErrors.SpoolRemoveFailed(entry, error.Message));
         }
     }
-
-    // Windows would say so itself; Linux and macOS let a file in use go, and a sender that has it in flight would tell of values that are kept nowhere.
-    private static string? Use(AomSpoolEntry entry) => entry.State switch
-    {
-        AomSpoolState.Open when File.Exists(entry.Path) && SpoolFolder.IsInUse(entry.Path, DateTimeOffset.UtcNow) => Strings.JournalInUse,
-        AomSpoolState.Pending when SpoolLock.IsTaken(SpoolFolder.LockFileOf(entry.Path)) => Strings.BatchInUse,
-        _ => null,
-    };
 }

@@ -36,6 +36,9 @@ public sealed class AomSendSummary
     /// <summary>How many the spool holds for this address and project when the run ends, those of this run and of former ones.</summary>
     public long PendingCount { get; internal set; }
 
+    /// <summary>The number of metrics that are pending in the spool for other endpoints or projects when the run ends. Connect to those to send them.</summary>
+    public long OtherPendingCount { get; internal set; }
+
     /// <summary>How many of former runs were taken out of the spool and accepted; they are not among those submitted.</summary>
     public long ReplayedCount { get; private set; }
 
@@ -58,7 +61,7 @@ public sealed class AomSendSummary
     public long AcceptedBytes { get; private set; }
 
     /// <summary>For a scheduled task: 0 when all was accepted, 1 when something waits in the spool, of this run or of former ones, 2 when something was refused, not delivered or expired, or the spool failed.</summary>
-    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount > 0 ? 1 : 0;
+    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 ? 1 : 0;
 
     /// <summary>The counts on one line, for a log; and why, when not all went well.</summary>
     public override string ToString() => string.Join(" ", Sentences());
@@ -77,6 +80,11 @@ public sealed class AomSendSummary
         if (PendingCount > 0)
         {
             yield return MessageText.Format(PendingCount == 1 ? Strings.SummaryPendingOne : Strings.SummaryPendingMany, PendingCount);
+        }
+
+        if (OtherPendingCount > 0)
+        {
+            yield return MessageText.Format(Strings.SummaryOtherPending, Counts.Values(OtherPendingCount));
         }
 
         if (SpoolFailed)

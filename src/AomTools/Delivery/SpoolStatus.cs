@@ -9,6 +9,9 @@ internal sealed record SpoolStatus
     /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
     public long Pending { get; init; }
 
+    /// <summary>How many metrics are pending on disk for other targets under the same root.</summary>
+    public long OtherPending { get; init; }
+
     /// <summary>True when the spool could not be written, so that values were kept nowhere.</summary>
     public bool Failed { get; init; }
 

@@ -55,7 +55,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
     [InlineData("", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
     [InlineData("corrupt", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
     [InlineData("expired", ".json", "Delete expired metrics", "Expired: count unknown, in ")]
-    [InlineData("", ".journal", "Delete pending metrics", "Open: count unknown, in ")]
+    [InlineData("", ".journal", "Delete a corrupt file", "Corrupt: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
     {
         string file = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target", folder)).FullName, new string('1', 19) + ending);

@@ -77,15 +77,9 @@ internal static class ViewSamples
 
     public static AomSpoolEntry SpoolEntry(AomSpoolState state = AomSpoolState.Expired)
     {
-        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".aom");
-        File.WriteAllText(path, "spooled");
-        try
-        {
-            return new AomSpoolEntry(path, state, new SpoolFile(path, s_endpoint, Project, TestMetrics.Noon, [Metric]));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using MemoryStream file = new(SpoolEntryHeader.Write(s_endpoint, Project, TestMetrics.Noon, isOpen: false));
+        SpoolEntryContent content = SpoolEntryReader.Read(file, new SpoolItemReader());
+        content.Add(Metric, 0);
+        return new AomSpoolEntry(Path.Combine(Path.GetTempPath(), "entry.journal"), state, 7, content, isSenderActive: false);
     }
 }

@@ -53,7 +53,7 @@ public sealed class HelpExampleTests
     [InlineData("Connect-Aom", 7, "0123456789abcdef0123456789abcdef")]
     [InlineData("Get-AomConnection", 3, "Default at http.*: AccessKey")]
     [InlineData("Get-AomSpool", 1, "(?s)Pending: 1.*Expired: 1.*Corrupt: count unknown")]
-    [InlineData("Get-AomSpool", 3, "1 files are pending, the oldest since 20")]
+    [InlineData("Get-AomSpool", 3, "^3 spool files need attention")]
     [InlineData("Get-AomSpool", 4, "aomtools_spool")]
     [InlineData("New-AomMetric", 1, @"NOPAAS\.ESC cpu_util\{instance=i-101\} 35 percent")]
     [InlineData("New-AomMetric", 2, @"WINDOWS\.Logicaldisk percent_free_space\{host=srv01, instance=0, env=prod\} 12\.5 Percent")]

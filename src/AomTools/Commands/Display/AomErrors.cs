@@ -79,6 +79,9 @@ internal static class AomErrors
             path,
             (error is SpoolException { Action: string action } ? action : Strings.SpoolUnavailableAction) + " " + Strings.SpoolUnavailableMeanwhile);
 
+    public static ErrorRecord SpoolUnreadable(string path, Exception error) =>
+        Record(MessageText.Format(Strings.SpoolUnreadable, path, error.Message), "SpoolUnavailable", ErrorCategory.ReadError, path, Strings.SpoolUnreadableAction);
+
     public static ErrorRecord SpoolNotFound(string path) =>
         Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);
 

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using AomTools.Delivery.Spool;
 using AomTools.Metrics;
@@ -12,19 +11,20 @@ public sealed class AomSpoolEntry
     // From here on there is no time that is so much later.
     private static readonly DateTimeOffset s_endless = DateTimeOffset.MaxValue.AddHours(-MetricLimits.OldestHours).AddDays(-1);
 
-    internal AomSpoolEntry(string path, AomSpoolState state, SpoolFile? file)
+    internal AomSpoolEntry(string path, AomSpoolState state, long size, SpoolEntryContent? content, bool isSenderActive)
     {
         Path = path;
         State = state;
-        SizeBytes = new FileInfo(path).Length;
-        Endpoint = file?.Endpoint;
-        ProjectId = file?.ProjectId;
-        CreatedAt = file?.Created.ToLocalTime();
-        MetricCount = file?.Metrics.Length;
-        if (file?.Metrics.Length > 0)
+        SizeBytes = size;
+        IsSenderActive = isSenderActive;
+        Endpoint = content?.Header?.Endpoint;
+        ProjectId = content?.Header?.ProjectId;
+        CreatedAt = content?.Header?.Created?.ToLocalTime();
+        MetricCount = content is { Metrics.Count: > 0 } or { IsReadable: true } ? content.Metrics.Count : null;
+        if (MetricCount > 0)
         {
-            FirstTimestamp = At(file.Metrics.Min(metric => metric.CollectTime));
-            LastTimestamp = At(file.Metrics.Max(metric => metric.CollectTime));
+            FirstTimestamp = At(content!.Metrics.Min(metric => metric.CollectTime));
+            LastTimestamp = At(content.Metrics.Max(metric => metric.CollectTime));
         }
     }
 
@@ -34,7 +34,7 @@ public sealed class AomSpoolEntry
     /// <summary>Pending, Open, Expired or Corrupt.</summary>
     public AomSpoolState State { get; }
 
-    /// <summary>The number of metrics it holds; null if it cannot be read or is being written.</summary>
+    /// <summary>The number of metrics it holds, without those that were accepted or rejected; null if it cannot be read.</summary>
     public int? MetricCount { get; }
 
     /// <summary>The size of the file in bytes.</summary>
@@ -45,6 +45,9 @@ public sealed class AomSpoolEntry
 
     /// <summary>The project it is for.</summary>
     public string? ProjectId { get; }
+
+    /// <summary>True if a process sends metrics of this target, or adds metrics to the entry.</summary>
+    public bool IsSenderActive { get; }
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset? CreatedAt { get; }

@@ -6,7 +6,7 @@ public enum AomSpoolState
     /// <summary>Waits to be sent.</summary>
     Pending,
 
-    /// <summary>A window that is being filled, or was left by a process that ended.</summary>
+    /// <summary>A running process adds metrics to it, or sends it.</summary>
     Open,
 
     /// <summary>Too old for AOM; kept for you to see.</summary>

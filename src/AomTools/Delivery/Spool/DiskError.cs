@@ -24,15 +24,15 @@ internal static class DiskError
         }
 
         SpoolProblem problem = ProblemOf(error);
-        string? sentence = problem switch
+        string message = problem switch
         {
-            SpoolProblem.Full => Strings.SpoolDiskFull,
-            SpoolProblem.ReadOnly => Strings.SpoolReadOnly,
-            SpoolProblem.PermissionDenied => Strings.SpoolPermissionDenied,
-            SpoolProblem.InUse => Strings.SpoolInUse,
-            _ => null,
+            SpoolProblem.Full => MessageText.Format(Strings.SpoolDiskFull, path),
+            SpoolProblem.ReadOnly => MessageText.Format(Strings.SpoolReadOnly, path),
+            SpoolProblem.PermissionDenied => MessageText.Format(Strings.SpoolPermissionDenied, path),
+            SpoolProblem.InUse => MessageText.Format(Strings.SpoolInUse, path),
+            _ => error.Message,
         };
-        return new SpoolException(problem, sentence is null ? error.Message : MessageText.Format(sentence, path), cause: error);
+        return new SpoolException(problem, message, cause: error);
     }
 
     public static SpoolProblem ProblemOf(Exception error) => error switch

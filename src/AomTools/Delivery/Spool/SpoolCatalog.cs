@@ -2,89 +2,101 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Lists what a spool holds, for all targets, in the order in which it was taken; changes nothing.</summary>
+/// <summary>Lists what a spool holds, for all targets, in the order of sending. It changes nothing, and neither waits for senders nor makes them wait.</summary>
 internal static class SpoolCatalog
 {
-    public static IEnumerable<AomSpoolEntry> Read(string root)
+    /// <summary>Lists the entries; a folder that cannot be read is reported, and the others are listed all the same.</summary>
+    public static IEnumerable<AomSpoolEntry> Read(string root, Action<string, SpoolException>? report = null)
     {
-        // A sender may settle a file after it was listed: what is gone by then is no entry.
-        foreach (string target in Folders(root))
+        SpoolCatalogReader reader = new();
+        return List(root, report, Directory.GetDirectories, isRoot: true).SelectMany(target => ReadTarget(target, reader, report));
+    }
+
+    /// <summary>Returns the number of metrics that are pending for a target, given by its folder, without those in entries that a process uses.</summary>
+    public static long CountPending(string target) => GetEntries(target, report: null).Sum(SpoolEntryCounter.Count);
+
+    /// <summary>Returns the number of metrics that are pending for other targets than the one with this folder.</summary>
+    public static long CountOthers(string root, string target) =>
+        List(root, report: null, Directory.GetDirectories, isRoot: true).Where(folder => folder != target).Sum(CountPending);
+
+    private static IEnumerable<AomSpoolEntry> ReadTarget(string target, SpoolCatalogReader reader, Action<string, SpoolException>? report)
+    {
+        bool isSenderActive = IsLocked(target);
+        string[] pending = [.. GetEntries(target, report).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
+        IEnumerable<(string Path, AomSpoolState State)> files = pending.Select(path => (path, AomSpoolState.Pending))
+            .Concat(Apart(target, SpoolStore.Expired, AomSpoolState.Expired, report))
+            .Concat(Apart(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, report));
+        foreach ((string path, AomSpoolState state) in files)
         {
-            foreach (string path in Pending(target).OrderBy(Path.GetFileName, StringComparer.Ordinal).Where(File.Exists))
+            if (reader.Read(path, state, isSenderActive) is AomSpoolEntry entry)
             {
-                bool open = path.EndsWith(SpoolFormat.JournalEnding, StringComparison.Ordinal);
-                yield return Entry(path, open ? AomSpoolState.Open : AomSpoolState.Pending);
-            }
-
-            foreach (string path in Files(Path.Combine(target, SpoolFolder.Expired), string.Empty).Where(File.Exists))
-            {
-                yield return Entry(path, AomSpoolState.Expired);
-            }
-
-            foreach (string path in Files(Path.Combine(target, SpoolFolder.Corrupt), string.Empty).Where(File.Exists))
-            {
-                yield return Entry(path, AomSpoolState.Corrupt);
+                yield return entry;
             }
         }
     }
 
-    /// <summary>How many values wait for a target, given by its folder. A journal in use is its writer's to count.</summary>
-    public static long CountValues(string target)
+    private static string[] GetEntries(string target, Action<string, SpoolException>? report) =>
+        List(target, report, static folder => Directory.GetFileSystemEntries(folder, "*" + SpoolEntryName.Ending));
+
+    private static IEnumerable<(string Path, AomSpoolState State)> Apart(string target, string name, AomSpoolState state, Action<string, SpoolException>? report)
+    {
+        string folder = Path.Combine(target, name);
+        return Exists(folder, report) ? List(folder, report, Directory.GetFileSystemEntries).OrderBy(path => path, StringComparer.Ordinal).Select(path => (path, state)) : [];
+    }
+
+    private static bool Exists(string folder, Action<string, SpoolException>? report)
     {
         try
         {
-            return Pending(target).Sum(CountIn);
+            return PathInspector.Read(folder).Kind != PathKind.Missing;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            return 0;
+            report?.Invoke(folder, DiskError.From(error, folder));
+            return false;
         }
     }
 
-    // One that was settled meanwhile, or is locked by its writer, has none for us.
-    private static long CountIn(string path)
+    // The root is what the user named, and may be a link. Those below it are not followed.
+    private static string[] List(string folder, Action<string, SpoolException>? report, Func<string, string[]> list, bool isRoot = false)
     {
         try
         {
-            return SpoolFormat.CountValues(SharedFile.Read(path));
+            if (!isRoot)
+            {
+                SpoolGuard.CheckFolder(folder);
+            }
+
+            string[] paths = list(folder);
+            Array.Sort(paths, StringComparer.Ordinal);
+            return paths;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            return 0;
+            // A folder that was deleted meanwhile has no entries.
+            if (!DiskError.IsMissing(error))
+            {
+                report?.Invoke(folder, DiskError.From(error, folder));
+            }
+
+            return [];
         }
     }
 
-    private static IEnumerable<string> Pending(string target) => Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding));
-
-    private static AomSpoolEntry Entry(string path, AomSpoolState state)
+    private static bool IsLocked(string target)
     {
-        SpoolFile? file = ReadFile(path);
-        return new AomSpoolEntry(path, state == AomSpoolState.Pending && file is null ? AomSpoolState.Corrupt : state, file);
-    }
-
-    // A journal in use is locked by its writer: it is listed without its content.
-    private static SpoolFile? ReadFile(string path)
-    {
+        string path = Path.Combine(target, SpoolTarget.LockName);
         try
         {
-            return SpoolFormat.Read(path, SharedFile.Read(path));
+            return PathInspector.Read(path).Kind == PathKind.File && LockedFile.IsInUse(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            return null;
+            return false;
         }
-    }
-
-    private static string[] Folders(string root) => Directory.Exists(root) ? Sorted(Directory.GetDirectories(root)) : [];
-
-    private static string[] Files(string folder, string ending) => Directory.Exists(folder) ? Sorted(Directory.GetFiles(folder, "*" + ending)) : [];
-
-    private static string[] Sorted(string[] paths)
-    {
-        Array.Sort(paths, StringComparer.Ordinal);
-        return paths;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class SpoolEntryContent
     /// <summary>The damaged parts.</summary>
     public List<(long Offset, long Length)> Damaged { get; } = [];
 
+    /// <summary>True if nothing is damaged, and this version of the module can read it.</summary>
+    public bool IsReadable => Damaged.Count == 0 && Header?.IsNewer != true;
+
     public void Add(AomMetric metric, long offset, bool isUncertain = false)
     {
         Metrics.Add(metric);

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text;
 using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
@@ -8,8 +7,6 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Counts the pending metrics of an entry without reading them.</summary>
 internal static class SpoolEntryCounter
 {
-    private static readonly byte[] s_end = Encoding.ASCII.GetBytes("}]}");
-
     /// <summary>Returns 0 if a process uses the entry: then the metrics are for that process to count. Also if it is no file, or gone.</summary>
     public static long Count(string path)
     {
@@ -33,11 +30,11 @@ internal static class SpoolEntryCounter
     public static long Count(Stream file)
     {
         long count = 0;
-        SpoolLineReader lines = new(file);
+        using SpoolLineReader lines = new(file);
         while (lines.Read())
         {
             bool isPending = lines.First is SpoolLineStatus.Pending or SpoolLineStatus.Uncertain;
-            count += isPending && lines.Text.Span.EndsWith(s_end) ? 1 : 0;
+            count += isPending && lines.Text.Span.EndsWith(SpoolItemReader.End) ? 1 : 0;
         }
 
         return count;

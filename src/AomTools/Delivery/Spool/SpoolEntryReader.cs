@@ -14,7 +14,7 @@ internal static class SpoolEntryReader
     public static SpoolEntryContent Read(Stream file, SpoolItemReader items)
     {
         SpoolEntryContent content = new();
-        SpoolLineReader lines = new(file);
+        using SpoolLineReader lines = new(file);
         if (!lines.Read())
         {
             return content;
@@ -40,7 +40,7 @@ internal static class SpoolEntryReader
         try
         {
             using FileStream file = UnlockedFile.Open(path);
-            SpoolLineReader lines = new(file);
+            using SpoolLineReader lines = new(file);
             return !lines.Read() || SpoolEntryHeader.Read(lines.Text)?.IsOpen == true;
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))

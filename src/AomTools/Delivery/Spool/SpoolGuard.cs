@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Runtime.InteropServices;
 using AomTools.Compat;
 
@@ -37,6 +38,21 @@ internal static class SpoolGuard
         Check(path, status);
         PrivateDirectory.Restrict(path, status);
     });
+
+    /// <summary>Checks a folder before it is listed.</summary>
+    /// <exception cref="SpoolException">It is a link, or not a folder.</exception>
+    public static void CheckFolder(string path)
+    {
+        switch (PathInspector.Read(path).Kind)
+        {
+            case PathKind.Link:
+                throw Link(path);
+            case PathKind.Missing:
+                throw new DirectoryNotFoundException(path);
+            case not PathKind.Folder:
+                throw new SpoolException(SpoolProblem.NotAFolder, MessageText.Format(Strings.SpoolNotAFolder, path));
+        }
+    }
 
     /// <summary>Checks a file before it is opened; false if there is none.</summary>
     /// <exception cref="SpoolException">It is not a file.</exception>

@@ -18,15 +18,22 @@ internal sealed class SpoolItemReader
 
     private static readonly byte[] s_time = Encoding.ASCII.GetBytes("{\"collect_time\":");
     private static readonly byte[] s_value = Encoding.ASCII.GetBytes(",\"value\":");
-    private static readonly byte[] s_end = Encoding.ASCII.GetBytes("}]}");
 
     private readonly Dictionary<ulong, (byte[] Text, SeriesDraft Series, string? Type)> _known = [];
     private MetricValidator _validator = new();
+
+    /// <summary>How each item ends; half an item does not.</summary>
+    public static ReadOnlySpan<byte> End => "}]}"u8;
 
     /// <summary>Returns the metric of an item; null if it is damaged or breaks a limit.</summary>
     public AomMetric? Read(ReadOnlyMemory<byte> item)
     {
         ReadOnlySpan<byte> text = item.Span;
+        if (!text.EndsWith(End))
+        {
+            return null;
+        }
+
         bool isUsual = TrySplit(text, out long time, out ReadOnlySpan<byte> between, out ReadOnlySpan<byte> value);
         ulong key = isUsual ? Hash(between) : 0;
         if (isUsual && _known.TryGetValue(key, out (byte[] Text, SeriesDraft Series, string? Type) known) && between.SequenceEqual(known.Text))
@@ -42,12 +49,12 @@ internal sealed class SpoolItemReader
     {
         between = value = default;
         time = 0;
-        if (!text.StartsWith(s_time) || !text.EndsWith(s_end))
+        if (!text.StartsWith(s_time) || text.Length < s_time.Length + End.Length)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> rest = text.Slice(s_time.Length, text.Length - s_time.Length - s_end.Length);
+        ReadOnlySpan<byte> rest = text.Slice(s_time.Length, text.Length - s_time.Length - End.Length);
         int digits = 0;
         while (digits < rest.Length && rest[digits] is >= (byte)'0' and <= (byte)'9')
         {

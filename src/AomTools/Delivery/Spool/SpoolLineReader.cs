@@ -1,15 +1,16 @@
 using System;
+using System.Buffers;
 using System.IO;
 
 namespace AomTools.Delivery.Spool;
 
 /// <summary>Splits a file into lines; a line longer than any of ours is passed over, not held.</summary>
-internal sealed class SpoolLineReader(Stream file)
+internal sealed class SpoolLineReader(Stream file) : IDisposable
 {
     /// <summary>More than the longest item that the limits allow.</summary>
     public const int LineMaximum = 64 * 1024;
 
-    private readonly byte[] _buffer = new byte[LineMaximum * 2];
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(LineMaximum * 2);
     private int _start;
     private int _end;
     private bool _isAtEnd;
@@ -49,6 +50,9 @@ internal sealed class SpoolLineReader(Stream file)
             Fill(ref searched);
         }
     }
+
+    /// <summary>Returns the buffer: the text of the last line is gone with it.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private bool Take(int length, int ending)
     {

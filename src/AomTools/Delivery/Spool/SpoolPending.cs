@@ -16,7 +16,7 @@ internal sealed class SpoolPending(SpoolStore store)
     /// <summary>Opens and locks one entry after the other; the caller closes each.</summary>
     public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Action<string> warn)
     {
-        foreach (string path in List(beforeSequence).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal))
+        foreach (string path in List(Sort, beforeSequence) ?? [])
         {
             if (_isReadOnly)
             {
@@ -31,21 +31,24 @@ internal sealed class SpoolPending(SpoolStore store)
     }
 
     /// <summary>True if there is an entry that no process uses and that can be used, as far as is known.</summary>
-    public bool Exists(long beforeSequence) => !_isReadOnly && List(beforeSequence).Any(path => !LockedFile.IsInUse(path) && File.Exists(path));
+    public bool Exists(long beforeSequence) => !_isReadOnly && List(names => names.Any(path => !LockedFile.IsInUse(path) && File.Exists(path)), beforeSequence);
 
     /// <summary>Returns the number of pending metrics in entries that no process uses.</summary>
-    public long Count() => List(long.MaxValue).Sum(SpoolEntryCounter.Count);
+    public long Count() => List(names => names.Sum(SpoolEntryCounter.Count), long.MaxValue);
 
-    private List<string> List(long beforeSequence)
+    private static string[] Sort(IEnumerable<string> paths) => [.. paths.OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
+
+    // The names are enumerated only as far as the caller needs them.
+    private T? List<T>(Func<IEnumerable<string>, T> use, long beforeSequence)
     {
         try
         {
-            return [.. Directory.EnumerateFileSystemEntries(store.Folder, "*" + SpoolEntryName.Ending)
-                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_reported.Contains(path))];
+            return use(Directory.EnumerateFileSystemEntries(store.Folder, "*" + SpoolEntryName.Ending)
+                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_reported.Contains(path)));
         }
         catch (DirectoryNotFoundException)
         {
-            return [];
+            return default;
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -122,6 +123,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     public SpoolStatus GetSpoolStatus() => new()
     {
         Pending = _target.CountPending(),
+        OtherPending = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
         Failed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };
