@@ -898,12 +898,6 @@ parts.Push(earlier);
             Replace = 'SequenceOf(path) <= sequence'
         }
         @{
-            Name = 'Projects share a folder'
-            File = 'Delivery/Spool/SpoolFileName.cs'
-            Find = 'endpoint.AbsoluteUri + " " + projectId'
-            Replace = 'endpoint.AbsoluteUri'
-        }
-        @{
             Name = 'Batches are read in the order of the disk'
             File = 'Delivery/Spool/SpoolFolder.cs'
             Find = @'
@@ -1272,32 +1266,6 @@ return false;
             Replace = 'new(batch, AomSendStatus.Undelivered,'
         }
         @{
-            Name = 'Journals are not counted'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = 'Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding))'
-            Replace = 'Files(target, SpoolFormat.BatchEnding)'
-        }
-        @{
-            Name = 'Entries are listed by kind'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = '.OrderBy(Path.GetFileName, StringComparer.Ordinal)'
-            Replace = ''
-        }
-        @{
-            Name = 'A journal in use makes the count 0'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = @'
-            return SpoolFormat.CountValues(SharedFile.Read(path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-'@
-            Replace = @'
-            return SpoolFormat.CountValues(SharedFile.Read(path));
-        }
-        catch (UnauthorizedAccessException)
-'@
-        }
-        @{
             Name = 'A file that others read cannot be read'
             File = 'Delivery/Spool/SharedFile.cs'
             Find = ': FileShare.Read;'
@@ -1581,6 +1549,192 @@ FromSeconds(0);
             File = 'Delivery/Spool/SpoolFormat.cs'
             Find = '? (object)whole : value'
             Replace = '? whole : value'
+        }
+        @{
+            Name = 'Projects share a folder'
+            File = 'Delivery/Spool/SpoolTargetName.cs'
+            Find = 'PathOf(endpoint) + " " + projectId;'
+            Replace = 'PathOf(endpoint);'
+        }
+        @{
+            Name = 'A final dot makes another target'
+            File = 'Delivery/Spool/SpoolTargetName.cs'
+            Find = '.TrimEnd(''.'')'
+            Replace = ''
+        }
+        @{
+            Name = 'Entries are listed by name only'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = '.OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)'
+            Replace = ''
+        }
+        @{
+            Name = 'A listing follows links'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = 'if (!isRoot)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'An entry that a sender writes is listed as pending'
+            File = 'Delivery/Spool/SpoolCatalogReader.cs'
+            Find = 'state == AomSpoolState.Pending && LockedFile.IsInUse(path)'
+            Replace = 'false'
+        }
+        @{
+            Name = 'An entry in use is removed'
+            File = 'Delivery/Spool/SpoolRemoval.cs'
+            Find = 'if (isInUse)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'A deleted file that was locked too late is used'
+            File = 'Delivery/Spool/LockedFile.cs'
+            Find = 'if (file is not null && File.Exists(path))'
+            Replace = 'if (file is not null)'
+        }
+        @{
+            Name = 'A reader keeps a sender from the lock'
+            File = 'Delivery/Spool/LockedFile.cs'
+            Find = 's_windows || !IsInUse(path)'
+            Replace = 'false'
+        }
+        @{
+            Name = 'A half line stays on a full disk'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = '            _file.SetLength(_length);'
+            Replace = '            _ = _length;'
+        }
+        @{
+            Name = 'The size of the spool is not limited while an entry grows'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = '_store.Usage.ThrowIfFull(line.Length);'
+            Replace = '_ = line.Length;'
+        }
+        @{
+            Name = 'Settled bytes count for ever'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = @'
+            _store.Usage.Add(-_length);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Settled lines stay pending'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = @'
+            _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics of a sender that died while sending are new'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '_wasUncertain = _hasStarted = content.Header?.HasStarted == true;'
+            Replace = '_hasStarted = content.Header?.HasStarted == true;'
+        }
+        @{
+            Name = 'A run that did not reach AOM clears the doubt of an earlier one'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '_hasStarted && !_wasUncertain && _writer'
+            Replace = '_hasStarted && _writer'
+        }
+        @{
+            Name = 'An entry with unsaved damage is deleted'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '!_hasDamage && '
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics are sent again'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = @'
+            _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Settled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A metric that entered twice counts once'
+            File = 'Delivery/Spool/SpoolEntryContent.cs'
+            Find = 'counts[metric] = count + 1;'
+            Replace = 'counts[metric] = 1;'
+        }
+        @{
+            Name = 'Damaged parts are moved on each run'
+            File = 'Delivery/Spool/SpoolSalvage.cs'
+            Find = '            Overwrite(file, offset, length, block);'
+            Replace = '            _ = block;'
+        }
+        @{
+            Name = 'A corrupt file replaces another'
+            File = 'Delivery/Spool/SpoolSalvage.cs'
+            Find = 'if (File.Exists(target) || Directory.Exists(target))'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'The next entry ignores those of a clock that was ahead'
+            File = 'Delivery/Spool/SpoolUsage.cs'
+            Find = '_last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));'
+            Replace = '_ = file.Name;'
+        }
+        @{
+            Name = 'Two entries at one tick have one number'
+            File = 'Delivery/Spool/SpoolUsage.cs'
+            Find = '_last + 1)'
+            Replace = '_last)'
+        }
+        @{
+            Name = 'A planted name uses up the numbers'
+            File = 'Delivery/Spool/SpoolEntryName.cs'
+            Find = 'sequence <= SeedMaximum ? sequence : 0'
+            Replace = 'sequence >= 0 ? sequence : 0'
+        }
+        @{
+            Name = 'A folder that others can read stays open'
+            File = 'Delivery/Spool/SpoolGuard.cs'
+            Find = @'
+        PrivateDirectory.Restrict(path, status);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'An entry of another target is sent'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = ' || !store.IsOurs(content.Header)'
+            Replace = ''
+        }
+        @{
+            Name = 'What was reported still counts as pending'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = ' && !_reported.Contains(path)'
+            Replace = ''
+        }
+        @{
+            Name = 'A pause outlives a clock that was set back'
+            File = 'Delivery/Spool/SpoolPause.cs'
+            Find = 'since < TimeSpan.Zero || since >= pause'
+            Replace = 'since >= pause'
+        }
+        @{
+            Name = 'A value of another series is read'
+            File = 'Delivery/Spool/SpoolItemReader.cs'
+            Find = ' && between.SequenceEqual(known.Text)'
+            Replace = ''
+        }
+        @{
+            Name = 'Folders that others can write to are accepted'
+            File = 'Compat/FolderProtection.cs'
+            Find = 'if ((status.Mode & (WritableByGroup | WritableByAll)) == 0)'
+            Replace = 'if (status.Mode >= 0)'
+        }
+        @{
+            Name = 'Folders of other users are accepted'
+            File = 'Compat/FolderProtection.cs'
+            Find = 'status.Owner is uint owner && owner != UnixPath.UserId'
+            Replace = 'status.Owner is uint owner && owner == uint.MaxValue'
         }
     )
 }
