@@ -175,8 +175,8 @@ _values.Clear();
         @{
             Name = 'The frame of a body is not counted when an item is split'
             File = 'Batching/MetricBatcher.cs'
-            Find = 'largest = bodyLimit - BodyFrame'
-            Replace = 'largest = bodyLimit'
+            Find = 'largest = BodyLimit - BodyFrame'
+            Replace = 'largest = BodyLimit'
         }
         @{
             Name = 'A later value joins the first part of a split item'

@@ -69,8 +69,8 @@
         @{
             Name = 'A time of exactly 24 hours ago is rejected'
             File = 'Metrics/CollectTimeRule.cs'
-            Find = 'age > TimeSpan.FromHours'
-            Replace = 'age >= TimeSpan.FromHours'
+            Find = 'Age(metric, now) > TimeSpan.FromHours'
+            Replace = 'Age(metric, now) >= TimeSpan.FromHours'
         }
         @{
             Name = '31 minutes ahead are accepted'
