@@ -54,10 +54,15 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
             command.WriteProgress(_progress);
         }
 
-        // The error of a credential that was not accepted says it by itself.
+        // The error about a rejected credential reports it.
         if (status.Pending > 0 && !credentialRejected)
         {
             Warn(Pending(status));
+        }
+
+        if (status.OtherPending > 0)
+        {
+            Warn(MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool));
         }
 
         command.WriteVerbose(MessageText.Visible(Summary.ToString()));
