@@ -105,7 +105,7 @@ internal sealed class SpoolReport(int rounds)
             start = Stopwatch.GetTimestamp();
             Array.ForEach(metrics, entry.Append);
             append += Stopwatch.GetElapsedTime(start);
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
 
         return (create.TotalMicroseconds / entries, append.TotalMicroseconds / entries / metrics.Length);
