@@ -54,7 +54,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
             command.WriteProgress(_progress);
         }
 
-        // The error of a credential that was not accepted says it by itself.
+        // The error about a rejected credential reports it.
         if (status.Pending > 0 && !credentialRejected)
         {
             Warn(Pending(status));
