@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
+using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
@@ -14,6 +15,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly HashSet<AomMetric>? _unprotected;
     private readonly HashSet<AomMetric> _uncertain;
     private readonly HashSet<AomMetric> _pending = [];
+    private readonly HashSet<(MetricResource, string)> _held = [];
     private readonly int _count;
     private int _settled;
 
@@ -50,8 +52,12 @@ internal sealed class SpoolWindow : ISettlementHandler
         return new(entry is null ? [] : [entry], metrics.Count, unprotected, isReplay: false, next, failure);
     }
 
-    /// <summary>Prepares a batch for delivery.</summary>
-    public OutgoingBatch Prepare(MetricBatch batch) => new(batch, IsReplay, _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains)]);
+    /// <summary>Prepares a batch for delivery, without metrics that would overtake one that stays in the spool; null if nothing is left.</summary>
+    public OutgoingBatch? Prepare(MetricBatch batch)
+    {
+        MetricBatch free = _held.Count == 0 ? batch : WithoutHeld(batch);
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _uncertain.Count == 0 ? [] : [.. free.Metrics.Where(_uncertain.Contains)]);
+    }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
     public void MarkSending()
@@ -109,12 +115,20 @@ internal sealed class SpoolWindow : ISettlementHandler
         }
     }
 
+    private MetricBatch WithoutHeld(MetricBatch batch)
+    {
+        ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => _held.Contains((metric.Series.Resource, metric.Name)));
+        SettleUnsent([.. parted[true]], SettlementReason.BehindInSeries, Strings.SeriesBehind);
+        return parted.Contains(true) ? MetricBatch.FromMetrics(parted[false]) : batch;
+    }
+
     private void Keep(Settlement settlement)
     {
         AomMetric[] kept = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
         lock (_gate)
         {
             _pending.UnionWith(kept);
+            _held.UnionWith(kept.Select(metric => (metric.Series.Resource, metric.Name)));
             if (settlement.MayBeStored)
             {
                 _uncertain.UnionWith(kept);
