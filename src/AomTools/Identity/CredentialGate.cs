@@ -48,7 +48,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
     {
         lock (_lock)
         {
-            // A request that was on its way before the rejection proves nothing about the time after it.
+            // The request was sent before the rejection, which is newer.
             if (_state?.Rejection is not null && _state != admission.Found)
             {
                 return;
@@ -68,7 +68,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
         }
     }
 
-    /// <summary>Records that the credential lacks the permission: requests that wait end alike, later ones may try again.</summary>
+    /// <summary>Records that the credential lacks the permission: waiting requests fail alike, later ones may try again.</summary>
     public void RecordDenied(ApiResponse response) => Volatile.Write(ref _denial, new CredentialState(response, timeProvider()));
 
     /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. From here on requests go one at a time again.</summary>
