@@ -2,7 +2,7 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>A batch, or what is left of one after a split, on its way.</summary>
+/// <summary>A batch, or a part of one after a split.</summary>
 internal sealed record BatchPart(MetricBatch Batch)
 {
     /// <summary>True if an attempt with these metrics got no response, so that AOM may hold them.</summary>

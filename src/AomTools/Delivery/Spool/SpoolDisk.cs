@@ -3,7 +3,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>How a batch gets to the disk itself, beyond the system's cache; a test puts a recorder in its place.</summary>
+/// <summary>The disk operations of the spool, which tests replace.</summary>
 internal class SpoolDisk
 {
     public static SpoolDisk Real { get; } = new();
