@@ -36,6 +36,9 @@ internal enum SettlementReason
     /// <summary>Older metrics in the spool are sent first.</summary>
     QueuedBehind,
 
+    /// <summary>An older metric of the series is undelivered.</summary>
+    BehindInSeries,
+
     /// <summary>AOM fails on these metrics while it accepts others.</summary>
     SeriesFailing,
 

@@ -76,12 +76,16 @@ internal sealed class StoredSearch
         _held = Math.Max(_held, at + 1);
     }
 
-    /// <summary>AOM did not reject the last probe for its time. The probe itself is resolved elsewhere.</summary>
-    public void NoteMissing()
+    /// <summary>The last probe is resolved elsewhere. If AOM lacked it and took it, nobody can tell of the metrics before it.</summary>
+    public void NoteResolved(bool wasMissing)
     {
-        List<AomMetric> doubtful = [];
-        Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
-        Doubtful = doubtful;
+        if (wasMissing)
+        {
+            List<AomMetric> doubtful = [];
+            Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
+            Doubtful = doubtful;
+        }
+
         Move(_probe, []);
     }
 

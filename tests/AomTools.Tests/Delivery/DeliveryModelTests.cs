@@ -54,14 +54,14 @@ public sealed class DeliveryModelTests
         }
     });
 
-    // Whatever the disk does: what is not in an error, AOM has in the end.
+    // Whatever the disk does: what is not in an error, AOM has in the end. An entry that cannot be opened is passed, so the order may suffer.
     private static Task CheckDiskAsync(DeliveryScenario scenario, int seed) => WithServiceAsync(scenario, async (emulator, folder) =>
     {
         List<AomMetric> metrics = scenario.Metrics();
         DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario.MaxBatches, folder, new FailingDisk(seed));
-        Check(recorder, metrics.Count, emulator);
+        Check(recorder, metrics.Count, emulator, inOrder: false);
         HashSet<(string, string, long)> failed = [.. recorder.Settlements.Where(settlement => settlement.Status is AomSendStatus.Rejected or AomSendStatus.Undelivered).SelectMany(settlement => settlement.Metrics).Select(Key)];
-        failed.UnionWith(await FinalReplayAsync(emulator, folder));
+        failed.UnionWith(await FinalReplayAsync(emulator, folder, inOrder: false));
         Ensure(metrics.TrueForAll(metric => failed.Contains(Key(metric)) || Holds(emulator, metric)), "a metric is lost: " + string.Join(" ", recorder.Warnings));
     });
 
@@ -72,6 +72,11 @@ public sealed class DeliveryModelTests
         try
         {
             scenario.Faults().ForEach(emulator.Faults.Add);
+            if (scenario.HasInvalid)
+            {
+                emulator.RejectionRules.Reject("m2");
+            }
+
             await check(emulator, folder);
         }
         finally
@@ -83,11 +88,11 @@ public sealed class DeliveryModelTests
         }
     }
 
-    private static async Task<IEnumerable<(string, string, long)>> FinalReplayAsync(EmulatorHost emulator, string folder)
+    private static async Task<IEnumerable<(string, string, long)>> FinalReplayAsync(EmulatorHost emulator, string folder, bool inOrder = true)
     {
         emulator.Faults.Clear();
         DeliveryRecorder recorder = await RunAsync(emulator, [], 1, folder);
-        Ensure(emulator.Points.OutOfOrder == 0, "the replay passed a newer point");
+        Ensure(!inOrder || emulator.Points.OutOfOrder == 0, "the replay passed a newer point");
         string[] left = [.. Directory.GetFiles(folder, "*.journal", SearchOption.AllDirectories)];
         Ensure(left.Length == 0, "something is still pending: " + string.Join(" ", left));
         return recorder.Rejected.Select(Key);
@@ -108,11 +113,11 @@ public sealed class DeliveryModelTests
     // By reading each file whole.
     private static long Pending(string? folder) => folder is null ? 0 : SpoolCatalog.Read(folder).Where(entry => entry.State is AomSpoolState.Pending or AomSpoolState.Open).Sum(entry => entry.MetricCount ?? 0);
 
-    private static void Check(DeliveryRecorder recorder, int submitted, EmulatorHost emulator)
+    private static void Check(DeliveryRecorder recorder, int submitted, EmulatorHost emulator, bool inOrder = true)
     {
         Ensure(recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount) == submitted, "the count does not add up");
         Ensure(recorder.Settlements.Where(settlement => settlement.Status != AomSendStatus.Accepted).All(settlement => settlement.Metrics.Count == settlement.MetricCount), "a loss without its metrics");
-        Ensure(emulator.Points.OutOfOrder == 0, "a point passed a newer one of its series");
+        Ensure(!inOrder || emulator.Points.OutOfOrder == 0, "a point passed a newer one of its series");
         Ensure(emulator.Requests.Reports.All(request => request.Body.Length <= SmallBody), "a body over the limit");
     }
 

@@ -60,6 +60,11 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
             Warn(Pending(status));
         }
 
+        if (status.OtherPending > 0)
+        {
+            Warn(MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool));
+        }
+
         command.WriteVerbose(MessageText.Visible(Summary.ToString()));
         if (quiet)
         {

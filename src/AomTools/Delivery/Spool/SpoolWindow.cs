@@ -12,11 +12,10 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly ISettlementHandler _next;
     private readonly SpoolFailure _failure;
     private readonly HashSet<AomMetric>? _unprotected;
-    private readonly HashSet<AomMetric> _mayBeStored;
+    private readonly HashSet<AomMetric> _uncertain;
     private readonly HashSet<AomMetric> _pending = [];
     private readonly int _count;
     private int _settled;
-    private bool _pendingMayBeStored;
 
     private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
     {
@@ -26,7 +25,7 @@ internal sealed class SpoolWindow : ISettlementHandler
         IsReplay = isReplay;
         _next = next;
         _failure = failure;
-        _mayBeStored = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
+        _uncertain = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
     }
 
     public bool IsReplay { get; }
@@ -52,7 +51,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     }
 
     /// <summary>Prepares a batch for delivery.</summary>
-    public OutgoingBatch Prepare(MetricBatch batch) => new(batch, IsReplay, _mayBeStored.Count > 0 && batch.Metrics.Any(_mayBeStored.Contains));
+    public OutgoingBatch Prepare(MetricBatch batch) => new(batch, IsReplay, _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains)]);
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
     public void MarkSending()
@@ -94,7 +93,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     {
         if (metrics.Count > 0)
         {
-            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay, MayBeStored = metrics.Any(_mayBeStored.Contains) });
+            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay });
         }
     }
 
@@ -105,7 +104,7 @@ internal sealed class SpoolWindow : ISettlementHandler
         foreach (SpoolEntryFile entry in _entries)
         {
             AomMetric[] pending = isComplete ? [.. entry.Metrics.Where(_pending.Contains)] : [.. entry.Metrics];
-            _failure.TryDo(() => entry.Settle(pending, _pendingMayBeStored || !isComplete));
+            _failure.TryDo(() => entry.Settle(pending, isComplete ? _uncertain : [.. pending]));
             entry.Dispose();
         }
     }
@@ -116,9 +115,13 @@ internal sealed class SpoolWindow : ISettlementHandler
         lock (_gate)
         {
             _pending.UnionWith(kept);
-            _pendingMayBeStored |= settlement.MayBeStored;
-            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.TooOld);
-            if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost)
+            if (settlement.MayBeStored)
+            {
+                _uncertain.UnionWith(kept);
+            }
+
+            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.BehindInSeries or SettlementReason.TooOld);
+            if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge)
             {
                 Failing.Add(settlement);
             }
