@@ -76,7 +76,7 @@ internal sealed class StoredSearch
         _held = Math.Max(_held, at + 1);
     }
 
-    /// <summary>The last probe is resolved elsewhere. If AOM lacked it and took it, nobody can tell of the metrics before it.</summary>
+    /// <summary>The last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
     public void NoteResolved(bool wasMissing)
     {
         if (wasMissing)

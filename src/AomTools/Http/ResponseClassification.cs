@@ -1,6 +1,6 @@
 namespace AomTools.Http;
 
-/// <summary>What a response means for the metrics of a request.</summary>
+/// <summary>The meaning of a response for the metrics of a request.</summary>
 internal enum ResponseClassification
 {
     /// <summary>AOM stored them.</summary>

@@ -5,10 +5,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>
-/// Admits the authenticated requests of a connection: one at a time until AOM has accepted the credential, none after AOM rejected it. Several
-/// failures lock an access key for everyone.
-/// </summary>
+/// <summary>Admits authenticated requests: one at a time until AOM accepts the credential, none after a rejection, since failures lock keys.</summary>
 internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposable
 {
     private readonly object _lock = new();

@@ -22,7 +22,7 @@ public sealed class AomMetricTestResult
     /// <summary>The broken rules; empty if the metric is valid.</summary>
     public AomViolation[] Violations { get; }
 
-    /// <summary>What AOM accepts today, but some versions reject or hide.</summary>
+    /// <summary>Warnings about values that AOM accepts today, but some versions reject or hide.</summary>
     public AomViolation[] Warnings { get; }
 
     /// <summary>The object that was tested.</summary>

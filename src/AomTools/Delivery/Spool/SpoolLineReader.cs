@@ -51,7 +51,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
         }
     }
 
-    /// <summary>Returns the buffer: the text of the last line is gone with it.</summary>
+    /// <summary>Returns the buffer, which invalidates the text of the last line.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private bool Take(int length, int ending)
