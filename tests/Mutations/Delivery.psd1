@@ -469,12 +469,6 @@ FromSeconds(0);
             Replace = '_hasStarted = content.Header?.HasStarted == true;'
         }
         @{
-            Name = 'A run that did not reach AOM clears the doubt of an earlier one'
-            File = 'Delivery/Spool/SpoolEntryFile.cs'
-            Find = '_hasStarted && !_wasUncertain && _writer'
-            Replace = '_hasStarted && _writer'
-        }
-        @{
             Name = 'An entry with unsaved damage is deleted'
             File = 'Delivery/Spool/SpoolEntryFile.cs'
             Find = '!_hasDamage && '
@@ -624,67 +618,10 @@ FromSeconds(0);
 '@
         }
         @{
-            Name = 'A metric enters after the run ended'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-            if (_state != RunState.Running)
-            {
-                return false;
-'@
-            Replace = @'
-            if (_state == RunState.Ended)
-            {
-                return false;
-'@
-        }
-        @{
             Name = 'A rejected credential in the last replay is not noticed'
             File = 'Delivery/MetricSender.cs'
             Find = 'Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));'
             Replace = 'await _route.CloseAsync(_stop).ConfigureAwait(false);'
-        }
-        @{
-            Name = 'A rejected credential in the first replay is not noticed'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'private async Task OpenAsync() => Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));'
-            Replace = 'private async Task OpenAsync() => await _route.OpenAsync(_stop).ConfigureAwait(false);'
-        }
-        @{
-            Name = 'The last end decides instead of the first'
-            File = 'Delivery/MetricSender.cs'
-            Find = '_state is RunState.Running or RunState.Completing && end'
-            Replace = '_state != RunState.Ended && end'
-        }
-        @{
-            Name = 'A rejected credential ends a run like a stop'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'IsCredentialRejected = end == DeliveryEnd.CredentialRejected;'
-            Replace = 'IsCredentialRejected = false;'
-        }
-        @{
-            Name = 'The rest is settled twice'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-            if (_state == RunState.Ended)
-            {
-                return;
-            }
-
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A list is given back before it is sent'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-        Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
-        _buffer.GiveBack(taken);
-'@
-            Replace = @'
-        _buffer.GiveBack(taken);
-        Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
-'@
         }
         @{
             Name = 'Partial bodies are sent without a flush'
@@ -732,36 +669,6 @@ FromSeconds(0);
             Replace = 'Math.Max(options.BodyBytes, connection.MaximumBodyBytes)'
         }
         @{
-            Name = 'The later half goes first'
-            File = 'Delivery/PartStack.cs'
-            Find = @'
-with { Batch = later });
-        _parts.Push(part with { Batch = earlier });
-'@
-            Replace = @'
-with { Batch = earlier });
-        _parts.Push(part with { Batch = later });
-'@
-        }
-        @{
-            Name = 'A batch of two is not split'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'part.Batch.Count > 1 && _parts.TrySpend(2)'
-            Replace = 'part.Batch.Count > 2 && _parts.TrySpend(2)'
-        }
-        @{
-            Name = 'The search for invalid metrics has no bound'
-            File = 'Delivery/PartStack.cs'
-            Find = 'bool may = _extra + requests <= ExtraRequestsMax;'
-            Replace = 'bool may = true;'
-        }
-        @{
-            Name = 'Extra requests are not counted'
-            File = 'Delivery/PartStack.cs'
-            Find = '_extra += may ? requests : 0;'
-            Replace = '_extra += 0;'
-        }
-        @{
             Name = 'A time rejection after a lost response counts as one of the data'
             File = 'Delivery/BatchDelivery.cs'
             Find = 'case ResponseClassification.RejectedForTime when sent.MayBeStored:'
@@ -772,12 +679,6 @@ with { Batch = earlier });
             File = 'Delivery/BatchDelivery.cs'
             Find = 'case ResponseClassification.RejectedForTime when sent.MayBeStored:'
             Replace = 'case ResponseClassification.RejectedForTime:'
-        }
-        @{
-            Name = 'A lost response is forgotten when a batch is split'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'MayBeStored = part.MayBeStored || outcome?.MayBeStored != false'
-            Replace = 'MayBeStored = outcome?.MayBeStored != false'
         }
         @{
             Name = 'An interrupted attempt counts as not arrived'
@@ -809,45 +710,10 @@ with { Batch = earlier });
             Replace = 'case ResponseClassification.Rejected or ResponseClassification.RejectedForTime or ResponseClassification.Forbidden:'
         }
         @{
-            Name = 'The limit of a proxy is not remembered'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = @'
-        sender.Connection.LimitBody(part.Batch.Bytes / 2);
-
-'@
-            Replace = ''
-        }
-        @{
             Name = 'A metric that is too large for a proxy counts as rejected'
             File = 'Delivery/BatchDelivery.cs'
             Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);'
             Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome);'
-        }
-        @{
-            Name = 'Metrics of this run expire'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = '_settler.IsReplay && sender.Clock.UtcNow is'
-            Replace = 'sender.Clock.UtcNow is'
-        }
-        @{
-            Name = 'The rest of an entry expires with its old metrics'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = @'
-if (rest.Length > 0)
-            {
-                _parts.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
-'@
-            Replace = @'
-if (rest.Length < 0)
-            {
-                _parts.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
-'@
-        }
-        @{
-            Name = 'What a search leaves unknown is forgotten'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = '_parts.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });'
-            Replace = '_ = part;'
         }
         @{
             Name = 'Doubtful metrics count as accepted'
@@ -868,50 +734,10 @@ if (rest.Length < 0)
             Replace = 'await Task.Yield();'
         }
         @{
-            Name = 'What an earlier attempt stored is reported as rejected'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = 'else if (IsPlausible)'
-            Replace = 'else if (!IsPlausible)'
-        }
-        @{
-            Name = 'A batch that was stored in part has no warning'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = 'if (_count > 0 && HasFoundMissing'
-            Replace = 'if (_count < 0 && HasFoundMissing'
-        }
-        @{
-            Name = 'Each batch that was stored warns'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = 'if (_count > 0 && HasFoundMissing && ending'
-            Replace = 'if (_count > 0 && ending'
-        }
-        @{
             Name = 'What was stored before a stop counts as accepted'
             File = 'Delivery/StoredEarlier.cs'
             Find = 'if (ending is not null)'
             Replace = 'if (ending is not null && !IsPlausible)'
-        }
-        @{
-            Name = 'An implausible earlier attempt counts as accepted'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = 'else if (IsPlausible)'
-            Replace = 'else if (_count > 0)'
-        }
-        @{
-            Name = 'Parts after the end of a run are forgotten'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = @'
-while (!_parts.IsEmpty)
-        {
-            BatchPart part = _parts.Pop();
-            _settler
-'@
-            Replace = @'
-if (!_parts.IsEmpty)
-        {
-            BatchPart part = _parts.Pop();
-            _settler
-'@
         }
         @{
             Name = 'Unsent parts claim attempts'
@@ -924,18 +750,6 @@ if (!_parts.IsEmpty)
             File = 'Delivery/PartSettler.cs'
             Find = 'with { IsReplay = IsReplay, MayBeStored = mayBeStored }'
             Replace = 'with { MayBeStored = mayBeStored }'
-        }
-        @{
-            Name = 'A few stored metrics of a batch that AOM lacks are plausible'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = '_count > 1 && _count * 4 >= total'
-            Replace = '_count > 0'
-        }
-        @{
-            Name = 'Missing metrics do not count against an earlier attempt'
-            File = 'Delivery/StoredEarlier.cs'
-            Find = 'HasFoundMissing = true;'
-            Replace = 'HasFoundMissing = false;'
         }
         @{
             Name = 'A search only tries one series'
@@ -1002,12 +816,6 @@ if (!_parts.IsEmpty)
         && (
 '@
             Replace = '        ('
-        }
-        @{
-            Name = 'A failing batch is split by time'
-            File = 'Delivery/FailingParts.cs'
-            Find = 'first.Contains((metric.Series.Resource, metric.Name)))'
-            Replace = 'metric.CollectTime <= batch.FirstTime)'
         }
         @{
             Name = 'A failing series waits for AOM like an outage'
@@ -1119,15 +927,6 @@ outcome.IsNotAom ? SettlementReason.NotAom
             File = 'Delivery/BatchGroupSender.cs'
             Find = 'if (first == DeliveryEnd.Completed)'
             Replace = 'if (first != DeliveryEnd.Stopped)'
-        }
-        @{
-            Name = 'Batches that were not started are forgotten'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = @'
-            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.MayBeStored });
-
-'@
-            Replace = ''
         }
         @{
             Name = 'A stop outweighs a rejected credential'
@@ -1313,12 +1112,6 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = '_ = kept;'
         }
         @{
-            Name = 'An entry forgets that its response was lost'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = '_pendingMayBeStored |= settlement.MayBeStored;'
-            Replace = '_pendingMayBeStored |= false;'
-        }
-        @{
             Name = 'A failing series holds up all others'
             File = 'Delivery/Spool/SpoolWindow.cs'
             Find = 'IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or '
@@ -1341,12 +1134,6 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             File = 'Delivery/Spool/SpoolWindow.cs'
             Find = '_failure.TryDo(entry.MarkSending);'
             Replace = '_failure.TryDo(() => { });'
-        }
-        @{
-            Name = 'An earlier lost response is not read from an entry'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = '_mayBeStored.Count > 0 && batch.Metrics.Any(_mayBeStored.Contains)'
-            Replace = 'false'
         }
         @{
             Name = 'Expired metrics leave the spool although the disk is full'
@@ -1619,6 +1406,219 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             File = 'Commands/Display/OutcomeWriter.cs'
             Find = '?? _credentialRejected[0]'
             Replace = '?? _credentialRejected[_credentialRejected.Count - 1]'
+        }
+        @{
+            Name = 'A metric enters after the run ended'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (!_lifecycle.IsRunning)'
+            Replace = 'if (_lifecycle.IsCompleting)'
+        }
+        @{
+            Name = 'A rejected credential in the first replay is not noticed'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'OpenAsync() => _lifecycle.Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));'
+            Replace = 'OpenAsync() => await _route.OpenAsync(_stop).ConfigureAwait(false);'
+        }
+        @{
+            Name = 'The last end decides instead of the first'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = '_state is RunState.Running or RunState.Completing && end'
+            Replace = '_state != RunState.Ended && end'
+        }
+        @{
+            Name = 'A rejected credential ends a run like a stop'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = '_isCredentialRejected = end == DeliveryEnd.CredentialRejected;'
+            Replace = '_isCredentialRejected = false;'
+        }
+        @{
+            Name = 'The rest is settled twice'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = 'bool isOpen = _state != RunState.Ended;'
+            Replace = 'bool isOpen = true;'
+        }
+        @{
+            Name = 'A run completes twice'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = 'bool isRunning = _state == RunState.Running;'
+            Replace = 'bool isRunning = _state != RunState.Ended;'
+        }
+        @{
+            Name = 'A list is given back before it is sent'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _buffer.GiveBack(taken);
+'@
+            Replace = @'
+        _buffer.GiveBack(taken);
+        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+'@
+        }
+        @{
+            Name = 'The later half goes first'
+            File = 'Delivery/PartSchedule.cs'
+            Find = @'
+with { Batch = later });
+        _parts.Push(part with { Batch = earlier });
+'@
+            Replace = @'
+with { Batch = earlier });
+        _parts.Push(part with { Batch = later });
+'@
+        }
+        @{
+            Name = 'A batch of two is not split'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'part.Batch.Count > 1 && _schedule.TrySpend(2)'
+            Replace = 'part.Batch.Count > 2 && _schedule.TrySpend(2)'
+        }
+        @{
+            Name = 'The search for invalid metrics has no bound'
+            File = 'Delivery/PartSchedule.cs'
+            Find = 'bool may = _extra + requests <= ExtraRequestsMax;'
+            Replace = 'bool may = true;'
+        }
+        @{
+            Name = 'Extra requests are not counted'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_extra += may ? requests : 0;'
+            Replace = '_extra += 0;'
+        }
+        @{
+            Name = 'A lost response is forgotten when it is handled'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'outcome?.MayBeStored != false ? part.AfterLoss() : part'
+            Replace = 'part'
+        }
+        @{
+            Name = 'The limit of a proxy is not remembered'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics of this run expire'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_settler.IsReplay && _sender.Clock.UtcNow is'
+            Replace = '_sender.Clock.UtcNow is'
+        }
+        @{
+            Name = 'The rest of an entry is forgotten when old metrics expire'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            Replace = '_ = part;'
+        }
+        @{
+            Name = 'What a search leaves unknown is forgotten'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_schedule.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            Replace = '_ = part;'
+        }
+        @{
+            Name = 'Parts after the end of a run are forgotten'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'in _schedule.TakeRest())'
+            Replace = 'in _schedule.TakeRest().Skip(1))'
+        }
+        @{
+            Name = 'A metric too large for a proxy is passed by newer ones'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+            _failing.Hold(part.Batch);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Accepted metrics say nothing about a lost attempt'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+                _storedEarlier.NoteAccepted(part);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A probe of many metrics is no attempt of its own'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected'
+            Replace = 'rejected'
+        }
+        @{
+            Name = 'An entry forgets that its response was lost'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'if (settlement.MayBeStored)'
+            Replace = 'if (settlement.MayBeStored && IsHeldUp)'
+        }
+        @{
+            Name = 'An earlier lost response is not read from an entry'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = '_uncertain.Count == 0 ? []'
+            Replace = '_uncertain.Count >= 0 ? []'
+        }
+        @{
+            Name = 'What an earlier attempt stored is reported as rejected'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'stored[true], AomSendStatus.Accepted, SettlementReason.StoredEarlier'
+            Replace = 'stored[true], AomSendStatus.Rejected, SettlementReason.StoredEarlier'
+        }
+        @{
+            Name = 'Metrics out of order count as stored by an earlier attempt'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'lost.Contains(metric) && MayHaveStored(lost)'
+            Replace = 'lost.Contains(metric)'
+        }
+        @{
+            Name = 'A few stored metrics of a batch that AOM lacks are plausible'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'held > 1 && held * 4 >= lost.Count'
+            Replace = 'held > 0'
+        }
+        @{
+            Name = 'Missing metrics do not count against an earlier attempt'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = @'
+        if (part.MayBeStored)
+
+'@
+            Replace = @'
+        if (!part.MayBeStored)
+
+'@
+        }
+        @{
+            Name = 'Each batch that was stored warns'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'return lost.Any(_missing.Contains) && held'
+            Replace = 'return held'
+        }
+        @{
+            Name = 'What waits for a failing series is not taken at the end'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '[.. _parts, .. _waiting]'
+            Replace = '[.. _parts]'
+        }
+        @{
+            Name = 'Metrics behind a failing series are sent before it is known'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_waiting.Add(part with { Batch = MetricBatch.FromMetrics(held) });'
+            Replace = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(held), TrialSince = 0 });'
+        }
+        @{
+            Name = 'Metrics behind a failing series are not settled'
+            File = 'Delivery/PartSchedule.cs'
+            Find = 'if (held.Length > 0)'
+            Replace = 'if (held.Length < 0)'
+        }
+        @{
+            Name = 'Metrics that wait for nothing are not sent'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(free) });'
+            Replace = '_ = free;'
         }
     )
 }

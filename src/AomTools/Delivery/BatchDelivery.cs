@@ -17,6 +17,9 @@ internal sealed class BatchDelivery
     // The Date header has whole seconds, and AOM has taken its time.
     private static readonly TimeSpan s_dateStep = TimeSpan.FromSeconds(2);
 
+    // About the size of one metric: a limit below it is no limit.
+    private const int SmallestBody = 256;
+
     private readonly PartSettler _settler;
     private readonly FailingParts _failing;
     private readonly PartSchedule _schedule;
@@ -105,15 +108,15 @@ internal sealed class BatchDelivery
     // A proxy's limit is smaller than AOM's: the connection remembers it.
     private void Shrink(BatchPart part, ReportOutcome outcome)
     {
-        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
         if (part.Batch.Count > 1)
         {
+            _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
             _schedule.PushHalves(part);
         }
         else
         {
             _failing.Hold(part.Batch);
-            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);
+            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);
         }
     }
 

@@ -62,7 +62,8 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
 
         if (status.OtherPending > 0)
         {
-            Warn(MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool));
+            string others = MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool);
+            Warn(others);
         }
 
         command.WriteVerbose(MessageText.Visible(Summary.ToString()));
