@@ -285,14 +285,14 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = '-WhatIf counts the bytes of the last body'
             File = 'Commands/Display/DryRun.cs'
-            Find = 'Bytes += batch.Bytes;'
-            Replace = 'Bytes = batch.Bytes;'
+            Find = 'BodyBytes += batch.Bytes;'
+            Replace = 'BodyBytes = batch.Bytes;'
         }
         @{
             Name = '-WhatIf counts metrics as requests'
             File = 'Commands/Display/DryRun.cs'
-            Find = 'Requests++;'
-            Replace = 'Requests += batch.Count;'
+            Find = 'RequestCount++;'
+            Replace = 'RequestCount += batch.Count;'
         }
         @{
             Name = 'A spool that could not be opened ends with 0'
@@ -375,8 +375,8 @@ FromSeconds(0);
         @{
             Name = 'A metric too old to be sent is sent'
             File = 'Commands/Input/MetricInputReader.cs'
-            Find = 'CollectTimeRule.Violation(metric, now) is AomViolation violation'
-            Replace = 'CollectTimeRule.Violation(metric, metric.Timestamp) is AomViolation violation'
+            Find = 'CollectTimeRule.FindViolation(metric, now) is AomViolation violation'
+            Replace = 'CollectTimeRule.FindViolation(metric, metric.Timestamp) is AomViolation violation'
         }
         @{
             Name = 'Ctrl+C does not end the work'

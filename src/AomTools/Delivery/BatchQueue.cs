@@ -48,7 +48,7 @@ internal sealed class BatchQueue(AomConnection connection, BatchGroupSender grou
         return DeliveryEnd.Completed;
     }
 
-    /// <summary>Takes what is left, in order.</summary>
+    /// <summary>Removes and returns the remaining metrics in order.</summary>
     public List<AomMetric> TakeRest()
     {
         List<AomMetric> rest = [];

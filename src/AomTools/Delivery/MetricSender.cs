@@ -6,10 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
-/// <summary>
-/// Takes metrics from the pipeline and sends them: while one buffer is in flight, the next one fills, and when that is full too, the pipeline
-/// blocks. A buffer is sent once the earlier one is settled, so that the metrics of a series never overtake each other.
-/// </summary>
+/// <summary>Sends metrics of the pipeline: one buffer fills while another is in flight, then the pipeline blocks. Series stay in order.</summary>
 internal sealed class MetricSender : IDisposable
 {
     private readonly object _gate = new();

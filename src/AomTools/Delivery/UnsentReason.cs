@@ -8,7 +8,7 @@ internal static class UnsentReason
 
     public static string TextOf(DeliveryEnd end) => end == DeliveryEnd.CredentialRejected ? Strings.NotTried : Strings.NotSentStopped;
 
-    /// <summary>How the delivery of a batch ends if it ends early for a reason.</summary>
+    /// <summary>Returns the end of a batch's delivery for a reason.</summary>
     public static DeliveryEnd EndOf(SettlementReason? reason) => reason switch
     {
         SettlementReason.Stopped => DeliveryEnd.Stopped,

@@ -3,19 +3,19 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>One value as a source read it, not yet checked: a series, a raw value, a time, and whatever the source itself found wrong.</summary>
-internal readonly struct MetricDraft(SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? problems = null)
+/// <summary>One metric as a source read it, before validation: series, raw value, time and the violations that the source found.</summary>
+internal readonly struct MetricDraft(SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? violations = null)
 {
     public SeriesDraft Series { get; } = series;
 
-    /// <summary>The value as it came: a number of any .NET type, text, a time span, or null.</summary>
+    /// <summary>A number of any .NET type, text, a time span, or null.</summary>
     public object? Value { get; } = value;
 
-    /// <summary>"int", "float", any other text that came with the object, or null to choose by the value.</summary>
+    /// <summary>The type from the input, unchecked; null to choose by the value.</summary>
     public string? Type { get; } = type;
 
     public DateTimeOffset Time { get; } = time;
 
-    /// <summary>What the source found wrong: a bad counter status, a time that cannot be read. Null when nothing.</summary>
-    public IReadOnlyList<AomViolation>? Problems { get; } = problems;
+    /// <summary>Violations that the source found, such as a counter status or an unreadable time; null if none.</summary>
+    public IReadOnlyList<AomViolation>? Violations { get; } = violations;
 }

@@ -2,7 +2,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>What a counter path means for AOM: its series, and how the type of its values is chosen.</summary>
+/// <summary>The series of a counter path, and how the type of its values is chosen.</summary>
 internal sealed class CounterMapping(SeriesDraft series, string? type, bool isCount)
 {
     public SeriesDraft Series { get; } = series;
@@ -10,6 +10,6 @@ internal sealed class CounterMapping(SeriesDraft series, string? type, bool isCo
     /// <summary>The type that the user chose, or null.</summary>
     public string? Type { get; } = type;
 
-    /// <summary>True for counters of things, whose whole values go out as int.</summary>
+    /// <summary>True for counts: their whole values are sent as int.</summary>
     public bool IsCount { get; } = isCount;
 }

@@ -4,14 +4,14 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds what a counter path means, once for each path: a tick of a collector brings the same thousands of paths again.</summary>
+/// <summary>Maps each counter path to its series once, since a collector repeats the same thousands of paths.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
 
-    private readonly Dictionary<(string Path, string Host), CounterMapping> _entries = [];
+    private readonly Dictionary<(string Path, string Host), CounterMapping> _mappings = [];
 
-    /// <summary>The entry of a sample's path, or null where it is no counter path.</summary>
+    /// <summary>Returns the mapping of a sample's path, or null if it is not a counter path.</summary>
     public CounterMapping? Find(string? path, IInputObject sample, string? host, IDraftHandler handler)
     {
         if (path is null)
@@ -20,7 +20,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         }
 
         (string, string) key = (path, host ?? string.Empty);
-        if (_entries.TryGetValue(key, out CounterMapping? mapping))
+        if (_mappings.TryGetValue(key, out CounterMapping? mapping))
         {
             return mapping;
         }
@@ -30,20 +30,20 @@ internal sealed class CounterMappingCache(SourceOptions options)
             return null;
         }
 
-        if (_entries.Count >= Capacity)
+        if (_mappings.Count >= Capacity)
         {
-            _entries.Clear();
+            _mappings.Clear();
         }
 
         sample.TryRead("CounterType", out object? type);
-        mapping = Make(parsed, DimensionReader.TextOf(type), host, handler);
-        _entries.Add(key, mapping);
+        mapping = CreateMapping(parsed, DimensionReader.ToText(type), host, handler);
+        _mappings.Add(key, mapping);
         return mapping;
     }
 
-    private CounterMapping Make(in CounterPath path, string? counterType, string? host, IDraftHandler handler)
+    private CounterMapping CreateMapping(in CounterPath path, string? counterType, string? host, IDraftHandler handler)
     {
-        string type = CounterTypes.NameOf(counterType);
+        string type = CounterTypes.GetName(counterType);
         SeriesDraft series = new(
             options.Namespace ?? Namespace(path.Set, handler),
             options.NamePrefix + MetricName(path.Counter, handler),

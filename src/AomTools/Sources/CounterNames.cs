@@ -5,25 +5,25 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Names for AOM from the texts of counters and counter sets, in any language; the same for ever, and never the same for two.</summary>
+/// <summary>Derives stable, distinct names from counters and counter sets in any language.</summary>
 internal static class CounterNames
 {
     private const string Service = "WINDOWS.";
     private const int ItemMax = 24;
 
-    /// <summary>The metric name of a counter: <c>% Processor Time</c> gives <c>percent_processor_time</c>. False when letters had to be left out.</summary>
+    /// <summary>Returns the metric name, such as <c>percent_processor_time</c>; false if letters were removed.</summary>
     public static bool TryMetricName(string counter, out string name)
     {
         string text = counter.Trim().ToLowerInvariant();
-        StringBuilder made = new(text.Length + 8);
-        bool whole = true;
+        StringBuilder builder = new(text.Length + 8);
+        bool isComplete = true;
         for (int i = 0; i < text.Length; i++)
         {
-            i += AppendPart(made, text, i, ref whole);
+            i += AppendPart(builder, text, i, ref isComplete);
         }
 
-        name = made.ToString().Trim('_');
-        if (!whole)
+        name = builder.ToString().Trim('_');
+        if (!isComplete)
         {
             string hash = Hash(text);
             name = name.Length == 0 ? "counter_" + hash : name + "_" + hash;
@@ -34,18 +34,18 @@ internal static class CounterNames
         }
 
         name = name[0] is >= '0' and <= '9' ? "_" + name : name;
-        return whole;
+        return isComplete;
     }
 
-    /// <summary>The namespace of a counter set: <c>logical disk</c> gives <c>WINDOWS.LogicalDisk</c>. False when letters had to be left out.</summary>
+    /// <summary>Returns the namespace, such as <c>WINDOWS.LogicalDisk</c>; false if letters were removed.</summary>
     public static bool TryNamespace(string set, out string name)
     {
         StringBuilder item = new(set.Length);
-        bool whole = true;
+        bool isComplete = true;
         bool upper = true;
         foreach (char c in set)
         {
-            whole &= c < 128 || !char.IsLetterOrDigit(c);
+            isComplete &= c < 128 || !char.IsLetterOrDigit(c);
             if (NameRules.IsWord(c))
             {
                 item.Append(upper ? char.ToUpperInvariant(c) : c);
@@ -54,59 +54,59 @@ internal static class CounterNames
             upper = !NameRules.IsWord(c);
         }
 
-        name = Service + FitItem(item, set, whole);
-        return whole;
+        name = Service + FitItem(item, set, isComplete);
+        return isComplete;
     }
 
-    // Writes what stands for one character or for "/sec"; gives how many further characters it took.
-    private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
+    // Appends the replacement of one character or of "/sec"; returns how many more characters it covers.
+    private static int AppendPart(StringBuilder builder, string text, int index, ref bool isComplete)
     {
-        char c = text[at];
+        char c = text[index];
         if (NameRules.IsWord(c))
         {
-            made.Append(c);
+            builder.Append(c);
             return 0;
         }
 
-        if (c == '/' && string.CompareOrdinal(text, at, "/sec", 0, 4) == 0 && (at + 4 == text.Length || !NameRules.IsLetter(text[at + 4])))
+        if (c == '/' && string.CompareOrdinal(text, index, "/sec", 0, 4) == 0 && (index + 4 == text.Length || !NameRules.IsLetter(text[index + 4])))
         {
-            AppendWord(made, "per_sec");
+            AppendWord(builder, "per_sec");
             return 3;
         }
 
         if (c is '%' or '#')
         {
-            AppendWord(made, c == '%' ? "percent" : "num");
+            AppendWord(builder, c == '%' ? "percent" : "num");
             return 0;
         }
 
-        whole &= c < 128 || !char.IsLetterOrDigit(c);
-        AppendBreak(made);
+        isComplete &= c < 128 || !char.IsLetterOrDigit(c);
+        AppendBreak(builder);
         return 0;
     }
 
-    private static void AppendWord(StringBuilder made, string word)
+    private static void AppendWord(StringBuilder builder, string word)
     {
-        AppendBreak(made);
-        made.Append(word).Append('_');
+        AppendBreak(builder);
+        builder.Append(word).Append('_');
     }
 
-    private static void AppendBreak(StringBuilder made)
+    private static void AppendBreak(StringBuilder builder)
     {
-        if (made.Length > 0 && made[made.Length - 1] != '_')
+        if (builder.Length > 0 && builder[builder.Length - 1] != '_')
         {
-            made.Append('_');
+            builder.Append('_');
         }
     }
 
-    private static string FitItem(StringBuilder item, string set, bool whole)
+    private static string FitItem(StringBuilder item, string set, bool isComplete)
     {
         if (item.Length > 0 && !NameRules.IsLetter(item[0]))
         {
             item.Insert(0, 'S');
         }
 
-        if (!whole || item.Length == 0)
+        if (!isComplete || item.Length == 0)
         {
             return (item.Length == 0 ? "Set" : item.ToString(0, Math.Min(item.Length, ItemMax - 9))) + "_" + Hash(set.ToLowerInvariant());
         }

@@ -5,14 +5,14 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Get-Counter's sets and samples, live, deserialized or selected. All samples of a set have the set's time, so that they share items.</summary>
+/// <summary>Reads sets and samples of Get-Counter: live, deserialized or selected. Samples get the time of their set, so that they share items.</summary>
 internal sealed class CounterSource
 {
     private const string Space = "Microsoft.PowerShell.Commands.GetCounter.";
     private const string SetType = Space + "PerformanceCounterSampleSet";
     internal const string SampleType = Space + "PerformanceCounterSample";
 
-    // Whole numbers above this are not exact in the double that a cooked value is.
+    // 2^53: a double does not hold every larger whole number exactly.
     private const double ExactMax = 9007199254740992;
 
     private readonly TimestampResolver _timestamps;
@@ -34,53 +34,53 @@ internal sealed class CounterSource
     public void ReadSet(IInputObject set, IDraftHandler handler)
     {
         set.TryRead("CounterSamples", out object? samples);
-        if (Problem(samples) is string problem)
+        if (FindDamage(samples) is string message)
         {
-            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", problem)]);
+            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", message)]);
             return;
         }
 
-        AomViolation? late = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
-        string? host = HostOf(set);
+        AomViolation? badTime = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
+        string? host = ReadHost(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
             if (sample is not null)
             {
-                LiveCounterSample? live = _live.Over(sample, set, count);
+                LiveCounterSample? live = _live.MoveTo(sample, set, count);
                 IInputObject view = live ?? set.View(sample);
-                Take(view, host ?? (live is null ? HostOf(view) : null), time, late, handler);
+                ReadSample(view, host ?? (live is null ? ReadHost(view) : null), time, badTime, handler);
             }
         }
     }
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        AomViolation? late = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
-        Take(sample, HostOf(sample), time, late, handler);
+        AomViolation? badTime = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
+        ReadSample(sample, ReadHost(sample), time, badTime, handler);
     }
 
-    private void Take(IInputObject sample, string? host, DateTimeOffset time, AomViolation? late, IDraftHandler handler)
+    private void ReadSample(IInputObject sample, string? host, DateTimeOffset time, AomViolation? badTime, IDraftHandler handler)
     {
         sample.TryRead("Path", out object? path);
         CounterMapping? mapping = _mappings.Find(path as string, sample, host, handler);
         if (mapping is null)
         {
-            handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
+            handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.ToText(path) ?? string.Empty)))]);
             return;
         }
 
         sample.TryRead("CookedValue", out object? value);
         sample.TryRead("Status", out object? status);
-        AomViolation? bad = CounterStatus.Check(status);
-        handler.HandleDraft(new MetricDraft(mapping.Series, value, TypeOf(mapping, value), time, Problems(bad, late)), sample.Target);
+        AomViolation? badStatus = CounterStatus.Check(status);
+        handler.HandleDraft(new MetricDraft(mapping.Series, value, ChooseType(mapping, value), time, JoinViolations(badStatus, badTime)), sample.Target);
     }
 
-    private static string? HostOf(IInputObject input) =>
+    private static string? ReadHost(IInputObject input) =>
         input.TryRead("PSComputerName", out object? host) && host is string name && name.Length > 0 ? name : null;
 
-    // A text, as CSV has it, is an int if it reads like one. Null leaves the choice to the value.
-    private static string? TypeOf(CounterMapping mapping, object? value) => mapping switch
+    // The validator derives the type of CSV text from the text itself.
+    private static string? ChooseType(CounterMapping mapping, object? value) => mapping switch
     {
         { Type: not null } => mapping.Type,
         { IsCount: true } when value is string => null,
@@ -88,29 +88,29 @@ internal sealed class CounterSource
         _ => "float",
     };
 
-    private static List<AomViolation>? Problems(AomViolation? bad, AomViolation? late)
+    private static List<AomViolation>? JoinViolations(AomViolation? badStatus, AomViolation? badTime)
     {
-        if (bad is null && late is null)
+        if (badStatus is null && badTime is null)
         {
             return null;
         }
 
-        List<AomViolation> problems = [];
-        if (bad is not null)
+        List<AomViolation> violations = [];
+        if (badStatus is not null)
         {
-            problems.Add(bad);
+            violations.Add(badStatus);
         }
 
-        if (late is not null)
+        if (badTime is not null)
         {
-            problems.Add(late);
+            violations.Add(badTime);
         }
 
-        return problems;
+        return violations;
     }
 
-    // Remoting at its usual depth keeps of each sample only the name of its type.
-    private static string? Problem(object? samples)
+    // Remoting at its default depth reduces each sample to its type name.
+    private static string? FindDamage(object? samples)
     {
         switch (samples)
         {

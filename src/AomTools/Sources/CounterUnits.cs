@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The unit of a counter, by its name first and by its type then. This table is the place to add one.</summary>
+/// <summary>Finds the unit of a counter by its name, then by its type. Add units to these tables.</summary>
 internal static class CounterUnits
 {
-    // Looked at from the top; the first that fits counts. Part of the lower-cased counter's name → unit.
+    // Part of the lower-case counter name → unit; the first match is used.
     private static readonly (string Part, string Unit)[] s_byName =
     [
         ("bits/sec", "bit/s"),
@@ -42,7 +42,7 @@ internal static class CounterUnits
         ("AverageCount64", "Count/op"),
     ];
 
-    /// <summary>Every unit that a counter can get.</summary>
+    /// <summary>Every unit that a counter can have.</summary>
     public static IEnumerable<string> All => s_byName.Concat(s_byType).Select(static entry => entry.Unit).Concat(["Percent", "Bytes/s", "Count"]).Distinct();
 
     public static string GetUnit(string counter, string? counterType)
@@ -53,7 +53,7 @@ internal static class CounterUnits
             return "Percent";
         }
 
-        // "Disk Read Bytes/sec", "Bytes Sent/sec": a rate of bytes, whatever stands between.
+        // Matches "Disk Read Bytes/sec" and "Bytes Sent/sec" alike.
         if (name.EndsWith("/sec", StringComparison.Ordinal) && name.IndexOf("bytes", StringComparison.Ordinal) >= 0)
         {
             return "Bytes/s";

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Dimensions while they are gathered: what the object says, then what the user said for all, which replaces; the host last, where one is wanted.</summary>
+/// <summary>Collects dimensions: those of the object, then those of the user, which replace them, and the host first.</summary>
 internal sealed class DimensionList
 {
     private const string Host = "host";
@@ -11,27 +11,27 @@ internal sealed class DimensionList
 
     public int Count => _pairs.Count;
 
-    /// <summary>Adds a pair as it is; the check finds one that stands twice.</summary>
+    /// <summary>Adds a pair unchecked; validation finds duplicates.</summary>
     public void Add(string name, string? value) => _pairs.Add(new KeyValuePair<string, string?>(name, value));
 
-    /// <summary>Puts in the user's own dimensions, in place of those of the same name.</summary>
+    /// <summary>Adds the user's dimensions and replaces those with the same name.</summary>
     public void Apply(IReadOnlyList<KeyValuePair<string, string?>> dimensions)
     {
         foreach (KeyValuePair<string, string?> pair in dimensions)
         {
-            int at = _pairs.FindIndex(mine => mine.Key == pair.Key);
-            if (at < 0)
+            int index = _pairs.FindIndex(existing => existing.Key == pair.Key);
+            if (index < 0)
             {
                 _pairs.Add(pair);
             }
             else
             {
-                _pairs[at] = pair;
+                _pairs[index] = pair;
             }
         }
     }
 
-    /// <summary>Puts the host in front, unless there is one.</summary>
+    /// <summary>Inserts the host as the first dimension, unless there is one.</summary>
     public void AddHost(string host)
     {
         if (!_pairs.Exists(pair => pair.Key == Host))

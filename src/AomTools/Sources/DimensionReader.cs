@@ -6,10 +6,10 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads dimensions in every form that objects carry them: a dictionary, an object, a list of name and value, or text as CSV has it.</summary>
+/// <summary>Reads dimensions from a dictionary, an object, a list of name-value pairs, or CSV text.</summary>
 internal static class DimensionReader
 {
-    /// <summary>Adds what <paramref name="value"/> holds; gives the violation where it cannot be read.</summary>
+    /// <summary>Adds the dimensions in <paramref name="value"/>; returns the violation if it cannot be read.</summary>
     public static AomViolation? Read(object value, IInputObject owner, DimensionList target)
     {
         switch (value)
@@ -26,8 +26,8 @@ internal static class DimensionReader
         }
     }
 
-    /// <summary>A value of a dimension as text, without culture.</summary>
-    public static string? TextOf(object? value) => value switch
+    /// <summary>Formats the value of a dimension, independently of the culture.</summary>
+    public static string? ToText(object? value) => value switch
     {
         null => null,
         string text => text,
@@ -38,13 +38,13 @@ internal static class DimensionReader
         _ => value.ToString(),
     };
 
-    // A plain hashtable, which Import-Clixml makes of dimensions, has no order of its own, and a new one in every process: by name, it is the same each time.
+    // Import-Clixml returns a Hashtable, whose order changes per process: sort it by name.
     private static void ReadEntries(IDictionary dictionary, DimensionList target)
     {
         List<KeyValuePair<string, string?>> pairs = [];
         foreach (DictionaryEntry entry in dictionary)
         {
-            pairs.Add(new KeyValuePair<string, string?>(TextOf(entry.Key) ?? string.Empty, TextOf(entry.Value)));
+            pairs.Add(new KeyValuePair<string, string?>(ToText(entry.Key) ?? string.Empty, ToText(entry.Value)));
         }
 
         foreach (KeyValuePair<string, string?> pair in dictionary is Hashtable ? pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal) : pairs.AsEnumerable())
@@ -53,7 +53,7 @@ internal static class DimensionReader
         }
     }
 
-    // "host=srv01;disk=C:": the first equals sign of a part divides it.
+    // Format: "host=srv01;disk=C:". A value may contain more equals signs.
     private static AomViolation? ReadText(string text, DimensionList target)
     {
         foreach (string part in text.Split([';'], StringSplitOptions.RemoveEmptyEntries))
@@ -76,11 +76,11 @@ internal static class DimensionReader
         {
             if (element is DictionaryEntry entry)
             {
-                target.Add(TextOf(entry.Key) ?? string.Empty, TextOf(entry.Value));
+                target.Add(ToText(entry.Key) ?? string.Empty, ToText(entry.Value));
             }
             else if (element is null || !ReadPair(owner.View(element), target))
             {
-                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(TextOf(element) ?? "null")));
+                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(ToText(element) ?? "null")));
             }
         }
 
@@ -91,7 +91,7 @@ internal static class DimensionReader
     {
         if ((pair.TryRead("Name", out object? name) || pair.TryRead("Key", out name)) && pair.TryRead("Value", out object? value))
         {
-            target.Add(TextOf(name) ?? string.Empty, TextOf(value));
+            target.Add(ToText(name) ?? string.Empty, ToText(value));
             return true;
         }
 
@@ -104,11 +104,11 @@ internal static class DimensionReader
         foreach (string name in names)
         {
             bag.TryRead(name, out object? value);
-            target.Add(name, TextOf(value));
+            target.Add(name, ToText(value));
         }
 
         return names.Count > 0
             ? null
-            : new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(TextOf(bag.Target) ?? string.Empty)));
+            : new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(ToText(bag.Target) ?? string.Empty)));
     }
 }

@@ -4,22 +4,22 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Any object at all: the properties that the user named become one metric each.</summary>
+/// <summary>Reads one metric per property of -MetricProperty from any object.</summary>
 internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
-    private readonly List<AomViolation> _problems = [];
+    private readonly List<AomViolation> _violations = [];
 
     public void Read(IInputObject input, IDraftHandler handler)
     {
-        _problems.Clear();
+        _violations.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
         DateTimeOffset time = default;
-        AomViolation? late = options.TimestampProperty is null
+        AomViolation? badTime = options.TimestampProperty is null
             ? timestamps.Resolve(input, out time)
-            : timestamps.OfNamed(input, options.TimestampProperty, out time);
-        if (late is not null)
+            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
+        if (badTime is not null)
         {
-            _problems.Add(late);
+            _violations.Add(badTime);
         }
 
         ReadValues(input, dimensions, time, handler);
@@ -27,8 +27,8 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
 
     private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
     {
-        SeriesDraft?[] series = drafts.OfResource(dimensions, options.MetricProperties.Count);
-        IReadOnlyList<AomViolation>? shared = _problems.Count == 0 ? null : [.. _problems];
+        SeriesDraft?[] series = drafts.GetForResource(dimensions, options.MetricProperties.Count);
+        IReadOnlyList<AomViolation>? shared = _violations.Count == 0 ? null : [.. _violations];
         List<AomViolation>? missing = null;
         for (int i = 0; i < series.Length; i++)
         {
@@ -62,7 +62,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input)
     {
         DimensionList dimensions = new();
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, _problems);
+        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, _violations);
         dimensions.Apply(options.Dimensions);
         if (dimensions.Count == 0 && !options.NoHostDimension)
         {

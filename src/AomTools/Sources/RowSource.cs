@@ -4,10 +4,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Rows: objects and hashtables that say name and value themselves, such as those of Import-Csv and ConvertFrom-Json, and metrics that went through a serialiser.</summary>
+/// <summary>Reads objects with name and value: hashtables, rows of Import-Csv and ConvertFrom-Json, and deserialized metrics.</summary>
 internal sealed class RowSource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
-    /// <summary>Reads an object that has a name and a value; false, and nothing done, where it has not.</summary>
+    /// <summary>Reads an object with a name and a value; false, without any effect, if one is missing.</summary>
     public bool TryRead(IInputObject input, IDraftHandler handler)
     {
         if (!input.TryRead("Value", out object? value) || !HasName(input, out object? name))
@@ -15,30 +15,30 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
             return false;
         }
 
-        List<AomViolation> problems = [];
-        string? metricName = options.NamePrefix + DimensionReader.TextOf(name);
+        List<AomViolation> violations = [];
+        string? metricName = options.NamePrefix + DimensionReader.ToText(name);
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
             metricName,
             options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
-            Dimensions(input, problems));
-        AomViolation? late = options.TimestampProperty is null
-            ? timestamps.OfRow(input, out DateTimeOffset time)
-            : timestamps.OfNamed(input, options.TimestampProperty, out time);
-        AddIfAny(problems, late);
-        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
+            Dimensions(input, violations));
+        AomViolation? badTime = options.TimestampProperty is null
+            ? timestamps.ResolveRow(input, out DateTimeOffset time)
+            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
+        AddIfAny(violations, badTime);
+        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, violations.Count == 0 ? null : violations), input.Target);
         return true;
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> problems)
+    private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> violations)
     {
         DimensionList dimensions = new();
         if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
         {
-            AddIfAny(problems, DimensionReader.Read(given, input, dimensions));
+            AddIfAny(violations, DimensionReader.Read(given, input, dimensions));
         }
 
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, problems);
+        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, violations);
         dimensions.Apply(options.Dimensions);
         if (dimensions.Count == 0 && !options.NoHostDimension)
         {
@@ -52,13 +52,13 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? TextOf(IInputObject input, string name) =>
-        input.TryRead(name, out object? value) && DimensionReader.TextOf(value) is string text && text.Length > 0 ? text : null;
+        input.TryRead(name, out object? value) && DimensionReader.ToText(value) is string text && text.Length > 0 ? text : null;
 
-    private static void AddIfAny(List<AomViolation> problems, AomViolation? problem)
+    private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)
     {
-        if (problem is not null)
+        if (violation is not null)
         {
-            problems.Add(problem);
+            violations.Add(violation);
         }
     }
 }

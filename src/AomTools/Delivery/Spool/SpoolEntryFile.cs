@@ -41,7 +41,7 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>True if it was read from the disk, false if this run creates it.</summary>
     public bool IsRecovered { get; }
 
-    /// <summary>What is pending, in line order.</summary>
+    /// <summary>The pending metrics in line order.</summary>
     public IReadOnlyList<AomMetric> Metrics => _content.Metrics;
 
     /// <summary>Creates an entry, locked and without metrics.</summary>

@@ -35,7 +35,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer ones must wait.</summary>
     public bool IsHeldUp { get; private set; }
 
-    /// <summary>How many metrics expired.</summary>
+    /// <summary>The number of expired metrics.</summary>
     public int ExpiredCount { get; private set; }
 
     /// <summary>Settlements of series that AOM fails on, while it accepts others.</summary>
