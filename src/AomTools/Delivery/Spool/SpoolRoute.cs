@@ -124,6 +124,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     {
         Pending = _target.CountPending(),
         OtherPending = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
+        HasSkipped = _target.HasSkipped,
         Failed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using AomTools.Batching;
 using AomTools.Metrics;
@@ -12,8 +13,9 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly IReadOnlyList<SpoolEntryFile> _entries;
     private readonly ISettlementHandler _next;
     private readonly SpoolFailure _failure;
-    private readonly HashSet<AomMetric>? _unprotected;
+    private HashSet<AomMetric>? _unprotected;
     private readonly HashSet<AomMetric> _uncertain;
+    private readonly HashSet<SpoolEntryFile> _missing = [];
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _held = [];
     private readonly int _count;
@@ -122,8 +124,26 @@ internal sealed class SpoolWindow : ISettlementHandler
         return parted.Contains(true) ? MetricBatch.FromMetrics(parted[false]) : batch;
     }
 
+    // On Linux, somebody may have deleted the file, or the whole folder, while it was open.
+    private void CheckEntries()
+    {
+        foreach (SpoolEntryFile entry in _entries)
+        {
+            if (!File.Exists(entry.Path) && _missing.Add(entry))
+            {
+                _unprotected = [.. _unprotected ?? [], .. entry.Metrics];
+                _failure.Report(new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolFileRemoved, entry.Path)));
+            }
+        }
+    }
+
     private void Keep(Settlement settlement)
     {
+        lock (_gate)
+        {
+            CheckEntries();
+        }
+
         AomMetric[] kept = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
         lock (_gate)
         {
