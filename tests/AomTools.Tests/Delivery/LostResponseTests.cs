@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Delivery;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
 using Xunit;
