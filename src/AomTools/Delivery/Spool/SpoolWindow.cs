@@ -58,7 +58,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
         MetricBatch free = _held.Count == 0 ? batch : WithoutHeld(batch);
-        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _uncertain.Count == 0 ? [] : [.. free.Metrics.Where(_uncertain.Contains)]);
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free));
     }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
@@ -116,6 +116,10 @@ internal sealed class SpoolWindow : ISettlementHandler
             entry.Dispose();
         }
     }
+
+    // Which metrics were in one request is not on disk. Those of a resource were, if they have one time.
+    private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
+        _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => metric.Series.Resource).Select(static metrics => metrics.ToArray())];
 
     private MetricBatch WithoutHeld(MetricBatch batch)
     {
