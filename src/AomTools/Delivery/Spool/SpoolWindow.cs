@@ -13,12 +13,12 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly IReadOnlyList<SpoolEntryFile> _entries;
     private readonly ISettlementHandler _next;
     private readonly SpoolFailure _failure;
-    private HashSet<AomMetric>? _unprotected;
     private readonly HashSet<AomMetric> _uncertain;
     private readonly HashSet<SpoolEntryFile> _missing = [];
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _held = [];
     private readonly int _count;
+    private HashSet<AomMetric>? _unprotected;
     private int _settled;
 
     private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
