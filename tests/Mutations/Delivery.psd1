@@ -1151,6 +1151,12 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
+            Name = 'Metrics that were never sent are probes for those that were'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'when sent.MayBeStored && _schedule.TryPushNewerApart(sent):'
+            Replace = 'when false:'
+        }
+        @{
             Name = 'A replay goes on while AOM is unavailable'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = 'if (!sender.CircuitBreaker.AllowsAttempt || stop'

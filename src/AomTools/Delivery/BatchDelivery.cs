@@ -72,6 +72,8 @@ internal sealed class BatchDelivery
                 break;
             case ResponseClassification.RejectedForTime when SetAsideTooOld(sent, outcome):
                 break;
+            case ResponseClassification.RejectedForTime when sent.MayBeStored && _schedule.TryPushNewerApart(sent):
+                break;
             case ResponseClassification.RejectedForTime when sent.MayBeStored:
                 await FindStoredAsync(sent, outcome).ConfigureAwait(false);
                 break;
