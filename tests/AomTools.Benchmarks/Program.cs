@@ -62,8 +62,8 @@ switch (args)
     case ["spool-send", string wait, string many]:
         await new SpoolReport(5).SendAsync((int)Number(wait), (int)Number(many));
         return 0;
-    case ["spool-replay", string entries, string each]:
-        await new SpoolReport(5).ReplayAsync((int)Number(entries), (int)Number(each));
+    case ["spool-replay", string late, string entries, string each]:
+        await new SpoolReport(5).ReplayAsync((int)Number(late), (int)Number(entries), (int)Number(each));
         return 0;
     case ["emulator"]:
         await SoakService.ServeAsync();

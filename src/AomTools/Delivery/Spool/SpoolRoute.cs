@@ -62,9 +62,20 @@ internal sealed class SpoolRoute : IDeliveryRoute
 
     public void Append(AomMetric metric)
     {
-        if (!_isBufferUnprotected)
+        if (_isBufferUnprotected)
         {
-            _isBufferUnprotected = !_failure.TryDo(() => (_entry ??= _target.CreateEntry()).Append(metric));
+            return;
+        }
+
+        // For each metric: no delegate is allocated.
+        try
+        {
+            (_entry ??= _target.CreateEntry()).Append(metric);
+        }
+        catch (SpoolException error)
+        {
+            _failure.Report(error);
+            _isBufferUnprotected = true;
         }
     }
 
