@@ -1501,7 +1501,7 @@ with { Batch = earlier });
             Name = 'The limit of a proxy is not remembered'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
-        _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
+        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
 
 '@
             Replace = ''
