@@ -117,9 +117,9 @@ internal sealed class SpoolWindow : ISettlementHandler
         }
     }
 
-    // Which metrics were in one request is not on disk. Those of a resource were, if they have one time.
+    // Which metrics were in one request is not on disk. AOM may hold those of one series and lack those of another.
     private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
-        _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => metric.Series.Resource).Select(static metrics => metrics.ToArray())];
+        _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => (metric.Series.Resource, metric.Name)).Select(static metrics => metrics.ToArray())];
 
     private MetricBatch WithoutHeld(MetricBatch batch)
     {
