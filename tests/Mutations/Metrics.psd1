@@ -3,7 +3,7 @@
         @{
             Name = 'Dimensions are equal only in the same order'
             File = 'Metrics/AomDimensions.cs'
-            Find = ': TryGetValue(theirs.Key, out string mine) && mine == theirs.Value;'
+            Find = ': TryFind(theirs.Key, StringComparison.Ordinal, out string mine) && mine == theirs.Value;'
             Replace = ': false;'
         }
         @{
@@ -13,10 +13,10 @@
             Replace = 'hash = unchecked(((hash * 31) + StringComparer.Ordinal.GetHashCode(pair.Key))'
         }
         @{
-            Name = 'A dimension is found whatever its case'
+            Name = 'A dimension is found only in its own case'
             File = 'Metrics/AomDimensions.cs'
-            Find = 'string.Equals(pair.Key, key, StringComparison.Ordinal)'
-            Replace = 'string.Equals(pair.Key, key, StringComparison.OrdinalIgnoreCase)'
+            Find = 'TryFind(key, StringComparison.OrdinalIgnoreCase'
+            Replace = 'TryFind(key, StringComparison.Ordinal'
         }
         @{
             Name = 'A missing dimension reads as empty text'
@@ -170,13 +170,13 @@
         }
         @{
             Name = 'An empty type is unknown'
-            File = 'Metrics/MetricValidator.cs'
+            File = 'Metrics/SeriesType.cs'
             Find = 'case null or "":'
             Replace = 'case null:'
         }
         @{
             Name = 'An unknown type is a float'
-            File = 'Metrics/MetricValidator.cs'
+            File = 'Metrics/SeriesType.cs'
             Find = 'return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));'
             Replace = 'return null;'
         }
@@ -200,15 +200,15 @@ name[0] is >= '0' and <= '8'
         }
         @{
             Name = 'The hash of a shortened name has no leading zeros'
-            File = 'Metrics/NameSanitizer.cs'
-            Find = '.ToString("x8", '
+            File = 'Metrics/StableHash.cs'
+            Find = '.ToString("x12", '
             Replace = '.ToString("x", '
         }
         @{
             Name = 'A shortened name has the hash of what is left'
             File = 'Metrics/NameSanitizer.cs'
-            Find = 'StableHash.Compute(text!)'
-            Replace = 'StableHash.Compute(clean)'
+            Find = 'StableHash.ComputeDigits(text!)'
+            Replace = 'StableHash.ComputeDigits(clean)'
         }
         @{
             Name = 'A shortened service has 16 characters'
@@ -293,10 +293,70 @@ clean[0] is '_'
             Replace = 'i < at - 1;'
         }
         @{
-            Name = 'Dimension names differ only by more than their case'
+            Name = 'Two dimensions may differ in case alone'
             File = 'Metrics/SeriesValidator.cs'
-            Find = 'dimensions[i].Key == name'
-            Replace = 'string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase)'
+            Find = 'dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase'
+            Replace = 'dimensions[i].Key, name, StringComparison.Ordinal'
+        }
+        @{
+            Name = 'The type of a series follows each value'
+            File = 'Metrics/SeriesType.cs'
+            Find = 'isInt = ofSeries ?? IsInt(draft, number);'
+            Replace = 'isInt = IsInt(draft, number);'
+        }
+        @{
+            Name = 'Whole numbers in text are int'
+            File = 'Metrics/SeriesType.cs'
+            Find = 'number.IsWhole && draft.Value is not string'
+            Replace = 'number.IsWhole'
+        }
+        @{
+            Name = 'Two sanitized texts may share a name'
+            File = 'Metrics/NameSources.cs'
+            Find = 'known == source ? null : known'
+            Replace = 'null'
+        }
+        @{
+            Name = 'A session of localhost is a computer'
+            File = 'Sources/HostReader.cs'
+            Find = 'name.Length > 0 && !HostName.IsLoopback(name)'
+            Replace = 'name.Length > 0'
+        }
+        @{
+            Name = 'A sample without a valid value decides unit and type'
+            File = 'Sources/CounterMappingCache.cs'
+            Find = 'if (isValid)'
+            Replace = 'if (true)'
+        }
+        @{
+            Name = 'The case of a path makes another namespace'
+            File = 'Sources/CounterNames.cs'
+            Find = 'text.Trim().ToLowerInvariant()'
+            Replace = 'text.Trim()'
+        }
+        @{
+            Name = 'A sign before a number is a hyphen'
+            File = 'Sources/CounterSigns.cs'
+            Find = 'IsMinus(text, at) ? "minus" : null'
+            Replace = 'null'
+        }
+        @{
+            Name = 'The set of a counter does not matter for its unit'
+            File = 'Sources/CounterUnits.cs'
+            Find = 'CounterSetUnits.Find(set, counter) ?? '
+            Replace = ''
+        }
+        @{
+            Name = 'Blanks around the value of a dimension are kept'
+            File = 'Sources/DimensionList.cs'
+            Find = 'string? trimmed = value?.Trim();'
+            Replace = 'string? trimmed = value;'
+        }
+        @{
+            Name = 'An empty cell of a dimension is omitted unasked'
+            File = 'Sources/PropertyDimensions.cs'
+            Find = 'return options.SkipEmptyDimensions'
+            Replace = 'return true'
         }
         @{
             Name = 'Nothing can be shortened'

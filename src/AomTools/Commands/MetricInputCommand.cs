@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Linq;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
 using AomTools.Commands.Display;
@@ -40,17 +41,23 @@ public abstract class MetricInputCommand : AomCommand
     [AllowNull]
     public object? Value { get; set; }
 
-    /// <summary>The properties of the object to send, one metric each.</summary>
+    /// <summary>The properties of the object to send, one metric each: names, wildcards, or hashtables of Name, Expression, Unit and Type.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [MetricPropertyTransform]
     [ArgumentCompleter(typeof(PropertyCompleter))]
-    public string[]? MetricProperty { get; set; }
+    public object[]? MetricProperty { get; set; }
 
     /// <summary>The properties of the object that become dimensions.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PropertyCompleter))]
     public string[]? DimensionProperty { get; set; }
+
+    /// <summary>Omits dimensions without a value, instead of an error.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    public SwitchParameter SkipEmptyDimension { get; set; }
 
     /// <summary>The property of the object that holds the time.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
@@ -66,6 +73,7 @@ public abstract class MetricInputCommand : AomCommand
     /// <summary>Dimensions for every metric: names of 1 to 32 and values of 1 to 64 characters.</summary>
     [Parameter]
     [Alias("Dimensions")]
+    [DimensionTransform]
     [ArgumentCompleter(typeof(DimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
@@ -73,6 +81,10 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter]
     [ArgumentCompleter(typeof(UnitCompleter))]
     public string? Unit { get; set; }
+
+    /// <summary>Your own units: the text of a counter, the name of a metric or a property, and its unit.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    public IDictionary? UnitMap { get; set; }
 
     /// <summary>int or float; by default whole numbers are int and others float.</summary>
     [Parameter]
@@ -164,12 +176,14 @@ public abstract class MetricInputCommand : AomCommand
             Unit = Unit,
             Type = Type,
             NamePrefix = NamePrefix,
-            MetricProperties = MetricProperty ?? [],
+            MetricProperties = [.. (MetricProperty ?? []).Cast<MetricProperty>()],
             DimensionProperties = DimensionProperty ?? [],
             TimestampProperty = TimestampProperty,
             TimeZone = zone!,
             Timestamp = timestamp,
             NameMap = ParameterReader.NameMap(NameMap),
+            UnitMap = ParameterReader.NameMap(UnitMap),
+            SkipEmptyDimensions = SkipEmptyDimension,
             NoHostDimension = NoHostDimension,
         };
     }

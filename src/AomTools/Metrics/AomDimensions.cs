@@ -27,7 +27,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>The values, in the order of the names.</summary>
     public IEnumerable<string> Values => _pairs.Select(pair => pair.Value);
 
-    /// <summary>The value of the dimension of this name (names are case-sensitive, as AOM's are).</summary>
+    /// <summary>The value of the dimension of this name, ignoring case.</summary>
     /// <exception cref="KeyNotFoundException">There is no dimension of this name.</exception>
     public string this[string key] => TryGetValue(key, out string value) ? value : throw new KeyNotFoundException(key);
 
@@ -56,21 +56,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
 
     /// <summary>Gives the value of the dimension of this name, if there is one.</summary>
 #pragma warning disable CS8767 // netstandard2.0 has no nullability attributes on the interface, net8.0 has: one signature serves both.
-    public bool TryGetValue(string key, out string value)
+    public bool TryGetValue(string key, out string value) => TryFind(key, StringComparison.OrdinalIgnoreCase, out value);
 #pragma warning restore CS8767
-    {
-        foreach (KeyValuePair<string, string> pair in _pairs)
-        {
-            if (string.Equals(pair.Key, key, StringComparison.Ordinal))
-            {
-                value = pair.Value;
-                return true;
-            }
-        }
-
-        value = string.Empty;
-        return false;
-    }
 
     /// <summary>Enumerates the pairs in order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
@@ -118,7 +105,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
             KeyValuePair<string, string> theirs = other._pairs[i];
             bool same = theirs.Key == _pairs[i].Key
                 ? theirs.Value == _pairs[i].Value
-                : TryGetValue(theirs.Key, out string mine) && mine == theirs.Value;
+                : TryFind(theirs.Key, StringComparison.Ordinal, out string mine) && mine == theirs.Value;
             if (!same)
             {
                 return false;
@@ -126,6 +113,21 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
         }
 
         return true;
+    }
+
+    private bool TryFind(string key, StringComparison comparison, out string value)
+    {
+        foreach (KeyValuePair<string, string> pair in _pairs)
+        {
+            if (string.Equals(pair.Key, key, comparison))
+            {
+                value = pair.Value;
+                return true;
+            }
+        }
+
+        value = string.Empty;
+        return false;
     }
 
     private static int HashOf(KeyValuePair<string, string>[] pairs)

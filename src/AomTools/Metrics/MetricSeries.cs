@@ -9,6 +9,9 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
 
     public string? Unit { get; } = unit;
 
+    /// <summary>True if the values of this run are int, false for float; null until a value decides.</summary>
+    public bool? IsInt { get; set; }
+
     /// <summary>The bytes before a whole value in a body, kept by the encoder after the first use.</summary>
     public byte[]? EncodedInt { get; set; }
 

@@ -9,13 +9,15 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
     private static readonly AomViolation[] s_none = [];
 
     private readonly SeriesValidator _series = new(new SeriesCatalog());
+    private SeriesSanitizer? _sanitizer;
 
     public MetricValidationResult Check(in MetricDraft draft)
     {
         SeriesValidationResult validation = draft.Series.Validation ??= CheckSeries(draft.Series);
-        AomViolation? problem = ReadValue(draft, out MetricNumber number, out bool isInt);
+        AomViolation? problem = ReadValue(draft, validation.Series, out MetricNumber number, out bool isInt);
         if (validation.Series is not null && problem is null && draft.Problems is null)
         {
+            validation.Series.IsInt ??= isInt;
             AomMetric metric = new(validation.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
             return new MetricValidationResult(metric, validation, s_none);
         }
@@ -41,32 +43,16 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
             return _series.Check(draft);
         }
 
-        List<AomViolation> notes = [];
-        SeriesValidationResult validation = _series.Check(NameSanitizer.Sanitize(draft, notes));
-        return notes.Count == 0 ? validation : new SeriesValidationResult(validation.Series, validation.Violations, validation.Warnings, notes);
+        _sanitizer ??= new SeriesSanitizer(_series);
+        return _sanitizer.Check(draft);
     }
 
-    private static AomViolation? ReadValue(in MetricDraft draft, out MetricNumber number, out bool isInt)
+    private static AomViolation? ReadValue(in MetricDraft draft, MetricSeries? series, out MetricNumber number, out bool isInt)
     {
         isInt = false;
-        if (!NumberReader.TryRead(draft.Value, out number, out AomViolation? problem))
-        {
-            return problem;
-        }
-
-        switch (draft.Type)
-        {
-            case null or "":
-                isInt = number.IsWhole;
-                return null;
-            case "float":
-                return null;
-            case "int":
-                isInt = true;
-                return NumberReader.TryMakeWhole(number, out number, out problem) ? null : problem;
-            default:
-                return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));
-        }
+        return NumberReader.TryRead(draft.Value, out number, out AomViolation? problem)
+            ? SeriesType.Choose(draft, series?.IsInt, ref number, out isInt)
+            : problem;
     }
 
     private static List<AomViolation> Gather(SeriesValidationResult validation, IReadOnlyList<AomViolation>? problems, AomViolation? value)

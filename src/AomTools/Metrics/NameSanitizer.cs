@@ -1,18 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
 namespace AomTools.Metrics;
 
 /// <summary>
-/// Makes names fit, the same way on every machine and for ever: what was lost is stood for by 8 hex digits of a hash of the original, so that
-/// two series never fall together. The mark before them is <c>~</c> in texts and <c>_</c> in names, whose rules know no <c>~</c>.
+/// Makes names fit, the same way on every machine and for ever: 12 hex digits of a hash of the original stand for what was lost, so that two series
+/// do not fall together. The mark before them is <c>~</c> in texts and <c>_</c> in names, whose rules know no <c>~</c>.
 /// </summary>
 internal static class NameSanitizer
 {
-    private const int HashLength = 9;
+    private const int HashLength = StableHash.DigitCount + 1;
     private const int ServiceMax = 15;
 
     public static SeriesDraft Sanitize(SeriesDraft draft, List<AomViolation> notes) => new(
@@ -67,7 +66,7 @@ internal static class NameSanitizer
             keep--;
         }
 
-        return clean.Substring(0, keep) + mark + StableHash.Compute(text!).ToString("x8", CultureInfo.InvariantCulture);
+        return clean.Substring(0, keep) + mark + StableHash.ComputeDigits(text!);
     }
 
     // "first" goes before a beginning that the rules do not allow: a digit anywhere, an underscore in a namespace.

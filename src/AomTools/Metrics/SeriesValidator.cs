@@ -173,7 +173,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         string name = dimensions[at].Key;
         for (int i = 0; i < at; i++)
         {
-            if (dimensions[i].Key == name)
+            if (string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
                 Violate("DimensionDuplicate", "dimensions[" + MessageText.Clip(name) + "]", Strings.DimensionDuplicate, MessageText.Clip(name));
                 return;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -10,97 +9,88 @@ internal sealed class CounterMappingCache(SourceOptions options)
     private const int Capacity = 100_000;
 
     private readonly Dictionary<(string Path, string Host), CounterMapping> _entries = [];
+    private readonly CounterNaming _naming = new(options);
 
-    /// <summary>The entry of a sample's path, or null where it is no counter path.</summary>
-    public CounterMapping? Find(string? path, IInputObject sample, string? host, IDraftHandler handler)
+    /// <summary>
+    /// The entry of a sample's path, or null if it is no counter path. A sample without a valid value does not decide: its type is not that of the counter.
+    /// </summary>
+    public CounterMapping? Find(string? path, IInputObject sample, IInputObject set, bool isValid, IDraftHandler handler)
     {
         if (path is null)
         {
             return null;
         }
 
-        (string, string) key = (path, host ?? string.Empty);
-        if (_entries.TryGetValue(key, out CounterMapping? mapping))
+        if (_entries.TryGetValue((path, string.Empty), out CounterMapping? mapping))
         {
             return mapping;
         }
 
-        if (!CounterPath.TryParse(path, out CounterPath parsed))
+        if (!CounterPath.TryParse(path.Trim(), out CounterPath parsed))
         {
             return null;
         }
 
+        string machine = HostName.Normalize(parsed.Machine ?? string.Empty);
+        bool isNamed = machine.Length > 0 && !HostName.IsLoopback(machine);
+        string host = isNamed ? machine : HostOf(sample, set);
+        (string, string) key = (path, isNamed ? string.Empty : host);
+        if (_entries.TryGetValue(key, out mapping))
+        {
+            return mapping;
+        }
+
+        mapping = Make(parsed, sample, host, handler);
+        if (isValid)
+        {
+            Keep(key, mapping);
+        }
+
+        return mapping;
+    }
+
+    private void Keep((string, string) key, CounterMapping mapping)
+    {
         if (_entries.Count >= Capacity)
         {
             _entries.Clear();
         }
 
-        sample.TryRead("CounterType", out object? type);
-        mapping = Make(parsed, DimensionReader.TextOf(type), host, handler);
         _entries.Add(key, mapping);
-        return mapping;
     }
 
-    private CounterMapping Make(in CounterPath path, string? counterType, string? host, IDraftHandler handler)
+    // Who reads here, by its own name: the path has none, or one that means this computer on each.
+    private string HostOf(IInputObject sample, IInputObject set) =>
+        HostReader.Find(sample, string.Empty) is { Length: > 0 } ofSample ? ofSample
+        : HostReader.Find(set, string.Empty) is { Length: > 0 } ofSet ? ofSet
+        : options.Host;
+
+    private CounterMapping Make(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {
-        string type = CounterTypes.NameOf(counterType);
-        SeriesDraft series = new(
-            options.Namespace ?? Namespace(path.Set, handler),
-            options.NamePrefix + MetricName(path.Counter, handler),
-            options.Unit ?? CounterUnits.GetUnit(path.Counter, type),
-            Dimensions(path, host));
-        return new CounterMapping(series, options.Type, type.StartsWith("NumberOfItems", StringComparison.Ordinal));
+        sample.TryRead("CounterType", out object? raw);
+        string type = CounterTypes.NameOf(DimensionReader.TextOf(raw));
+        CounterName name = _naming.Get(path.Set, path.Counter, handler);
+        string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
+            ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);
+        SeriesDraft series = new(name.Namespace, options.NamePrefix + name.Metric, unit, Dimensions(path, name.Set, host));
+        return new CounterMapping(series, CounterCounts.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string? host)
+    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string set, string host)
     {
-        DimensionList dimensions = new();
-        if (options.Namespace is not null)
-        {
-            dimensions.Add("counter_set", path.Set);
-        }
-
-        if (path.Instance is not null && path.Instance.Length > 0)
-        {
-            dimensions.Add("instance", path.Instance);
-        }
-
-        dimensions.Apply(options.Dimensions);
+        DimensionList dimensions = new(skipEmpty: true);
         if (!options.NoHostDimension)
         {
-            dimensions.AddHost(host ?? path.Machine ?? options.Host);
+            dimensions.AddHost(host);
         }
 
+        if (options.Namespace is not null)
+        {
+            dimensions.Add("counter_set", set);
+        }
+
+        dimensions.Add("instance", path.Instance?.ToLowerInvariant());
+        dimensions.Apply(options.Dimensions);
         return dimensions.ToArray();
-    }
-
-    private string Namespace(string set, IDraftHandler handler)
-    {
-        if (options.NameMap.TryGetValue(set, out string? mapped))
-        {
-            return mapped.IndexOf('.') >= 0 ? mapped : "WINDOWS." + mapped;
-        }
-
-        if (!CounterNames.TryNamespace(set, out string name))
-        {
-            handler.HandleWarning(new AomViolation("CounterNameLocal", set, MessageText.Format(Strings.SourceSetLocal, set, name)));
-        }
-
-        return name;
-    }
-
-    private string MetricName(string counter, IDraftHandler handler)
-    {
-        if (options.NameMap.TryGetValue(counter, out string? mapped))
-        {
-            return mapped;
-        }
-
-        if (!CounterNames.TryMetricName(counter, out string name))
-        {
-            handler.HandleWarning(new AomViolation("CounterNameLocal", counter, MessageText.Format(Strings.SourceCounterLocal, counter, name)));
-        }
-
-        return name;
     }
 }

@@ -1,20 +1,23 @@
 using System;
-using System.Globalization;
 using System.Text;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Names for AOM from the texts of counters and counter sets, in any language; the same for ever, and never the same for two.</summary>
+/// <summary>Names for AOM from the texts of counters and counter sets, in any language and case. They never change, and two texts do not share one.</summary>
 internal static class CounterNames
 {
     private const string Service = "WINDOWS.";
     private const int ItemMax = 24;
 
-    /// <summary>The metric name of a counter: <c>% Processor Time</c> gives <c>percent_processor_time</c>. False when letters had to be left out.</summary>
+    // What only separates words. Any other character means something: it becomes a word, or the hash stands for it.
+    private const string CounterSeparators = " -./():,_[]'&";
+    private const string SetSeparators = CounterSeparators + "$#=>";
+
+    /// <summary>The metric name of a counter: <c>% Processor Time</c> gives <c>percent_processor_time</c>. False if a hash stands for characters.</summary>
     public static bool TryMetricName(string counter, out string name)
     {
-        string text = counter.Trim().ToLowerInvariant();
+        string text = Normalize(counter);
         StringBuilder made = new(text.Length + 8);
         bool whole = true;
         for (int i = 0; i < text.Length; i++)
@@ -23,42 +26,42 @@ internal static class CounterNames
         }
 
         name = made.ToString().Trim('_');
-        if (!whole)
+        if (!whole || name.Length == 0)
         {
-            string hash = Hash(text);
-            name = name.Length == 0 ? "counter_" + hash : name + "_" + hash;
-        }
-        else if (name.Length == 0)
-        {
-            name = "counter_" + Hash(text);
+            name = (name.Length == 0 ? "counter" : name) + "_" + StableHash.ComputeDigits(text);
         }
 
         name = name[0] is >= '0' and <= '9' ? "_" + name : name;
         return whole;
     }
 
-    /// <summary>The namespace of a counter set: <c>logical disk</c> gives <c>WINDOWS.LogicalDisk</c>. False when letters had to be left out.</summary>
+    /// <summary>The namespace of a counter set: <c>Logical Disk</c> gives <c>WINDOWS.LogicalDisk</c>. False if a hash stands for characters.</summary>
     public static bool TryNamespace(string set, out string name)
     {
-        StringBuilder item = new(set.Length);
+        string text = Normalize(set);
+        StringBuilder item = new(text.Length);
         bool whole = true;
         bool upper = true;
-        foreach (char c in set)
+        foreach (char c in text)
         {
-            whole &= c < 128 || !char.IsLetterOrDigit(c);
-            if (NameRules.IsWord(c))
+            bool word = NameRules.IsWord(c);
+            if (word)
             {
                 item.Append(upper ? char.ToUpperInvariant(c) : c);
             }
 
-            upper = !NameRules.IsWord(c);
+            whole &= word || IsSeparator(c, SetSeparators);
+            upper = !word;
         }
 
-        name = Service + FitItem(item, set, whole);
+        name = Service + FitItem(item, text, whole);
         return whole;
     }
 
-    // Writes what stands for one character or for "/sec"; gives how many further characters it took.
+    /// <summary>The form of a counter's text that all its spellings share.</summary>
+    public static string Normalize(string text) => text.Trim().ToLowerInvariant();
+
+    // Writes what stands for one character or for "/sec"; returns how many further characters it read.
     private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
     {
         char c = text[at];
@@ -68,27 +71,16 @@ internal static class CounterNames
             return 0;
         }
 
-        if (c == '/' && string.CompareOrdinal(text, at, "/sec", 0, 4) == 0 && (at + 4 == text.Length || !NameRules.IsLetter(text[at + 4])))
+        if (CounterSigns.Find(text, at, out int length) is string word)
         {
-            AppendWord(made, "per_sec");
-            return 3;
+            AppendBreak(made);
+            made.Append(word).Append('_');
+            return length - 1;
         }
 
-        if (c is '%' or '#')
-        {
-            AppendWord(made, c == '%' ? "percent" : "num");
-            return 0;
-        }
-
-        whole &= c < 128 || !char.IsLetterOrDigit(c);
+        whole &= IsSeparator(c, CounterSeparators);
         AppendBreak(made);
         return 0;
-    }
-
-    private static void AppendWord(StringBuilder made, string word)
-    {
-        AppendBreak(made);
-        made.Append(word).Append('_');
     }
 
     private static void AppendBreak(StringBuilder made)
@@ -99,6 +91,8 @@ internal static class CounterNames
         }
     }
 
+    private static bool IsSeparator(char c, string separators) => separators.IndexOf(c) >= 0 || char.IsWhiteSpace(c);
+
     private static string FitItem(StringBuilder item, string set, bool whole)
     {
         if (item.Length > 0 && !NameRules.IsLetter(item[0]))
@@ -106,13 +100,12 @@ internal static class CounterNames
             item.Insert(0, 'S');
         }
 
-        if (!whole || item.Length == 0)
+        if (whole && item.Length is > 0 and <= ItemMax)
         {
-            return (item.Length == 0 ? "Set" : item.ToString(0, Math.Min(item.Length, ItemMax - 9))) + "_" + Hash(set.ToLowerInvariant());
+            return item.ToString();
         }
 
-        return item.Length <= ItemMax ? item.ToString() : item.ToString(0, ItemMax - 5) + "_" + Hash(set.ToLowerInvariant()).Substring(0, 4);
+        int keep = Math.Min(item.Length, ItemMax - StableHash.DigitCount - 1);
+        return (keep == 0 ? "Set" : item.ToString(0, keep)) + "_" + StableHash.ComputeDigits(set);
     }
-
-    private static string Hash(string text) => StableHash.Compute(text).ToString("x8", CultureInfo.InvariantCulture);
 }

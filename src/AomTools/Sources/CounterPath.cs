@@ -70,6 +70,12 @@ internal readonly struct CounterPath
     // The last backslash that ends a set: one right after a closing bracket, or else the last outside of brackets.
     private static int CounterSlash(string path, int start)
     {
+        int last = path.LastIndexOf('\\');
+        if (last > start && path[last - 1] == ')')
+        {
+            return last;
+        }
+
         int depth = 0;
         for (int i = path.Length - 1; i > start; i--)
         {
@@ -81,29 +87,39 @@ internal readonly struct CounterPath
         }
 
         // A counter with a bracket that is never opened hides every slash: the last one then.
-        return path.LastIndexOf('\\');
+        return last;
     }
 
-    // The outermost pair that ends the set; a set's own name may hold brackets further left.
+    // From the first bracket to the end, whatever is between: names of instances hold brackets, also unbalanced ones.
     private static string? TakeInstance(ref string set)
     {
-        if (!set.EndsWith(")", StringComparison.Ordinal))
+        int open = set.EndsWith(")", StringComparison.Ordinal) ? InstanceStart(set) : -1;
+        if (open <= 0)
         {
             return null;
         }
 
-        int depth = 0;
-        for (int i = set.Length - 1; i > 0; i--)
+        string instance = set.Substring(open + 1, set.Length - open - 2);
+        set = set.Substring(0, open);
+        return instance;
+    }
+
+    // A set's own brackets are a word of its name, with a blank before them, and the instance's bracket comes behind them: "set (x)(instance)".
+    private static int InstanceStart(string set)
+    {
+        int open = set.IndexOf('(');
+        while (open > 0 && set[open - 1] == ' ')
         {
-            depth += set[i] == ')' ? 1 : set[i] == '(' ? -1 : 0;
-            if (depth == 0)
+            int close = set.IndexOf(')', open);
+            int next = set.IndexOf('(', close);
+            if (next < 0)
             {
-                string instance = set.Substring(i + 1, set.Length - i - 2);
-                set = set.Substring(0, i);
-                return instance;
+                break;
             }
+
+            open = next;
         }
 
-        return null;
+        return open;
     }
 }

@@ -12,15 +12,14 @@ internal sealed class CounterSource
     private const string SetType = Space + "PerformanceCounterSampleSet";
     internal const string SampleType = Space + "PerformanceCounterSample";
 
-    // Whole numbers above this are not exact in the double that a cooked value is.
-    private const double ExactMax = 9007199254740992;
-
+    private readonly string? _type;
     private readonly TimestampResolver _timestamps;
     private readonly CounterMappingCache _mappings;
     private readonly LiveCounterSample _live = new();
 
     public CounterSource(SourceOptions options, TimestampResolver timestamps)
     {
+        _type = options.Type;
         _timestamps = timestamps;
         _mappings = new CounterMappingCache(options);
     }
@@ -41,7 +40,6 @@ internal sealed class CounterSource
         }
 
         AomViolation? late = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
-        string? host = HostOf(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
@@ -49,7 +47,7 @@ internal sealed class CounterSource
             {
                 LiveCounterSample? live = _live.Over(sample, set, count);
                 IInputObject view = live ?? set.View(sample);
-                Take(view, host ?? (live is null ? HostOf(view) : null), time, late, handler);
+                Take(view, set, time, late, handler);
             }
         }
     }
@@ -57,13 +55,15 @@ internal sealed class CounterSource
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
         AomViolation? late = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
-        Take(sample, HostOf(sample), time, late, handler);
+        Take(sample, sample, time, late, handler);
     }
 
-    private void Take(IInputObject sample, string? host, DateTimeOffset time, AomViolation? late, IDraftHandler handler)
+    private void Take(IInputObject sample, IInputObject set, DateTimeOffset time, AomViolation? late, IDraftHandler handler)
     {
         sample.TryRead("Path", out object? path);
-        CounterMapping? mapping = _mappings.Find(path as string, sample, host, handler);
+        sample.TryRead("Status", out object? status);
+        AomViolation? bad = CounterStatus.Check(status);
+        CounterMapping? mapping = _mappings.Find(path as string, sample, set, bad is null, handler);
         if (mapping is null)
         {
             handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
@@ -71,22 +71,11 @@ internal sealed class CounterSource
         }
 
         sample.TryRead("CookedValue", out object? value);
-        sample.TryRead("Status", out object? status);
-        AomViolation? bad = CounterStatus.Check(status);
-        handler.HandleDraft(new MetricDraft(mapping.Series, value, TypeOf(mapping, value), time, Problems(bad, late)), sample.Target);
+        handler.HandleDraft(new MetricDraft(mapping.Series, value, TypeOf(mapping), time, Problems(bad ?? mapping.Problem, late), mapping.IsCount), sample.Target);
     }
 
-    private static string? HostOf(IInputObject input) =>
-        input.TryRead("PSComputerName", out object? host) && host is string name && name.Length > 0 ? name : null;
-
-    // A text, as CSV has it, is an int if it reads like one. Null leaves the choice to the value.
-    private static string? TypeOf(CounterMapping mapping, object? value) => mapping switch
-    {
-        { Type: not null } => mapping.Type,
-        { IsCount: true } when value is string => null,
-        { IsCount: true } when value is double real && real <= ExactMax && real == Math.Floor(real) => "int",
-        _ => "float",
-    };
+    // Null leaves the choice to the series.
+    private string? TypeOf(CounterMapping mapping) => _type ?? (mapping.IsCount ? null : "float");
 
     private static List<AomViolation>? Problems(AomViolation? bad, AomViolation? late)
     {

@@ -27,6 +27,8 @@ internal sealed class LiveCounterSample : IInputObject
 
     public string TypeName => _set.View(Target).TypeName;
 
+    public bool IsBag => false;
+
     public IEnumerable<string> Names => _set.View(Target).Names;
 
     /// <summary>This view over a sample of a set of so many, or null where the shell has to read it.</summary>

@@ -8,6 +8,7 @@ namespace AomTools.Sources;
 internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     private readonly List<AomViolation> _problems = [];
+    private readonly PropertyWildcards? _wildcards = PropertyWildcards.Create(options);
 
     public void Read(IInputObject input, IDraftHandler handler)
     {
@@ -27,21 +28,23 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
 
     private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
     {
-        SeriesDraft?[] series = drafts.OfResource(dimensions, options.MetricProperties.Count);
+        IReadOnlyList<MetricProperty> properties = _wildcards is null ? options.MetricProperties : _wildcards.Expand(input);
+        SeriesDraft?[] series = _wildcards is null ? drafts.OfResource(dimensions, properties.Count) : new SeriesDraft?[properties.Count];
         IReadOnlyList<AomViolation>? shared = _problems.Count == 0 ? null : [.. _problems];
         List<AomViolation>? missing = null;
         for (int i = 0; i < series.Length; i++)
         {
-            string name = options.MetricProperties[i];
-            if (input.TryRead(name, out object? value))
+            MetricProperty property = properties[i];
+            PropertyValue read = property.Read(input);
+            if (read.IsFound && read.Problem is null)
             {
-                SeriesDraft draft = Draft(ref series[i], name, value, dimensions);
-                handler.HandleDraft(new MetricDraft(draft, value, options.Type, time, shared), input.Target);
+                SeriesDraft draft = Draft(ref series[i], property, read.Value, dimensions);
+                handler.HandleDraft(new MetricDraft(draft, read.Value, options.Type ?? property.Type, time, shared), input.Target);
             }
             else
             {
                 missing ??= [];
-                missing.Add(new AomViolation("PropertyMissing", name, MessageText.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
+                missing.Add(Problem(property, read, input));
             }
         }
 
@@ -51,24 +54,31 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
         }
     }
 
-    private SeriesDraft Draft(ref SeriesDraft? known, string name, object? value, KeyValuePair<string, string?>[] dimensions)
+    private static AomViolation Problem(MetricProperty property, in PropertyValue read, IInputObject input) => read.Problem is null
+        ? new AomViolation("PropertyMissing", property.Name, MessageText.Format(property.Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, property.Name, SourceShape.Names(input)))
+        : new AomViolation("PropertyExpression", property.Name, MessageText.Format(Strings.SourcePropertyExpression, property.Name, MessageText.Clip(read.Problem, 200)));
+
+    private SeriesDraft Draft(ref SeriesDraft? known, MetricProperty property, object? value, KeyValuePair<string, string?>[] dimensions)
     {
-        string? unit = options.Unit ?? ValueUnit.GetUnit(value);
-        return known is not null && known.Unit == unit
-            ? known
-            : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);
+        string? unit = UnitOf(property, value);
+        if (known is null || known.Unit != unit)
+        {
+            known = new SeriesDraft(options.Namespace, options.NamePrefix + property.Name, unit, dimensions);
+            known = _wildcards is null ? known : drafts.Get(known);
+        }
+
+        return known;
     }
+
+    private string? UnitOf(MetricProperty property, object? value) =>
+        (options.UnitMap.Count > 0 && options.UnitMap.TryGetValue(property.Name, out string? mapped) ? mapped : property.Unit) ?? options.Unit ?? ValueUnit.GetUnit(value);
 
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input)
     {
-        DimensionList dimensions = new();
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, _problems);
+        DimensionList dimensions = new(options.SkipEmptyDimensions);
+        PropertyDimensions.Read(input, options, dimensions, _problems);
         dimensions.Apply(options.Dimensions);
-        if (dimensions.Count == 0 && !options.NoHostDimension)
-        {
-            dimensions.AddHost(options.Host);
-        }
-
+        HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();
     }
 }

@@ -16,11 +16,11 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         }
 
         List<AomViolation> problems = [];
-        string? metricName = options.NamePrefix + DimensionReader.TextOf(name);
+        string metricName = DimensionReader.TextOf(name)?.Trim() ?? string.Empty;
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
-            metricName,
-            options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
+            options.NamePrefix + metricName,
+            options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, problems));
         AomViolation? late = options.TimestampProperty is null
             ? timestamps.OfRow(input, out DateTimeOffset time)
@@ -32,19 +32,15 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
 
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> problems)
     {
-        DimensionList dimensions = new();
+        DimensionList dimensions = new(options.SkipEmptyDimensions);
         if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
         {
             AddIfAny(problems, DimensionReader.Read(given, input, dimensions));
         }
 
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, problems);
+        PropertyDimensions.Read(input, options, dimensions, problems);
         dimensions.Apply(options.Dimensions);
-        if (dimensions.Count == 0 && !options.NoHostDimension)
-        {
-            dimensions.AddHost(options.Host);
-        }
-
+        HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();
     }
 
@@ -52,7 +48,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? TextOf(IInputObject input, string name) =>
-        input.TryRead(name, out object? value) && DimensionReader.TextOf(value) is string text && text.Length > 0 ? text : null;
+        input.TryRead(name, out object? value) && DimensionReader.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static void AddIfAny(List<AomViolation> problems, AomViolation? problem)
     {

@@ -18,9 +18,12 @@ internal sealed class SourceOptions
 
     public string? NamePrefix { get; init; }
 
-    public IReadOnlyList<string> MetricProperties { get; init; } = [];
+    public IReadOnlyList<MetricProperty> MetricProperties { get; init; } = [];
 
     public IReadOnlyList<string> DimensionProperties { get; init; } = [];
+
+    /// <summary>Omits dimensions without a value, which otherwise are a mistake.</summary>
+    public bool SkipEmptyDimensions { get; init; }
 
     public string? TimestampProperty { get; init; }
 
@@ -33,8 +36,25 @@ internal sealed class SourceOptions
     /// <summary>The user's own names for counters and counter sets, by the counter's text without regard to case.</summary>
     public IReadOnlyDictionary<string, string> NameMap { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The user's own units, by the text of a counter, the name of a metric or a property; without regard to case.</summary>
+    public IReadOnlyDictionary<string, string> UnitMap { get; init; } = new Dictionary<string, string>();
+
     /// <summary>This machine, the host of objects that name none.</summary>
-    public string Host { get; init; } = Environment.MachineName;
+    public string Host { get; init; } = HostName.Normalize(Environment.MachineName);
 
     public bool NoHostDimension { get; init; }
+
+    /// <summary>The unit that the user specified for one of these names, or else for all; null if for neither.</summary>
+    public string? UnitFor(params string[] names)
+    {
+        foreach (string name in UnitMap.Count == 0 ? [] : names)
+        {
+            if (UnitMap.TryGetValue(name, out string? unit))
+            {
+                return unit;
+            }
+        }
+
+        return Unit;
+    }
 }

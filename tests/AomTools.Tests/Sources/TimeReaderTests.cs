@@ -104,6 +104,8 @@ public sealed class TimeReaderTests
 
         public string TypeName => "Bag";
 
+        public bool IsBag => true;
+
         public IEnumerable<string> Names => Values.Keys;
 
         public bool TryRead(string name, out object? value) => Values.TryGetValue(name, out value);

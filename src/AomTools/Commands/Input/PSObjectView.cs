@@ -17,6 +17,8 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
 
     public string TypeName => value.TypeNames.Count > 0 ? value.TypeNames[0] : string.Empty;
 
+    public bool IsBag => value.BaseObject is PSCustomObject;
+
     public IEnumerable<string> Names => _dictionary is null
         ? PropertiesOf(value).Select(property => property.Name)
         : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
@@ -76,7 +78,8 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
     }
 
-    private static object? Unwrap(object? raw) => raw switch
+    /// <summary>The value itself, without what the shell puts around it; null for what is no value.</summary>
+    public static object? Unwrap(object? raw) => raw switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
         // A database's NULL is no value, nor is what a script that gives nothing leaves.
