@@ -1,6 +1,6 @@
 namespace AomTools;
 
-/// <summary>A number with what it counts. One has a sentence of its own, since a language makes more of it than a letter at the end.</summary>
+/// <summary>Formats a count with its noun. One has its own sentence, since other languages need it.</summary>
 internal static class Counts
 {
     public static string Values(long count) => count == 1 ? Strings.OneValue : MessageText.Format(Strings.ManyValues, count);

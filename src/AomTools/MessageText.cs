@@ -5,16 +5,16 @@ using System.Text;
 
 namespace AomTools;
 
-/// <summary>Formats the sentences of the resources, without culture, and makes texts from outside safe to display on one line.</summary>
+/// <summary>Formats messages independently of the culture, and makes external texts safe to display on one line.</summary>
 internal static class MessageText
 {
     private const int ClipLength = 64;
 
-    /// <summary>The sentence with its values. Values are numbers, times and enums, or texts that are made visible.</summary>
+    /// <summary>Formats a message; texts among the arguments are made visible.</summary>
     public static string Format(string sentence, params object?[] values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(values, static value => value is null or IFormattable ? value : Visible(value.ToString())));
 
-    /// <summary>The text, or its beginning where it is too long to quote in a message; never half a character.</summary>
+    /// <summary>Truncates a text that is too long to quote, never within a character.</summary>
     public static string Clip(string text, int length = ClipLength)
     {
         if (text.Length <= length)
@@ -25,7 +25,7 @@ internal static class MessageText
         return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
     }
 
-    /// <summary>The text on one line: line ends and tabs become blanks, and characters that control a terminal or the direction become their code.</summary>
+    /// <summary>Puts a text on one line: line ends become blanks, control and direction characters become their code.</summary>
     public static string Visible(string? text)
     {
         if (text is null || !text.Any(IsInvisible))

@@ -5,6 +5,8 @@ using System.Linq;
 using AomTools.Benchmarks.Micro;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
+using AomTools.Benchmarks.Soak;
+using AomTools.Benchmarks.Spooling;
 
 const string Usage = """
     dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND
@@ -15,6 +17,7 @@ const string Usage = """
       cold              import, connect, the first metric and the first send, over a bare pwsh
       micro             each stage by itself, with its allocations (BenchmarkDotNet)
       memory N N …      the engine without PowerShell, over counts of values
+      soak --minutes N  a stream, a service that comes and goes and a disk that fills up twice: each metric must be settled once
     """;
 
 switch (args)
@@ -47,6 +50,23 @@ switch (args)
             await child.WaitForExitAsync();
         }
 
+        return 0;
+    case ["soak", "--minutes", string minutes]:
+        return await SoakRun.RunAsync(new SoakPlan(TimeSpan.FromMinutes(Number(minutes)), 200), null);
+    case ["spool"]:
+        await new SpoolReport(5).RunAsync();
+        return 0;
+    case ["spool-write"]:
+        await new SpoolReport(5).WriteAsync();
+        return 0;
+    case ["spool-send", string wait, string many]:
+        await new SpoolReport(5).SendAsync((int)Number(wait), (int)Number(many));
+        return 0;
+    case ["spool-replay", string entries, string each]:
+        await new SpoolReport(5).ReplayAsync((int)Number(entries), (int)Number(each));
+        return 0;
+    case ["emulator"]:
+        await SoakService.ServeAsync();
         return 0;
     case ["sink", string delay]:
         await new LoopbackServer(TimeSpan.FromMilliseconds(Number(delay))).RunAsync();

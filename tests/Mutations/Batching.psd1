@@ -66,8 +66,8 @@ Return();
         @{
             Name = 'An item is counted a byte too small'
             File = 'Batching/ItemEncoder.cs'
-            Find = 'ItemFrame = 39'
-            Replace = 'ItemFrame = 38'
+            Find = 'ItemOverhead = 39'
+            Replace = 'ItemOverhead = 38'
         }
         @{
             Name = 'A value is counted without its closing brace'
@@ -136,14 +136,14 @@ Append('0')
         @{
             Name = 'An item that fits exactly is cut'
             File = 'Batching/MetricItem.cs'
-            Find = 'bytes > limit && keep > 1'
-            Replace = 'bytes >= limit && keep > 1'
+            Find = 'bytes > limit && count > 1'
+            Replace = 'bytes >= limit && count > 1'
         }
         @{
             Name = 'The comma of a removed value is not counted'
             File = 'Batching/MetricItem.cs'
-            Find = 'ItemEncoder.ValueSize(_values[keep - 1]) + 1;'
-            Replace = 'ItemEncoder.ValueSize(_values[keep - 1]);'
+            Find = 'ItemEncoder.MetricSize(_metrics[count - 1]) + 1;'
+            Replace = 'ItemEncoder.MetricSize(_metrics[count - 1]);'
         }
         @{
             Name = 'Parts of a split item have no order'
@@ -161,7 +161,7 @@ Append('0')
             Name = 'A settled item keeps its metrics'
             File = 'Batching/MetricItem.cs'
             Find = @'
-_values.Clear();
+_metrics.Clear();
         Next = null;
 '@
             Replace = 'Next = null;'
@@ -169,14 +169,14 @@ _values.Clear();
         @{
             Name = 'A settled item keeps all its memory'
             File = 'Batching/MetricItem.cs'
-            Find = '_encoded.Capacity > KeptBytes'
+            Find = '_encoded.Capacity > MaxReusedBytes'
             Replace = '_encoded.Capacity < 0'
         }
         @{
             Name = 'The frame of a body is not counted when an item is split'
             File = 'Batching/MetricBatcher.cs'
-            Find = 'largest = bodyLimit - BodyFrame'
-            Replace = 'largest = bodyLimit'
+            Find = 'largest = BodyLimit - BodyFrame'
+            Replace = 'largest = BodyLimit'
         }
         @{
             Name = 'A later value joins the first part of a split item'
@@ -253,8 +253,8 @@ item is not null; item = item.Next)
         @{
             Name = 'The middle of a chain is lost'
             File = 'Batching/BatchPacker.cs'
-            Find = '_newest[item.Resource] = item;'
-            Replace = '_newest[item.Resource] = _newest.TryGetValue(item.Resource, out MetricItem? old) ? old : item;'
+            Find = '_newestItems[item.Resource] = item;'
+            Replace = '_newestItems[item.Resource] = _newestItems.TryGetValue(item.Resource, out MetricItem? old) ? old : item;'
         }
         @{
             Name = 'Large items wait instead of opening a lane'

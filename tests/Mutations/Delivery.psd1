@@ -28,81 +28,6 @@
             Replace = ''
         }
         @{
-            Name = 'A flush by age begins while a window is in flight'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'oldest && _work.IsCompleted && _timeProvider'
-            Replace = 'oldest && _timeProvider'
-        }
-        @{
-            Name = 'A flush by age takes full bodies only'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
->= half)
-                {
-                    StartSend(flush: true);
-'@
-            Replace = @'
->= half)
-                {
-                    StartSend(flush: false);
-'@
-        }
-        @{
-            Name = 'A metric is not written to the journal'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-_route.Append(metric);
-            _buffer.Add(metric);
-            return true;
-'@
-            Replace = @'
-_buffer.Add(metric);
-            return true;
-'@
-        }
-        @{
-            Name = 'A full window does not wait for the one in flight'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'if (!_work.IsCompleted || IsCredentialRejected)'
-            Replace = 'if (IsCredentialRejected)'
-        }
-        @{
-            Name = 'A full window grows on after the credential is refused'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'if (!_work.IsCompleted || IsCredentialRejected)'
-            Replace = 'if (!_work.IsCompleted)'
-        }
-        @{
-            Name = 'The last metric of a barred run is not reported'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-            _route.Append(metric);
-            _buffer.Add(metric);
-        }
-    }
-'@
-            Replace = @'
-            _route.Append(metric);
-        }
-    }
-'@
-        }
-        @{
-            Name = 'The last metric of a barred run is not journaled'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-            _route.Append(metric);
-            _buffer.Add(metric);
-        }
-    }
-'@
-            Replace = @'
-            _buffer.Add(metric);
-        }
-    }
-'@
-        }
-        @{
             Name = 'The end does not wait for the window in flight'
             File = 'Delivery/MetricSender.cs'
             Find = @'
@@ -112,80 +37,10 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'lock (_gate)'
         }
         @{
-            Name = 'A refused credential in the last replay is not reported'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'IsCredentialRejected = !await _route.CloseAsync(_stop)'
-            Replace = '_ = await _route.CloseAsync(_stop)'
-        }
-        @{
-            Name = 'A refused credential in the first replay is not noticed'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'IsCredentialRejected = !await _route.OpenAsync(_stop)'
-            Replace = '_ = await _route.OpenAsync(_stop)'
-        }
-        @{
-            Name = 'Unsettled metrics of failed batches are forgotten'
-            File = 'Delivery/MetricSender.cs'
-            Find = '[.. _unsettled]'
-            Replace = '[]'
-        }
-        @{
-            Name = 'Packed metrics that were not sent are forgotten'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'rest.AddRange(_batcher.TakeBatches(1)[0].Metrics);'
-            Replace = '_batcher.TakeBatches(1);'
-        }
-        @{
-            Name = 'Buffered metrics that were not sent are forgotten'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-            rest.AddRange(_buffer.Drain());
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A rejected credential is used again'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'if (IsCredentialRejected || _stop.IsCancellationRequested)'
-            Replace = 'if (_stop.IsCancellationRequested)'
-        }
-        @{
             Name = 'A handed-over window keeps its journal open'
             File = 'Delivery/MetricSender.cs'
             Find = 'object? sealedBuffer = _route.SealBuffer();'
             Replace = 'object? sealedBuffer = null;'
-        }
-        @{
-            Name = 'A window with a journal leaves metrics behind'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'flush || _route.RequiresFullFlush'
-            Replace = 'flush'
-        }
-        @{
-            Name = 'Partial bodies are sent without a flush'
-            File = 'Delivery/MetricSender.cs'
-            Find = 'flush ? !_batcher.IsEmpty : _batcher.Bytes >= _buffer.Capacity'
-            Replace = '!_batcher.IsEmpty'
-        }
-        @{
-            Name = 'Batches go one after the other'
-            File = 'Delivery/MetricSender.cs'
-            Find = '_batcher.TakeBatches(_options.ThrottleLimit)'
-            Replace = '_batcher.TakeBatches(1)'
-        }
-        @{
-            Name = 'A list is given back before it is packed'
-            File = 'Delivery/MetricSender.cs'
-            Find = @'
-        foreach (AomMetric metric in taken)
-
-'@
-            Replace = @'
-        _buffer.GiveBack(taken);
-        foreach (AomMetric metric in taken)
-
-'@
         }
         @{
             Name = 'The buffer holds one body'
@@ -239,34 +94,10 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'IsFull => _bytes < 0'
         }
         @{
-            Name = 'The next probe is never moved'
-            File = 'Delivery/CircuitBreaker.cs'
-            Find = '_lastAttempt = retries ? null : timeProvider.GetTimestamp();'
-            Replace = ''
-        }
-        @{
-            Name = 'A probe runs the full retry schedule'
-            File = 'Delivery/CircuitBreaker.cs'
-            Find = 'retries = _lastAttempt is null;'
-            Replace = 'retries = true;'
-        }
-        @{
-            Name = 'A response does not close the circuit'
-            File = 'Delivery/CircuitBreaker.cs'
-            Find = 'succeeded ? null : timeProvider'
-            Replace = 'succeeded && _lastAttempt is null ? null : timeProvider'
-        }
-        @{
             Name = 'An open circuit is probed every 30 minutes'
             File = 'Delivery/CircuitBreaker.cs'
             Find = 'FromSeconds(30)'
             Replace = 'FromMinutes(30)'
-        }
-        @{
-            Name = 'A replay waits for the moment after the probe'
-            File = 'Delivery/CircuitBreaker.cs'
-            Find = 'GetElapsedTime(last) < BreakDuration'
-            Replace = 'GetElapsedTime(last) <= BreakDuration'
         }
         @{
             Name = 'A replay begins only while no probe is due'
@@ -275,208 +106,10 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'return IsBreaking || _lastAttempt is null;'
         }
         @{
-            Name = 'The circuit breaker follows the wall clock'
-            File = 'Delivery/CircuitBreaker.cs'
-            Find = 'timeProvider.GetElapsedTime(last) < BreakDuration'
-            Replace = 'timeProvider.GetUtcNow().Ticks - last < BreakDuration.Ticks'
-        }
-        @{
             Name = 'The retry budget follows the wall clock'
             File = 'Delivery/ReportClient.cs'
             Find = 'TimeSpan elapsed = _timeProvider.GetElapsedTime(start)'
             Replace = 'TimeSpan elapsed = TimeSpan.FromTicks(_timeProvider.GetUtcNow().Ticks - start)'
-        }
-        @{
-            Name = 'The age of metrics follows the wall clock'
-            File = 'Delivery/MetricSender.cs'
-            Find = '_timeProvider.GetElapsedTime(oldest) >= half'
-            Replace = '_timeProvider.GetUtcNow().Ticks - oldest >= half.Ticks'
-        }
-        @{
-            Name = 'The later half goes first'
-            File = 'Delivery/BatchSender.cs'
-            Find = @'
-parts.Push(later);
-                parts.Push(earlier);
-'@
-            Replace = @'
-parts.Push(earlier);
-                parts.Push(later);
-'@
-        }
-        @{
-            Name = 'A batch of two is not split'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'part.Count > 1 && extra'
-            Replace = 'part.Count > 2 && extra'
-        }
-        @{
-            Name = 'The search for invalid metrics has no bound'
-            File = 'Delivery/BatchSender.cs'
-            Find = ' && extra + 2 <= HalvingRequestsMax'
-            Replace = ''
-        }
-        @{
-            Name = 'A rejected batch does not prove the credential'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'ResponseClassification.Accepted or ResponseClassification.Rejected;'
-            Replace = 'ResponseClassification.Accepted;'
-        }
-        @{
-            Name = 'An unreachable service counts as a proof of the credential'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'ResponseClassification.Accepted or ResponseClassification.Rejected;'
-            Replace = 'ResponseClassification.Accepted or ResponseClassification.Retry;'
-        }
-        @{
-            Name = 'A stop forgets the part in flight'
-            File = 'Delivery/BatchSender.cs'
-            Find = @'
-                parts.Push(part);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A stop forgets the parts that were not begun'
-            File = 'Delivery/BatchSender.cs'
-            Find = @'
-        foreach (MetricBatch part in parts)
-        {
-            result.Unsettled.AddRange(part.Metrics);
-        }
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'The search goes on after a rejected credential'
-            File = 'Delivery/BatchSender.cs'
-            Find = '&& !result.IsCredentialRejected && !result.IsStopped'
-            Replace = '&& !result.IsStopped'
-        }
-        @{
-            Name = 'The circuit hears of no failure'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'circuitBreaker.RecordResult(outcome.Classification != ResponseClassification.Retry);'
-            Replace = 'circuitBreaker.RecordResult(true);'
-        }
-        @{
-            Name = 'A rejected credential removes the metrics from the spool'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'outcome.Response.StatusCode == 0 || outgoing.StatusIfUndelivered == AomSendStatus.Spooled'
-            Replace = 'outcome.Response.StatusCode == 0'
-        }
-        @{
-            Name = 'What waits in the spool is reported again'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'if (!again || !outgoing.IsReplay || sendResult.IsCredentialRejected)'
-            Replace = 'if (true)'
-        }
-        @{
-            Name = 'A missing permission does not end the run'
-            File = 'Delivery/BatchSender.cs'
-            Find = 'ResponseClassification.Unauthorized or ResponseClassification.Forbidden'
-            Replace = 'ResponseClassification.Unauthorized'
-        }
-        @{
-            Name = 'An unproven credential goes out in several requests'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = 'if (!connection.IsCredentialVerified)'
-            Replace = 'if (false)'
-        }
-        @{
-            Name = 'A wave goes on after its first request is rejected'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = 'results[0].IsCredentialRejected || results[0].IsStopped'
-            Replace = 'results[0].IsStopped'
-        }
-        @{
-            Name = 'Batches that were not begun are forgotten'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = @'
-        result.Unsettled.AddRange(outgoing.Batch.Metrics);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Unsettled metrics of a wave are forgotten'
-            File = 'Delivery/DirectRoute.cs'
-            Find = @'
-            unsettled.AddRange(results.SelectMany(result => result.Unsettled));
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Later waves are forgotten after a rejected credential'
-            File = 'Delivery/DirectRoute.cs'
-            Find = @'
-                unsettled.AddRange(groups.Skip(i + 1).SelectMany(group => group).SelectMany(batch => batch.Metrics));
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'The wave of the rejection counts twice'
-            File = 'Delivery/DirectRoute.cs'
-            Find = 'groups.Skip(i + 1)'
-            Replace = 'groups.Skip(i)'
-        }
-        @{
-            Name = 'Later waves are sent after a rejected credential'
-            File = 'Delivery/DirectRoute.cs'
-            Find = 'result.IsCredentialRejected || result.IsStopped'
-            Replace = 'result.IsStopped'
-        }
-        @{
-            Name = 'A run without a spool claims to keep metrics'
-            File = 'Delivery/DirectRoute.cs'
-            Find = 'public bool PersistsUnsent => false;'
-            Replace = 'public bool PersistsUnsent => true;'
-        }
-        @{
-            Name = 'The last time of a result is its first'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.LastTime)'
-            Replace = 'LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(batch.FirstTime)'
-        }
-        @{
-            Name = 'A lost connection has the status 0'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = 'outcome.Response.StatusCode == 0 ? null : outcome.Response.StatusCode'
-            Replace = 'outcome.Response.StatusCode'
-        }
-        @{
-            Name = 'The first time of unsent metrics is their last'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = 'metrics.Min('
-            Replace = 'metrics.Max('
-        }
-        @{
-            Name = 'A replay is not marked as one'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = 'IsReplay = fromSpool,'
-            Replace = 'IsReplay = false,'
-        }
-        @{
-            Name = 'A result has no count of items'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = @'
-        ItemCount = batch.Items.Count,
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Unsent metrics have no reason'
-            File = 'Delivery/SendResultFactory.cs'
-            Find = @'
-        ErrorMessage = why,
-
-'@
-            Replace = ''
         }
         @{
             Name = 'Submitted leaves out the spool'
@@ -503,36 +136,6 @@ parts.Push(earlier);
             Replace = 'RejectedCount + ReplayRejectedCount + ExpiredCount > 0'
         }
         @{
-            Name = 'Metrics of earlier runs end with 0'
-            File = 'Delivery/AomSendSummary.cs'
-            Find = 'SpooledCount + PendingCount > 0'
-            Replace = 'SpooledCount > 0'
-        }
-        @{
-            Name = 'Replayed metrics count as submitted'
-            File = 'Delivery/AomSendSummary.cs'
-            Find = 'ReplayedCount += result.MetricCount;'
-            Replace = 'AcceptedCount += result.MetricCount;'
-        }
-        @{
-            Name = 'Spooled metrics of earlier runs count again'
-            File = 'Delivery/AomSendSummary.cs'
-            Find = 'SpooledCount += result.IsReplay ? 0 : result.MetricCount;'
-            Replace = 'SpooledCount += result.MetricCount;'
-        }
-        @{
-            Name = 'Batches that were not tried count as requests'
-            File = 'Delivery/AomSendSummary.cs'
-            Find = 'RequestCount += result.AttemptCount > 0 ? 1 : 0;'
-            Replace = 'RequestCount++;'
-        }
-        @{
-            Name = 'Bytes that were not accepted are counted'
-            File = 'Delivery/AomSendSummary.cs'
-            Find = 'result.Status == AomSendStatus.Accepted ? result.BodySizeBytes : 0;'
-            Replace = 'result.AcceptedBytes;'
-        }
-        @{
             Name = 'Delays have no jitter'
             File = 'Commands/Sending/MetricSenderFactory.cs'
             Find = 'random.NextDouble)'
@@ -557,757 +160,10 @@ parts.Push(earlier);
             Replace = 'FromMinutes(30)'
         }
         @{
-            Name = 'A replay begins without the lock'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = @'
-            if (_lock.TryTake())
-            {
-                return
-'@
-            Replace = @'
-            if (_lock.TryTake() || true)
-            {
-                return
-'@
-        }
-        @{
-            Name = 'A busy spool gives no warning'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = @'
-            _observer.OnWarning(MessageText.Format(Strings.SpoolBusy, _folder.Folder));
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Windows share one journal'
-            File = 'Delivery/Spool/SpoolBuffer.cs'
-            Find = @'
-        _journal = null;
-        return journal;
-'@
-            Replace = '        return journal;'
-        }
-        @{
-            Name = 'Later waves go out with a rejected credential'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'if (_isBarred || waits || stop'
-            Replace = 'if (waits || stop'
-        }
-        @{
-            Name = 'Parked metrics are not reported'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = '                TellSpooled([.. batch.Metrics]);'
-            Replace = '                _ = batch;'
-        }
-        @{
-            Name = 'Parked metrics without a file are forgotten'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = '                unsettled.AddRange(batch.Metrics);'
-            Replace = '                _ = batch;'
-        }
-        @{
-            Name = 'What was put behind another sender stays there'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared || _failure.HasFailed || await _replay.RunAsync(stop).ConfigureAwait(false)'
-            Replace = 'true'
-        }
-        @{
-            Name = 'A shared spool is not named as shared'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isShared = !_failure.HasFailed && !_lock.TryTake();'
-            Replace = '_isShared = false;'
-        }
-        @{
-            Name = 'The journal is removed before its batches are written'
-            File = 'Delivery/Spool/SpoolBuffer.cs'
-            Find = @'
-            long sequence = journal?.Sequence ?? 0;
-
-'@
-            Replace = @'
-            long sequence = journal?.Sequence ?? 0;
-            journal?.Remove();
-
-'@
-        }
-        @{
-            Name = 'A journal that cannot become batches is replayed later'
-            File = 'Delivery/Spool/SpoolBuffer.cs'
-            Find = @'
-            journal?.TryRemove();
-
-'@
-            Replace = @'
-            journal?.Dispose();
-
-'@
-        }
-        @{
-            Name = 'Live metrics pass those of another sender'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = @'
-        if (!_lock.TryTake())
-        {
-            return true;
-'@
-            Replace = @'
-        if (!_lock.TryTake())
-        {
-            return false;
-'@
-        }
-        @{
-            Name = 'Live metrics pass what waits'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'first) >= 0)'
-            Replace = 'first) != 1)'
-        }
-        @{
-            Name = 'A wave replays itself'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_replay.RunAsync(stop, first)'
-            Replace = '_replay.RunAsync(stop)'
-        }
-        @{
-            Name = 'A wave goes out though the replay did not end'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'return string.CompareOrdinal(_folder.Batches().FirstOrDefault() ?? first, first) < 0;'
-            Replace = 'return false;'
-        }
-        @{
-            Name = 'Metrics without a file are called spooled'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = 'files.ContainsKey(batch) ? AomSendStatus.Spooled : AomSendStatus.Undelivered'
-            Replace = 'AomSendStatus.Spooled'
-        }
-        @{
-            Name = 'A stop removes what is in flight from the spool'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
-            Replace = 'results[i].Undelivered'
-        }
-        @{
-            Name = 'Undelivered metrics are removed from the spool'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = '[.. results[i].Undelivered, .. results[i].Unsettled]'
-            Replace = 'results[i].Unsettled'
-        }
-        @{
-            Name = 'Unsettled metrics in the spool are not reported'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = @'
-                TellSpooled(results[i].Unsettled);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Unsettled metrics outside the spool are forgotten'
-            File = 'Delivery/Spool/SpoolGroupSender.cs'
-            Find = @'
-                unsettled.AddRange(results[i].Unsettled);
-
-'@
-            Replace = ''
-        }
-        @{
             Name = 'A failed spool is not reported'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'Failed = _failure.HasFailed,'
             Replace = 'Failed = false,'
-        }
-        @{
-            Name = 'What waits is not counted'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'Pending = SpoolCatalog.CountValues(_folder.Folder),'
-            Replace = 'Pending = 0,'
-        }
-        @{
-            Name = 'A failed spool is used on'
-            File = 'Delivery/Spool/SpoolFailure.cs'
-            Find = @'
-            _hasFailed = true;
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'The lock outlives the run'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = @'
-        _lock.Dispose();
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'The journal stays open after the run'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = @'
-        _buffer.Dispose();
-        _lock
-'@
-            Replace = @'
-        _lock
-'@
-        }
-        @{
-            Name = 'A lock without access rights ends the run'
-            File = 'Delivery/Spool/SpoolFailure.cs'
-            Find = @'
-        catch (Exception error) when (IsOfDisk(error))
-        {
-            Fail(error);
-            return otherwise;
-'@
-            Replace = @'
-        catch (Exception error) when (error is IOException)
-        {
-            Fail(error);
-            return otherwise;
-'@
-        }
-        @{
-            Name = 'Half-written files are never removed'
-            File = 'Delivery/Spool/SpoolFileWriter.cs'
-            Find = @'
-            TryDelete(left);
-
-'@
-            Replace = @'
-            _ = left;
-
-'@
-        }
-        @{
-            Name = 'A sender takes its own journals for those of the dead'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = '.Where(path => !_own.ContainsKey(path))]'
-            Replace = ']'
-        }
-        @{
-            Name = 'The order of windows follows the clock'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Math.Max(_now().UtcTicks, Math.Max(newest, _last) + 1)'
-            Replace = '_now().UtcTicks'
-        }
-        @{
-            Name = 'Two windows at one tick have one name'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Math.Max(newest, _last) + 1)'
-            Replace = 'Math.Max(newest, _last))'
-        }
-        @{
-            Name = 'The order ignores the files of others'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Math.Max(newest, _last) + 1)'
-            Replace = '_last + 1)'
-        }
-        @{
-            Name = 'The size limit ignores the batch'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Size() + batch.Bytes > _maximumBytes'
-            Replace = 'Size() > _maximumBytes'
-        }
-        @{
-            Name = 'The spool has no size limit'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Size() + batch.Bytes > _maximumBytes'
-            Replace = '_maximumBytes < 0'
-        }
-        @{
-            Name = 'The tenth batch of a window sorts before the second'
-            File = 'Delivery/Spool/SpoolFileName.cs'
-            Find = '{1:D5}'
-            Replace = '{1}'
-        }
-        @{
-            Name = 'An empty batch stays on disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = @'
-            File.Delete(path);
-        }
-        else
-'@
-            Replace = @'
-        }
-        else
-'@
-        }
-        @{
-            Name = 'A corrupt file is not set aside'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = @'
-            Quarantine(path, Corrupt);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A corrupt file gives no warning'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = @'
-            warn(MessageText.Format(Strings.SpoolCorrupt, Path.GetFileName(path), Path.Combine(Folder, Corrupt)));
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Metrics that expired before are overwritten'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = '[.. before, .. metrics]'
-            Replace = '[.. metrics]'
-        }
-        @{
-            Name = 'A journal just created counts as abandoned'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'return file.Length == 0 && now - File.GetLastWriteTimeUtc(path) < s_youth;'
-            Replace = 'return false;'
-        }
-        @{
-            Name = 'An empty journal is in use for ever'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'return file.Length == 0 && now - File.GetLastWriteTimeUtc(path) < s_youth;'
-            Replace = 'return file.Length == 0;'
-        }
-        @{
-            Name = 'A journal in use counts as abandoned'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = @'
-        catch (IOException)
-        {
-            return true;
-'@
-            Replace = @'
-        catch (IOException)
-        {
-            return false;
-'@
-        }
-        @{
-            Name = 'Batches of a window stay beside its journal'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'Batches().Where(path => SpoolFileName.SequenceOf(path) == sequence)'
-            Replace = 'Batches().Where(path => SpoolFileName.SequenceOf(path) > sequence)'
-        }
-        @{
-            Name = 'Recovering a journal removes older windows'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'SequenceOf(path) == sequence'
-            Replace = 'SequenceOf(path) <= sequence'
-        }
-        @{
-            Name = 'Projects share a folder'
-            File = 'Delivery/Spool/SpoolFileName.cs'
-            Find = 'endpoint.AbsoluteUri + " " + projectId'
-            Replace = 'endpoint.AbsoluteUri'
-        }
-        @{
-            Name = 'Batches are read in the order of the disk'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = @'
-        Array.Sort(files, StringComparer.Ordinal);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFileWriter.cs'
-            Find = 'file.Flush(flushToDisk: true)'
-            Replace = 'file.Flush(flushToDisk: false)'
-        }
-        @{
-            Name = 'The name of a batch is not flushed to the disk'
-            File = 'Delivery/Spool/SpoolFileWriter.cs'
-            Find = @'
-        disk.FlushFolder(Path.GetDirectoryName(path)!);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Others may open the folder of the spool'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'PrivateDirectory.CreateFolder(root)'
-            Replace = 'Directory.CreateDirectory(root)'
-        }
-        @{
-            Name = 'Others may open the folder of a target'
-            File = 'Delivery/Spool/SpoolFolder.cs'
-            Find = 'PrivateDirectory.CreateFolder(Folder)'
-            Replace = 'Directory.CreateDirectory(Folder)'
-        }
-        @{
-            Name = 'A batch is written in place'
-            File = 'Delivery/Spool/SpoolFileWriter.cs'
-            Find = @'
-string temporary = path + Temporary;
-        using (BodyBuffer
-'@
-            Replace = @'
-string temporary = path;
-        using (BodyBuffer
-'@
-        }
-        @{
-            Name = 'A later version of the format is read'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'GetInt32() != Version'
-            Replace = 'GetInt32() == 0'
-        }
-        @{
-            Name = 'A project ID is not escaped'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'JsonText.AppendQuoted(json, projectId);'
-            Replace = @'
-json.Append('"').Append(projectId).Append('"');
-'@
-        }
-        @{
-            Name = 'The time of creation is local time'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'created.UtcDateTime.ToString'
-            Replace = 'created.DateTime.ToString'
-        }
-        @{
-            Name = 'The time of creation follows the culture'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'Globalization.CultureInfo.InvariantCulture'
-            Replace = 'Globalization.CultureInfo.CurrentCulture'
-        }
-        @{
-            Name = 'A file without its fields ends the replay'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'InvalidOperationException or KeyNotFoundException or'
-            Replace = 'InvalidOperationException or'
-        }
-        @{
-            Name = 'A cut-off last line makes a journal corrupt'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = @'
-            if (end < 0)
-            {
-                break;
-'@
-            Replace = @'
-            if (end < 0)
-            {
-                return null;
-'@
-        }
-        @{
-            Name = 'A replay loses the unit'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = '? given.GetString() : null'
-            Replace = '? null : null'
-        }
-        @{
-            Name = 'A replay rounds large numbers'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble()'
-            Replace = 'value.GetDouble()'
-        }
-        @{
-            Name = 'A replay guesses the type'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = 'value.GetProperty("type").GetString(), time'
-            Replace = 'null, time'
-        }
-        @{
-            Name = 'An invalid metric in a file is dropped silently'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = @'
-                return false;
-
-'@
-            Replace = @'
-                continue;
-
-'@
-        }
-        @{
-            Name = 'A journal is opened without its lock'
-            File = 'Delivery/Spool/SpoolJournal.cs'
-            Find = 'FileShare.None'
-            Replace = 'FileShare.ReadWrite'
-        }
-        @{
-            Name = 'A journal overwrites one of its name'
-            File = 'Delivery/Spool/SpoolJournal.cs'
-            Find = 'FileMode.CreateNew'
-            Replace = 'FileMode.Create'
-        }
-        @{
-            Name = 'A journal collects lines'
-            File = 'Delivery/Spool/SpoolJournal.cs'
-            Find = @'
-        _line.Clear();
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A journal has no line ends'
-            File = 'Delivery/Spool/SpoolJournal.cs'
-            Find = @'
-        _line.Write((byte)'\n');
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A journal stays after its batches are written'
-            File = 'Delivery/Spool/SpoolJournal.cs'
-            Find = @'
-        File.Delete(Path);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Two senders hold the lock'
-            File = 'Delivery/Spool/SpoolLock.cs'
-            Find = 'FileAccess.ReadWrite, FileShare.None'
-            Replace = 'FileAccess.ReadWrite, FileShare.ReadWrite'
-        }
-        @{
-            Name = 'A released lock counts as held'
-            File = 'Delivery/Spool/SpoolLock.cs'
-            Find = @'
-        _file = null;
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A lock that another process holds is not seen'
-            File = 'Delivery/Spool/SpoolLock.cs'
-            Find = @'
-return File.Exists(path);
-
-'@
-            Replace = @'
-return false;
-
-'@
-        }
-        @{
-            Name = 'A replay takes over journals in use'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '.Where(path => !SpoolFolder.IsInUse(path, now()))'
-            Replace = ''
-        }
-        @{
-            Name = 'The items of a replay are not sorted'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-            batch.SortItems();
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A replay goes on after a part is left'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'if (left.Count > 0)'
-            Replace = 'if (left.Count == batch.Count)'
-        }
-        @{
-            Name = 'A rejected credential does not end the replay'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'return !result.IsCredentialRejected;'
-            Replace = 'return true;'
-        }
-        @{
-            Name = 'A journal is removed before its batches are written (recovery)'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        long sequence = SpoolFileName.SequenceOf(path);
-
-'@
-            Replace = @'
-        long sequence = SpoolFileName.SequenceOf(path);
-        File.Delete(path);
-
-'@
-        }
-        @{
-            Name = 'A recovered journal keeps the batches of its window'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        folder.RemoveBatchesOf(sequence);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'A recovered journal stays'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        }
-
-        File.Delete(path);
-'@
-            Replace = @'
-        }
-
-'@
-        }
-        @{
-            Name = 'An empty journal counts as corrupt'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-.Length == 0)
-        {
-            File.Delete
-'@
-            Replace = @'
-.Length < 0)
-        {
-            File.Delete
-'@
-        }
-        @{
-            Name = 'A replay exceeds the body limit'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'if (group.Count > 0 && bytes + size > bodyBytes)'
-            Replace = 'if (group.Count > 0 && size > bodyBytes)'
-        }
-        @{
-            Name = 'A replay sends file by file'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'if (group.Count > 0 && bytes + size > bodyBytes)'
-            Replace = 'if (group.Count > 0)'
-        }
-        @{
-            Name = 'Expired metrics leave their file before they are set aside'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        folder.WriteExpired(path, old);
-        folder.Rewrite(path, fresh);
-'@
-            Replace = @'
-        folder.Rewrite(path, fresh);
-        folder.WriteExpired(path, old);
-'@
-        }
-        @{
-            Name = 'Every metric of a file counts as expired'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'Expired += old.Length;'
-            Replace = 'Expired += file.Metrics.Length;'
-        }
-        @{
-            Name = 'Expired metrics are not set aside'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        folder.WriteExpired(path, old);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Expired metrics stay in their file'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        folder.Rewrite(path, fresh);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Expired metrics are named again in each replay'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        _told = Expired;
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Files of a group are removed before what is left of them is written'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = @'
-        folder.Rewrite(group[0].Path, left);
-        foreach ((string path, _) in group.Skip(1))
-        {
-            folder.Rewrite(path, []);
-        }
-
-'@
-            Replace = @'
-        foreach ((string path, _) in group.Skip(1))
-        {
-            folder.Rewrite(path, []);
-        }
-
-        folder.Rewrite(group[0].Path, left);
-
-'@
-        }
-        @{
-            Name = 'A stop removes what is replayed from the spool'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '[.. result.Undelivered, .. result.Unsettled]'
-            Replace = 'result.Undelivered'
-        }
-        @{
-            Name = 'Undelivered metrics of a replay are removed'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '[.. result.Undelivered, .. result.Unsettled]'
-            Replace = 'result.Unsettled'
-        }
-        @{
-            Name = 'A replay counts as live metrics'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'fromSpool: true'
-            Replace = 'fromSpool: false'
-        }
-        @{
-            Name = 'Undelivered metrics of a replay are called undelivered'
-            File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'new(batch, AomSendStatus.Spooled,'
-            Replace = 'new(batch, AomSendStatus.Undelivered,'
-        }
-        @{
-            Name = 'Journals are not counted'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = 'Files(target, SpoolFormat.BatchEnding).Concat(Files(target, SpoolFormat.JournalEnding))'
-            Replace = 'Files(target, SpoolFormat.BatchEnding)'
-        }
-        @{
-            Name = 'Entries are listed by kind'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = '.OrderBy(Path.GetFileName, StringComparer.Ordinal)'
-            Replace = ''
-        }
-        @{
-            Name = 'A journal in use makes the count 0'
-            File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = @'
-            return SpoolFormat.CountValues(SharedFile.Read(path));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-'@
-            Replace = @'
-            return SpoolFormat.CountValues(SharedFile.Read(path));
-        }
-        catch (UnauthorizedAccessException)
-'@
-        }
-        @{
-            Name = 'A file that others read cannot be read'
-            File = 'Delivery/Spool/SharedFile.cs'
-            Find = ': FileShare.Read;'
-            Replace = ': FileShare.None;'
-        }
-        @{
-            Name = 'The times of an entry are swapped'
-            File = 'Delivery/Spool/AomSpoolEntry.cs'
-            Find = 'FirstTimestamp = At(file.Metrics.Min('
-            Replace = 'FirstTimestamp = At(file.Metrics.Max('
         }
         @{
             Name = 'An entry expires after a day of UTC+8'
@@ -1429,14 +285,14 @@ return false;
         @{
             Name = '-WhatIf counts the bytes of the last body'
             File = 'Commands/Display/DryRun.cs'
-            Find = 'Bytes += batch.Bytes;'
-            Replace = 'Bytes = batch.Bytes;'
+            Find = 'BodyBytes += batch.Bytes;'
+            Replace = 'BodyBytes = batch.Bytes;'
         }
         @{
             Name = '-WhatIf counts metrics as requests'
             File = 'Commands/Display/DryRun.cs'
-            Find = 'Requests++;'
-            Replace = 'Requests += batch.Count;'
+            Find = 'RequestCount++;'
+            Replace = 'RequestCount += batch.Count;'
         }
         @{
             Name = 'A spool that could not be opened ends with 0'
@@ -1449,27 +305,6 @@ return false;
             File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
         Summary.RejectedBefore(rejectedBefore);
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Unsent metrics of a barred run are not counted'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = '            WriteResult(SendResultFactory.NotTried('
-            Replace = '            _ = (SendResultFactory.NotTried('
-        }
-        @{
-            Name = 'An attempt that is repeated is the last error'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = 'notice.Wait is null && notice'
-            Replace = 'notice'
-        }
-        @{
-            Name = '-Verbose reports no attempts'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = @'
-        command.WriteVerbose(AttemptText.Describe(notice));
 
 '@
             Replace = ''
@@ -1511,27 +346,6 @@ FromSeconds(0);
 '@
         }
         @{
-            Name = 'Undelivered metrics have no error record'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = @'
-                command.WriteError(AomErrors.BatchNotDelivered(outcome, spool is not null));
-
-'@
-            Replace = ''
-        }
-        @{
-            Name = 'Metrics that are kept nowhere are left out of the error of a barred run'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = '.. kept ? [] : unsent]'
-            Replace = ']'
-        }
-        @{
-            Name = 'Metrics in the spool are offered for sending again'
-            File = 'Commands/Display/OutcomeWriter.cs'
-            Find = '_rejected.Where(outcome => outcome.Result.Status != AomSendStatus.Spooled).SelectMany'
-            Replace = '_rejected.SelectMany'
-        }
-        @{
             Name = 'Outcomes at the end of the work are lost'
             File = 'Commands/Pipeline/PipelinePump.cs'
             Find = @'
@@ -1561,8 +375,8 @@ FromSeconds(0);
         @{
             Name = 'A metric too old to be sent is sent'
             File = 'Commands/Input/MetricInputReader.cs'
-            Find = 'CollectTimeRule.Violation(metric, now) is AomViolation violation'
-            Replace = 'CollectTimeRule.Violation(metric, metric.Timestamp) is AomViolation violation'
+            Find = 'CollectTimeRule.FindViolation(metric, now) is AomViolation violation'
+            Replace = 'CollectTimeRule.FindViolation(metric, metric.Timestamp) is AomViolation violation'
         }
         @{
             Name = 'Ctrl+C does not end the work'
@@ -1571,16 +385,1240 @@ FromSeconds(0);
             Replace = 'protected override void StopProcessing() { }'
         }
         @{
-            Name = 'A rejected credential is used for each group that waits'
-            File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_isBarred = !await _replay.RunAsync(stop, first)'
-            Replace = '_ = await _replay.RunAsync(stop, first)'
+            Name = 'Projects share a folder'
+            File = 'Delivery/Spool/SpoolTargetName.cs'
+            Find = 'PathOf(endpoint) + " " + projectId;'
+            Replace = 'PathOf(endpoint);'
         }
         @{
-            Name = 'Whole numbers become doubles'
-            File = 'Delivery/Spool/SpoolFormat.cs'
-            Find = '? (object)whole : value'
-            Replace = '? whole : value'
+            Name = 'A final dot makes another target'
+            File = 'Delivery/Spool/SpoolTargetName.cs'
+            Find = '.TrimEnd(''.'')'
+            Replace = ''
+        }
+        @{
+            Name = 'Entries are listed by name only'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = '.OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)'
+            Replace = ''
+        }
+        @{
+            Name = 'A listing follows links'
+            File = 'Delivery/Spool/SpoolCatalog.cs'
+            Find = 'if (!isRoot)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'An entry that a sender writes is listed as pending'
+            File = 'Delivery/Spool/SpoolCatalogReader.cs'
+            Find = 'state == AomSpoolState.Pending && LockedFile.IsInUse(path)'
+            Replace = 'false'
+        }
+        @{
+            Name = 'An entry in use is removed'
+            File = 'Delivery/Spool/SpoolRemoval.cs'
+            Find = 'if (isInUse)'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'A deleted file that was locked too late is used'
+            File = 'Delivery/Spool/LockedFile.cs'
+            Find = 'if (file is not null && File.Exists(path))'
+            Replace = 'if (file is not null)'
+        }
+        @{
+            Name = 'A reader keeps a sender from the lock'
+            File = 'Delivery/Spool/LockedFile.cs'
+            Find = 's_windows || !IsInUse(path)'
+            Replace = 'false'
+        }
+        @{
+            Name = 'A half line stays on a full disk'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = '            _file.SetLength(_length);'
+            Replace = '            _ = _length;'
+        }
+        @{
+            Name = 'The size of the spool is not limited while an entry grows'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = '_store.Usage.ThrowIfFull(line.Length);'
+            Replace = '_ = line.Length;'
+        }
+        @{
+            Name = 'Settled bytes count for ever'
+            File = 'Delivery/Spool/SpoolEntryWriter.cs'
+            Find = @'
+            _store.Usage.Add(-_length);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Settled lines stay pending'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = @'
+            _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics of a sender that died while sending are new'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '_wasUncertain = _hasStarted = content.Header?.HasStarted == true;'
+            Replace = '_hasStarted = content.Header?.HasStarted == true;'
+        }
+        @{
+            Name = 'An entry with unsaved damage is deleted'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '!_hasDamage && '
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics are sent again'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = @'
+            _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Settled);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A metric that entered twice counts once'
+            File = 'Delivery/Spool/SpoolEntryContent.cs'
+            Find = 'counts[metric] = count + 1;'
+            Replace = 'counts[metric] = 1;'
+        }
+        @{
+            Name = 'Damaged parts are moved on each run'
+            File = 'Delivery/Spool/SpoolSalvage.cs'
+            Find = '            Overwrite(file, offset, length, block);'
+            Replace = '            _ = block;'
+        }
+        @{
+            Name = 'A corrupt file replaces another'
+            File = 'Delivery/Spool/SpoolSalvage.cs'
+            Find = 'if (File.Exists(target) || Directory.Exists(target))'
+            Replace = 'if (false)'
+        }
+        @{
+            Name = 'The next entry ignores those of a clock that was ahead'
+            File = 'Delivery/Spool/SpoolUsage.cs'
+            Find = '_last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));'
+            Replace = '_ = file.Name;'
+        }
+        @{
+            Name = 'Two entries at one tick have one number'
+            File = 'Delivery/Spool/SpoolUsage.cs'
+            Find = '_last + 1)'
+            Replace = '_last)'
+        }
+        @{
+            Name = 'A planted name uses up the numbers'
+            File = 'Delivery/Spool/SpoolEntryName.cs'
+            Find = 'sequence <= SeedMaximum ? sequence : 0'
+            Replace = 'sequence >= 0 ? sequence : 0'
+        }
+        @{
+            Name = 'A folder that others can read stays open'
+            File = 'Delivery/Spool/SpoolGuard.cs'
+            Find = @'
+        PrivateDirectory.Restrict(path, status);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'An entry of another target is sent'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = ' || !store.IsOurs(content.Header)'
+            Replace = ''
+        }
+        @{
+            Name = 'What was reported still counts as pending'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = ' && !_reported.Contains(path)'
+            Replace = ''
+        }
+        @{
+            Name = 'A pause outlives a clock that was set back'
+            File = 'Delivery/Spool/SpoolPause.cs'
+            Find = 'since < TimeSpan.Zero || since >= pause'
+            Replace = 'since >= pause'
+        }
+        @{
+            Name = 'A value of another series is read'
+            File = 'Delivery/Spool/SpoolItemReader.cs'
+            Find = ' && between.SequenceEqual(known.Text)'
+            Replace = ''
+        }
+        @{
+            Name = 'Folders that others can write to are accepted'
+            File = 'Compat/FolderProtection.cs'
+            Find = 'if ((status.Mode & (WritableByGroup | WritableByAll)) == 0)'
+            Replace = 'if (status.Mode >= 0)'
+        }
+        @{
+            Name = 'Folders of other users are accepted'
+            File = 'Compat/FolderProtection.cs'
+            Find = 'status.Owner is uint owner && owner != UnixPath.UserId'
+            Replace = 'status.Owner is uint owner && owner == uint.MaxValue'
+        }
+        @{
+            Name = 'A flush by age begins while a buffer is in flight'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (_work.IsCompleted && (isDue'
+            Replace = 'if ((isDue'
+        }
+        @{
+            Name = 'A flush by age takes full bodies only'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+(isDue || _route.HasPending()))
+        {
+            StartSend(flush: true);
+'@
+            Replace = @'
+(isDue || _route.HasPending()))
+        {
+            StartSend(flush: false);
+'@
+        }
+        @{
+            Name = 'The age of metrics is not measured'
+            File = 'Delivery/MetricSender.cs'
+            Find = '_timeProvider.GetElapsedTime(oldest) >= age'
+            Replace = '_options.FlushInterval >= age'
+        }
+        @{
+            Name = 'A metric is not written to the spool'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+        _route.Append(metric);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A full buffer does not wait for the one in flight'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (!_work.IsCompleted || _stop'
+            Replace = 'if (_stop'
+        }
+        @{
+            Name = 'A full buffer grows on after a stop'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+                if (!_work.IsCompleted || _stop.IsCancellationRequested)
+
+'@
+            Replace = @'
+                if (!_work.IsCompleted)
+
+'@
+        }
+        @{
+            Name = 'A rejected credential in the last replay is not noticed'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));'
+            Replace = 'await _route.CloseAsync(_stop).ConfigureAwait(false);'
+        }
+        @{
+            Name = 'Partial bodies are sent without a flush'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'flush ? !IsEmpty : IsFull'
+            Replace = '!IsEmpty'
+        }
+        @{
+            Name = 'Batches go one after the other'
+            File = 'Delivery/BatchQueue.cs'
+            Find = '_batcher.TakeBatches(options.ThrottleLimit)'
+            Replace = '_batcher.TakeBatches(1)'
+        }
+        @{
+            Name = 'A queue goes on after a group ended the run'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'if (end != DeliveryEnd.Completed)'
+            Replace = 'if (end == DeliveryEnd.CredentialRejected)'
+        }
+        @{
+            Name = 'Pending metrics of others wait for the end of a stream'
+            File = 'Delivery/MetricSender.cs'
+            Find = '(isDue || _route.HasPending())'
+            Replace = 'isDue'
+        }
+        @{
+            Name = 'A stream does not flush its entry'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+                    _route.FlushToDisk();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Packed metrics that were not sent are forgotten'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'rest.AddRange(_batcher.TakeBatches(1)[0].Metrics);'
+            Replace = '_batcher.TakeBatches(1);'
+        }
+        @{
+            Name = 'The limit of a proxy is not used'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'Math.Min(options.BodyBytes, connection.MaximumBodyBytes)'
+            Replace = 'Math.Max(options.BodyBytes, connection.MaximumBodyBytes)'
+        }
+        @{
+            Name = 'A time rejection after a lost response counts as one of the data'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'case ResponseClassification.RejectedForTime when sent.MayBeStored:'
+            Replace = 'case ResponseClassification.RejectedForTime when sent.MayBeStored && sent.TrialSince is not null:'
+        }
+        @{
+            Name = 'Every time rejection counts as stored earlier'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'case ResponseClassification.RejectedForTime when sent.MayBeStored:'
+            Replace = 'case ResponseClassification.RejectedForTime:'
+        }
+        @{
+            Name = 'An interrupted attempt counts as not arrived'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'outcome?.MayBeStored != false'
+            Replace = 'outcome?.MayBeStored == true'
+        }
+        @{
+            Name = 'A page settles a batch like a failure of AOM'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+            case ResponseClassification.Undeliverable:
+                End(sent, SettlementReason.NotAom, outcome);
+                break;
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A rejected credential does not end a batch'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'End(sent, SettlementReason.CredentialRejected, outcome);'
+            Replace = '_settler.Settle(sent.Batch, AomSendStatus.Undelivered, SettlementReason.CredentialRejected, outcome);'
+        }
+        @{
+            Name = 'A metric without permission counts as rejected'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'case ResponseClassification.Rejected or ResponseClassification.RejectedForTime:'
+            Replace = 'case ResponseClassification.Rejected or ResponseClassification.RejectedForTime or ResponseClassification.Forbidden:'
+        }
+        @{
+            Name = 'A metric that is too large for a proxy counts as rejected'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);'
+            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome);'
+        }
+        @{
+            Name = 'Doubtful metrics count as accepted'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);'
+            Replace = 'AomSendStatus.Accepted, SettlementReason.ResponseLost, rejection);'
+        }
+        @{
+            Name = 'A search without requests left counts as stored'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);'
+            Replace = 'AomSendStatus.Accepted, SettlementReason.ResponseLost, rejection, mayBeStored: true);'
+        }
+        @{
+            Name = 'The metrics of an accepted probe are not settled'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'await HandleAsync(probePart, outcome, successes).ConfigureAwait(false);'
+            Replace = 'await Task.Yield();'
+        }
+        @{
+            Name = 'What was stored before a stop counts as accepted'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'if (ending is not null)'
+            Replace = 'if (ending is not null && !IsPlausible)'
+        }
+        @{
+            Name = 'Unsent parts claim attempts'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_ending.Outcome with { Attempts = 0 }'
+            Replace = '_ending.Outcome'
+        }
+        @{
+            Name = 'A settlement of a replay counts as new'
+            File = 'Delivery/PartSettler.cs'
+            Find = 'with { IsReplay = IsReplay, MayBeStored = mayBeStored }'
+            Replace = 'with { MayBeStored = mayBeStored }'
+        }
+        @{
+            Name = 'A search only tries one series'
+            File = 'Delivery/StoredSearch.cs'
+            Find = '_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct()'
+            Replace = '_longSeries.Take(1)'
+        }
+        @{
+            Name = 'A search jumps past the middle'
+            File = 'Delivery/StoredSearch.cs'
+            Find = '((_held - 1 + _longSeries.Length) / 2) - 1'
+            Replace = '_longSeries.Length - 1'
+        }
+        @{
+            Name = 'A search makes no steps after a jump'
+            File = 'Delivery/StoredSearch.cs'
+            Find = 'private const int StepsAfterJump = 2;'
+            Replace = 'private const int StepsAfterJump = 0;'
+        }
+        @{
+            Name = 'A probe in the middle proves nothing before it'
+            File = 'Delivery/StoredSearch.cs'
+            Find = '_longSeries.Take(at + 1), _stored'
+            Replace = '_longSeries.Skip(at).Take(1), _stored'
+        }
+        @{
+            Name = 'Metrics that a jump left in doubt are sent again'
+            File = 'Delivery/StoredSearch.cs'
+            Find = 'Doubtful = doubtful;'
+            Replace = '_unresolved.AddRange(doubtful);'
+        }
+        @{
+            Name = 'A probe stays among the unknown metrics'
+            File = 'Delivery/StoredSearch.cs'
+            Find = @'
+        Move(_probe, []);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A search through many series tries few of them'
+            File = 'Delivery/StoredSearch.cs'
+            Find = '1 + (int)Math.Ceiling(Math.Log(count, 2))'
+            Replace = '1'
+        }
+        @{
+            Name = 'A batch that fails alone is never tried in parts'
+            File = 'Delivery/FailingParts.cs'
+            Find = '(part.TrialSince is null && ('
+            Replace = '(part.TrialSince is not null && ('
+        }
+        @{
+            Name = 'A trial is repeated without a success to compare with'
+            File = 'Delivery/FailingParts.cs'
+            Find = '(part.TrialSince is null && (outcome'
+            Replace = '((outcome'
+        }
+        @{
+            Name = 'Batches that were not tried are split'
+            File = 'Delivery/FailingParts.cs'
+            Find = @'
+        outcome.Attempts > 0
+        && (
+'@
+            Replace = '        ('
+        }
+        @{
+            Name = 'A failing series waits for AOM like an outage'
+            File = 'Delivery/FailingParts.cs'
+            Find = @'
+: circuitBreaker.Successes > successes ? SettlementReason.SeriesFailing
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A page in a failing batch is not named'
+            File = 'Delivery/FailingParts.cs'
+            Find = @'
+outcome.IsNotAom ? SettlementReason.NotAom
+        : 
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The next probe is never moved'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = '_opened = retries ? null : timeProvider.GetTimestamp();'
+            Replace = '_opened = null;'
+        }
+        @{
+            Name = 'A probe runs the full retry schedule'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'retries = _opened is null;'
+            Replace = 'retries = true;'
+        }
+        @{
+            Name = 'A response does not close the circuit'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = @'
+            _opened = null;
+            _break = BreakDuration;
+'@
+            Replace = '            _break = BreakDuration;'
+        }
+        @{
+            Name = 'The circuit stays open a little too long'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'timeProvider.GetElapsedTime(opened) < _break'
+            Replace = 'timeProvider.GetElapsedTime(opened) <= _break'
+        }
+        @{
+            Name = 'A failing batch opens the circuit although others succeed'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'if (_successes > successesBefore && cause.Pause is null)'
+            Replace = 'if (_successes < successesBefore && cause.Pause is null)'
+        }
+        @{
+            Name = 'A pause of the server is ignored while others succeed'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = '_successes > successesBefore && cause.Pause is null'
+            Replace = '_successes > successesBefore'
+        }
+        @{
+            Name = 'A pause of the server is no longer than any other'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'atLeast > BreakDuration ? atLeast : BreakDuration'
+            Replace = 'BreakDuration'
+        }
+        @{
+            Name = 'A short pause shortens the break'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = 'atLeast > BreakDuration ? atLeast : BreakDuration'
+            Replace = 'atLeast'
+        }
+        @{
+            Name = 'Successes are not counted'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = '_successes++;'
+            Replace = '_successes += 0;'
+        }
+        @{
+            Name = 'A failure does not open the circuit'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'circuitBreaker.RecordFailure(outcome, successes'
+            Replace = 'circuitBreaker.ToString(); _ = (outcome, successes'
+        }
+        @{
+            Name = 'A trial waits for the circuit'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'if (part.TrialSince is null && !circuitBreaker.TryBeginAttempt(out retries))'
+            Replace = 'if (!circuitBreaker.TryBeginAttempt(out retries))'
+        }
+        @{
+            Name = 'Metrics behind a page count as an outage of AOM'
+            File = 'Delivery/BatchSender.cs'
+            Find = '{ IsNotAom = cause.IsNotAom }'
+            Replace = '{ IsNotAom = false }'
+        }
+        @{
+            Name = 'A stop during a request is an exception'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'when (stop.IsCancellationRequested)'
+            Replace = 'when (!stop.IsCancellationRequested)'
+        }
+        @{
+            Name = 'An unproven credential goes out in several requests'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = 'batchSender.Connection.IsCredentialVerified ? 0 : 1'
+            Replace = '0'
+        }
+        @{
+            Name = 'A group goes on after its first request ended the run'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = 'if (first == DeliveryEnd.Completed)'
+            Replace = 'if (first != DeliveryEnd.Stopped)'
+        }
+        @{
+            Name = 'A stop outweighs a rejected credential'
+            File = 'Delivery/BatchGroupSender.cs'
+            Find = @'
+ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
+            : ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
+'@
+            Replace = @'
+ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
+            : ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
+'@
+        }
+        @{
+            Name = 'Any response sets the clock'
+            File = 'Delivery/ServiceClock.cs'
+            Find = 'date is null || classification is not (ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime)'
+            Replace = 'date is null'
+        }
+        @{
+            Name = 'The clock of AOM stands still'
+            File = 'Delivery/ServiceClock.cs'
+            Find = 'date + timeProvider.GetElapsedTime(_observed)'
+            Replace = 'date'
+        }
+        @{
+            Name = 'A lost response is forgotten after a retry'
+            File = 'Delivery/ReportClient.cs'
+            Find = 'mayBeStored |= response.IsOutcomeUnknown;'
+            Replace = 'mayBeStored = response.IsOutcomeUnknown;'
+        }
+        @{
+            Name = 'The first Date header of a run is not read'
+            File = 'Delivery/ReportClient.cs'
+            Find = @'
+            _clock.Observe(classification, response.ServerDate);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A pause within the budget holds for later runs'
+            File = 'Delivery/ReportClient.cs'
+            Find = 'asked && WithinBudget(asked, elapsed) is null'
+            Replace = 'asked && elapsed >= TimeSpan.Zero'
+        }
+        @{
+            Name = 'A 401 page is repeated with the same key'
+            File = 'Delivery/ReportClient.cs'
+            Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401;'
+            Replace = 'classification == ResponseClassification.Retry;'
+        }
+        @{
+            Name = 'A gateway of AOM that fails counts as a page'
+            File = 'Delivery/ReportOutcome.cs'
+            Find = 'response.StatusCode is < 500 and not (408 or 429)'
+            Replace = 'response.StatusCode > 0'
+        }
+        @{
+            Name = 'The last time of a result is its first'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = 'FromUnixTimeMilliseconds(settlement.LastTime)'
+            Replace = 'FromUnixTimeMilliseconds(settlement.FirstTime)'
+        }
+        @{
+            Name = 'A lost connection has the status 0'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = 'settlement.Outcome.Response.StatusCode == 0 ? null : settlement.Outcome.Response.StatusCode'
+            Replace = 'settlement.Outcome.Response.StatusCode'
+        }
+        @{
+            Name = 'A replay is not marked as one'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = @'
+        IsReplay = settlement.IsReplay,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A result hides that an earlier attempt stored its metrics'
+            File = 'Delivery/SendResultFactory.cs'
+            Find = @'
+        AcceptedByEarlierAttempt = settlement.Reason == SettlementReason.StoredEarlier,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A result has no count of items'
+            File = 'Delivery/Settlement.cs'
+            Find = @'
+        ItemCount = batch.Items.Count,
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Unsent metrics have no reason'
+            File = 'Delivery/Settlement.cs'
+            Find = 'new Http.ApiResponse { ErrorMessage = why }'
+            Replace = 'new Http.ApiResponse()'
+        }
+        @{
+            Name = 'The first time of unsent metrics is their last'
+            File = 'Delivery/Settlement.cs'
+            Find = 'first = System.Math.Min(first, metric.CollectTime);'
+            Replace = 'first = System.Math.Max(last, metric.CollectTime);'
+        }
+        @{
+            Name = 'Replayed metrics count as submitted'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'ReplayedCount += settlement.MetricCount;'
+            Replace = 'AcceptedCount += settlement.MetricCount;'
+        }
+        @{
+            Name = 'Spooled metrics of earlier runs count again'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'SpooledCount += settlement.IsReplay ? 0 : settlement.MetricCount;'
+            Replace = 'SpooledCount += settlement.MetricCount;'
+        }
+        @{
+            Name = 'Batches that were not tried count as requests'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'settlement.Outcome.Attempts > 0 ? 1 : 0'
+            Replace = '1'
+        }
+        @{
+            Name = 'Bytes that were not accepted are counted'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'settlement.Status == AomSendStatus.Accepted ? settlement.BodySizeBytes : 0'
+            Replace = 'settlement.BodySizeBytes'
+        }
+        @{
+            Name = 'Expired metrics are not counted'
+            File = 'Delivery/AomSendSummary.cs'
+            Find = 'ExpiredCount += settlement.MetricCount;'
+            Replace = 'ExpiredCount += 0;'
+        }
+        @{
+            Name = 'Replayed metrics count as entered'
+            File = 'Delivery/SettlementCounter.cs'
+            Find = 'if (!settlement.IsReplay)'
+            Replace = 'if (settlement.MetricCount > 0)'
+        }
+        @{
+            Name = 'Metrics in the queue are not settled at the end'
+            File = 'Delivery/DirectRoute.cs'
+            Find = 'List<AomMetric> rest = queue.TakeRest();'
+            Replace = 'List<AomMetric> rest = [];'
+        }
+        @{
+            Name = 'The drained buffer is not settled at the end'
+            File = 'Delivery/DirectRoute.cs'
+            Find = @'
+        rest.AddRange(metrics);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Undelivered metrics in an entry become errors'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'with { Status = AomSendStatus.Spooled });'
+            Replace = 'with { Status = AomSendStatus.Undelivered });'
+        }
+        @{
+            Name = 'Metrics that are in no entry count as spooled'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = '[.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];'
+            Replace = '[.. settlement.Metrics];'
+        }
+        @{
+            Name = 'Metrics that are in no entry are forgotten'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'if (kept.Length < settlement.MetricCount)'
+            Replace = 'if (kept.Length > settlement.MetricCount)'
+        }
+        @{
+            Name = 'Undelivered metrics leave their entry'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = '_pending.UnionWith(kept);'
+            Replace = '_ = kept;'
+        }
+        @{
+            Name = 'A failing series holds up all others'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or '
+            Replace = 'IsHeldUp |= settlement.Reason is not ('
+        }
+        @{
+            Name = 'Newer metrics pass those that wait for AOM'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'IsHeldUp |= settlement.Reason is not'
+            Replace = 'IsHeldUp &= settlement.Reason is not'
+        }
+        @{
+            Name = 'Entries of an interrupted replay are emptied'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'bool isComplete = _settled == _count;'
+            Replace = 'bool isComplete = true;'
+        }
+        @{
+            Name = 'An attempt is not noted on disk'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = '_failure.TryDo(entry.MarkSending);'
+            Replace = '_failure.TryDo(() => { });'
+        }
+        @{
+            Name = 'Expired metrics leave the spool although the disk is full'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'else if (TrySetAside(settlement.Metrics))'
+            Replace = 'else if (TrySetAside(settlement.Metrics) || true)'
+        }
+        @{
+            Name = 'Closed entries stay locked'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = @'
+            entry.Dispose();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A replay goes on while AOM is unavailable'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'if (!sender.CircuitBreaker.AllowsAttempt || stop'
+            Replace = 'if (stop'
+        }
+        @{
+            Name = 'A replay goes on after a window is held up'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = 'if (end != DeliveryEnd.Completed || isHeldUp)'
+            Replace = 'if (end != DeliveryEnd.Completed)'
+        }
+        @{
+            Name = 'A replay that ends early claims to be done'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            if (end != DeliveryEnd.Completed || isHeldUp)
+            {
+                HasLeft = true;
+'@
+            Replace = @'
+            if (end != DeliveryEnd.Completed || isHeldUp)
+            {
+'@
+        }
+        @{
+            Name = 'A failing series is sent again by each window'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            window.SettleUnsent(failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Each window waits for a new clock'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            SetAsideTooOld(window, metrics);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics are sent too'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            metrics.RemoveAll(metric => CollectTimeRule.IsTooOld(metric, now));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Expired metrics have no warning'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = '_expired += window.ExpiredCount;'
+            Replace = '_expired += 0;'
+        }
+        @{
+            Name = 'Queued metrics of an interrupted replay are not settled'
+            File = 'Delivery/Spool/SpoolReplay.cs'
+            Find = @'
+            window.SettleUnsent(queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A busy spool gives no warning'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+            _observer.OnWarning(MessageText.Format(Strings.SpoolBusy, _target.Folder));
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A run does not keep the pause of an earlier one'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+            _circuitBreaker.Pause(pause);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Buffers share one entry'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+        _entry = null;
+        _isBufferUnprotected = false;
+'@
+            Replace = '        _isBufferUnprotected = false;'
+        }
+        @{
+            Name = 'After a broken entry no buffer is protected'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+        _entry = null;
+        _isBufferUnprotected = false;
+'@
+            Replace = '        _entry = null;'
+        }
+        @{
+            Name = 'A buffer is sent before it is durable'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = 'entry is null || _failure.TryDo(entry.FlushToDisk)'
+            Replace = 'entry is null || _failure.TryDo(() => { })'
+        }
+        @{
+            Name = 'Live metrics pass those that wait'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = 'return end == DeliveryEnd.Completed && hold is null'
+            Replace = 'return end == DeliveryEnd.Completed'
+        }
+        @{
+            Name = 'Live metrics of a failing series pass the older ones'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+        window.SettleUnsent(_failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A run keeps the right to send when it ends'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = @'
+            _target.ReleaseSendLock();
+        }
+        while
+'@
+            Replace = @'
+        }
+        while
+'@
+        }
+        @{
+            Name = 'A broken spool lets metrics pass those that wait'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '_isBroken && !HasPendingBefore(before) ? null'
+            Replace = '_isBroken ? null'
+        }
+        @{
+            Name = 'A replay starts without the right to send'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '_target.TryTakeSendLock() == SpoolLockState.Taken'
+            Replace = '_target.TryTakeSendLock() != SpoolLockState.Taken'
+        }
+        @{
+            Name = 'A replay hides what it left'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '_replay.HasLeft ? SettlementReason.QueuedBehind : null'
+            Replace = 'null'
+        }
+        @{
+            Name = 'What another process queued behind a run stays'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = '&& HasPendingBefore(long.MaxValue);'
+            Replace = '&& !HasPendingBefore(long.MaxValue);'
+        }
+        @{
+            Name = 'The pause of the server is not kept'
+            File = 'Delivery/Spool/PauseKeeper.cs'
+            Find = @'
+            target.WritePause(pause);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A pause swallows the settlement'
+            File = 'Delivery/Spool/PauseKeeper.cs'
+            Find = @'
+        next.OnSettled(settlement);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Only one failing series is learned'
+            File = 'Delivery/Spool/FailingSeries.cs'
+            Find = 'if (_series.Add(KeyOf(metric)))'
+            Replace = 'if (_series.Count == 0 && _series.Add(KeyOf(metric)))'
+        }
+        @{
+            Name = 'An entry with one failing series is passed over'
+            File = 'Delivery/Spool/FailingSeries.cs'
+            Find = 'entry.Metrics.All(Contains)'
+            Replace = 'entry.Metrics.Any(Contains)'
+        }
+        @{
+            Name = 'Metrics of a failing series are taken and sent'
+            File = 'Delivery/Spool/FailingSeries.cs'
+            Find = @'
+        metrics.RemoveAll(Contains);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'The same problem of the disk warns each time'
+            File = 'Delivery/Spool/SpoolFailure.cs'
+            Find = 'if (!_reported.Add(error.Problem))'
+            Replace = 'if (!_reported.Add(error.Problem) && false)'
+        }
+        @{
+            Name = 'A spool that failed ends with exit code 0'
+            File = 'Delivery/Spool/SpoolFailure.cs'
+            Find = 'HasFailed = true;'
+            Replace = 'HasFailed = false;'
+        }
+        @{
+            Name = 'A reader loses the entry that is passed over'
+            File = 'Delivery/Spool/SpoolReader.cs'
+            Find = @'
+                entry.Dispose();
+                continue;
+'@
+            Replace = '                continue;'
+        }
+        @{
+            Name = 'Undelivered metrics have no error record'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = 'command.WriteError(AomErrors.BatchNotDelivered(result, settlement.Metrics, spool is not null));'
+            Replace = '_ = spool;'
+        }
+        @{
+            Name = 'Each page of a run is an error of its own'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = 'if (!_hasReportedNotAom)'
+            Replace = 'if (true)'
+        }
+        @{
+            Name = 'The error of a page only holds the first batch'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = '_notAom.AddRange(settlement.Metrics);'
+            Replace = 'if (_notAom.Count == 0) { _notAom.AddRange(settlement.Metrics); }'
+        }
+        @{
+            Name = 'Spooled metrics are offered for sending again after a page'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = 'settlement.Status == AomSendStatus.Spooled ? connection : _notAom'
+            Replace = '_notAom'
+        }
+        @{
+            Name = 'Metrics in the spool are offered for sending again'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = '.Where(static settlement => settlement.Status != AomSendStatus.Spooled).SelectMany'
+            Replace = '.SelectMany'
+        }
+        @{
+            Name = 'The unsent rest hides why the credential was rejected'
+            File = 'Commands/Display/OutcomeWriter.cs'
+            Find = '?? _credentialRejected[0]'
+            Replace = '?? _credentialRejected[_credentialRejected.Count - 1]'
+        }
+        @{
+            Name = 'A metric enters after the run ended'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'if (!_lifecycle.IsRunning)'
+            Replace = 'if (_lifecycle.IsCompleting)'
+        }
+        @{
+            Name = 'A rejected credential in the first replay is not noticed'
+            File = 'Delivery/MetricSender.cs'
+            Find = 'OpenAsync() => _lifecycle.Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));'
+            Replace = 'OpenAsync() => await _route.OpenAsync(_stop).ConfigureAwait(false);'
+        }
+        @{
+            Name = 'The last end decides instead of the first'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = '_state is RunState.Running or RunState.Completing && end'
+            Replace = '_state != RunState.Ended && end'
+        }
+        @{
+            Name = 'A rejected credential ends a run like a stop'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = '_isCredentialRejected = end == DeliveryEnd.CredentialRejected;'
+            Replace = '_isCredentialRejected = false;'
+        }
+        @{
+            Name = 'The rest is settled twice'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = 'bool isOpen = _state != RunState.Ended;'
+            Replace = 'bool isOpen = true;'
+        }
+        @{
+            Name = 'A run completes twice'
+            File = 'Delivery/RunLifecycle.cs'
+            Find = 'bool isRunning = _state == RunState.Running;'
+            Replace = 'bool isRunning = _state != RunState.Ended;'
+        }
+        @{
+            Name = 'A list is given back before it is sent'
+            File = 'Delivery/MetricSender.cs'
+            Find = @'
+        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _buffer.GiveBack(taken);
+'@
+            Replace = @'
+        _buffer.GiveBack(taken);
+        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+'@
+        }
+        @{
+            Name = 'The later half goes first'
+            File = 'Delivery/PartSchedule.cs'
+            Find = @'
+with { Batch = later });
+        _parts.Push(part with { Batch = earlier });
+'@
+            Replace = @'
+with { Batch = earlier });
+        _parts.Push(part with { Batch = later });
+'@
+        }
+        @{
+            Name = 'A batch of two is not split'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'part.Batch.Count > 1 && _schedule.TrySpend(2)'
+            Replace = 'part.Batch.Count > 2 && _schedule.TrySpend(2)'
+        }
+        @{
+            Name = 'The search for invalid metrics has no bound'
+            File = 'Delivery/PartSchedule.cs'
+            Find = 'bool may = _extra + requests <= ExtraRequestsMax;'
+            Replace = 'bool may = true;'
+        }
+        @{
+            Name = 'Extra requests are not counted'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_extra += may ? requests : 0;'
+            Replace = '_extra += 0;'
+        }
+        @{
+            Name = 'A lost response is forgotten when it is handled'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'outcome?.MayBeStored != false ? part.AfterLoss() : part'
+            Replace = 'part'
+        }
+        @{
+            Name = 'The limit of a proxy is not remembered'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics of this run expire'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_settler.IsReplay && _sender.Clock.UtcNow is'
+            Replace = '_sender.Clock.UtcNow is'
+        }
+        @{
+            Name = 'The rest of an entry is forgotten when old metrics expire'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            Replace = '_ = part;'
+        }
+        @{
+            Name = 'What a search leaves unknown is forgotten'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = '_schedule.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            Replace = '_ = part;'
+        }
+        @{
+            Name = 'Parts after the end of a run are forgotten'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'in _schedule.TakeRest())'
+            Replace = 'in _schedule.TakeRest().Skip(1))'
+        }
+        @{
+            Name = 'A metric too large for a proxy is passed by newer ones'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+            _failing.Hold(part.Batch);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Accepted metrics say nothing about a lost attempt'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = @'
+                _storedEarlier.NoteAccepted(part);
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'A probe of many metrics is no attempt of its own'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected'
+            Replace = 'rejected'
+        }
+        @{
+            Name = 'An entry forgets that its response was lost'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = 'if (settlement.MayBeStored)'
+            Replace = 'if (settlement.MayBeStored && IsHeldUp)'
+        }
+        @{
+            Name = 'An earlier lost response is not read from an entry'
+            File = 'Delivery/Spool/SpoolWindow.cs'
+            Find = '_uncertain.Count == 0 ? []'
+            Replace = '_uncertain.Count >= 0 ? []'
+        }
+        @{
+            Name = 'What an earlier attempt stored is reported as rejected'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'stored[true], AomSendStatus.Accepted, SettlementReason.StoredEarlier'
+            Replace = 'stored[true], AomSendStatus.Rejected, SettlementReason.StoredEarlier'
+        }
+        @{
+            Name = 'Metrics out of order count as stored by an earlier attempt'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'lost.Contains(metric) && MayHaveStored(lost)'
+            Replace = 'lost.Contains(metric)'
+        }
+        @{
+            Name = 'A few stored metrics of a batch that AOM lacks are plausible'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'held > 1 && held * 4 >= lost.Count'
+            Replace = 'held > 0'
+        }
+        @{
+            Name = 'Missing metrics do not count against an earlier attempt'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = @'
+        if (part.MayBeStored)
+
+'@
+            Replace = @'
+        if (!part.MayBeStored)
+
+'@
+        }
+        @{
+            Name = 'Each batch that was stored warns'
+            File = 'Delivery/StoredEarlier.cs'
+            Find = 'return lost.Any(_missing.Contains) && held'
+            Replace = 'return held'
+        }
+        @{
+            Name = 'What waits for a failing series is not taken at the end'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '[.. _parts, .. _waiting]'
+            Replace = '[.. _parts]'
+        }
+        @{
+            Name = 'Metrics behind a failing series are sent before it is known'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_waiting.Add(part with { Batch = MetricBatch.FromMetrics(held) });'
+            Replace = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(held), TrialSince = 0 });'
+        }
+        @{
+            Name = 'Metrics behind a failing series are not settled'
+            File = 'Delivery/PartSchedule.cs'
+            Find = 'if (held.Length > 0)'
+            Replace = 'if (held.Length < 0)'
+        }
+        @{
+            Name = 'Metrics that wait for nothing are not sent'
+            File = 'Delivery/PartSchedule.cs'
+            Find = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(free) });'
+            Replace = '_ = free;'
         }
     )
 }

@@ -244,7 +244,7 @@ line.LastIndexOf('=')
         @{
             Name = 'A secret that a cut quotation ends in stays'
             File = 'Http/Redactor.cs'
-            Find = 'ReplaceBeginning(text.Replace(form, mark), form, mark)'
+            Find = 'ReplaceTruncated(text.Replace(form, mark), form, mark)'
             Replace = 'text.Replace(form, mark)'
         }
         @{
@@ -268,8 +268,8 @@ line.LastIndexOf('=')
         @{
             Name = 'Each waiting request fetches a credential of its own'
             File = 'Identity/RefreshingCredentialProvider.cs'
-            Find = 'newer.Credential != former && IsGood(newer)'
-            Replace = 'newer.Credential != former && !IsGood(newer)'
+            Find = 'newer.Credential != previous && IsGood(newer)'
+            Replace = 'newer.Credential != previous && !IsGood(newer)'
         }
         @{
             Name = 'A credential past its end still serves'

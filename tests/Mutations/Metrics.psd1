@@ -69,8 +69,8 @@
         @{
             Name = 'A time of exactly 24 hours ago is rejected'
             File = 'Metrics/CollectTimeRule.cs'
-            Find = 'age > TimeSpan.FromHours'
-            Replace = 'age >= TimeSpan.FromHours'
+            Find = 'Age(metric, now) > TimeSpan.FromHours'
+            Replace = 'Age(metric, now) >= TimeSpan.FromHours'
         }
         @{
             Name = '31 minutes ahead are accepted'
@@ -145,27 +145,27 @@
             Replace = '_bits == other._bits'
         }
         @{
-            Name = 'A source''s problem does not reject its metric'
+            Name = 'A source''s violation does not reject its metric'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'problem is null && draft.Problems is null'
-            Replace = 'problem is null'
+            Find = 'violation is null && draft.Violations is null'
+            Replace = 'violation is null'
         }
         @{
             Name = 'A source''s problems are not reported'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'all.AddRange(problems ?? s_none);'
+            Find = 'all.AddRange(violations ?? s_none);'
             Replace = ''
         }
         @{
             Name = 'A series is checked again with each metric'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'draft.Series.Validation ??= CheckSeries'
-            Replace = 'draft.Series.Validation = CheckSeries'
+            Find = 'draft.Series.Validation ??= CheckNewSeries'
+            Replace = 'draft.Series.Validation = CheckNewSeries'
         }
         @{
             Name = 'Names of series are never handed to completion'
             File = 'Metrics/MetricValidator.cs'
-            Find = 'seen?.Invoke(validation.Series);'
+            Find = 'onSeries?.Invoke(validation.Series);'
             Replace = ''
         }
         @{
@@ -289,8 +289,8 @@ clean[0] is '_'
         @{
             Name = 'A dimension twice in a row is not noticed'
             File = 'Metrics/SeriesValidator.cs'
-            Find = 'i < at;'
-            Replace = 'i < at - 1;'
+            Find = 'i < index;'
+            Replace = 'i < index - 1;'
         }
         @{
             Name = 'Two dimensions may differ in case alone'

@@ -3,7 +3,7 @@ using System.Buffers;
 
 namespace AomTools.Batching;
 
-/// <summary>JSON while it is written: a rented array, given back when the batch is settled. It grows only where room is reserved.</summary>
+/// <summary>A rented array for JSON, returned when the batch is settled. Only Reserve enlarges it.</summary>
 internal sealed class BodyBuffer(int capacity) : IDisposable
 {
     private byte[] _bytes = capacity == 0 ? [] : ArrayPool<byte>.Shared.Rent(capacity + Slack);
@@ -14,10 +14,10 @@ internal sealed class BodyBuffer(int capacity) : IDisposable
 
     public ArraySegment<byte> Written => new(_bytes, 0, Length);
 
-    // A number is written before its length is known: room for the longest one past the end.
+    // A number is written before its length is known, so leave space for the longest one.
     private static int Slack => Compat.NumberText.MaxLength;
 
-    /// <summary>Makes sure that this many bytes, and a number after them, can be written.</summary>
+    /// <summary>Ensures space for this many bytes and a number after them.</summary>
     public void Reserve(int size)
     {
         int needed = Length + size + Slack;
@@ -40,12 +40,12 @@ internal sealed class BodyBuffer(int capacity) : IDisposable
         Length += bytes.Count;
     }
 
-    /// <summary>Room to write into; <see cref="Advance"/> says how much was used.</summary>
-    public Span<byte> Room(int size) => new(_bytes, Length, size);
+    /// <summary>Returns the next bytes to write to; <see cref="Advance"/> completes the write.</summary>
+    public Span<byte> GetSpan(int size) => new(_bytes, Length, size);
 
     public void Advance(int count) => Length += count;
 
-    /// <summary>Begins anew in the same memory.</summary>
+    /// <summary>Starts over in the same memory.</summary>
     public void Clear() => Length = 0;
 
     public void Dispose()

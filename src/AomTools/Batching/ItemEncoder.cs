@@ -6,58 +6,57 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>The wire form of an item and its values, and its exact size. Names are encoded once a series and kept with it.</summary>
+/// <summary>Encodes items and metrics as JSON and computes their exact size. Names are encoded once per series.</summary>
 internal static class ItemEncoder
 {
-    /// <summary>The bytes of an item without time, subject and values: <c>{"collect_time":,"metric":,"values":[]}</c>.</summary>
-    private const int ItemFrame = 39;
+    /// <summary>The bytes of <c>{"collect_time":,"metric":,"values":[]}</c>.</summary>
+    private const int ItemOverhead = 39;
 
     private static readonly byte[] s_time = Encoding.ASCII.GetBytes("{\"collect_time\":");
     private static readonly byte[] s_metric = Encoding.ASCII.GetBytes(",\"metric\":");
     private static readonly byte[] s_values = Encoding.ASCII.GetBytes(",\"values\":[");
     private static readonly byte[] s_end = Encoding.ASCII.GetBytes("]}");
 
-    /// <summary>The size of an item of this subject and time without its values, in bytes.</summary>
-    public static int FrameSize(MetricResource resource, long collectTime)
+    /// <summary>The size in bytes of an item with this resource and time, without its metrics.</summary>
+    public static int EmptyItemSize(MetricResource resource, long collectTime)
     {
         Span<byte> digits = stackalloc byte[NumberText.MaxLength];
-        return ItemFrame + WriteTime(collectTime, digits) + Subject(resource).Length;
+        return ItemOverhead + WriteTime(collectTime, digits) + GetResource(resource).Length;
     }
 
-    /// <summary>The size of a value in bytes, without the comma before it.</summary>
-    public static int ValueSize(AomMetric metric)
+    /// <summary>The size of a metric in bytes, without the comma before it.</summary>
+    public static int MetricSize(AomMetric metric)
     {
         Span<byte> digits = stackalloc byte[NumberText.MaxLength];
-        return ValueHead(metric).Length + WriteNumber(metric.Number, digits) + 1;
+        return GetMetricHead(metric).Length + WriteNumber(metric.Number, digits) + 1;
     }
 
-    /// <summary>Writes the beginning of an item, up to where the values go.</summary>
+    /// <summary>Writes the start of an item, up to its metrics.</summary>
     public static void BeginItem(BodyBuffer body, MetricResource resource, long collectTime)
     {
         body.Write(s_time);
-        body.Advance(WriteTime(collectTime, body.Room(NumberText.MaxLength)));
+        body.Advance(WriteTime(collectTime, body.GetSpan(NumberText.MaxLength)));
         body.Write(s_metric);
-        body.Write(Subject(resource));
+        body.Write(GetResource(resource));
         body.Write(s_values);
     }
 
-    /// <summary>Writes one value, for which the buffer makes room.</summary>
+    /// <summary>Writes one metric and reserves the space.</summary>
     public static void WriteValue(BodyBuffer body, AomMetric metric)
     {
-        byte[] head = ValueHead(metric);
+        byte[] head = GetMetricHead(metric);
         body.Reserve(head.Length + 1);
         body.Write(head);
-        body.Advance(WriteNumber(metric.Number, body.Room(NumberText.MaxLength)));
+        body.Advance(WriteNumber(metric.Number, body.GetSpan(NumberText.MaxLength)));
         body.Write((byte)'}');
     }
 
-    /// <summary>Writes the end of an item.</summary>
     public static void EndItem(BodyBuffer body) => body.Write(s_end);
 
     private static int WriteNumber(MetricNumber number, Span<byte> target) =>
         number.IsWhole ? NumberText.Write(number.Whole, target) : NumberText.Write(number.Real, target);
 
-    // Times before 1970 are refused at send; the sign is written all the same, so that the size is always right.
+    // Times before 1970 are rejected when sent; with the sign, the size is still correct.
     private static int WriteTime(long collectTime, Span<byte> target)
     {
         if (collectTime >= 0)
@@ -69,11 +68,11 @@ internal static class ItemEncoder
         return 1 + NumberText.Write((ulong)-collectTime, target.Slice(1));
     }
 
-    private static byte[] Subject(MetricResource resource) => resource.Encoded ??= EncodeResource(resource);
+    private static byte[] GetResource(MetricResource resource) => resource.Encoded ??= EncodeResource(resource);
 
-    private static byte[] ValueHead(AomMetric metric) => metric.IsInt
-        ? metric.Series.EncodedInt ??= EncodeHead(metric.Series, "int")
-        : metric.Series.EncodedFloat ??= EncodeHead(metric.Series, "float");
+    private static byte[] GetMetricHead(AomMetric metric) => metric.IsInt
+        ? metric.Series.EncodedInt ??= EncodeMetricHead(metric.Series, "int")
+        : metric.Series.EncodedFloat ??= EncodeMetricHead(metric.Series, "float");
 
     private static byte[] EncodeResource(MetricResource resource)
     {
@@ -94,7 +93,7 @@ internal static class ItemEncoder
         return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
     }
 
-    private static byte[] EncodeHead(MetricSeries series, string type)
+    private static byte[] EncodeMetricHead(MetricSeries series, string type)
     {
         StringBuilder json = new("{\"metric_name\":");
         JsonText.AppendQuoted(json, series.Name);

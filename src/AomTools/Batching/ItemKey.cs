@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>What makes values share an item: subject and time.</summary>
+/// <summary>The resource and collect time that the metrics of an item share.</summary>
 internal readonly struct ItemKey(MetricResource resource, long collectTime) : IEquatable<ItemKey>
 {
     private readonly MetricResource _resource = resource;

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace AomTools.Batching;
 
-/// <summary>The items of one request, by time ascending, at most 40 000 bytes as a body. No two batches of one wave share a subject.</summary>
+/// <summary>The items of one request in time order, at most 40,000 bytes as a body. Batches of one batch group share no resource.</summary>
 internal sealed class MetricBatch
 {
-    // The brackets of the array.
+    // The brackets of the JSON array.
     private const int Frame = 2;
 
     private readonly List<MetricItem> _items = [];
@@ -22,22 +22,22 @@ internal sealed class MetricBatch
 
     public long LastTime => _items[_items.Count - 1].CollectTime;
 
-    public IEnumerable<AomMetric> Metrics => _items.SelectMany(item => item.Values);
+    public IEnumerable<AomMetric> Metrics => _items.SelectMany(item => item.Metrics);
 
-    /// <summary>The body's size if this item were added.</summary>
+    /// <summary>The size of the body with this item added.</summary>
     public int BytesWith(MetricItem item) => Bytes + item.Bytes + (_items.Count > 0 ? 1 : 0);
 
     public void Add(MetricItem item)
     {
         Bytes = BytesWith(item);
-        Count += item.Values.Count;
+        Count += item.Metrics.Count;
         _items.Add(item);
     }
 
-    /// <summary>Nothing more is added: puts the items in the order in which they are sent.</summary>
+    /// <summary>Sorts the items by time once all are added.</summary>
     public void SortItems() => _items.Sort();
 
-    /// <summary>Writes the body. Who asks for it disposes it.</summary>
+    /// <summary>Writes the body; the caller disposes it.</summary>
     public BodyBuffer Encode()
     {
         BodyBuffer body = new(Bytes);
@@ -56,15 +56,15 @@ internal sealed class MetricBatch
         return body;
     }
 
-    /// <summary>Both halves of a batch of at least two values, the earlier one first.</summary>
+    /// <summary>Splits a batch of at least two metrics; the earlier half comes first.</summary>
     public (MetricBatch Earlier, MetricBatch Later) Split()
     {
         AomMetric[] all = [.. Metrics];
-        int middle = _items.Count > 1 ? _items.Take(_items.Count / 2).Sum(item => item.Values.Count) : all.Length / 2;
+        int middle = _items.Count > 1 ? _items.Take(_items.Count / 2).Sum(item => item.Metrics.Count) : all.Length / 2;
         return (FromMetrics(all.Take(middle)), FromMetrics(all.Skip(middle)));
     }
 
-    /// <summary>A batch of metrics that stand in order, neighbours of one subject and time in one item.</summary>
+    /// <summary>Creates a batch from metrics in order; adjacent metrics of one resource and time share an item.</summary>
     public static MetricBatch FromMetrics(IEnumerable<AomMetric> metrics)
     {
         MetricBatch batch = new();

@@ -3,10 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>
-/// Groups metrics into items and carves waves of batches from them: each batch within the limit, no two of a wave with a common subject, the
-/// points of a series never overtaking each other. What does not fit in a wave stays for the next.
-/// </summary>
+/// <summary>Groups metrics into items and takes batch groups from them, within the body limit and in order per series. The rest stays.</summary>
 internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
 {
     private const int BodyFrame = 2;
@@ -17,7 +14,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
     private MetricItem? _last;
     private long _arrivals;
 
-    /// <summary>The size that one body with all of it would have, in bytes.</summary>
+    /// <summary>The size of a single body with all metrics, in bytes.</summary>
     public long Bytes { get; private set; } = BodyFrame;
 
     public bool IsEmpty => _items.Count == 0;
@@ -25,21 +22,21 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
     /// <summary>The largest body in bytes. A proxy may have a smaller limit than AOM.</summary>
     public int BodyLimit { get; set; } = bodyLimit;
 
-    /// <summary>How many values wait here.</summary>
+    /// <summary>The number of metrics that are not yet in a batch.</summary>
     public int Count { get; private set; }
 
     public void Add(AomMetric metric)
     {
-        MetricItem item = ItemOf(metric.Series.Resource, metric.CollectTime);
+        MetricItem item = GetItem(metric.Series.Resource, metric.CollectTime);
         Bytes += item.Add(metric);
         Count++;
     }
 
-    /// <summary>Carves up to <paramref name="maxBatches"/> batches for sending at the same time, and no more than the bytes at hand need.</summary>
+    /// <summary>Takes up to <paramref name="maxBatches"/> batches to send concurrently, but no more than the bytes need.</summary>
     public List<MetricBatch> TakeBatches(int maxBatches)
     {
         _items.Sort();
-        SplitTooLarge();
+        SplitLargeItems();
         BatchPacker packer = new(maxBatches, BodyLimit);
         packer.Pack(_items, Bytes);
         _items.RemoveAll(static item => item.IsTaken);
@@ -54,7 +51,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
         return packer.Batches;
     }
 
-    /// <summary>Gives the items of a settled batch back for use again.</summary>
+    /// <summary>Recycles the items of a settled batch.</summary>
     public void Recycle(MetricBatch batch)
     {
         foreach (MetricItem item in batch.Items)
@@ -64,7 +61,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
         }
     }
 
-    private MetricItem ItemOf(MetricResource resource, long collectTime)
+    private MetricItem GetItem(MetricResource resource, long collectTime)
     {
         if (_last is not null && _last.CollectTime == collectTime && ReferenceEquals(_last.Resource, resource))
         {
@@ -89,8 +86,8 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
         return item;
     }
 
-    // An item alone above the limit goes as several: the first keeps its place, the rest follows it directly, so the order of arrival holds.
-    private void SplitTooLarge()
+    // An item above the limit becomes several parts in sequence, so that the order of arrival stays.
+    private void SplitLargeItems()
     {
         int largest = BodyLimit - BodyFrame;
         for (int i = 0; i < _items.Count; i++)
@@ -106,20 +103,20 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
             Bytes += item.Bytes;
             if (overflow.Count > 0)
             {
-                _items.Insert(i + 1, Continue(item, overflow));
+                _items.Insert(i + 1, AddPart(item, overflow));
             }
         }
     }
 
-    private MetricItem Continue(MetricItem item, List<AomMetric> values)
+    private MetricItem AddPart(MetricItem item, List<AomMetric> metrics)
     {
         MetricItem rest = NewItem(item.Resource, item.CollectTime, item.Arrival, item.Part + 1);
-        foreach (AomMetric value in values)
+        foreach (AomMetric metric in metrics)
         {
-            Bytes += rest.Add(value);
+            Bytes += rest.Add(metric);
         }
 
-        // Later values of this subject and time join the last part.
+        // Later metrics of this resource and time join the last part.
         _open[new ItemKey(item.Resource, item.CollectTime)] = rest;
         _last = null;
         return rest;
@@ -128,7 +125,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
     private void Close(MetricItem item)
     {
         Bytes -= item.Bytes + 1;
-        Count -= item.Values.Count;
+        Count -= item.Metrics.Count;
         ItemKey key = new(item.Resource, item.CollectTime);
         if (_open.TryGetValue(key, out MetricItem? open) && ReferenceEquals(open, item))
         {

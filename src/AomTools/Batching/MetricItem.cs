@@ -5,37 +5,37 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Values that share namespace, dimensions and time, as they stand in one item on the wire; knows its exact size in bytes.</summary>
+/// <summary>Metrics of one resource and collect time: one item on the wire, with its exact size.</summary>
 internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 {
-    // Room for the some thirty values that a process or a disk has; what a larger item needed is given back.
-    private const int KeptBytes = 4096;
+    // Enough for the 30 or so metrics of a process or disk; a larger buffer is released.
+    private const int MaxReusedBytes = 4096;
 
-    private readonly List<AomMetric> _values = [];
+    private readonly List<AomMetric> _metrics = [];
     private readonly BodyBuffer _encoded = new(0);
 
     public MetricResource Resource { get; private set; } = null!;
 
     public long CollectTime { get; private set; }
 
-    /// <summary>The place in the order of arrival, which decides between items of one time.</summary>
+    /// <summary>The order of arrival, which sorts items of the same time.</summary>
     public long Arrival { get; private set; }
 
-    /// <summary>Which part of a split item this is; 0 for a whole one.</summary>
+    /// <summary>The part of a split item; 0 for the first.</summary>
     public int Part { get; private set; }
 
-    /// <summary>The exact size in a body, without the comma before it.</summary>
+    /// <summary>The exact size in a body in bytes, without the comma before it.</summary>
     public int Bytes { get; private set; }
 
-    /// <summary>The next item of this subject in time, while a wave is carved.</summary>
+    /// <summary>The next item of this resource in time, while a batch group is packed.</summary>
     public MetricItem? Next { get; set; }
 
-    /// <summary>True once a wave has taken it.</summary>
+    /// <summary>True once the item is in a batch.</summary>
     public bool IsTaken { get; set; }
 
-    public IReadOnlyList<AomMetric> Values => _values;
+    public IReadOnlyList<AomMetric> Metrics => _metrics;
 
-    /// <summary>Begins an item anew, so that items can be used again without an allocation.</summary>
+    /// <summary>Reuses the item for another resource and time without an allocation.</summary>
     public MetricItem Reset(MetricResource resource, long collectTime, long arrival, int part = 0)
     {
         Resource = resource;
@@ -43,48 +43,48 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         Arrival = arrival;
         Part = part;
         IsTaken = false;
-        Bytes = ItemEncoder.FrameSize(resource, collectTime);
-        _values.Clear();
+        Bytes = ItemEncoder.EmptyItemSize(resource, collectTime);
+        _metrics.Clear();
         _encoded.Clear();
         return this;
     }
 
-    /// <summary>Adds a value of the same subject and time and encodes it, once and for all; gives the bytes that it adds.</summary>
+    /// <summary>Adds and encodes a metric of this resource and time; returns the number of bytes added.</summary>
     public int Add(AomMetric metric)
     {
         int before = _encoded.Length;
-        if (_values.Count > 0)
+        if (_metrics.Count > 0)
         {
             _encoded.Reserve(1);
             _encoded.Write((byte)',');
         }
 
         ItemEncoder.WriteValue(_encoded, metric);
-        _values.Add(metric);
+        _metrics.Add(metric);
         Bytes += _encoded.Length - before;
         return _encoded.Length - before;
     }
 
-    /// <summary>Takes values off the end until at most <paramref name="limit"/> bytes are left, and gives them in their order; a value alone stays.</summary>
+    /// <summary>Removes metrics from the end until at most <paramref name="limit"/> bytes remain; returns them in order. One metric always stays.</summary>
     public List<AomMetric> TakeOverflow(int limit)
     {
-        int keep = _values.Count;
-        for (int bytes = Bytes; bytes > limit && keep > 1; keep--)
+        int count = _metrics.Count;
+        for (int bytes = Bytes; bytes > limit && count > 1; count--)
         {
-            bytes -= ItemEncoder.ValueSize(_values[keep - 1]) + 1;
+            bytes -= ItemEncoder.MetricSize(_metrics[count - 1]) + 1;
         }
 
-        AomMetric[] all = [.. _values];
+        AomMetric[] all = [.. _metrics];
         Reset(Resource, CollectTime, Arrival, Part);
-        for (int i = 0; i < keep; i++)
+        for (int i = 0; i < count; i++)
         {
             Add(all[i]);
         }
 
-        return [.. all.Skip(keep)];
+        return [.. all.Skip(count)];
     }
 
-    /// <summary>By time, then by arrival, then by part.</summary>
+    /// <summary>Compares by time, then by arrival, then by part.</summary>
     public int CompareTo(MetricItem? other)
     {
         int order = CollectTime.CompareTo(other!.CollectTime);
@@ -99,12 +99,12 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         ItemEncoder.EndItem(body);
     }
 
-    /// <summary>After its batch is settled: lets the metrics go, and memory that few items need. It can be begun anew.</summary>
+    /// <summary>Releases the metrics and an unusually large buffer; the item can be reset afterwards.</summary>
     public void Dispose()
     {
-        _values.Clear();
+        _metrics.Clear();
         Next = null;
-        if (_encoded.Capacity > KeptBytes)
+        if (_encoded.Capacity > MaxReusedBytes)
         {
             _encoded.Dispose();
         }

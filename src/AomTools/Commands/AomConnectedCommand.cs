@@ -7,11 +7,11 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of cmdlets that need a connection: the one given, else the runspace's own, else an error that says how to get one.</summary>
+/// <summary>The base of cmdlets that need a connection: the -Connection parameter, else the session's default connection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomConnectedCommand : AomCommand
 {
-    /// <summary>A connection, or the name of one of this session; the one made last by default.</summary>
+    /// <summary>A connection or its name. Default: the latest connection of this session.</summary>
     [Parameter]
     [ConnectionTransform]
     [ValidateNotNull]

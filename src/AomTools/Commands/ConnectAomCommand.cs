@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>Connect-Aom: who sends and where to; makes the default connection of this session. It calls AOM for nothing: Test-AomConnection does.</summary>
+/// <summary>Connect-Aom: creates the session's default connection. Sends no request to AOM; Test-AomConnection does.</summary>
 [Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = DefaultSet)]
 [OutputType(typeof(AomConnection))]
 public sealed class ConnectAomCommand : ConnectCommandBase
@@ -17,23 +17,23 @@ public sealed class ConnectAomCommand : ConnectCommandBase
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The address of AOM, where it is not the region's own. Plain http is for loopback alone.</summary>
+    /// <summary>The address of AOM, if it is not the region's. HTTP is allowed for loopback only.</summary>
     [Parameter]
     public string? Endpoint { get; set; }
 
-    /// <summary>The project id, 32 hex digits on the public cloud; looked up where it is not given.</summary>
+    /// <summary>The project ID, 32 hex digits on the public cloud. Default: looked up in IAM.</summary>
     [Parameter(Position = 1)]
     public string? ProjectId { get; set; }
 
-    /// <summary>The name of the connection in this session; one of the same name is replaced.</summary>
+    /// <summary>The name of the connection in this session. Replaces a connection with the same name. Default: Default.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "Default";
 
-    /// <summary>Makes the connection.</summary>
+    /// <summary>Creates the connection.</summary>
     protected override void EndProcessing()
     {
-        HttpClientFactory clients = Network();
+        HttpClientFactory clients = CreateClients();
         ConnectionSettings settings = CreateSettings(Region, ProjectId, Endpoint);
         CredentialSelector selector = new(clients, Environment.GetEnvironmentVariable, TimeProvider.System.GetUtcNow);
         Task<CredentialSelection> search = Task.Run(() => selector.SelectAsync(settings, StopToken));
@@ -46,13 +46,13 @@ public sealed class ConnectAomCommand : ConnectCommandBase
 
         if (selection.Failure is not null)
         {
-            throw Cannot(selection.Failure);
+            throw Fail(selection.Failure);
         }
 
-        Keep(new AomConnection(Name, selection.Region, selection.Endpoint!, selection.ProjectId!, selection.Provider!, clients.Client(selection.Endpoint!)) { HasProxy = Proxy is not null });
+        Store(new AomConnection(Name, selection.Region, selection.Endpoint!, selection.ProjectId!, selection.Provider!, clients.Client(selection.Endpoint!)) { HasProxy = Proxy is not null });
     }
 
-    private void Keep(AomConnection connection)
+    private void Store(AomConnection connection)
     {
         ConnectionStore.Current.Add(connection);
         WriteVerbose(MessageText.Format(Strings.Connected, connection, connection.Authentication));

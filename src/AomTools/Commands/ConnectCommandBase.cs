@@ -11,7 +11,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>The ways to sign in that Connect-Aom offers, as parameters; a leaf only says what to do with the way that was found.</summary>
+/// <summary>The authentication and proxy parameters of Connect-Aom.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConnectCommandBase : AomCommand
 {
@@ -22,7 +22,7 @@ public abstract class ConnectCommandBase : AomCommand
     private protected const string AgencySet = "EcsAgency";
     private protected const string SecretSet = "Secret";
 
-    /// <summary>The access key id as user name and the secret key as password.</summary>
+    /// <summary>The access key: its ID as the user name and the secret key as the password.</summary>
     [Parameter(ParameterSetName = AccessKeySet, Mandatory = true)]
     [ValidateNotNull]
     [Credential]
@@ -33,12 +33,12 @@ public abstract class ConnectCommandBase : AomCommand
     [ValidateNotNull]
     public SecureString? SecurityToken { get; set; }
 
-    /// <summary>An IAM token for the project, sent as it is.</summary>
+    /// <summary>An IAM token for the project, sent unchanged.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true)]
     [ValidateNotNull]
     public SecureString Token { get; set; } = null!;
 
-    /// <summary>An IAM user and its password: gets a token and renews it before it ends.</summary>
+    /// <summary>The name and password of an IAM user. The token is refreshed before it expires.</summary>
     [Parameter(ParameterSetName = IamSet, Mandatory = true)]
     [ValidateNotNull]
     [Credential]
@@ -49,7 +49,7 @@ public abstract class ConnectCommandBase : AomCommand
     [ValidateNotNullOrEmpty]
     public string DomainName { get; set; } = null!;
 
-    /// <summary>The project's name; the region by default.</summary>
+    /// <summary>The project name. Default: the region.</summary>
     [Parameter(ParameterSetName = IamSet)]
     [ValidateNotNullOrEmpty]
     public string? ProjectName { get; set; }
@@ -59,16 +59,16 @@ public abstract class ConnectCommandBase : AomCommand
     [ValidateNotNullOrEmpty]
     public string? Passcode { get; set; }
 
-    /// <summary>The IAM user's id, which a passcode needs.</summary>
+    /// <summary>The IAM user's ID, required with a passcode.</summary>
     [Parameter(ParameterSetName = IamSet)]
     [ValidateNotNullOrEmpty]
     public string? UserId { get; set; }
 
-    /// <summary>The keys of the agency that is bound to this ECS.</summary>
+    /// <summary>Uses the temporary access key of the agency of this ECS.</summary>
     [Parameter(ParameterSetName = AgencySet, Mandatory = true)]
     public SwitchParameter EcsAgency { get; set; }
 
-    /// <summary>The name of a secret for SecretManagement's Get-Secret: a credential, a hashtable with ak and sk, or a token.</summary>
+    /// <summary>The name of a secret for Get-Secret of SecretManagement: a credential, a hashtable with ak and sk, or a token.</summary>
     [Parameter(ParameterSetName = SecretSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string SecretName { get; set; } = null!;
@@ -78,35 +78,35 @@ public abstract class ConnectCommandBase : AomCommand
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The address of IAM, where it is not the region's own.</summary>
+    /// <summary>The address of IAM, if it is not the region's.</summary>
     [Parameter]
     public string? IamEndpoint { get; set; }
 
-    /// <summary>The address of the metadata service, where it is not http://169.254.169.254.</summary>
+    /// <summary>The address of the metadata service. Default: http://169.254.169.254.</summary>
     [Parameter]
     public string? MetadataEndpoint { get; set; }
 
-    /// <summary>The proxy for AOM and IAM; the system's by default.</summary>
+    /// <summary>The proxy for AOM and IAM. Default: the system's proxy.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Proxy { get; set; }
 
-    /// <summary>Who we are for the proxy of -Proxy, which it needs.</summary>
+    /// <summary>The credential for the proxy; requires -Proxy.</summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Uses no proxy, not even the system's; not with -Proxy.</summary>
+    /// <summary>Uses no proxy, not even the system's. Excludes -Proxy.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
-    private protected HttpClientFactory Network() =>
-        Proxy is null && ProxyCredential is not null ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyCredentialAlone))
-        : Proxy is not null && NoProxy ? throw Cannot(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyAndNone))
+    private protected HttpClientFactory CreateClients() =>
+        Proxy is null && ProxyCredential is not null ? throw Fail(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyCredentialAlone))
+        : Proxy is not null && NoProxy ? throw Fail(new ConnectFailure(ConnectFailureKind.ProxyInvalid, Strings.ProxyAndNone))
         : new(Proxy is null ? null : CreateProxy(Proxy), NoProxy, CreateUserAgent());
 
-    private protected Exception Cannot(ConnectFailure failure)
+    private protected Exception Fail(ConnectFailure failure)
     {
         ThrowTerminatingError(AomErrors.ConnectFailed(failure));
         return new PipelineStoppedException();
@@ -119,18 +119,18 @@ public abstract class ConnectCommandBase : AomCommand
     }
 
     private WebProxy CreateProxy(string text) =>
-        new(ProxyAddress.Parse(text, out ConnectFailure? failure) ?? throw Cannot(failure!)) { Credentials = ProxyCredential?.GetNetworkCredential() };
+        new(ProxyAddress.Parse(text, out ConnectFailure? failure) ?? throw Fail(failure!)) { Credentials = ProxyCredential?.GetNetworkCredential() };
 
-    /// <summary>The parameters as input of the selection, with the region, project and address of a leaf.</summary>
+    /// <summary>Converts the parameters, with the region, project and endpoint of the derived class.</summary>
     private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint)
     {
-        // A vault may ask for its password: not for parameters that are wrong anyway.
+        // Get-Secret may prompt for the vault's password: validate the other parameters first.
         if (ParameterSetName == SecretSet)
         {
             using ConnectionSettings addresses = new() { Region = region, ProjectId = projectId, Endpoint = endpoint, IamEndpoint = IamEndpoint };
             if (ConnectionAddresses.FindFailure(addresses, Environment.GetEnvironmentVariable) is ConnectFailure failure)
             {
-                throw Cannot(failure);
+                throw Fail(failure);
             }
         }
 
@@ -150,7 +150,7 @@ public abstract class ConnectCommandBase : AomCommand
             AccessKeySet => StaticCredentialProvider.FromAccessKey(Credential.UserName, SecretText.From(Credential.Password), SecurityToken is null ? null : SecretText.From(SecurityToken)),
             TokenSet => StaticCredentialProvider.FromToken(SecretText.From(Token)),
             SecretSet => new SecretReader(InvokeCommand).Read(SecretName, Vault, out string? problem)
-                ?? throw Cannot(new ConnectFailure(ConnectFailureKind.SecretUnavailable, problem!, SecretName)),
+                ?? throw Fail(new ConnectFailure(ConnectFailureKind.SecretUnavailable, problem!, SecretName)),
             _ => null,
         },
         IamUser = ParameterSetName != IamSet ? null : new IamTokenRequest

@@ -5,23 +5,23 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 
-/// <summary>Disconnect-Aom: forgets connections and wipes what they hold; without parameters, all of this session.</summary>
+/// <summary>Disconnect-Aom: closes connections and wipes their secrets; by default, all of this session.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Aom", SupportsShouldProcess = true)]
 [OutputType(typeof(AomConnection))]
 public sealed class DisconnectAomCommand : AomCommand
 {
-    /// <summary>Connections, or names of connections of this session.</summary>
+    /// <summary>Connections of this session, or their names. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ConnectionTransform]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public AomConnection? Connection { get; set; }
 
-    /// <summary>Gives the connections that were forgotten.</summary>
+    /// <summary>Returns the closed connections.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Forgets one connection, or all.</summary>
+    /// <summary>Closes one connection, or all.</summary>
     protected override void ProcessRecord()
     {
         AomConnection[] closing = Connection is null ? ConnectionStore.Current.All() : [Connection];

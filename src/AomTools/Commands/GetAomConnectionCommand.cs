@@ -7,19 +7,19 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 
-/// <summary>Get-AomConnection: the connections of this session; the last one listed is the default.</summary>
+/// <summary>Get-AomConnection: returns the connections of this session; the last one is the default.</summary>
 [Cmdlet(VerbsCommon.Get, "AomConnection")]
 [OutputType(typeof(AomConnection))]
 public sealed class GetAomConnectionCommand : AomCommand
 {
-    /// <summary>Names, with wildcards.</summary>
+    /// <summary>The names of connections, with wildcards. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>Lists the connections of these names.</summary>
+    /// <summary>Returns the connections with these names.</summary>
     protected override void ProcessRecord()
     {
         AomConnection[] all = ConnectionStore.Current.All();

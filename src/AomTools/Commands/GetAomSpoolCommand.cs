@@ -6,18 +6,18 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;
 
-/// <summary>Get-AomSpool: what waits on disk, for which target, how old it is and when AOM stops taking it.</summary>
+/// <summary>Get-AomSpool: returns the entries of a spool with their target, age and expiry.</summary>
 [Cmdlet(VerbsCommon.Get, "AomSpool")]
 [OutputType(typeof(AomSpoolEntry))]
 public sealed class GetAomSpoolCommand : AomCommand
 {
-    /// <summary>The folder that was given to Send-AomMetricData as -SpoolPath.</summary>
+    /// <summary>The -SpoolPath of Send-AomMetricData.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [Alias("Path")]
     public string SpoolPath { get; set; } = null!;
 
-    /// <summary>Lists the entries.</summary>
+    /// <summary>Returns the entries.</summary>
     protected override void ProcessRecord()
     {
         string path = FolderPath(SpoolPath);

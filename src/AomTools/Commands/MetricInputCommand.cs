@@ -13,7 +13,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of New-AomMetric and Test-AomMetric: the same parameters, read the same way, so that a test tells what making would.</summary>
+/// <summary>The base of New-AomMetric and Test-AomMetric: both read the same parameters in the same way.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class MetricInputCommand : AomCommand
 {
@@ -23,12 +23,12 @@ public abstract class MetricInputCommand : AomCommand
     private InputDraftHandler _handler = null!;
     private SourceReader _reader = null!;
 
-    /// <summary>Counter sets and samples, rows with Name and Value, hashtables, or any object with -MetricProperty.</summary>
+    /// <summary>Counter sets, samples, rows with Name and Value, hashtables, or any object with -MetricProperty.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The metric_name, 1 to 255 characters.</summary>
+    /// <summary>The metric name, 1 to 255 characters.</summary>
     [Parameter(ParameterSetName = ValueSet, Mandatory = true, Position = 0)]
     [AllowEmptyString]
     [AllowNull]
@@ -49,7 +49,7 @@ public abstract class MetricInputCommand : AomCommand
     [ArgumentCompleter(typeof(PropertyCompleter))]
     public object[]? MetricProperty { get; set; }
 
-    /// <summary>The properties of the object that become dimensions.</summary>
+    /// <summary>The properties that become dimensions.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PropertyCompleter))]
@@ -70,7 +70,7 @@ public abstract class MetricInputCommand : AomCommand
     [ArgumentCompleter(typeof(NamespaceCompleter))]
     public string? Namespace { get; set; }
 
-    /// <summary>Dimensions for every metric: names of 1 to 32 and values of 1 to 64 characters.</summary>
+    /// <summary>Dimensions of every metric: names of 1 to 32 and values of 1 to 64 characters.</summary>
     [Parameter]
     [Alias("Dimensions")]
     [DimensionTransform]
@@ -95,15 +95,15 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter]
     public object? Timestamp { get; set; }
 
-    /// <summary>The zone of times that carry no offset: a TimeZoneInfo or its id. This machine's by default.</summary>
+    /// <summary>A TimeZoneInfo or its ID for times without an offset. Default: this machine's time zone.</summary>
     [Parameter]
     public object? TimeZone { get; set; }
 
-    /// <summary>Text put before every metric name.</summary>
+    /// <summary>A prefix for every metric name.</summary>
     [Parameter]
     public string? NamePrefix { get; set; }
 
-    /// <summary>Your own names for counters and counter sets: the counter's text and the name to use.</summary>
+    /// <summary>Names for counters and counter sets: the counter's text and the name to use.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     public IDictionary? NameMap { get; set; }
 
@@ -111,7 +111,7 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter]
     public SwitchParameter NoHostDimension { get; set; }
 
-    /// <summary>Makes names that are too long or have unusual characters fit, with a hash in place of what is lost.</summary>
+    /// <summary>Shortens names and replaces characters until they are valid; a hash replaces what is removed.</summary>
     [Parameter]
     public SwitchParameter Sanitize { get; set; }
 
@@ -145,7 +145,7 @@ public abstract class MetricInputCommand : AomCommand
 
     private protected abstract void Reject(object? target, IReadOnlyList<AomViolation> violations);
 
-    // -InputObject $array: what a pipeline would have unrolled.
+    // Unrolls -InputObject $array, as the pipeline would.
     private void ReadAll(PSObject input)
     {
         if (input.BaseObject is IEnumerable several and not string and not IDictionary)
@@ -165,10 +165,10 @@ public abstract class MetricInputCommand : AomCommand
 
     private SourceOptions ReadOptions()
     {
-        TimeZoneInfo? zone = ParameterReader.Zone(TimeZone, out string? problem);
-        Demand(problem is null ? null : AomErrors.TimeZoneNotFound(problem, TimeZone));
+        TimeZoneInfo? zone = ParameterReader.FindTimeZone(TimeZone, out string? problem);
+        ThrowIfAny(problem is null ? null : AomErrors.TimeZoneNotFound(problem, TimeZone));
         DateTimeOffset? timestamp = ParameterReader.Timestamp(Timestamp, zone!, static () => Now, out problem);
-        Demand(problem is null ? null : AomErrors.TimestampInvalid(problem, Timestamp));
+        ThrowIfAny(problem is null ? null : AomErrors.TimestampInvalid(problem, Timestamp));
         return new SourceOptions
         {
             Namespace = Namespace,
@@ -188,7 +188,7 @@ public abstract class MetricInputCommand : AomCommand
         };
     }
 
-    private void Demand(ErrorRecord? error)
+    private void ThrowIfAny(ErrorRecord? error)
     {
         if (error is not null)
         {

@@ -4,7 +4,7 @@ using AomTools.Commands.Display;
 
 namespace AomTools.Commands;
 
-/// <summary>New-AomMetric: any object in, metrics within AOM's limits out; what breaks a rule becomes an error that names every rule it breaks.</summary>
+/// <summary>New-AomMetric: creates valid metrics from objects; writes one error per invalid object, with every violation.</summary>
 [Cmdlet(VerbsCommon.New, "AomMetric", DefaultParameterSetName = "Object")]
 [OutputType(typeof(AomMetric))]
 public sealed class NewAomMetricCommand : MetricInputCommand

@@ -9,7 +9,7 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;
 
-/// <summary>Remove-AomSpool: deletes entries of a spool, those that expired or all of them; asks before it does away with what could still be sent.</summary>
+/// <summary>Remove-AomSpool: deletes entries of a spool, all or the expired ones; asks for confirmation.</summary>
 [Cmdlet(VerbsCommon.Remove, "AomSpool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(void))]
 public sealed class RemoveAomSpoolCommand : AomCommand
@@ -22,17 +22,17 @@ public sealed class RemoveAomSpoolCommand : AomCommand
     [ValidateNotNull]
     public AomSpoolEntry InputObject { get; set; } = null!;
 
-    /// <summary>The folder that was given to Send-AomMetricData as -SpoolPath.</summary>
+    /// <summary>The -SpoolPath of Send-AomMetricData.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [Alias("Path")]
     public string SpoolPath { get; set; } = null!;
 
-    /// <summary>Only what expired.</summary>
+    /// <summary>Deletes only expired entries.</summary>
     [Parameter]
     public SwitchParameter Expired { get; set; }
 
-    /// <summary>Deletes.</summary>
+    /// <summary>Deletes the entries.</summary>
     protected override void ProcessRecord()
     {
         foreach (AomSpoolEntry entry in Entries().Where(entry => !Expired || entry.State == AomSpoolState.Expired))

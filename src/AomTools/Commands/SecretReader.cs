@@ -7,10 +7,10 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>Reads a credential with SecretManagement's Get-Secret, which is found by name: nothing of it is referenced.</summary>
+/// <summary>Reads a credential with Get-Secret of SecretManagement, found by name: the module has no reference to it.</summary>
 internal sealed class SecretReader(CommandInvocationIntrinsics commands)
 {
-    /// <summary>Returns the access key or token that the secret holds, or null with the problem.</summary>
+    /// <summary>Returns the access key or token of the secret, or null with the reason.</summary>
     public StaticCredentialProvider? Read(string name, string? vault, out string? problem)
     {
         object? secret = ReadSecret(name, vault, out problem);
@@ -26,7 +26,7 @@ internal sealed class SecretReader(CommandInvocationIntrinsics commands)
             case SecureString or string:
                 return StaticCredentialProvider.FromToken(Secret(secret));
             case IDictionary table when Entry(table, "ak") is object ak && Entry(table, "sk") is object sk:
-                return StaticCredentialProvider.FromAccessKey(TextOf(ak), Secret(sk), Entry(table, "security_token") is object token ? Secret(token) : null);
+                return StaticCredentialProvider.FromAccessKey(ToText(ak), Secret(sk), Entry(table, "security_token") is object token ? Secret(token) : null);
             default:
                 problem = MessageText.Format(Strings.SecretFormat, name);
                 return null;
@@ -76,5 +76,5 @@ internal sealed class SecretReader(CommandInvocationIntrinsics commands)
 
     private static SecretText Secret(object value) => value is SecureString secure ? SecretText.From(secure) : SecretText.From(value.ToString()!);
 
-    private static string TextOf(object value) => value is SecureString secure ? SecretText.From(secure).Reveal() : value.ToString()!;
+    private static string ToText(object value) => value is SecureString secure ? SecretText.From(secure).Reveal() : value.ToString()!;
 }

@@ -8,7 +8,7 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;
 
-/// <summary>Send-AomMetricData: takes metrics, sends them in as few requests as fit, and gives a result for each; names every value that did not arrive.</summary>
+/// <summary>Send-AomMetricData: sends metrics in as few requests as possible and reports every metric that was not delivered.</summary>
 [Cmdlet(VerbsCommunications.Send, "AomMetricData", SupportsShouldProcess = true)]
 [OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
 public sealed class SendAomMetricDataCommand : AomConnectedCommand
@@ -19,44 +19,44 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     private DryRun? _dryRun;
     private string? _spool;
 
-    /// <summary>Metrics, live or deserialized, one by one or as an array.</summary>
+    /// <summary>Live or deserialized metrics, one by one or as an array.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyCollection]
     [Alias("Metric")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The most requests in flight at a time, 1 to 64. Points of a series are never in two of them.</summary>
+    /// <summary>The maximum number of concurrent requests, 1 to 64. No two of them share a series.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>How often a request that may go through later is repeated, 0 to 100.</summary>
+    /// <summary>The maximum number of retries per request, 0 to 100.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>The wait before the first repetition in seconds, 0 to 60; it doubles each time up to 60 s, and a random part of it is waited.</summary>
+    /// <summary>The delay before the first retry in seconds, 0 to 60. It doubles up to 60 seconds, with random jitter.</summary>
     [Parameter]
     [ValidateRange(0, 60)]
     public int RetryIntervalSec { get; set; } = 1;
 
-    /// <summary>The longest that one attempt may take, in seconds, 1 to 600.</summary>
+    /// <summary>The timeout of one attempt in seconds, 1 to 600.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 30;
 
-    /// <summary>How long a point may wait for company before it is sent, in seconds, 1 to 3600.</summary>
+    /// <summary>The maximum time that a metric stays in the buffer in seconds, 1 to 3600.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int FlushIntervalSec { get; set; } = 10;
 
-    /// <summary>A folder that keeps each value from the moment it is taken until it is settled. Without input, what waits there is sent.</summary>
+    /// <summary>The folder of the spool, which stores metrics until they are settled. Without input, pending metrics are sent.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SpoolPath { get; set; }
 
-    /// <summary>The most that waits in the spool for one target, in megabytes, 1 to 100000; beyond it values are undelivered in place of spooled.</summary>
+    /// <summary>The maximum size of the spool per target in megabytes, 1 to 100,000; beyond it, metrics are undelivered.</summary>
     [Parameter]
     [ValidateRange(1, 100_000)]
     public int MaximumSpoolSizeMB { get; set; } = 256;
@@ -65,11 +65,11 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [Parameter]
     public SwitchParameter IncludeExpired { get; set; }
 
-    /// <summary>Gives one summary of the run in place of a result for each request; its ExitCode is for scheduled tasks.</summary>
+    /// <summary>Returns one summary instead of one result per request; its ExitCode is for scheduled tasks.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
-    /// <summary>Connects the stages.</summary>
+    /// <summary>Starts the run.</summary>
     protected override void BeginProcessing()
     {
         _spool = SpoolPath is null ? null : FolderPath(SpoolPath);
@@ -88,7 +88,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         _inputReader = new MetricInputReader(timeProvider.GetUtcNow, Add, WriteError, WarnOnce);
     }
 
-    /// <summary>Takes one object, and tells what has happened meanwhile.</summary>
+    /// <summary>Reads one object and writes pending output.</summary>
     protected override void ProcessRecord()
     {
         Pump.Drain();
@@ -102,7 +102,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         }
     }
 
-    /// <summary>Sends the rest.</summary>
+    /// <summary>Sends the remaining metrics.</summary>
     protected override void EndProcessing()
     {
         if (_dryRun is not null)

@@ -7,28 +7,28 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>Test-AomConnection: one call that changes nothing, and which part is wrong where it fails.</summary>
+/// <summary>Test-AomConnection: sends a request that changes nothing, and returns the problem if it fails.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomConnection")]
 [OutputType(typeof(AomConnectionTestResult), typeof(bool))]
 public sealed class TestAomConnectionCommand : AomConnectedCommand
 {
-    /// <summary>A connection, or the name of one of this session; the one made last by default. The pipeline may bring several.</summary>
+    /// <summary>Connections or their names. Default: the latest connection of this session.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ConnectionTransform]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public override AomConnection? Connection { get; set; }
 
-    /// <summary>Gives a Boolean alone.</summary>
+    /// <summary>Returns only a Boolean.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>The longest that the call may take, in seconds, 1 to 600.</summary>
+    /// <summary>The timeout of the request in seconds, 1 to 600.</summary>
     [Parameter]
     [ValidateRange(1, 600)]
     public int TimeoutSec { get; set; } = 15;
 
-    /// <summary>Makes the call, one for each connection.</summary>
+    /// <summary>Tests one connection.</summary>
     protected override void ProcessRecord()
     {
         ConnectionProbe probe = new(RequireConnection(), TimeSpan.FromSeconds(TimeoutSec));

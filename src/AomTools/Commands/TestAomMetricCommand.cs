@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands;
 
-/// <summary>Test-AomMetric: holds metrics or raw objects against every limit, offline, the time against this machine's clock; says all that is wrong.</summary>
+/// <summary>Test-AomMetric: validates metrics or raw objects offline, the time against this machine's clock, and returns every violation.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomMetric", DefaultParameterSetName = "Object")]
 [OutputType(typeof(AomMetricTestResult), typeof(bool))]
 public sealed class TestAomMetricCommand : MetricInputCommand
@@ -12,11 +12,11 @@ public sealed class TestAomMetricCommand : MetricInputCommand
     private bool _anyValid;
     private bool _anyInvalid;
 
-    /// <summary>Gives one Boolean for all: true when there was something and all of it was valid.</summary>
+    /// <summary>Returns one Boolean: true if there was input and all of it is valid.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Gives the Boolean of -Quiet.</summary>
+    /// <summary>Returns the Boolean of -Quiet.</summary>
     protected override void EndProcessing()
     {
         if (Quiet)
@@ -27,9 +27,9 @@ public sealed class TestAomMetricCommand : MetricInputCommand
 
     private protected override void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings)
     {
-        AomViolation? late = CollectTimeRule.Violation(metric, Now);
-        AomViolation? odd = late is null ? CollectTimeRule.Warning(metric, Now) : null;
-        Report(new AomMetricTestResult(target, late is null ? metric : null, late is null ? [] : [late], odd is null ? [.. warnings] : [.. warnings, odd]));
+        AomViolation? violation = CollectTimeRule.FindViolation(metric, Now);
+        AomViolation? warning = violation is null ? CollectTimeRule.FindWarning(metric, Now) : null;
+        Report(new AomMetricTestResult(target, violation is null ? metric : null, violation is null ? [] : [violation], warning is null ? [.. warnings] : [.. warnings, warning]));
     }
 
     private protected override void Reject(object? target, IReadOnlyList<AomViolation> violations) =>

@@ -4,10 +4,10 @@ using System.Threading.Tasks;
 
 namespace AomTools.Compat;
 
-/// <summary>Waits by the clock of a <see cref="TimeProvider"/>.</summary>
+/// <summary>Delays by the clock of a <see cref="TimeProvider"/>.</summary>
 internal static class Delay
 {
-    /// <summary>Completes after the given time, in whole milliseconds; a stop ends it at once.</summary>
+    /// <summary>Completes after the given time in whole milliseconds, or at once when canceled.</summary>
     public static Task DelayAsync(this TimeProvider timeProvider, TimeSpan time, CancellationToken stop)
 #if NET8_0_OR_GREATER
         => Task.Delay(time, timeProvider, stop);

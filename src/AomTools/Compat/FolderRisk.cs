@@ -1,9 +1,9 @@
 namespace AomTools.Compat;
 
-/// <summary>Why other users could change what is in a folder.</summary>
+/// <summary>The reasons why other users could change the content of a folder.</summary>
 internal enum FolderRisk
 {
-    /// <summary>They could not.</summary>
+    /// <summary>No other user can.</summary>
     None,
 
     /// <summary>The permissions let a group, or all users, write to it.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace AomTools.Compat;
 
-/// <summary>SHA-256 and its HMAC, by the one-call forms where the runtime has them.</summary>
+/// <summary>Computes SHA-256 and its HMAC.</summary>
 internal static class Hashing
 {
 #if NET8_0_OR_GREATER

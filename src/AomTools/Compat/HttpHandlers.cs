@@ -7,7 +7,7 @@ using System.Security.Authentication;
 
 namespace AomTools.Compat;
 
-/// <summary>The HTTP stack of a connection, set alike on every runtime: no redirects, no cookies, TLS 1.2 or later, and none of it by changing the process.</summary>
+/// <summary>Creates the HTTP stack of a connection: no redirects, no cookies, TLS 1.2 or later, without process-wide settings.</summary>
 internal static class HttpHandlers
 {
     private const int ConnectionsMax = 64;
@@ -16,7 +16,7 @@ internal static class HttpHandlers
     /// <summary>The schemes of proxies that the runtime can use.</summary>
     public static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    // Names are looked up anew now and then: a long-running sender follows a moved endpoint.
+    // Closing connections repeats the name lookup: a long-running sender follows a moved endpoint.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(5);
 
     public static HttpMessageHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new SocketsHttpHandler
@@ -35,7 +35,7 @@ internal static class HttpHandlers
     /// <summary>The schemes of proxies that the runtime can use.</summary>
     public static readonly string[] ProxySchemes = ["http"];
 
-    // 5.1's own default is two connections to a host, and TLS 1.0 on older systems.
+    // Windows PowerShell 5.1 defaults to two connections per host, and to TLS 1.0 on older systems.
     public static HttpMessageHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new HttpClientHandler
     {
         AllowAutoRedirect = false,

@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Compat;
 
-/// <summary>Reads a response so that a cancellation ends it, which .NET Framework does not offer.</summary>
+/// <summary>Reads and writes streams with cancellation, which .NET Framework lacks.</summary>
 internal static class HttpStreams
 {
 #if NET8_0_OR_GREATER
@@ -34,7 +34,7 @@ internal static class HttpStreams
 
     public static Task WriteAsync(Stream stream, ArraySegment<byte> bytes, CancellationToken stop) => stream.WriteAsync(bytes.Array!, bytes.Offset, bytes.Count, stop);
 
-    // .NET Framework cannot read Brotli, and nobody asked for it.
+    // .NET Framework cannot read Brotli, and the module does not request it.
     public static Stream? OpenBrotli(Stream source) => null;
 #endif
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AomTools.Compat;
 
-/// <summary>Writes a text as a JSON string in UTF-8, escaping only what JSON itself demands: the body limit counts bytes, and \uXXXX costs twice what CJK text does.</summary>
+/// <summary>Writes JSON strings in UTF-8 with the fewest escapes: the body limit counts bytes, and \uXXXX doubles CJK text.</summary>
 internal static class JsonText
 {
     private const string Hex = "0123456789abcdef";

@@ -6,20 +6,17 @@ using System.Linq;
 
 namespace AomTools.Compat;
 
-/// <summary>
-/// Writes numbers as the shortest digits that read back the same, alike on every runtime: where one changes from plain digits to an exponent
-/// differs between them, so that is decided here.
-/// </summary>
+/// <summary>Writes the shortest digits that read back as the same number, identically on every runtime.</summary>
 internal static class NumberText
 {
-    /// <summary>The most bytes a number takes: 17 digits, a point, and an exponent of three digits with its sign; 20 digits for 2^64 - 1.</summary>
+    /// <summary>The maximum length in bytes: 17 digits, a decimal point and an exponent; 20 digits for 2^64 - 1.</summary>
     public const int MaxLength = 32;
 
-    // Between these every runtime writes plain digits.
+    // In this range every runtime writes plain digits.
     private const double PlainFrom = 1e-4;
     private const double PlainTo = 1e15;
 
-    /// <summary>Writes the digits of a whole number; gives how many.</summary>
+    /// <summary>Writes a whole number; returns the number of bytes.</summary>
     public static int Write(ulong value, Span<byte> target)
     {
         int length = 1;
@@ -37,14 +34,14 @@ internal static class NumberText
         return length;
     }
 
-    /// <summary>Writes a finite real number of at least 0; gives how many bytes.</summary>
+    /// <summary>Writes a finite number of at least 0; returns the number of bytes.</summary>
     public static int Write(double value, Span<byte> target)
     {
         int length = WriteShortest(value, target);
         return value == 0 || value is >= PlainFrom and < PlainTo ? length : WithExponent(target, length);
     }
 
-    // Turns "1000000000000000", "1E+15" and "0.00001" alike into digits and an exponent: 1e15, 1e-5, 1.5e300.
+    // Turns "1000000000000000", "1E+15" and "0.00001" into digits and an exponent: 1e15, 1e-5.
     private static int WithExponent(Span<byte> text, int length)
     {
         Span<byte> digits = stackalloc byte[MaxLength];
@@ -129,8 +126,8 @@ internal static class NumberText
         return text.Length;
     }
 
-    // Any number of up to 15 digits survives a double, so 15 digits that read back are the shortest; the 17th digit always does.
-    // Below the normal range a double holds fewer.
+    // A double holds 15 digits exactly, so 15 digits that read back are the shortest; 17 always suffice.
+    // Below the normal range it holds fewer.
     private static string Shortest(double value)
     {
         for (int digits = value < SmallestNormal ? 1 : 15; digits < 17; digits++)

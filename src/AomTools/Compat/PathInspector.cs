@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Looks at a path without opening it, so that neither a pipe blocks nor a link is followed.</summary>
+/// <summary>Reads the status of a path without opening it: a pipe cannot block, and a link is not followed.</summary>
 internal static class PathInspector
 {
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>Returns what is at a path; a link at its end is followed only on request.</summary>
+    /// <summary>Returns the status of a path; follows a link at its end only on request.</summary>
     /// <exception cref="UnauthorizedAccessException">A folder above it cannot be searched.</exception>
     /// <exception cref="IOException">The file system fails.</exception>
     public static PathStatus Read(string path, bool follow = false) => s_windows ? WindowsPath.Read(path, follow) : UnixPath.Read(path, follow);

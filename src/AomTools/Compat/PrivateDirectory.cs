@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Folders that only their owner may look into, and renames that outlive a power cut; by the system's own calls, since netstandard2.0 has neither.</summary>
+/// <summary>Creates folders for their owner only and makes names durable by native calls, which netstandard2.0 lacks.</summary>
 internal static class PrivateDirectory
 {
-    // Owner, SYSTEM and Administrators, nothing inherited.
+    // Owner, SYSTEM and Administrators, without inheritance.
     private const string Descriptor = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
     private const int OwnerMode = 0x1C0; // 0700
     private const int FileMode = 0x180; // 0600
@@ -16,7 +16,7 @@ internal static class PrivateDirectory
 
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>Makes a folder, with those above it, that only its owner may open. One that exists already is left as it is.</summary>
+    /// <summary>Creates a folder and its parents, for its owner only. An existing one stays unchanged.</summary>
     public static void CreateFolder(string path)
     {
         if (Directory.Exists(path))
@@ -39,12 +39,12 @@ internal static class PrivateDirectory
         }
         else if (!Directory.Exists(path))
         {
-            // For the message that fits the cause: no room, no right, read-only.
+            // Throws the exception with the cause: disk full, access denied, read-only.
             Directory.CreateDirectory(path);
         }
     }
 
-    /// <summary>Takes all access to an existing folder of this user from others. On Windows it is inherited from the folder above.</summary>
+    /// <summary>Denies others access to an existing folder of this user. On Windows, access is inherited.</summary>
     public static void Restrict(string path, PathStatus status)
     {
         if (!s_windows && status.Mode != OwnerMode)
@@ -53,7 +53,7 @@ internal static class PrivateDirectory
         }
     }
 
-    /// <summary>Takes all access to a new file from others, whatever the umask is. On Windows it is inherited from the folder.</summary>
+    /// <summary>Denies others access to a new file, whatever the umask. On Windows, access is inherited.</summary>
     public static void RestrictFile(string path)
     {
         if (!s_windows)
@@ -62,7 +62,7 @@ internal static class PrivateDirectory
         }
     }
 
-    /// <summary>Makes the names in a folder durable. Windows does so by itself.</summary>
+    /// <summary>Makes the names in a folder durable. Windows does so automatically.</summary>
     public static void FlushFolder(string path)
     {
         if (s_windows)
@@ -107,7 +107,7 @@ internal static class PrivateDirectory
         public int Inherit;
     }
 
-#pragma warning disable SYSLIB1054, CA2101 // Source-made marshalling is not there for netstandard2.0; the paths are UTF-8.
+#pragma warning disable SYSLIB1054, CA2101 // netstandard2.0 has no generated marshalling; the paths are UTF-8.
     [DllImport("libc", EntryPoint = "mkdir", SetLastError = true)]
     private static extern int NativeMkdir([MarshalAs(UnmanagedType.LPStr)] string path, uint mode);
 

@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Compat;
 
-/// <summary>The body of a request that knows whether it went out as a whole: from then on the service may have processed it.</summary>
+/// <summary>A request body that records when it was sent completely: from then on the service may have processed it.</summary>
 internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
 {
     private volatile bool _isSent;
@@ -23,7 +23,7 @@ internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(b
     private async Task WriteAsync(Stream stream, CancellationToken stop)
     {
         await HttpStreams.WriteAsync(stream, bytes, stop).ConfigureAwait(false);
-        // Small bodies stay in the stack's buffer otherwise.
+        // Otherwise a small body stays in the buffer of the HTTP stack.
         await stream.FlushAsync(stop).ConfigureAwait(false);
         _isSent = true;
     }

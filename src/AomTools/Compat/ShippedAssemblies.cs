@@ -5,10 +5,7 @@ using System.Reflection;
 
 namespace AomTools.Compat;
 
-/// <summary>
-/// What stands in for binding redirects on Windows PowerShell 5.1, where a reference to an older version of a shipped assembly is refused:
-/// answers for exactly the assemblies that lie beside this one, and only with a version that is at least the one asked for.
-/// </summary>
+/// <summary>Replaces binding redirects on Windows PowerShell 5.1: finds the assemblies in the module's folder, at the requested version or later.</summary>
 internal sealed class ShippedAssemblies
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
@@ -21,9 +18,9 @@ internal sealed class ShippedAssemblies
         }
     }
 
-    /// <summary>The file that answers for a reference, or null where it is none of ours.</summary>
-    public string? Find(AssemblyName asked) =>
-        asked.Name is string name && _files.TryGetValue(name, out string? file) && IsEnough(AssemblyName.GetAssemblyName(file), asked) ? file : null;
+    /// <summary>Returns the file for a reference, or null if the module does not ship it.</summary>
+    public string? Find(AssemblyName requested) =>
+        requested.Name is string name && _files.TryGetValue(name, out string? file) && IsRecentEnough(AssemblyName.GetAssemblyName(file), requested) ? file : null;
 
-    private static bool IsEnough(AssemblyName shipped, AssemblyName asked) => asked.Version is null || shipped.Version >= asked.Version;
+    private static bool IsRecentEnough(AssemblyName shipped, AssemblyName requested) => requested.Version is null || shipped.Version >= requested.Version;
 }

@@ -5,10 +5,7 @@ using System.Threading;
 
 namespace AomTools;
 
-/// <summary>
-/// The part of .NET's TimeProvider that the module uses, for Windows PowerShell 5.1. It is in the module's own namespace, so that a program that sees
-/// the internals, as the tests do, can use .NET's type next to it.
-/// </summary>
+/// <summary>A subset of .NET's TimeProvider for 5.1, in the module's namespace so that tests can use .NET's own type too.</summary>
 internal abstract class TimeProvider
 {
     public static TimeProvider System { get; } = new SystemTimeProvider();

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>The calls of Linux and macOS that .NET Standard has no form of: owner, permission bits, and reading without a lock.</summary>
+/// <summary>Calls Linux and macOS for what netstandard2.0 lacks: owner, permission bits and reading without a lock.</summary>
 internal static class UnixPath
 {
     private const int CurrentFolder = -100; // AT_FDCWD
@@ -28,7 +28,7 @@ internal static class UnixPath
         return error is NoEntry or NoFolder ? new PathStatus(PathKind.Missing) : throw PathInspector.Failure(path, error, error is 1 or 13);
     }
 
-    /// <summary>Sets the permission bits, whatever the umask took away.</summary>
+    /// <summary>Sets the permission bits, whatever the umask.</summary>
     public static void SetMode(string path, int mode)
     {
         if (NativeChmod(path, (uint)mode) != 0)
@@ -38,7 +38,7 @@ internal static class UnixPath
         }
     }
 
-    // statx has one layout on every processor; the call of .NET's own library serves macOS and older musl.
+    // statx has the same layout on every processor; .NET's own library covers macOS and older musl.
     private static int Call(string path, bool follow, out int mode, out uint owner, out long size)
     {
         if (s_hasStatx)
@@ -93,7 +93,7 @@ internal static class UnixPath
         public long Size;
     }
 
-#pragma warning disable SYSLIB1054, CA2101 // Source-made marshalling is not there for netstandard2.0; the paths are UTF-8.
+#pragma warning disable SYSLIB1054, CA2101 // netstandard2.0 has no generated marshalling; the paths are UTF-8.
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     private static extern int NativeStatx(int folder, [MarshalAs(UnmanagedType.LPStr)] string path, int flags, uint mask, out Statx status);
 

@@ -5,11 +5,11 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AomTools.Compat;
 
-/// <summary>Opens a file for reading without a lock, so that no process that opens it for writing is disturbed, nor disturbs the reader.</summary>
+/// <summary>Opens a file for reading without a lock, so that readers and writers do not block each other.</summary>
 internal static class UnlockedFile
 {
-    /// <summary>Opens a file, of which the caller knows that it is a regular one.</summary>
-    /// <exception cref="IOException">It cannot be read, or is gone.</exception>
+    /// <summary>Opens a regular file; the caller checks the kind before.</summary>
+    /// <exception cref="IOException">The file cannot be read or does not exist.</exception>
     public static FileStream Open(string path)
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
@@ -28,7 +28,7 @@ internal static class UnlockedFile
         return new FileStream(new SafeFileHandle((IntPtr)handle, ownsHandle: true), FileAccess.Read, 1);
     }
 
-#pragma warning disable SYSLIB1054, CA2101 // Source-made marshalling is not there for netstandard2.0; the paths are UTF-8.
+#pragma warning disable SYSLIB1054, CA2101 // netstandard2.0 has no generated marshalling; the paths are UTF-8.
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     private static extern int NativeOpen([MarshalAs(UnmanagedType.LPStr)] string path, int flags);
 #pragma warning restore SYSLIB1054, CA2101

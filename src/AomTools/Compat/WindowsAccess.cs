@@ -77,7 +77,7 @@ internal static class WindowsAccess
 
     private static string TextOf(IntPtr sid) => WindowsUser.TextOf(sid) ?? string.Empty;
 
-#pragma warning disable SYSLIB1054 // Source-made marshalling is not there for netstandard2.0.
+#pragma warning disable SYSLIB1054 // netstandard2.0 has no generated marshalling.
     [DllImport("advapi32", CharSet = CharSet.Unicode)]
     private static extern int GetNamedSecurityInfoW(
         string path, int type, int parts, out IntPtr owner, IntPtr group, out IntPtr list, IntPtr audit, out IntPtr descriptor);

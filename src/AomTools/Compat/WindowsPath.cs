@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Looks at a path on Windows. Only symbolic links and junctions are links: deduplicated and cloud files have reparse points as well.</summary>
+/// <summary>Reads the status of a path on Windows. Only symbolic links and junctions are links; cloud files have reparse points too.</summary>
 internal static class WindowsPath
 {
     private const uint SymbolicLink = 0xA000000C;
@@ -69,7 +69,7 @@ internal static class WindowsPath
         public string ShortName;
     }
 
-#pragma warning disable SYSLIB1054 // Source-made marshalling is not there for netstandard2.0.
+#pragma warning disable SYSLIB1054 // netstandard2.0 has no generated marshalling.
     [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
     private static extern IntPtr FindFirstFileW(string path, out FindData data);
 

@@ -47,7 +47,7 @@ internal static class WindowsUser
         }
     }
 
-#pragma warning disable SYSLIB1054 // Source-made marshalling is not there for netstandard2.0.
+#pragma warning disable SYSLIB1054 // netstandard2.0 has no generated marshalling.
     [DllImport("kernel32")]
     private static extern IntPtr GetCurrentProcess();
 

@@ -6,7 +6,7 @@ public enum AomSendStatus
     /// <summary>AOM stored them.</summary>
     Accepted,
 
-    /// <summary>AOM rejected them. Sending them again unchanged is useless. An error record holds them.</summary>
+    /// <summary>AOM rejected them. To send them again unchanged is useless. An error record holds them.</summary>
     Rejected,
 
     /// <summary>They could not be delivered and are not in a spool. An error record holds them.</summary>

@@ -4,69 +4,69 @@ using AomTools.Delivery;
 
 namespace AomTools;
 
-/// <summary>What a run of Send-AomMetricData came to. Submitted is the sum of accepted, refused, undelivered and spooled, always.</summary>
+/// <summary>The summary of one run of Send-AomMetricData. Submitted metrics are accepted, rejected, undelivered or spooled.</summary>
 public sealed class AomSendSummary
 {
-    // A line of a log; the whole text stands in LastError.
+    // Fits a line of a log; LastError has the complete text.
     private const int LastErrorLength = 200;
 
     internal AomSendSummary(DateTimeOffset begin) => StartTime = begin;
 
-    /// <summary>When the run began.</summary>
+    /// <summary>The time at which the run started.</summary>
     public DateTimeOffset StartTime { get; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration of the run.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>How many values went in.</summary>
+    /// <summary>The number of metrics in the input.</summary>
     public long SubmittedCount => AcceptedCount + RejectedCount + UndeliveredCount + SpooledCount;
 
-    /// <summary>How many AOM took.</summary>
+    /// <summary>The number of metrics that AOM accepted.</summary>
     public long AcceptedCount { get; private set; }
 
-    /// <summary>How many were refused, by AOM or before they were sent.</summary>
+    /// <summary>The number of metrics that AOM or a local check rejected.</summary>
     public long RejectedCount { get; private set; }
 
-    /// <summary>How many could not be delivered and are kept in an error record alone.</summary>
+    /// <summary>The number of metrics that were not delivered and are in error records only.</summary>
     public long UndeliveredCount { get; private set; }
 
-    /// <summary>How many were put into the spool to wait there.</summary>
+    /// <summary>The number of metrics of this run that are pending in the spool.</summary>
     public long SpooledCount { get; private set; }
 
-    /// <summary>How many the spool holds for this address and project when the run ends, those of this run and of former ones.</summary>
+    /// <summary>The number of pending metrics for this endpoint and project at the end of the run, including earlier runs.</summary>
     public long PendingCount { get; internal set; }
 
-    /// <summary>The number of metrics that are pending in the spool for other endpoints or projects when the run ends. Connect to those to send them.</summary>
+    /// <summary>The number of pending metrics for other endpoints or projects at the end of the run.</summary>
     public long OtherPendingCount { get; internal set; }
 
-    /// <summary>How many of former runs were taken out of the spool and accepted; they are not among those submitted.</summary>
+    /// <summary>The number of metrics of earlier runs that AOM accepted; they do not count as submitted.</summary>
     public long ReplayedCount { get; private set; }
 
-    /// <summary>How many of former runs were taken out of the spool and refused; an error record holds each.</summary>
+    /// <summary>The number of metrics of earlier runs that AOM rejected; error records hold them.</summary>
     public long ReplayRejectedCount { get; private set; }
 
-    /// <summary>How many of former runs were set apart in this run, because AOM takes nothing older than 24 hours; they are not among those submitted.</summary>
+    /// <summary>The number of metrics of earlier runs that expired in this run, older than AOM's 24 hours; not counted as submitted.</summary>
     public long ExpiredCount { get; private set; }
 
-    /// <summary>True when the spool could not be used, or not to the end: what was not delivered then is kept in an error record alone.</summary>
+    /// <summary>True if the spool failed: metrics that were not delivered after that are in error records only.</summary>
     public bool SpoolFailed { get; internal set; }
 
-    /// <summary>What the service said, or how the network failed, at the last request that was not accepted; null when each was.</summary>
+    /// <summary>The last response or failure of metrics that AOM did not accept; null if it accepted all.</summary>
     public string? LastError { get; internal set; }
 
-    /// <summary>How many requests were settled.</summary>
+    /// <summary>The number of settled requests.</summary>
     public int RequestCount { get; private set; }
 
-    /// <summary>The bytes of the bodies that were accepted.</summary>
+    /// <summary>The size of all accepted bodies in bytes.</summary>
     public long AcceptedBytes { get; private set; }
 
-    /// <summary>For a scheduled task: 0 when all was accepted, 1 when something waits in the spool, of this run or of former ones, 2 when something was refused, not delivered or expired, or the spool failed.</summary>
+    /// <summary>The exit code: 0 if AOM accepted all, 1 if metrics are pending, 2 if any are rejected, undelivered or expired, or the spool failed.</summary>
     public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 ? 1 : 0;
 
-    /// <summary>The counts on one line, for a log; and why, when not all went well.</summary>
+    /// <summary>The counts on one line, with the last error if there is one.</summary>
     public override string ToString() => string.Join(" ", Sentences());
 
-    /// <summary>The last error as a sentence that fits a line; null when there is none.</summary>
+    /// <summary>The last error as a short sentence; null if there is none.</summary>
     internal string? LastErrorSentence => LastError is null ? null : MessageText.Format(Strings.LastError, MessageText.Clip(LastError, LastErrorLength));
 
     private IEnumerable<string> Sentences()

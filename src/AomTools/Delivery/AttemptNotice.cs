@@ -3,7 +3,7 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>What is told of each attempt while it happens: which, how it ended, and how long until the next.</summary>
+/// <summary>One attempt: its number, its response, and the delay until the next.</summary>
 internal sealed class AttemptNotice(int attempt, int bytes, ApiResponse response, ResponseClassification classification, TimeSpan took, TimeSpan? wait)
 {
     public int Attempt { get; } = attempt;
@@ -16,6 +16,6 @@ internal sealed class AttemptNotice(int attempt, int bytes, ApiResponse response
 
     public TimeSpan Took { get; } = took;
 
-    /// <summary>The wait before the next attempt; null when this was the last.</summary>
+    /// <summary>The delay before the next attempt; null if this was the last.</summary>
     public TimeSpan? Wait { get; } = wait;
 }

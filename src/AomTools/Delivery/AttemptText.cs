@@ -2,7 +2,7 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>One line for each attempt, for -Verbose: sizes and counts, status and code, never a header or a body.</summary>
+/// <summary>Describes an attempt on one line for -Verbose: counts, size, status and code, never headers or body.</summary>
 internal static class AttemptText
 {
     public static string Describe(AttemptNotice notice)

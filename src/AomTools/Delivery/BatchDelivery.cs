@@ -12,49 +12,54 @@ namespace AomTools.Delivery;
 /// The delivery of one batch. A part that AOM rejects is split until the invalid metrics are isolated, the earlier half first, so that the
 /// metrics of a series keep their order.
 /// </summary>
-internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
+internal sealed class BatchDelivery
 {
     // The Date header has whole seconds, and AOM has taken its time.
     private static readonly TimeSpan s_dateStep = TimeSpan.FromSeconds(2);
 
-    private readonly PartSettler _settler = new(handler, outgoing.IsReplay);
-    private readonly PartStack _parts = new(new BatchPart(outgoing.Batch) { MayBeStored = outgoing.MayBeStored });
-    private readonly FailingParts _failing = new(sender.CircuitBreaker, outgoing.IsReplay);
-    private readonly StoredEarlier _storedEarlier = new(outgoing.Batch.Count);
+    // About the size of one metric: a limit below it is no limit.
+    private const int SmallestBody = 256;
+
+    private readonly PartSettler _settler;
+    private readonly FailingParts _failing;
+    private readonly PartSchedule _schedule;
+    private readonly StoredEarlier _storedEarlier = new();
+    private readonly BatchSender _sender;
+    private readonly CancellationToken _stop;
     private Settlement? _ending;
+
+    public BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
+    {
+        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.Uncertain.Count > 0 ? [outgoing.Uncertain] : [] };
+        _sender = sender;
+        _stop = stop;
+        _settler = new PartSettler(handler, outgoing.IsReplay);
+        _failing = new FailingParts(sender.CircuitBreaker, outgoing.IsReplay);
+        _schedule = new PartSchedule(whole, _failing, _settler);
+    }
 
     /// <summary>Delivers the batch; each metric is settled when this ends.</summary>
     public async Task<DeliveryEnd> RunAsync()
     {
-        while (!_parts.IsEmpty && _ending is null)
+        while (_ending is null && _schedule.Next() is BatchPart part)
         {
-            BatchPart part = _parts.Pop();
             await SendAsync(part).ConfigureAwait(false);
-            if (_parts.IsEmpty && _ending is null)
-            {
-                _failing.SplitWhile(_parts.TrySpend).ForEach(_parts.Push);
-            }
         }
 
         SettleRest();
-        return _ending?.Reason switch
-        {
-            SettlementReason.Stopped => DeliveryEnd.Stopped,
-            SettlementReason.CredentialRejected => DeliveryEnd.CredentialRejected,
-            _ => DeliveryEnd.Completed,
-        };
+        return UnsentReason.EndOf(_ending?.Reason);
     }
 
     private async Task SendAsync(BatchPart part)
     {
-        long successes = part.TrialSince ?? sender.CircuitBreaker.Successes;
-        ReportOutcome? outcome = await sender.ReportAsync(part, stop).ConfigureAwait(false);
+        long successes = part.TrialSince ?? _sender.CircuitBreaker.Successes;
+        ReportOutcome? outcome = await _sender.ReportAsync(part, _stop).ConfigureAwait(false);
         await HandleAsync(part, outcome, successes).ConfigureAwait(false);
     }
 
     private async Task HandleAsync(BatchPart part, ReportOutcome? outcome, long successes)
     {
-        BatchPart sent = part with { MayBeStored = part.MayBeStored || outcome?.MayBeStored != false };
+        BatchPart sent = outcome?.MayBeStored != false ? part.AfterLoss() : part;
         switch (outcome?.Classification)
         {
             case null:
@@ -62,6 +67,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
                 End(sent, SettlementReason.Stopped, ReportOutcome.None);
                 break;
             case ResponseClassification.Accepted:
+                _storedEarlier.NoteAccepted(part);
                 _settler.Settle(sent.Batch, AomSendStatus.Accepted, SettlementReason.Stored, outcome);
                 break;
             case ResponseClassification.RejectedForTime when SetAsideTooOld(sent, outcome):
@@ -89,9 +95,9 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
 
     private void Split(BatchPart part, ReportOutcome outcome)
     {
-        if (part.Batch.Count > 1 && _parts.TrySpend(2))
+        if (part.Batch.Count > 1 && _schedule.TrySpend(2))
         {
-            _parts.PushHalves(part);
+            _schedule.PushHalves(part);
         }
         else
         {
@@ -102,21 +108,22 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
     // A proxy's limit is smaller than AOM's: the connection remembers it.
     private void Shrink(BatchPart part, ReportOutcome outcome)
     {
-        sender.Connection.LimitBody(part.Batch.Bytes / 2);
         if (part.Batch.Count > 1)
         {
-            _parts.PushHalves(part);
+            _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
+            _schedule.PushHalves(part);
         }
         else
         {
-            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);
+            _failing.Hold(part.Batch);
+            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);
         }
     }
 
     // An entry of the spool expires only by AOM's clock, since this machine's may be wrong.
     private bool SetAsideTooOld(BatchPart part, ReportOutcome outcome)
     {
-        AomMetric[] old = _settler.IsReplay && sender.Clock.UtcNow is DateTimeOffset now
+        AomMetric[] old = _settler.IsReplay && _sender.Clock.UtcNow is DateTimeOffset now
             ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now + s_dateStep))]
             : [];
         if (old.Length > 0)
@@ -125,35 +132,38 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
             AomMetric[] rest = [.. part.Batch.Metrics.Except(old)];
             if (rest.Length > 0)
             {
-                _parts.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
+                _schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
             }
         }
 
         return old.Length > 0;
     }
 
-    private async Task FindStoredAsync(BatchPart part, ReportOutcome rejection)
+    private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
     {
-        StoredSearch search = new(part.Batch, _storedEarlier.HasFoundMissing);
+        // AOM may have stored what was new in this very attempt, and rejected the rest.
+        BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing);
         while (search.Next() is MetricBatch probe)
         {
-            if (!_parts.TrySpend(1))
+            if (!_schedule.TrySpend(1))
             {
-                _settler.Settle(MetricBatch.FromMetrics(search.TakeUnresolved()), AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
+                MetricBatch open = MetricBatch.FromMetrics(search.TakeUnresolved());
+                _failing.Hold(open);
+                _settler.Settle(open, AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
                 break;
             }
 
             BatchPart probePart = part with { Batch = probe };
-            long successes = part.TrialSince ?? sender.CircuitBreaker.Successes;
-            ReportOutcome? outcome = await sender.ReportAsync(probePart, stop).ConfigureAwait(false);
+            long successes = part.TrialSince ?? _sender.CircuitBreaker.Successes;
+            ReportOutcome? outcome = await _sender.ReportAsync(probePart, _stop).ConfigureAwait(false);
             if (outcome?.Classification == ResponseClassification.RejectedForTime)
             {
                 search.NoteRejected();
                 continue;
             }
 
-            search.NoteMissing();
-            _storedEarlier.NoteMissing();
+            search.NoteResolved(wasMissing: outcome?.Classification == ResponseClassification.Accepted);
             Conclude(part, search, rejection);
             await HandleAsync(probePart, outcome, successes).ConfigureAwait(false);
             return;
@@ -164,7 +174,7 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
 
     private void Conclude(BatchPart part, StoredSearch search, ReportOutcome rejection)
     {
-        _storedEarlier.Add(search.Stored, rejection);
+        _storedEarlier.Add(search.Stored, part, rejection);
         if (search.Doubtful.Count > 0)
         {
             _settler.Settle(MetricBatch.FromMetrics(search.Doubtful), AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);
@@ -173,23 +183,20 @@ internal sealed class BatchDelivery(BatchSender sender, OutgoingBatch outgoing, 
         AomMetric[] rest = search.TakeUnresolved();
         if (rest.Length > 0)
         {
-            _parts.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });
+            _schedule.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });
         }
     }
 
     // Nothing more is sent: the rest has the outcome of this part.
-    private void End(BatchPart part, SettlementReason reason, ReportOutcome outcome)
-    {
+    private void End(BatchPart part, SettlementReason reason, ReportOutcome outcome) =>
         _ending = _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored);
-    }
 
     private void SettleRest()
     {
         _failing.Settle((part, reason, outcome) => _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored));
-        _storedEarlier.Settle(_settler, _ending, sender.Warn);
-        while (!_parts.IsEmpty)
+        _storedEarlier.Settle(_settler, _ending, _sender.Warn);
+        foreach (BatchPart part in _schedule.TakeRest())
         {
-            BatchPart part = _parts.Pop();
             _settler.Settle(part.Batch, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 }, part.MayBeStored);
         }
     }

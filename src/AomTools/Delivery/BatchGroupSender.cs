@@ -5,10 +5,10 @@ using System.Threading.Tasks;
 
 namespace AomTools.Delivery;
 
-/// <summary>Sends the batches of a group at the same time and waits until all are settled.</summary>
+/// <summary>Sends the batches of a group concurrently and waits until all are settled.</summary>
 internal sealed class BatchGroupSender(BatchSender batchSender)
 {
-    /// <summary>Sends a group. Until AOM has accepted the credential, the first batch goes alone, and if that fails, the others are not tried.</summary>
+    /// <summary>Sends a group. Until AOM accepts the credential, the first batch goes first, and the others only if that succeeds.</summary>
     public async Task<DeliveryEnd> SendAsync(IReadOnlyList<OutgoingBatch> group, ISettlementHandler handler, CancellationToken stop)
     {
         int alone = batchSender.Connection.IsCredentialVerified ? 0 : 1;
@@ -21,7 +21,7 @@ internal sealed class BatchGroupSender(BatchSender batchSender)
         foreach (OutgoingBatch outgoing in group.Skip(alone))
         {
             Settlement unsent = Settlement.OfUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.Of(first), UnsentReason.TextOf(first));
-            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.MayBeStored });
+            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.Uncertain.Count > 0 });
         }
 
         return first;

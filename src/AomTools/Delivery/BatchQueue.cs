@@ -30,14 +30,14 @@ internal sealed class BatchQueue(AomConnection connection, BatchGroupSender grou
         }
     }
 
-    /// <summary>Sends full groups, and with <paramref name="flush"/> the rest too. What cannot be sent any more is settled.</summary>
-    public async Task<DeliveryEnd> SendAsync(bool flush, Func<MetricBatch, OutgoingBatch> prepare, ISettlementHandler handler, CancellationToken stop)
+    /// <summary>Sends full groups, and with <paramref name="flush"/> the rest too. A batch that is prepared as null is not sent.</summary>
+    public async Task<DeliveryEnd> SendAsync(bool flush, Func<MetricBatch, OutgoingBatch?> prepare, ISettlementHandler handler, CancellationToken stop)
     {
         while (flush ? !IsEmpty : IsFull)
         {
             _batcher.BodyLimit = BodyLimit;
             List<MetricBatch> group = _batcher.TakeBatches(options.ThrottleLimit);
-            DeliveryEnd end = await groupSender.SendAsync([.. group.Select(prepare)], handler, stop).ConfigureAwait(false);
+            DeliveryEnd end = await groupSender.SendAsync([.. group.Select(prepare).OfType<OutgoingBatch>()], handler, stop).ConfigureAwait(false);
             group.ForEach(_batcher.Recycle);
             if (end != DeliveryEnd.Completed)
             {
@@ -48,7 +48,7 @@ internal sealed class BatchQueue(AomConnection connection, BatchGroupSender grou
         return DeliveryEnd.Completed;
     }
 
-    /// <summary>Takes what is left, in order.</summary>
+    /// <summary>Removes and returns the remaining metrics in order.</summary>
     public List<AomMetric> TakeRest()
     {
         List<AomMetric> rest = [];

@@ -59,7 +59,7 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         }
     }
 
-    // The cause tells whether AOM is unavailable or not AOM responded.
+    // The cause shows whether AOM is unavailable, or something else responded.
     private ReportOutcome NotAttempted()
     {
         ReportOutcome cause = circuitBreaker.Cause;

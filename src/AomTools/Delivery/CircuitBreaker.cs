@@ -2,10 +2,7 @@ using System;
 
 namespace AomTools.Delivery;
 
-/// <summary>
-/// Stops requests while AOM is unavailable, so that not every batch waits through the whole retry schedule: while it is open, one attempt is
-/// made now and then.
-/// </summary>
+/// <summary>Stops requests while AOM is unavailable, so that few batches wait through all retries; while open, it allows an attempt periodically.</summary>
 internal sealed class CircuitBreaker(TimeProvider timeProvider)
 {
     /// <summary>The time between two attempts while the circuit is open, unless the server asks for more.</summary>
@@ -17,7 +14,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
     private TimeSpan _break = BreakDuration;
     private ReportOutcome _cause = ReportOutcome.None;
 
-    /// <summary>True if an attempt made now would be let through.</summary>
+    /// <summary>True if an attempt is allowed now.</summary>
     public bool AllowsAttempt
     {
         get
@@ -55,7 +52,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
 
     private bool IsBreaking => _opened is long opened && timeProvider.GetElapsedTime(opened) < _break;
 
-    /// <summary>True if a batch may be tried; <paramref name="retries"/> tells whether with its full schedule.</summary>
+    /// <summary>True if a batch may be sent; <paramref name="retries"/> is false for a single attempt.</summary>
     public bool TryBeginAttempt(out bool retries)
     {
         lock (_gate)
@@ -71,7 +68,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>How many requests AOM has settled. A request that fails while this grows fails for its data.</summary>
+    /// <summary>The number of requests that AOM settled. If it grows, a failing request fails for its data.</summary>
     public long Successes
     {
         get

@@ -1,9 +1,9 @@
 namespace AomTools.Delivery;
 
-/// <summary>How a step of delivery ended. All its metrics are settled in any case.</summary>
+/// <summary>The end of a step of delivery, whose metrics are all settled.</summary>
 internal enum DeliveryEnd
 {
-    /// <summary>It went through to its end.</summary>
+    /// <summary>The step completed.</summary>
     Completed,
 
     /// <summary>The credential was rejected: every later request would fail alike.</summary>

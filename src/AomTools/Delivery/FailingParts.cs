@@ -13,9 +13,26 @@ namespace AomTools.Delivery;
 internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
 {
     private readonly List<(BatchPart Part, ReportOutcome Outcome, long Successes)> _parts = [];
+    private readonly HashSet<(MetricResource, string)> _undelivered = [];
 
     /// <summary>Adds a part; <paramref name="successes"/> is the breaker's count from before it was sent.</summary>
     public void Add(BatchPart part, ReportOutcome outcome, long successes) => _parts.Add((part, outcome, successes));
+
+    /// <summary>Notes that metrics are undelivered for good: later ones of their series must not overtake them.</summary>
+    public void Hold(MetricBatch batch) => _undelivered.UnionWith(batch.Metrics.Select(KeyOf));
+
+    /// <summary>Splits off the metrics that would overtake one that is not delivered; null if there are none.</summary>
+    public (AomMetric[] Free, AomMetric[] Held)? Part(MetricBatch batch)
+    {
+        if (_parts.Count == 0 && _undelivered.Count == 0)
+        {
+            return null;
+        }
+
+        HashSet<(MetricResource, string)> series = [.. _undelivered, .. _parts.SelectMany(entry => entry.Part.Batch.Metrics.Select(KeyOf))];
+        ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => series.Contains(KeyOf(metric)));
+        return parted.Contains(true) ? ([.. parted[false]], [.. parted[true]]) : null;
+    }
 
     /// <summary>Takes the parts that are worth a trial in halves, as far as requests may be spent.</summary>
     public List<BatchPart> SplitWhile(Func<int, bool> maySpend)
@@ -58,14 +75,16 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
     // By series, not by time: a series that fails must not be passed by its own later metrics.
     private static (MetricBatch First, MetricBatch Second)? SplitBySeries(MetricBatch batch)
     {
-        (MetricResource, string)[] series = [.. batch.Metrics.Select(metric => (metric.Series.Resource, metric.Name)).Distinct()];
+        (MetricResource, string)[] series = [.. batch.Metrics.Select(KeyOf).Distinct()];
         if (series.Length < 2)
         {
             return null;
         }
 
         HashSet<(MetricResource, string)> first = [.. series.Take(series.Length / 2)];
-        ILookup<bool, AomMetric> halves = batch.Metrics.ToLookup(metric => first.Contains((metric.Series.Resource, metric.Name)));
+        ILookup<bool, AomMetric> halves = batch.Metrics.ToLookup(metric => first.Contains(KeyOf(metric)));
         return (MetricBatch.FromMetrics(halves[true]), MetricBatch.FromMetrics(halves[false]));
     }
+
+    private static (MetricResource, string) KeyOf(AomMetric metric) => (metric.Series.Resource, metric.Name);
 }

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Delivery;
 
-/// <summary>The way of metrics to AOM: directly, or through a spool on disk. It hands over the outcome of each metric.</summary>
+/// <summary>Sends metrics to AOM, directly or through a spool, and hands over the outcome of each.</summary>
 internal interface IDeliveryRoute : IDisposable
 {
     /// <summary>Called once before anything is sent: replays what an earlier run left.</summary>
@@ -17,7 +17,7 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Called when the buffer is drained, on the pipeline thread or the timer's; the result goes to <see cref="SendAsync"/>.</summary>
     object? SealBuffer();
 
-    /// <summary>Called now and then while the buffer fills: makes it durable, so that it outlives a power cut.</summary>
+    /// <summary>Called periodically while the buffer fills: makes it durable, so that it survives a power cut.</summary>
     void FlushToDisk();
 
     /// <summary>True if other processes left metrics that this one can send.</summary>
@@ -26,7 +26,7 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Sends the drained buffer. Without <paramref name="flush"/>, what does not fill a request may wait for more.</summary>
     Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop);
 
-    /// <summary>Settles the drained buffer, and what waits, without sending it.</summary>
+    /// <summary>Settles the drained buffer and the remaining metrics without sending them.</summary>
     void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end);
 
     /// <summary>Called once after the last buffer.</summary>

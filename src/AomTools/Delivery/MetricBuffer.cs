@@ -4,13 +4,10 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>
-/// Metrics on their way from the pipeline to the pool: a list and a guess at its size, since exact sizes are the pool's work on the other
-/// thread. Two lists take turns.
-/// </summary>
+/// <summary>Buffers metrics of the pipeline with an estimate of their size; the exact size is computed on another thread. Two lists alternate.</summary>
 internal sealed class MetricBuffer(long capacity)
 {
-    // What stands in a body besides names, texts and digits; digits are guessed.
+    // The fixed text around names and values, with an estimate for digits.
     private const int ValueFrame = 60;
     private const int ItemFrame = 85;
 
@@ -33,7 +30,7 @@ internal sealed class MetricBuffer(long capacity)
         _last = metric;
     }
 
-    /// <summary>Takes all out.</summary>
+    /// <summary>Removes and returns all metrics.</summary>
     public List<AomMetric> Drain()
     {
         List<AomMetric> taken = _metrics;
@@ -44,7 +41,7 @@ internal sealed class MetricBuffer(long capacity)
         return taken;
     }
 
-    /// <summary>Gives a list back that was taken and read.</summary>
+    /// <summary>Recycles a drained list.</summary>
     public void GiveBack(List<AomMetric> list)
     {
         list.Clear();

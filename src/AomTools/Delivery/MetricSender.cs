@@ -6,10 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
-/// <summary>
-/// Takes metrics from the pipeline and sends them: while one buffer is in flight, the next one fills, and when that is full too, the pipeline
-/// blocks. A buffer is sent once the earlier one is settled, so that the metrics of a series never overtake each other.
-/// </summary>
+/// <summary>Sends metrics of the pipeline: one buffer fills while another is in flight, then the pipeline blocks. Series stay in order.</summary>
 internal sealed class MetricSender : IDisposable
 {
     private readonly object _gate = new();
@@ -19,7 +16,7 @@ internal sealed class MetricSender : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _stop;
     private readonly MetricBuffer _buffer;
-    private RunState _state = RunState.Running;
+    private readonly RunLifecycle _lifecycle = new();
     private long _entered;
     private long? _oldest;
     private Task _work;
@@ -36,7 +33,7 @@ internal sealed class MetricSender : IDisposable
     }
 
     /// <summary>True once the credential was rejected: nothing more is sent.</summary>
-    public bool IsCredentialRejected { get; private set; }
+    public bool IsCredentialRejected => _lifecycle.IsCredentialRejected;
 
     /// <summary>Completes when the buffer in flight is settled.</summary>
     public Task BufferAvailable
@@ -55,7 +52,7 @@ internal sealed class MetricSender : IDisposable
     {
         lock (_gate)
         {
-            if (_state != RunState.Running)
+            if (!_lifecycle.IsRunning)
             {
                 return false;
             }
@@ -91,17 +88,16 @@ internal sealed class MetricSender : IDisposable
         await BufferAvailable.ConfigureAwait(false);
         lock (_gate)
         {
-            if (_state == RunState.Running)
+            if (_lifecycle.TryComplete())
             {
-                _state = RunState.Completing;
                 StartSend(flush: true);
             }
         }
 
         await BufferAvailable.ConfigureAwait(false);
-        if (_state == RunState.Completing)
+        if (_lifecycle.IsCompleting)
         {
-            Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));
+            _lifecycle.Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));
         }
 
         End();
@@ -116,7 +112,7 @@ internal sealed class MetricSender : IDisposable
             await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_state == RunState.Running)
+                if (_lifecycle.IsRunning)
                 {
                     _route.FlushToDisk();
                     SendIfDue(half);
@@ -133,7 +129,7 @@ internal sealed class MetricSender : IDisposable
     {
         if (BufferAvailable.IsCompleted)
         {
-            Advance(DeliveryEnd.Stopped);
+            _lifecycle.Advance(DeliveryEnd.Stopped);
             End();
         }
 
@@ -160,7 +156,7 @@ internal sealed class MetricSender : IDisposable
     {
         if (_stop.IsCancellationRequested)
         {
-            Advance(DeliveryEnd.Stopped);
+            _lifecycle.Advance(DeliveryEnd.Stopped);
             return;
         }
 
@@ -170,40 +166,23 @@ internal sealed class MetricSender : IDisposable
         _work = Task.Run(() => SendAsync(taken, sealedBuffer, flush), CancellationToken.None);
     }
 
-    private async Task OpenAsync() => Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));
+    private async Task OpenAsync() => _lifecycle.Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));
 
     private async Task SendAsync(List<AomMetric> taken, object? sealedBuffer, bool flush)
     {
-        Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
         _buffer.GiveBack(taken);
-    }
-
-    // The first end decides.
-    private void Advance(DeliveryEnd end)
-    {
-        lock (_gate)
-        {
-            if (_state is RunState.Running or RunState.Completing && end != DeliveryEnd.Completed)
-            {
-                IsCredentialRejected = end == DeliveryEnd.CredentialRejected;
-                _state = IsCredentialRejected ? RunState.CredentialRejected : RunState.Stopped;
-            }
-        }
     }
 
     private void End()
     {
         lock (_gate)
         {
-            if (_state == RunState.Ended)
+            if (_lifecycle.TryEnd(out DeliveryEnd rest))
             {
-                return;
+                _route.SettleUnsent(_buffer.Drain(), _route.SealBuffer(), rest);
+                _counter.Check(_entered);
             }
-
-            DeliveryEnd end = _state == RunState.CredentialRejected ? DeliveryEnd.CredentialRejected : DeliveryEnd.Stopped;
-            _route.SettleUnsent(_buffer.Drain(), _route.SealBuffer(), end);
-            _state = RunState.Ended;
-            _counter.Check(_entered);
         }
     }
 }

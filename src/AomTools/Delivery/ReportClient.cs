@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Delivery;
 
-/// <summary>Reports one body, with retries. Each attempt is authenticated anew. A 401 refreshes the credential once and is never retried with an access key.</summary>
+/// <summary>Reports one body with retries and authenticates each attempt. A 401 refreshes the credential once; access keys are never retried.</summary>
 internal sealed class ReportClient
 {
     private const string ContentType = "application/json";

@@ -3,7 +3,7 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>How the report of one body ended: the last response, its classification, and the attempts.</summary>
+/// <summary>The outcome of the report of one body: the last response, its classification and the attempts.</summary>
 internal sealed record ReportOutcome(ResponseClassification Classification, ApiResponse Response, int Attempts, TimeSpan Elapsed)
 {
     /// <summary>The outcome of a body that was not sent.</summary>
@@ -18,13 +18,13 @@ internal sealed record ReportOutcome(ResponseClassification Classification, ApiR
     /// <summary>True if metrics are not settled by this response and may be sent again.</summary>
     public bool IsFailure => Classification is ResponseClassification.Retry or ResponseClassification.Undeliverable;
 
-    /// <summary>How long the server asks to wait, if that is longer than the run may.</summary>
+    /// <summary>The delay that the server asks for, if it exceeds the maximum of a run.</summary>
     public TimeSpan? Pause { get; init; }
 
     /// <summary>The outcome of an attempt.</summary>
     public static ReportOutcome Of(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed) => new(classification, response, attempts, elapsed)
     {
-        // A page that answers for AOM; a gateway that fails may belong to AOM.
+        // A page instead of AOM's response; a failing gateway may belong to AOM.
         IsNotAom = classification == ResponseClassification.Undeliverable
             || (classification == ResponseClassification.Retry && response.Origin == ResponseOrigin.Other && response.StatusCode is < 500 and not (408 or 429)),
     };

@@ -2,18 +2,18 @@ using System;
 
 namespace AomTools.Delivery;
 
-/// <summary>How long to wait before the next attempt: doubling with full jitter, capped; what the server asks for wins. Pure but for the randomness it is given.</summary>
+/// <summary>Computes the delay before the next attempt: exponential, capped, with full jitter; Retry-After has precedence.</summary>
 internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Func<double> random)
 {
     public static readonly TimeSpan MaximumDelay = TimeSpan.FromSeconds(60);
 
-    // A server that asks for "0" or a date gone by gets at least this much air.
+    // The minimum for a server that asks for 0 or a past date.
     private static readonly TimeSpan s_floor = TimeSpan.FromMilliseconds(100);
 
     // Parallel requests share the schedule, and System.Random is not thread-safe.
     private readonly object _gate = new();
 
-    /// <summary>The wait after attempt <paramref name="attempt"/> (1 is the first), or null when there shall be no other.</summary>
+    /// <summary>Returns the delay after attempt <paramref name="attempt"/> (1 is the first), or null if it was the last.</summary>
     public TimeSpan? GetDelay(int attempt, TimeSpan? retryAfter)
     {
         if (attempt > maximumRetryCount)

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Delivery;
 
-/// <summary>Creates the result that a user gets for a settlement.</summary>
+/// <summary>Creates the output object of a settlement.</summary>
 internal static class SendResultFactory
 {
     public static AomSendResult Create(AomConnection connection, Settlement settlement) => new()

@@ -31,7 +31,7 @@ internal sealed record Settlement
     /// <summary>True if the metrics came from the spool, where an earlier run left them.</summary>
     public bool IsReplay { get; init; }
 
-    /// <summary>True if AOM may hold the metrics although no response tells so.</summary>
+    /// <summary>True if AOM may hold the metrics, although no response shows it.</summary>
     public bool MayBeStored { get; init; }
 
     /// <summary>Settles a batch, or a part of one.</summary>

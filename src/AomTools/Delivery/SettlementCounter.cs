@@ -8,7 +8,7 @@ internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlemen
 {
     private long _settled;
 
-    /// <summary>How many metrics of this run were settled.</summary>
+    /// <summary>The number of settled metrics of this run.</summary>
     public long Settled => Interlocked.Read(ref _settled);
 
     public void OnSettled(Settlement settlement)

@@ -1,6 +1,6 @@
 namespace AomTools.Delivery;
 
-/// <summary>Why metrics were settled as they were.</summary>
+/// <summary>The reason for the outcome of metrics.</summary>
 internal enum SettlementReason
 {
     /// <summary>AOM accepted the request.</summary>
@@ -12,7 +12,7 @@ internal enum SettlementReason
     /// <summary>AOM rejected the data.</summary>
     DataRejected,
 
-    /// <summary>The response to an attempt was lost, and nothing tells whether AOM holds these metrics.</summary>
+    /// <summary>The response to an attempt was lost, and nothing shows whether AOM holds these metrics.</summary>
     ResponseLost,
 
     /// <summary>No attempt succeeded.</summary>
@@ -35,6 +35,9 @@ internal enum SettlementReason
 
     /// <summary>Older metrics in the spool are sent first.</summary>
     QueuedBehind,
+
+    /// <summary>An older metric of the series is undelivered.</summary>
+    BehindInSeries,
 
     /// <summary>AOM fails on these metrics while it accepts others.</summary>
     SeriesFailing,

@@ -1,20 +1,20 @@
 namespace AomTools.Delivery;
 
-/// <summary>How the spool of a run stands when the run ends.</summary>
+/// <summary>The state of the spool at the end of a run.</summary>
 internal sealed record SpoolStatus
 {
-    /// <summary>That of a run without a spool.</summary>
+    /// <summary>The state for a run without a spool.</summary>
     public static SpoolStatus None { get; } = new();
 
-    /// <summary>How many values wait on disk for this target, whoever put them there.</summary>
+    /// <summary>The number of pending metrics for this target, from any process.</summary>
     public long Pending { get; init; }
 
-    /// <summary>How many metrics are pending on disk for other targets under the same root.</summary>
+    /// <summary>The number of pending metrics for other targets in the same spool.</summary>
     public long OtherPending { get; init; }
 
-    /// <summary>True when the spool could not be written, so that values were kept nowhere.</summary>
+    /// <summary>True if the spool failed, so that metrics are in error records only.</summary>
     public bool Failed { get; init; }
 
-    /// <summary>True when another process sends from the spool.</summary>
+    /// <summary>True if another process sends from the spool.</summary>
     public bool IsShared { get; init; }
 }

@@ -1,62 +1,81 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Metrics that AOM rejects for their time after a lost response. Either the lost attempt stored them, or they are out of order in themselves.
-/// AOM does not tell which.
+/// Metrics that AOM rejects for their time after a lost attempt. Either that attempt stored them, or they are out of order in themselves. AOM does
+/// not tell which.
 /// </summary>
-internal sealed class StoredEarlier(int total)
+internal sealed class StoredEarlier
 {
-    private readonly List<(MetricBatch Batch, ReportOutcome Rejection)> _batches = [];
-    private int _count;
+    private readonly List<(AomMetric[] Metrics, BatchPart Part, ReportOutcome Rejection)> _rejected = [];
+    private readonly HashSet<AomMetric> _held = [];
+    private readonly HashSet<AomMetric> _missing = [];
 
-    /// <summary>True if AOM lacks some of the batch.</summary>
-    public bool HasFoundMissing { get; private set; }
-
-    /// <summary>
-    /// True if the lost attempt stored them. It stored all of the batch if AOM lacks nothing. If AOM lacks some, it stored a part; then a few
-    /// rejected metrics are more likely out of order, and an error must name them.
-    /// </summary>
-    private bool IsPlausible => !HasFoundMissing || (_count > 1 && _count * 4 >= total);
+    /// <summary>True if AOM lacked metrics that a lost attempt carried.</summary>
+    public bool HasFoundMissing => _missing.Count > 0;
 
     /// <summary>Adds metrics that AOM rejects for their time.</summary>
-    public void Add(IReadOnlyCollection<AomMetric> metrics, ReportOutcome rejection)
+    public void Add(IReadOnlyCollection<AomMetric> metrics, BatchPart part, ReportOutcome rejection)
     {
         if (metrics.Count > 0)
         {
-            _batches.Add((MetricBatch.FromMetrics(metrics), rejection));
-            _count += metrics.Count;
+            _rejected.Add(([.. metrics], part, rejection));
+            _held.UnionWith(metrics);
         }
     }
 
-    /// <summary>Notes that AOM lacked metrics that the lost attempt carried.</summary>
-    public void NoteMissing() => HasFoundMissing = true;
+    /// <summary>Notes that AOM accepted a part. If a lost attempt carried it, AOM lacked it until now.</summary>
+    public void NoteAccepted(BatchPart part)
+    {
+        if (part.MayBeStored)
+        {
+            _missing.UnionWith(part.Batch.Metrics);
+        }
+    }
 
-    /// <summary>Settles them. If the delivery of the batch ended early, the question stays open.</summary>
+    /// <summary>Settles the metrics. If the delivery of the batch ended early, the question stays open.</summary>
     public void Settle(PartSettler settler, Settlement? ending, Action<string> warn)
     {
-        if (_count > 0 && HasFoundMissing && ending is null && IsPlausible)
+        IEnumerable<IReadOnlyCollection<AomMetric>> attempts = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => ending is null && HasStoredPart(lost));
+        if (attempts.OrderByDescending(static lost => lost.Count).FirstOrDefault() is IReadOnlyCollection<AomMetric> lost)
         {
-            warn(MessageText.Format(Strings.StoredInPart, Counts.Values(total), Counts.Values(_count)));
+            warn(MessageText.Format(Strings.StoredInPart, Counts.Values(lost.Count), Counts.Values(lost.Count(_held.Contains))));
         }
 
-        foreach ((MetricBatch batch, ReportOutcome rejection) in _batches)
+        foreach ((AomMetric[] metrics, BatchPart part, ReportOutcome rejection) in _rejected)
         {
             if (ending is not null)
             {
-                settler.Settle(batch, AomSendStatus.Undelivered, ending.Reason, ending.Outcome, mayBeStored: true);
+                settler.Settle(MetricBatch.FromMetrics(metrics), AomSendStatus.Undelivered, ending.Reason, ending.Outcome, mayBeStored: true);
+                continue;
             }
-            else if (IsPlausible)
-            {
-                settler.Settle(batch, AomSendStatus.Accepted, SettlementReason.StoredEarlier, rejection);
-            }
-            else
-            {
-                settler.Settle(batch, AomSendStatus.Rejected, SettlementReason.DataRejected, rejection);
-            }
+
+            ILookup<bool, AomMetric> stored = metrics.ToLookup(metric => part.LostAttempts.Any(lost => lost.Contains(metric) && MayHaveStored(lost)));
+            SettleIfAny(settler, stored[true], AomSendStatus.Accepted, SettlementReason.StoredEarlier, rejection);
+            SettleIfAny(settler, stored[false], AomSendStatus.Rejected, SettlementReason.DataRejected, rejection);
+        }
+    }
+
+    // An attempt stores all or nothing. If AOM lacks some of it, it stored nothing, and a few rejected metrics are out of order. If many are
+    // rejected, it is more likely that AOM stored a part.
+    private bool MayHaveStored(IReadOnlyCollection<AomMetric> lost) => !lost.Any(_missing.Contains) || HasStoredPart(lost);
+
+    private bool HasStoredPart(IReadOnlyCollection<AomMetric> lost)
+    {
+        int held = lost.Count(_held.Contains);
+        return lost.Any(_missing.Contains) && held > 1 && held * 4 >= lost.Count;
+    }
+
+    private static void SettleIfAny(PartSettler settler, IEnumerable<AomMetric> metrics, AomSendStatus status, SettlementReason reason, ReportOutcome rejection)
+    {
+        MetricBatch batch = MetricBatch.FromMetrics(metrics);
+        if (batch.Count > 0)
+        {
+            settler.Settle(batch, status, reason, rejection);
         }
     }
 }

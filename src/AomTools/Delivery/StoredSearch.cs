@@ -32,17 +32,17 @@ internal sealed class StoredSearch
         _unresolved = [.. batch.Metrics];
         AomMetric[][] series = [.. _unresolved.GroupBy(metric => (metric.Series.Resource, metric.Name)).Select(group => group.ToArray())];
 
-        // What AOM stored of a request is likely its beginning: the last metric tells most.
+        // AOM likely stored the start of a request: the last metric is the best probe.
         AomMetric last = _unresolved[_unresolved.Count - 1];
         _longSeries = series.First(metrics => metrics.Contains(last));
         IEnumerable<int> tried = isThorough && series.Length <= ThoroughSeriesMax ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
         _heads = new Queue<AomMetric>(_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
     }
 
-    /// <summary>What the lost attempt stored, as far as known.</summary>
+    /// <summary>The metrics that the lost attempt stored, as far as known.</summary>
     public IReadOnlyCollection<AomMetric> Stored => _stored;
 
-    /// <summary>Metrics that AOM takes no more, and that it may hold or lack.</summary>
+    /// <summary>Metrics that AOM accepts no more, and that it may hold or lack.</summary>
     public IReadOnlyList<AomMetric> Doubtful { get; private set; } = [];
 
     /// <summary>The next probe; null if all is known.</summary>
@@ -76,12 +76,16 @@ internal sealed class StoredSearch
         _held = Math.Max(_held, at + 1);
     }
 
-    /// <summary>AOM did not reject the last probe for its time. The probe itself is resolved elsewhere.</summary>
-    public void NoteMissing()
+    /// <summary>The last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
+    public void NoteResolved(bool wasMissing)
     {
-        List<AomMetric> doubtful = [];
-        Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
-        Doubtful = doubtful;
+        if (wasMissing)
+        {
+            List<AomMetric> doubtful = [];
+            Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
+            Doubtful = doubtful;
+        }
+
         Move(_probe, []);
     }
 

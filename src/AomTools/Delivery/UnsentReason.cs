@@ -7,4 +7,12 @@ internal static class UnsentReason
         end == DeliveryEnd.CredentialRejected ? SettlementReason.CredentialRejected : SettlementReason.Stopped;
 
     public static string TextOf(DeliveryEnd end) => end == DeliveryEnd.CredentialRejected ? Strings.NotTried : Strings.NotSentStopped;
+
+    /// <summary>Returns the end of a batch's delivery for a reason.</summary>
+    public static DeliveryEnd EndOf(SettlementReason? reason) => reason switch
+    {
+        SettlementReason.Stopped => DeliveryEnd.Stopped,
+        SettlementReason.CredentialRejected => DeliveryEnd.CredentialRejected,
+        _ => DeliveryEnd.Completed,
+    };
 }

@@ -16,7 +16,7 @@ internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte>
     /// <summary>The decoded name and value pairs of the address.</summary>
     public IEnumerable<KeyValuePair<string, string>> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
 
-    /// <summary>The host as the Host header has it: with the port when it is not the scheme's own.</summary>
+    /// <summary>The host as in the Host header: with the port unless it is the default of the scheme.</summary>
     public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(CultureInfo.InvariantCulture);
 
     // IdnHost lacks the brackets of an IPv6 address.

@@ -12,29 +12,26 @@ namespace AomTools.Http;
 /// <summary>Finds the kind of a failure in the causes of an exception of the HTTP stack, since each runtime wraps them differently.</summary>
 internal static class FailureReader
 {
-    // Each stack words it differently, .NET Framework in the language of the system.
+    // Every HTTP stack has its own text, .NET Framework in the language of the system.
     private static readonly Regex s_proxyLogin = new(@"['(]407[')]", RegexOptions.CultureInvariant);
 
-    /// <summary>The failure as a response value; <paramref name="isSent"/> is true if the whole request went out before.</summary>
+    /// <summary>Converts a failure to a response; <paramref name="isSent"/> is true if the whole request was sent before.</summary>
     public static ApiResponse Read(Exception error, bool isSent = false)
     {
         TransportError kind = KindOf(error);
         string text = PageText.OneLine(Describe(error));
         return new ApiResponse
         {
-            // The proxy's own response to CONNECT: repeating it could lock the user's account.
+            // The proxy's own response to CONNECT: a retry could lock the user's account.
             StatusCode = kind == TransportError.Proxy && s_proxyLogin.IsMatch(text) ? 407 : 0,
-            // Names and handshakes come before the request.
+            // Name resolution and the TLS handshake precede the request.
             Failure = isSent && (kind is TransportError.Connection or TransportError.Proxy) ? TransportError.ConnectionLost : kind,
             IsUnsent = !isSent,
             ErrorMessage = text,
         };
     }
 
-    /// <summary>
-    /// True for what the HTTP stacks throw if a response, an address or a connection is not as it should be: besides the network's exceptions those
-    /// of parsing, decoding and protocol, since no response may end a run.
-    /// </summary>
+    /// <summary>True for exceptions of the HTTP stacks, including those of parsing and decoding, since no response may end a run.</summary>
     public static bool IsExpected(Exception error) => error
         is HttpRequestException or IOException or SocketException or AuthenticationException or WebException or TimeoutException
         or InvalidOperationException or NotSupportedException or FormatException or ArgumentException or InvalidDataException or OverflowException;
@@ -63,7 +60,7 @@ internal static class FailureReader
         return error.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0 ? TransportError.Proxy : TransportError.Connection;
     }
 
-    // The outer text alone is "An error occurred while sending the request": the causes are what helps.
+    // The outer text is only "An error occurred while sending the request".
     private static string Describe(Exception error)
     {
         StringBuilder text = new(error.Message);

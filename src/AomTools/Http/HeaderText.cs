@@ -2,10 +2,10 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>What may stand in a header: printable ASCII. A line end in a value would start a header of its own; pure.</summary>
+/// <summary>Checks header values: printable ASCII, since a line end would start another header.</summary>
 internal static class HeaderText
 {
-    /// <summary>True for a value that can be sent as it is.</summary>
+    /// <summary>True for a value that can be sent unchanged.</summary>
     public static bool IsSendable(string text) => text.All(static c => c is >= ' ' and <= '~');
 
     /// <summary>True for a value that can be sent and is not blank.</summary>

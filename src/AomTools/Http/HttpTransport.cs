@@ -13,7 +13,7 @@ namespace AomTools.Http;
 /// <summary>Sends one request over HTTP: returns a response for every expected outcome, and throws only if the caller canceled or for a bug.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout, Func<DateTimeOffset> now)
 {
-    // A response of AOM is a code and a sentence. Longer ones are pages of others, cut here.
+    // AOM's responses are a code and a sentence. Longer ones come from others and are truncated.
     private const int ResponseBytesMax = 64 * 1024;
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
@@ -65,7 +65,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
     private ApiResponse TimedOut(bool isSent) =>
         new() { Failure = TransportError.Timeout, IsUnsent = !isSent, ErrorMessage = MessageText.Format(Strings.ResponseTimeout, timeout.TotalSeconds) };
 
-    // A status without its body settles nothing, but it tells what to look for, and for how long to wait.
+    // A status without its body settles nothing, but it helps the diagnosis and may carry a Retry-After.
     private static ApiResponse Incomplete(ApiResponse head, ApiResponse failure) => failure with
     {
         ErrorMessage = MessageText.Format(Strings.IncompleteResponse, head.StatusCode, failure.ErrorMessage),

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace AomTools.Http;
 
-/// <summary>Reduces a page or any other text of a server to one line: its title or its first words; pure.</summary>
+/// <summary>Reduces a page or other server text to one line: its title or its first words.</summary>
 internal static class PageText
 {
     private const int QuoteLength = 300;
 
-    /// <summary>The title of a page, or the start of its text without tags.</summary>
+    /// <summary>Returns the title of a page, or the start of its text without tags.</summary>
     public static string Read(byte[] body)
     {
         using StreamReader reader = new(new MemoryStream(body), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
@@ -19,7 +19,7 @@ internal static class PageText
         return MessageText.Clip(words.Length > 0 ? words : OneLine(text), QuoteLength);
     }
 
-    /// <summary>The text on one line: each run of blanks, line ends and control characters is one blank.</summary>
+    /// <summary>Replaces each run of blanks, line ends and control characters with one blank.</summary>
     public static string OneLine(string text)
     {
         StringBuilder line = new(text.Length);
@@ -57,7 +57,7 @@ internal static class PageText
         return WebUtility.HtmlDecode(words.ToString());
     }
 
-    // Behind the tag; of a script, a style sheet or a comment, behind all of it.
+    // The end of the tag; for scripts, style sheets and comments, the end of the element.
     private static int End(string page, int tag)
     {
         foreach ((string start, string end) in new[] { ("<script", "</script"), ("<style", "</style"), ("<!--", "-->") })

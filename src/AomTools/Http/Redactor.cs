@@ -4,21 +4,21 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Http;
 
-/// <summary>Takes secrets out of texts that come from outside.</summary>
+/// <summary>Removes secrets from external texts.</summary>
 internal static class Redactor
 {
     public const string Mark = "REDACTED";
 
     private const char Cut = '…';
 
-    // No key and no secret is shorter; what is may be part of a word of the text.
+    // Keys and secrets are longer; a shorter text may be part of a word.
     private const int ShortLength = 8;
 
     private static readonly char[] s_ends = ['|', '\n', '"'];
 
     private static readonly string[] s_headers = ["x-security-token:", "x-auth-token:", "x-subject-token:", "authorization:"];
 
-    /// <summary>Takes the values of headers that hold secrets out of a request that a server quotes; it puts "|" for the ends of lines.</summary>
+    /// <summary>Removes the values of secret headers from a quoted request, in which "|" replaces line ends.</summary>
     public static string RemoveHeaders(string text)
     {
         foreach (string header in s_headers)
@@ -29,7 +29,7 @@ internal static class Redactor
         return text;
     }
 
-    /// <summary>Replaces a text in each form in which a server may quote it: as it is, and as addresses and JSON write it.</summary>
+    /// <summary>Replaces a text in every form that a server may quote: plain, URL-encoded and JSON-escaped.</summary>
     public static string Replace(string text, string plain, string mark)
     {
         if (string.IsNullOrWhiteSpace(plain))
@@ -44,13 +44,13 @@ internal static class Redactor
 
         foreach (string form in new[] { plain, Uri.EscapeDataString(plain), plain.Replace("/", "\\/") })
         {
-            text = ReplaceBeginning(text.Replace(form, mark), form, mark);
+            text = ReplaceTruncated(text.Replace(form, mark), form, mark);
         }
 
         return text;
     }
 
-    // In one pass: a server may quote thousands.
+    // One pass: a server may quote thousands of headers.
     private static string RemoveHeader(string text, string header)
     {
         StringBuilder clean = new();
@@ -68,8 +68,8 @@ internal static class Redactor
         int Find(int from) => text.IndexOf(header, from, StringComparison.OrdinalIgnoreCase);
     }
 
-    // A quotation that was cut may end within the secret.
-    private static string ReplaceBeginning(string text, string plain, string mark)
+    // A truncated quotation may end within the secret.
+    private static string ReplaceTruncated(string text, string plain, string mark)
     {
         int end = text.Length - 1;
         if (end < 0 || text[end] != Cut)

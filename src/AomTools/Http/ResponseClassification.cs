@@ -1,6 +1,6 @@
 namespace AomTools.Http;
 
-/// <summary>What a response means for the metrics of a request.</summary>
+/// <summary>The meaning of a response for the metrics of a request.</summary>
 internal enum ResponseClassification
 {
     /// <summary>AOM stored them.</summary>
@@ -18,7 +18,7 @@ internal enum ResponseClassification
     /// <summary>The body is too large for AOM or for a proxy. A smaller one may pass.</summary>
     TooLarge,
 
-    /// <summary>Waiting does not help and nothing is known about the metrics: not AOM answered, or AOM cannot be reached this way.</summary>
+    /// <summary>Waiting does not help, and nothing is known about the metrics: the response is not AOM's, or AOM is unreachable this way.</summary>
     Undeliverable,
 
     /// <summary>The credential was rejected (401). A token may be refreshed.</summary>

@@ -1,7 +1,7 @@
 namespace AomTools.Http;
 
 /// <summary>
-/// Judges a response to a report by status, kind of body and code; pure. Only AOM's own JSON settles metrics. The other rules:
+/// Classifies a response to a report by status, kind of body and code. Only AOM's own JSON settles metrics. The other rules:
 /// <list type="table">
 /// <item><term>Retry</term><description>No response, 408, 429, 5xx, a page with any other 2xx or 4xx status, a throttling code.</description></item>
 /// <item><term>TooLarge</term><description>413 of anyone, AOM's code for the size.</description></item>
@@ -18,14 +18,14 @@ internal static class ResponseClassifier
         _ => Classify(response.StatusCode, response.IsNotJson, response.ErrorCode),
     };
 
-    /// <summary>Judges a response; a page is a body that is not sound JSON.</summary>
+    /// <summary>Classifies a response; a page is a body that is not valid JSON.</summary>
     public static ResponseClassification Classify(int status, bool isPage, string? code) => status switch
     {
         0 or 408 or 429 or (>= 500 and < 600) => ResponseClassification.Retry,
         413 => ResponseClassification.TooLarge,
-        // Nobody between AOM and this machine passes by waiting: a redirect names another address, 407 is the proxy's.
+        // Waiting does not help: a redirect names another address, and 407 is the proxy's.
         (>= 300 and < 400) or 407 => ResponseClassification.Undeliverable,
-        // A hotel's login page or a firewall's 403: nothing was decided about metrics or credential, and it may be gone soon.
+        // A login page or a firewall's 403 decides nothing about metrics or credential, and may be temporary.
         _ when isPage => ResponseClassification.Retry,
         >= 200 and < 300 when ResponseCode.IsSuccess(code) => ResponseClassification.Accepted,
         >= 400 and < 500 when ResponseCode.IsThrottling(code) => ResponseClassification.Retry,

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Http;
 
-/// <summary>Meaning of the documented codes. A code counts only in its whole documented form; pure.</summary>
+/// <summary>Looks up the documented codes. A code counts only in its complete documented form.</summary>
 internal static class ResponseCode
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

@@ -6,13 +6,13 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>Undoes compression and byte order mark of a body, which gateways add without being asked; pure.</summary>
+/// <summary>Removes compression and the byte order mark, which gateways add without being asked.</summary>
 internal static class ResponseDecoder
 {
-    // Nobody encodes more often on purpose.
+    // More encodings are an attack or a fault.
     private const int EncodingsMax = 3;
 
-    /// <summary>The decoded body, or null if it cannot be decoded or is longer than the maximum.</summary>
+    /// <summary>Returns the decoded body, or null if it cannot be decoded or is longer than the maximum.</summary>
     public static byte[]? Decode(byte[] body, IEnumerable<string> contentEncodings, int maximum)
     {
         string[] encodings = [.. contentEncodings.SelectMany(static value => value.Split(',')).Select(static name => name.Trim().ToLowerInvariant())];
@@ -24,11 +24,11 @@ internal static class ResponseDecoder
         byte[]? decoded = body;
         foreach (string encoding in Enumerable.Reverse(encodings))
         {
-            // A proxy that decompresses may leave the label.
+            // A proxy that decompresses may leave the header unchanged.
             decoded = decoded is null || IsPlain(TrimMark(decoded)) ? decoded : DecodeOnce(decoded, encoding, maximum);
         }
 
-        // A label may also be lost.
+        // The header may also be missing.
         decoded = decoded is not null && IsGzip(decoded) ? Inflate(decoded, 0, "gzip", maximum) : decoded;
         return decoded is null ? null : TrimMark(decoded);
     }
@@ -61,7 +61,7 @@ internal static class ResponseDecoder
         }
     }
 
-    // A few bytes can stand for gigabytes.
+    // A few bytes can decompress to gigabytes.
     private static byte[]? ReadAll(Stream stream, int maximum)
     {
         byte[] decoded = new byte[maximum + 1];
@@ -86,12 +86,12 @@ internal static class ResponseDecoder
     // An object in JSON. The bytes of a compressed one may start with a brace too.
     private static bool IsPlain(byte[] body)
     {
-        int brace = Array.FindIndex(body, IsInk);
-        int next = brace < 0 ? -1 : Array.FindIndex(body, brace + 1, IsInk);
+        int brace = Array.FindIndex(body, IsNotBlank);
+        int next = brace < 0 ? -1 : Array.FindIndex(body, brace + 1, IsNotBlank);
         return next > 0 && body[brace] == (byte)'{' && body[next] is (byte)'"' or (byte)'}';
     }
 
-    private static bool IsInk(byte b) => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
+    private static bool IsNotBlank(byte b) => b is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
 
     private static bool IsGzip(byte[] body) => body.Length > 2 && body[0] == 0x1F && body[1] == 0x8B && body[2] == 8;
 

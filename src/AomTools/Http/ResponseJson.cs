@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace AomTools.Http;
 
-/// <summary>Parses a body as JSON that has one meaning only: in UTF-8, without half a character and without duplicate names; pure.</summary>
+/// <summary>Parses a body as unambiguous JSON: valid UTF-8, no half surrogate pairs, no duplicate names.</summary>
 internal static class ResponseJson
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The document, or null if the body is anything else.</summary>
+    /// <summary>Returns the document, or null if the body is anything else.</summary>
     public static JsonDocument? Parse(byte[] body)
     {
         try
@@ -26,7 +26,7 @@ internal static class ResponseJson
         }
     }
 
-    // The parser itself looks at a text only if it is asked for.
+    // The parser decodes a text only on access.
     private static void CheckTexts(byte[] body)
     {
         Stack<HashSet<string>> names = new();

@@ -1,6 +1,6 @@
 namespace AomTools.Http;
 
-/// <summary>Who responded, as far as the response shows it.</summary>
+/// <summary>The sender of a response, as far as the response shows it.</summary>
 internal enum ResponseOrigin
 {
     /// <summary>No response came.</summary>

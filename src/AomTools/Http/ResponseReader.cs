@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AomTools.Http;
 
-/// <summary>Finds code, message and request ID in a body, in the shapes that AOM, the gateway, IAM and Prometheus use; pure.</summary>
+/// <summary>Finds code, message and request ID in the formats of AOM, the gateway, IAM and Prometheus.</summary>
 internal static class ResponseReader
 {
     private const int MessageLength = 4000;
@@ -49,7 +49,7 @@ internal static class ResponseReader
         };
     }
 
-    // Two codes that differ leave open which of them holds.
+    // Two different codes contradict each other.
     private static string? CodeOfAom(JsonElement root)
     {
         string?[] codes = [.. new[] { Text(root, "errorCode"), Text(root, "error_code") }.Where(static code => code is not null).Distinct()];
@@ -78,10 +78,10 @@ internal static class ResponseReader
         .Select(name => element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : string.Empty)
         .FirstOrDefault(static text => text.Length > 0);
 
-    // "OK" would be no reason.
+    // "OK" does not explain an empty body.
     private static string? DescribeEmpty(ApiResponse response) => response.StatusCode is >= 200 and < 300 ? Strings.EmptyResponse : response.ErrorMessage;
 
-    // The host only: what follows it may quote the request.
+    // Only the host: the rest may quote the request.
     private static string DescribeRedirect(ApiResponse response) => response.Headers?.Location is { IsAbsoluteUri: true } location
         ? MessageText.Format(Strings.RedirectResponse, MessageText.Clip(location.GetLeftPart(UriPartial.Authority), IdLength))
         : Strings.RedirectElsewhere;

@@ -3,21 +3,21 @@ using System.Globalization;
 
 namespace AomTools.Http;
 
-/// <summary>Describes a response on one line: status, code, text and request ID, as far as they came.</summary>
+/// <summary>Describes a response on one line: status, code, text and request ID, if present.</summary>
 internal static class ResponseText
 {
     public static string Describe(ApiResponse response) => Describe(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
 
-    // Without the full stop of a sentence: it stands in the middle of another one, which has its own.
+    // Without the full stop: the text becomes part of another sentence.
     private static string OneLine(string message) => MessageText.Visible(message).Trim().TrimEnd('.');
 
     public static string Describe(int? status, string? code, string? message, string? requestId)
     {
         string head = status is int number ? "HTTP " + number.ToString(CultureInfo.InvariantCulture) : Strings.NoResponse;
         string coded = string.IsNullOrEmpty(code) ? head : head + " " + MessageText.Visible(code);
-        string said = string.IsNullOrEmpty(message) ? coded : status is null && string.IsNullOrEmpty(code) ? OneLine(message!) : coded + ": " + OneLine(message!);
-        bool isNamed = string.IsNullOrEmpty(requestId) || said.IndexOf(requestId, StringComparison.Ordinal) >= 0;
-        return isNamed ? said : MessageText.Format(Strings.OfRequest, said, requestId);
+        string line = string.IsNullOrEmpty(message) ? coded : status is null && string.IsNullOrEmpty(code) ? OneLine(message!) : coded + ": " + OneLine(message!);
+        bool isNamed = string.IsNullOrEmpty(requestId) || line.IndexOf(requestId, StringComparison.Ordinal) >= 0;
+        return isNamed ? line : MessageText.Format(Strings.OfRequest, line, requestId);
     }
 
     /// <summary>The text with its author, if that is not AOM. Server errors and throttling are the same whoever reports them.</summary>

@@ -6,7 +6,7 @@ internal enum TransportError
     /// <summary>A response came.</summary>
     None,
 
-    /// <summary>The connection could not be made, or broke before the whole request was sent.</summary>
+    /// <summary>The connection failed, or broke before the whole request was sent.</summary>
     Connection,
 
     /// <summary>The connection broke after the request was sent: the service may have processed it.</summary>

@@ -4,7 +4,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>An access key pair, permanent or temporary: signs each attempt anew.</summary>
+/// <summary>A permanent or temporary access key, which signs each attempt.</summary>
 internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey, SecretText? securityToken) : Credential
 {
     private const string SecurityTokenHeader = "X-Security-Token";
@@ -27,7 +27,7 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? GetCanonicalRequest(ApiRequest authenticated) => RequestSigner.Describe(authenticated);
 
-    // The gateway names the key id, and whoever swapped id and secret gave the secret in its place.
+    // The gateway quotes the access key ID; if the two are swapped, that is the secret key.
     public override string Redact(string text)
     {
         string masked = AccessKeyFormat.MaskIn(text, accessKey);

@@ -5,10 +5,7 @@ using AomTools.Identity;
 
 namespace AomTools;
 
-/// <summary>
-/// Who sends, and where to. Thread-safe: pass it as -Connection to parallel runspaces through $using:. It shows no secret in any form;
-/// Disconnect-Aom wipes what it holds.
-/// </summary>
+/// <summary>A credential and the AOM endpoint and project to send to. Thread-safe: parallel runspaces share it. Shows no secret; Disconnect-Aom wipes it.</summary>
 public sealed class AomConnection
 {
     private readonly ICredentialProvider _provider;
@@ -34,47 +31,47 @@ public sealed class AomConnection
         });
     }
 
-    /// <summary>The name it goes by in this session.</summary>
+    /// <summary>The name of the connection in this session.</summary>
     public string Name { get; }
 
-    /// <summary>The region, where one was given or found; null with an address alone.</summary>
+    /// <summary>The region; null if only an endpoint is known.</summary>
     public string? Region { get; }
 
     /// <summary>The address of AOM.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>The project that takes the points.</summary>
+    /// <summary>The ID of the project that receives the metrics.</summary>
     public string ProjectId { get; }
 
     /// <summary>The kind of credential.</summary>
     public AomAuthenticationType Authentication => _provider.AuthenticationType;
 
-    /// <summary>The access key id, masked; null where there is none.</summary>
+    /// <summary>The masked access key ID; null for tokens.</summary>
     public string? AccessKeyId => _provider.Identifier;
 
-    /// <summary>When the connection was made.</summary>
+    /// <summary>The local time at which the connection was created.</summary>
     public DateTimeOffset ConnectedAt { get; private init; }
 
-    /// <summary>True until Disconnect-Aom forgets it.</summary>
+    /// <summary>True until Disconnect-Aom closes the connection.</summary>
     public bool IsConnected => Lifetime.IsOpen;
 
     internal ICredentialProvider Credentials => _provider;
 
     internal HttpMessageInvoker Client => _client;
 
-    /// <summary>True where a proxy was given: what fails on the way may then be the proxy's.</summary>
+    /// <summary>True if the user specified a proxy, which may then be the cause of network failures.</summary>
     internal bool HasProxy { get; init; }
 
     /// <summary>Admits the authenticated requests of all runspaces.</summary>
     internal CredentialGate Gate { get; }
 
-    /// <summary>Keeps credential and client while requests are in flight.</summary>
+    /// <summary>Keeps credential and client alive while requests are in flight.</summary>
     internal ConnectionLifetime Lifetime { get; }
 
-    /// <summary>True once AOM has accepted the credential: until then one request at a time is sent, since several failures lock a key.</summary>
+    /// <summary>True once AOM accepted the credential. Before, requests go one at a time, since several failures lock a key.</summary>
     internal bool IsCredentialVerified => Gate.IsVerified;
 
-    /// <summary>The clock of all that uses the connection.</summary>
+    /// <summary>The clock for everything on this connection.</summary>
     internal TimeProvider TimeProvider
     {
         get => _timeProvider;
@@ -85,16 +82,16 @@ public sealed class AomConnection
         }
     }
 
-    /// <summary>Where the jitter of retries starts; null for another start in each run.</summary>
+    /// <summary>The seed for retry jitter; null for a random one per run.</summary>
     internal int? RandomSeed { get; init; }
 
-    /// <summary>Name, address and project.</summary>
+    /// <summary>Name, endpoint and project ID.</summary>
     public override string ToString() => $"{MessageText.Visible(Name)} ({Endpoint.Authority}, {ProjectId})";
 
-    /// <summary>The largest body in bytes that passes everything on the way to AOM, as far as known.</summary>
+    /// <summary>The largest body in bytes that every intermediary accepts, as far as known.</summary>
     internal int MaximumBodyBytes => Volatile.Read(ref _maximumBodyBytes);
 
-    /// <summary>Notes that a body of twice this size was too large for something on the way.</summary>
+    /// <summary>Records that an intermediary rejected a body of twice this size.</summary>
     internal void LimitBody(int bytes)
     {
         for (int current = MaximumBodyBytes; bytes < current; current = MaximumBodyBytes)
@@ -103,6 +100,6 @@ public sealed class AomConnection
         }
     }
 
-    /// <summary>Ends the connection: requests in flight finish, then the secret is wiped.</summary>
+    /// <summary>Closes the connection and wipes the secret once requests in flight have finished.</summary>
     internal void Close() => Lifetime.Close();
 }

@@ -1,6 +1,6 @@
 namespace AomTools;
 
-/// <summary>The part of a connection that is wrong.</summary>
+/// <summary>The cause of a failed connection test.</summary>
 public enum AomConnectionProblem
 {
     /// <summary>The connection works.</summary>
@@ -39,7 +39,7 @@ public enum AomConnectionProblem
     /// <summary>The credential is not valid for this project.</summary>
     Project,
 
-    /// <summary>The response is not AOM's.</summary>
+    /// <summary>The response does not come from AOM.</summary>
     Endpoint,
 
     /// <summary>AOM has a fault or limits the rate.</summary>

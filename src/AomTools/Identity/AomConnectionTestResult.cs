@@ -2,20 +2,20 @@ using System;
 
 namespace AomTools;
 
-/// <summary>What Test-AomConnection found: whether points would be taken, else which part is wrong and what to do.</summary>
+/// <summary>The result of Test-AomConnection: whether AOM would accept metrics, else the problem and its remedy.</summary>
 public sealed class AomConnectionTestResult
 {
     internal AomConnectionTestResult()
     {
     }
 
-    /// <summary>True when AOM would take points through this connection.</summary>
+    /// <summary>True if AOM would accept metrics through this connection.</summary>
     public bool Succeeded => Problem == AomConnectionProblem.None;
 
     /// <summary>The part that is wrong; None if the connection works.</summary>
     public AomConnectionProblem Problem { get; internal init; }
 
-    /// <summary>What is wrong and what to do.</summary>
+    /// <summary>The problem and its remedy.</summary>
     public string Message { get; internal init; } = string.Empty;
 
     /// <summary>The name of the connection.</summary>
@@ -27,25 +27,25 @@ public sealed class AomConnectionTestResult
     /// <summary>The project.</summary>
     public string? ProjectId { get; internal init; }
 
-    /// <summary>The HTTP status; null when no answer came.</summary>
+    /// <summary>The HTTP status; null if no response came.</summary>
     public int? StatusCode { get; internal init; }
 
-    /// <summary>The server's code.</summary>
+    /// <summary>The server's error code; null if there is none.</summary>
     public string? ErrorCode { get; internal init; }
 
-    /// <summary>The server's text, without secrets. When a signature fails it quotes the request as the server saw it.</summary>
+    /// <summary>The server's text without secrets; for a wrong signature, it quotes the request as the server saw it.</summary>
     public string? ErrorMessage { get; internal init; }
 
-    /// <summary>The request as this side signed it, in the server's notation, to be held against the server's; null unless a signature failed.</summary>
+    /// <summary>The signed request in the server's notation, to compare with the server's; null unless the signature is wrong.</summary>
     public string? CanonicalRequest { get; internal init; }
 
-    /// <summary>How far this machine's clock is ahead of the server's; null when no answer came.</summary>
+    /// <summary>This machine's clock minus the server's; null if no response came.</summary>
     public TimeSpan? ClockSkew { get; internal init; }
 
-    /// <summary>The server's id of the request.</summary>
+    /// <summary>The server's request ID; null if there is none.</summary>
     public string? RequestId { get; internal init; }
 
-    /// <summary>How long the answer took.</summary>
+    /// <summary>The time until the response.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
     /// <summary>The message.</summary>

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace AomTools.Identity;
 
-/// <summary>Regions and addresses: a region is a convenience, an address is always possible; pure.</summary>
+/// <summary>Derives endpoints from regions, and reads endpoints of users.</summary>
 internal static class AomEndpoint
 {
-    /// <summary>The regions that all official SDKs list for AOM; others work as well.</summary>
+    /// <summary>The regions in all official SDKs for AOM; others work as well.</summary>
     public static readonly string[] Regions =
     [
         "ae-ad-1", "af-north-1", "af-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
@@ -15,20 +15,20 @@ internal static class AomEndpoint
         "na-mexico-1", "ru-moscow-1", "ru-northwest-2", "sa-brazil-1", "tr-west-1",
     ];
 
-    /// <summary>The address of AOM in a region. The European regions stand under .eu.</summary>
+    /// <summary>Returns the endpoint of AOM in a region. European regions have the domain .eu.</summary>
     public static Uri FromRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
 
-    /// <summary>The address of IAM that serves all regions of the public cloud.</summary>
+    /// <summary>The endpoint of IAM for all regions of the public cloud.</summary>
     public static readonly Uri GlobalIam = new("https://iam.myhuaweicloud.com");
 
-    /// <summary>The address of IAM in a region.</summary>
+    /// <summary>Returns the endpoint of IAM in a region.</summary>
     public static Uri IamFromRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
 
-    /// <summary>True for a region id as it may stand in a host name: lower-case letters, digits and hyphens.</summary>
+    /// <summary>True for a region ID that fits in a host name: lower-case letters, digits and hyphens.</summary>
     public static bool IsRegion(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
-    /// <summary>Reads an address that a user gave; null with a reason where it cannot serve.</summary>
+    /// <summary>Reads a user's endpoint; null with the reason if it is not valid.</summary>
     public static Uri? Parse(string text, out string? problem)
     {
         string address = text.Trim();
@@ -50,11 +50,11 @@ internal static class AomEndpoint
         return problem is null ? uri : null;
     }
 
-    /// <summary>True for an address of a host and a port only. The zone of a link-local address cannot be signed.</summary>
+    /// <summary>True for host and port only. The zone of a link-local address cannot be signed.</summary>
     public static bool IsBare(Uri uri) =>
         HasHost(uri) && uri.AbsolutePath is "/" or "" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
 
-    // A name that IDN does not allow is found only when its form in ASCII is asked for.
+    // Uri validates the IDN form only on access.
     private static bool HasHost(Uri uri)
     {
         try

@@ -1,4 +1,4 @@
 namespace AomTools.Identity;
 
-/// <summary>The reason why no connection can be made: kind, message and the input that is wrong, if it is one.</summary>
+/// <summary>The reason for a failed Connect-Aom: kind, message and the invalid input, if any.</summary>
 internal sealed record ConnectFailure(ConnectFailureKind Kind, string Message, string? Target = null);

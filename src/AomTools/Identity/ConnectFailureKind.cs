@@ -1,6 +1,6 @@
 namespace AomTools.Identity;
 
-/// <summary>The causes for which no connection can be made, as far as a script would act on them differently. Error IDs have these names.</summary>
+/// <summary>The causes of a failed Connect-Aom that a script may handle differently. Error IDs have these names.</summary>
 internal enum ConnectFailureKind
 {
     /// <summary>IAM or the metadata service is unavailable, or its response cannot be used.</summary>
@@ -9,7 +9,7 @@ internal enum ConnectFailureKind
     /// <summary>IAM rejected the login.</summary>
     LoginRejected,
 
-    /// <summary>No place has a credential.</summary>
+    /// <summary>No source has a credential.</summary>
     CredentialNotFound,
 
     /// <summary>The credential is blank, incomplete or has characters that cannot be sent.</summary>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Identity;
 
-/// <summary>Region, project and addresses of a connection as far as the user and the environment supply them, checked.</summary>
+/// <summary>The validated region, project and endpoint from the user and the environment.</summary>
 internal sealed class ConnectionAddresses
 {
     private ConnectionAddresses()
@@ -27,14 +27,14 @@ internal sealed class ConnectionAddresses
         return failure is null ? new ConnectionAddresses { Region = region, ProjectId = project, Endpoint = endpoint } : null;
     }
 
-    /// <summary>Returns the reason why a credential that brings no region cannot be used with the input; null if it can.</summary>
+    /// <summary>Returns the reason why the input does not suffice for a credential without a region; null if it does.</summary>
     public static ConnectFailure? FindFailure(ConnectionSettings settings, Func<string, string?> environment) =>
         Read(settings, environment, out ConnectFailure? failure) is not ConnectionAddresses addresses ? failure
         : ReadIam(settings, environment, addresses.Region, null, out failure) is null ? failure
         : addresses.Region is null && addresses.Endpoint is null ? new ConnectFailure(ConnectFailureKind.RegionMissing, Strings.RegionMissing)
         : null;
 
-    /// <summary>The address of IAM: the user's, the environment's, that of the credentials file, the region's.</summary>
+    /// <summary>Returns the endpoint of IAM: the user's, the environment's, that of the credentials file, or the region's.</summary>
     public static Uri? ReadIam(ConnectionSettings settings, Func<string, string?> environment, string? region, string? found, out ConnectFailure? failure)
     {
         failure = null;

@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace AomTools.Identity;
 
-/// <summary>Disposes what a connection holds once it is closed and its last request has ended, so that a request in flight never loses its credential.</summary>
+/// <summary>Disposes the parts of a closed connection after its last request, so that no request in flight loses its credential.</summary>
 internal sealed class ConnectionLifetime(Action dispose)
 {
     private readonly object _gate = new();

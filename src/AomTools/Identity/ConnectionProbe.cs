@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>One proved call that changes nothing: a report without a single item, which passes name, network, clock, key, right and project before it is refused.</summary>
+/// <summary>Sends one authenticated, empty report: it passes every check from name to project and changes nothing.</summary>
 internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout)
 {
     private const string Path = "/v1/{0}/ams/report/metricdata";

@@ -24,7 +24,7 @@ internal sealed class ConnectionSettings : IDisposable
     /// <summary>True to use only the agency of this ECS.</summary>
     public bool EcsAgency { get; init; }
 
-    /// <summary>Wipes the secrets of a connection that is not made.</summary>
+    /// <summary>Wipes the secrets if no connection is created.</summary>
     public void Dispose()
     {
         Static?.Dispose();

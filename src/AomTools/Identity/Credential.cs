@@ -3,13 +3,13 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Something that makes a call one of ours: adds the headers that prove who asks.</summary>
+/// <summary>Authenticates requests by adding headers.</summary>
 internal abstract class Credential : IDisposable
 {
-    /// <summary>The public part, such as an access key id; null where there is none.</summary>
+    /// <summary>The public part, such as an access key ID; null if there is none.</summary>
     public abstract string? Identifier { get; }
 
-    /// <summary>What can be seen to be wrong with it before it is used.</summary>
+    /// <summary>The problem that is visible before use, if any.</summary>
     public abstract CredentialProblem Problem { get; }
 
     /// <summary>Returns the request with the headers that authenticate this one attempt at this time.</summary>
@@ -18,7 +18,7 @@ internal abstract class Credential : IDisposable
     /// <summary>The text that was signed for an authenticated request, not redacted; null if this credential signs nothing.</summary>
     public abstract string? GetCanonicalRequest(ApiRequest authenticated);
 
-    /// <summary>Takes this credential's secrets out of a text of the server's, which may quote our own request, and masks its public part.</summary>
+    /// <summary>Redacts the secrets in a server's text, which may quote the request, and masks the public part.</summary>
     public abstract string Redact(string text);
 
     public abstract void Dispose();

@@ -26,7 +26,7 @@ internal static class CredentialCheck
         return start < 0 ? (0, 0) : (start, Array.FindLastIndex(text, c => !isSurrounding(c)) - start + 1);
     }
 
-    /// <summary>True for bytes that can stand in a header: printable ASCII.</summary>
+    /// <summary>True for bytes that a header may contain: printable ASCII.</summary>
     public static bool IsSendable(byte[] text) => Array.TrueForAll(text, static b => b is >= (byte)' ' and <= (byte)'~');
 
     /// <summary>The message about a problem; null if the credential can be used.</summary>

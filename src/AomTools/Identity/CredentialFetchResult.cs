@@ -2,7 +2,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>What an issuer of credentials answered: one, or why not, and whether asking again is useless.</summary>
+/// <summary>The response of a credential issuer: a credential, or the failure and whether a retry is useless.</summary>
 internal readonly struct CredentialFetchResult
 {
     private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
@@ -16,14 +16,14 @@ internal readonly struct CredentialFetchResult
 
     public ApiResponse? Failure { get; }
 
-    /// <summary>True when the login itself was refused: accounts lock after a few.</summary>
+    /// <summary>True if the issuer rejected the login: repeated failures lock accounts.</summary>
     public bool IsFinal { get; }
 
     public static CredentialFetchResult FromCredential(ExpiringCredential credential) => new(credential, null, isFinal: false);
 
     public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
 
-    /// <summary>True if the issuer responded with something that cannot be used: asking again at once is useless.</summary>
+    /// <summary>True if the response cannot be used: an immediate retry is useless.</summary>
     public bool IsUnusable { get; private init; }
 
     public static CredentialFetchResult Unusable(ApiResponse response) => new(null, response, isFinal: false) { IsUnusable = true };

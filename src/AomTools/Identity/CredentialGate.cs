@@ -5,10 +5,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>
-/// Admits the authenticated requests of a connection: one at a time until AOM has accepted the credential, none after AOM rejected it. Several
-/// failures lock an access key for everyone.
-/// </summary>
+/// <summary>Admits authenticated requests: one at a time until AOM accepts the credential, none after a rejection, since failures lock keys.</summary>
 internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposable
 {
     private readonly object _lock = new();
@@ -48,7 +45,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
     {
         lock (_lock)
         {
-            // A request that was on its way before the rejection proves nothing about the time after it.
+            // The request was sent before the rejection, which is newer.
             if (_state?.Rejection is not null && _state != admission.Found)
             {
                 return;
@@ -68,7 +65,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
         }
     }
 
-    /// <summary>Records that the credential lacks the permission: requests that wait end alike, later ones may try again.</summary>
+    /// <summary>Records that the credential lacks the permission: waiting requests fail alike, later ones may try again.</summary>
     public void RecordDenied(ApiResponse response) => Volatile.Write(ref _denial, new CredentialState(response, timeProvider()));
 
     /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. From here on requests go one at a time again.</summary>

@@ -1,6 +1,6 @@
 namespace AomTools.Identity;
 
-/// <summary>What can be seen to be wrong with a pair of identifier and secret before it is used.</summary>
+/// <summary>The problems of an access key or token that are visible before use.</summary>
 internal enum CredentialProblem
 {
     /// <summary>Nothing.</summary>
@@ -21,6 +21,6 @@ internal enum CredentialProblem
     /// <summary>The token, or the security token, is blank or has a character that cannot be sent.</summary>
     TokenCharacters,
 
-    /// <summary>The identifier looks like a secret key, and the secret like an access key id.</summary>
+    /// <summary>The identifier looks like a secret key, and the secret like an access key ID.</summary>
     Swapped,
 }

@@ -2,7 +2,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>A credential, or the reply that stands for why there is none.</summary>
+/// <summary>A credential, or the response that explains why there is none.</summary>
 internal readonly struct CredentialResult
 {
     private CredentialResult(Credential? credential, ApiResponse? failure)

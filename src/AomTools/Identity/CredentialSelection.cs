@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>The outcome of a selection: everything that a connection needs, or the reason for there being none.</summary>
+/// <summary>The result of a selection: everything that a connection needs, or the failure.</summary>
 internal sealed class CredentialSelection
 {
     public ICredentialProvider? Provider { get; init; }
@@ -13,10 +13,10 @@ internal sealed class CredentialSelection
 
     public string? ProjectId { get; init; }
 
-    /// <summary>True if access key ID and secret key look swapped, which may be right after all.</summary>
+    /// <summary>True if access key ID and secret key look swapped, which is a warning only.</summary>
     public bool LooksSwapped { get; init; }
 
-    /// <summary>Why there is no connection; null if the selection succeeded.</summary>
+    /// <summary>The failure; null if the selection succeeded.</summary>
     public ConnectFailure? Failure { get; init; }
 
     public static CredentialSelection Failed(ConnectFailure failure, bool looksSwapped = false) => new() { Failure = failure, LooksSwapped = looksSwapped };

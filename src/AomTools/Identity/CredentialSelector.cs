@@ -9,10 +9,10 @@ namespace AomTools.Identity;
 /// <summary>Selects the credential, region, project and endpoint of a connection from the user's input, the environment and this machine.</summary>
 internal sealed class CredentialSelector(HttpClientFactory clients, Func<string, string?> environment, Func<DateTimeOffset> now)
 {
-    // Tokens live 24 hours; an hour before the end there is time for an issuer that is unavailable.
+    // Tokens are valid for 24 hours: an hour leaves time if the issuer is unavailable.
     private static readonly TimeSpan s_tokenMargin = TimeSpan.FromHours(1);
 
-    /// <summary>Selects; the caller owns the provider of a success, everything else is wiped.</summary>
+    /// <summary>Selects a credential. The caller owns the provider of a success; everything else is wiped.</summary>
     public async Task<CredentialSelection> SelectAsync(ConnectionSettings settings, CancellationToken stop)
     {
         CredentialSelection? selection = null;
@@ -41,9 +41,9 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
     private async Task<(ResolvedCredential? Found, ConnectFailure? Failure)> ResolveAsync(
         ConnectionSettings settings, ConnectionAddresses addresses, Uri iam, CancellationToken stop)
     {
-        if (settings.Static is StaticCredentialProvider given)
+        if (settings.Static is StaticCredentialProvider provider)
         {
-            return (new ResolvedCredential(given), null);
+            return (new ResolvedCredential(provider), null);
         }
 
         if (settings.IamUser is IamTokenRequest user)
@@ -97,9 +97,9 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
     {
         CredentialProblem problem = (found.Provider as StaticCredentialProvider)?.Problem ?? CredentialProblem.None;
         bool swapped = problem == CredentialProblem.Swapped;
-        if (CredentialCheck.Describe(problem) is string flaw)
+        if (CredentialCheck.Describe(problem) is string message)
         {
-            return CredentialSelection.Failed(new ConnectFailure(ConnectFailureKind.CredentialInvalid, flaw));
+            return CredentialSelection.Failed(new ConnectFailure(ConnectFailureKind.CredentialInvalid, message));
         }
 
         string? region = addresses.Region ?? found.Region;

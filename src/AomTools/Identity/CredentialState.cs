@@ -3,10 +3,10 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>What AOM last said about a credential: accepted, or rejected with this response; with the time by the wall clock and by one that nobody sets.</summary>
+/// <summary>AOM's last decision on a credential, with its time by the wall clock and the monotonic clock.</summary>
 internal sealed class CredentialState(ApiResponse? rejection, TimeProvider timeProvider)
 {
-    // AOM takes signatures of up to 15 minutes off.
+    // AOM accepts signatures with a skew of up to 15 minutes.
     private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(1);
 
     private readonly DateTimeOffset _wall = timeProvider.GetUtcNow();
@@ -15,6 +15,6 @@ internal sealed class CredentialState(ApiResponse? rejection, TimeProvider timeP
     /// <summary>The response that rejected the credential; null if AOM accepted it.</summary>
     public ApiResponse? Rejection { get; } = rejection;
 
-    /// <summary>False once the wall clock was set: signatures may be wrong, or right, from there on.</summary>
+    /// <summary>False once the wall clock was changed, which can invalidate or repair signatures.</summary>
     public bool IsCurrent => (timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)).Duration() < s_skewMax;
 }

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Identity;
 
-/// <summary>The vendor's credentials file (~/.huaweicloud/credentials): section [basic], keys ak, sk, security_token, project_id, iam_endpoint; comments, odd spaces and Windows line ends are no matter.</summary>
+/// <summary>Reads the vendor's credentials file (~/.huaweicloud/credentials): the keys of section [basic].</summary>
 internal sealed class CredentialsFile
 {
     private readonly Dictionary<string, string> _basic = new(StringComparer.OrdinalIgnoreCase);
@@ -19,13 +19,12 @@ internal sealed class CredentialsFile
 
     public bool HasKeys => Value("ak") is not null && Value("sk") is not null;
 
-    /// <summary>Where it is looked for: the SDKs' variable, else the home folder.</summary>
+    /// <summary>Returns the path: the SDKs' environment variable, else the home folder.</summary>
     public static string PathOf(Func<string, string?> environment) =>
         environment("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { Length: > 0 } given
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".huaweicloud", "credentials");
 
-    /// <summary>Reads the text of a file.</summary>
     public static CredentialsFile Parse(string text)
     {
         CredentialsFile file = new();

@@ -7,18 +7,18 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Looks for credentials where nothing was said: the environment, the vendor's file, the agency of an ECS. Tells what was missing in each place.</summary>
+/// <summary>Searches the environment, the vendor's file and the ECS agency for a credential, and records each failure.</summary>
 internal sealed class DefaultCredentialChain(Func<string, string?> environment, MetadataClient metadata, Func<DateTimeOffset> now)
 {
     private readonly List<string> _failures = [];
 
-    /// <summary>What was looked at and why it did not serve.</summary>
+    /// <summary>The sources that were tried, each with its failure.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
     public async Task<ResolvedCredential?> FindAsync(CancellationToken stop) =>
         FromEnvironment() ?? FromFile() ?? await FromAgencyAsync(stop).ConfigureAwait(false);
 
-    /// <summary>The agency's keys only, with region and project of this ECS; or why there are none.</summary>
+    /// <summary>Returns the agency's access key with the region and project of this ECS, or the failure.</summary>
     public async Task<(ResolvedCredential? Found, ApiResponse? Failure)> FindAgencyAsync(CancellationToken stop)
     {
         RefreshingCredentialProvider provider = Agency(metadata, now);
@@ -33,7 +33,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
         return (new ResolvedCredential(provider) { Region = region, ProjectId = project }, null);
     }
 
-    /// <summary>The agency's keys, renewed 40 minutes before their end as the SDKs do.</summary>
+    /// <summary>Creates a provider that refreshes the agency's access key 40 minutes before it expires, like the SDKs.</summary>
     public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
         new(AomAuthenticationType.EcsAgency, metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, metadata);
 

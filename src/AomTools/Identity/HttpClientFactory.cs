@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>How a connection reaches the network: by which proxy, if any. This machine and the metadata service are always reached directly.</summary>
+/// <summary>Creates HTTP clients with the proxy settings; loopback and the metadata service bypass the system's proxy.</summary>
 internal sealed class HttpClientFactory(IWebProxy? proxy, bool noProxy, string userAgent = "AomTools")
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);

@@ -4,21 +4,20 @@ using System.Threading.Tasks;
 
 namespace AomTools.Identity;
 
-/// <summary>Where credentials come from: given once, or renewed before they end. One source serves all concurrent requests of a connection.</summary>
+/// <summary>Supplies the credential for all concurrent requests of a connection.</summary>
 internal interface ICredentialProvider : IDisposable
 {
-    /// <summary>How this connection signs in, as a user sees it.</summary>
     AomAuthenticationType AuthenticationType { get; }
 
-    /// <summary>The masked public part, or null.</summary>
+    /// <summary>The masked public part; null if there is none.</summary>
     string? Identifier { get; }
 
     /// <summary>True if a rejected credential can be replaced.</summary>
     bool CanRefresh { get; }
 
-    /// <summary>A credential that is good now, or why none can be had.</summary>
+    /// <summary>Returns a valid credential, or the failure.</summary>
     Task<CredentialResult> GetAsync(CancellationToken stop);
 
-    /// <summary>Called after a 401: gives true when a newer credential than <paramref name="rejected"/> can be had, once.</summary>
+    /// <summary>Replaces a rejected credential; true if a newer one than <paramref name="rejected"/> is available.</summary>
     Task<bool> TryRefreshAsync(Credential rejected, CancellationToken stop);
 }

@@ -8,15 +8,15 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Asks IAM for tokens and projects.</summary>
+/// <summary>Requests tokens and projects from IAM.</summary>
 internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now)
 {
     private const string TokenHeader = "X-Subject-Token";
 
-    // Without a readable end a token is used for an hour: it is refreshed an hour before its end.
+    // If the expiry is unreadable, the token is used for one hour: it is refreshed an hour before the end.
     private static readonly TimeSpan s_unknownLife = TimeSpan.FromHours(2);
 
-    /// <summary>Logs in: the token stands in a header of the answer, its end and project in the body.</summary>
+    /// <summary>Logs in. The token is in a response header, its expiry and project are in the body.</summary>
     public async Task<CredentialFetchResult> LogInAsync(IamTokenRequest tokenRequest, CancellationToken stop)
     {
         byte[] body = tokenRequest.ToBody();
@@ -32,7 +32,7 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
         }
     }
 
-    /// <summary>The projects of this name that the credential may see, null if the response lists none: signed by /v3/projects, with a token by /v3/auth/projects, which needs no right.</summary>
+    /// <summary>Lists the projects with this name; null if the response has no list. Tokens use /v3/auth/projects, which needs no permission.</summary>
     public async Task<(ApiResponse Response, IReadOnlyList<IamProject>? Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
     {
         bool token = credential is TokenCredential;
@@ -49,7 +49,7 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
     {
         if (response.StatusCode != 201)
         {
-            // A page has rejected nobody: IAM did not see the login.
+            // A page decides nothing: IAM did not receive the login.
             bool final = !response.IsNotJson && response.StatusCode is >= 400 and < 500 and not (408 or 429);
             return final ? CredentialFetchResult.Rejected(response with { StatusCode = 401 }) : CredentialFetchResult.Unavailable(response);
         }

@@ -5,7 +5,7 @@ using AomTools.Compat;
 
 namespace AomTools.Identity;
 
-/// <summary>Who logs in to IAM: a user of a domain, for a project, perhaps with the passcode of a virtual MFA device.</summary>
+/// <summary>An IAM login: user, domain, project and optionally the passcode of a virtual MFA device.</summary>
 internal sealed class IamTokenRequest : IDisposable
 {
     public required string DomainName { get; init; }
@@ -14,7 +14,7 @@ internal sealed class IamTokenRequest : IDisposable
 
     public required SecretText Password { get; init; }
 
-    /// <summary>The project's name, such as cn-north-4, where no id is known.</summary>
+    /// <summary>The project name, such as cn-north-4, if the ID is unknown.</summary>
     public string? ProjectName { get; init; }
 
     public string? ProjectId { get; init; }
@@ -23,13 +23,13 @@ internal sealed class IamTokenRequest : IDisposable
 
     public string? Passcode { get; init; }
 
-    /// <summary>What can be seen to be wrong with user name and password. Their characters show no swap.</summary>
+    /// <summary>The problem that is visible in user name or password.</summary>
     public CredentialProblem Problem => string.IsNullOrWhiteSpace(UserName) ? CredentialProblem.NoIdentifier
         : Password.IsBlank ? CredentialProblem.NoSecret
         : Password.HasControlCharacters ? CredentialProblem.SecretCharacters
         : CredentialProblem.None;
 
-    /// <summary>The message about a text that cannot be part of a login; null if all can.</summary>
+    /// <summary>Returns the message about a text that a login cannot contain; null if all are valid.</summary>
     public string? FindProblem()
     {
         (string Name, string? Value)[] texts = [("-IamCredential", UserName), ("-DomainName", DomainName), ("-ProjectName", ProjectName), ("-UserId", UserId), ("-Passcode", Passcode)];
@@ -38,7 +38,7 @@ internal sealed class IamTokenRequest : IDisposable
             : null;
     }
 
-    /// <summary>The same request for a project; it shares the password.</summary>
+    /// <summary>Copies the request for a project; both share the password.</summary>
     public IamTokenRequest ForProject(string? name, string? id) => new()
     {
         DomainName = DomainName,
@@ -70,12 +70,12 @@ internal sealed class IamTokenRequest : IDisposable
         return body;
     }
 
-    /// <summary>Takes the password out of a text of IAM's, and the user's name: it may be the password, where someone swapped the two.</summary>
+    /// <summary>Redacts the password in a text of IAM, and the user name, which may be the password if the two are swapped.</summary>
     public string Redact(string text) => AccessKeyFormat.MaskIn(Password.RedactFrom(text), UserName);
 
     public void Dispose() => Password.Dispose();
 
-    // The user's id, not the name (documents on tokens with a virtual MFA device).
+    // The user ID, not the name (IAM documents on tokens with a virtual MFA device).
     private void AppendTotp(StringBuilder json)
     {
         if (Passcode is null)

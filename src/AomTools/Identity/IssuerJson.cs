@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads the JSON of IAM and of the metadata service, whose responses may come from something else: every surprise is a null.</summary>
+/// <summary>Reads the JSON of IAM and the metadata service; anything unexpected reads as null.</summary>
 internal static class IssuerJson
 {
     private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];

@@ -10,13 +10,10 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>
-/// Asks an ECS about itself and for the keys of its agency: with the v2 token where the server offers one, as the official SDKs do. Never through
-/// a proxy.
-/// </summary>
+/// <summary>Reads access key, region and project from the ECS metadata service, with its v2 token if available, never through a proxy.</summary>
 internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now) : IDisposable
 {
-    /// <summary>Where every ECS finds it.</summary>
+    /// <summary>The address on every ECS.</summary>
     public static readonly Uri Standard = new("http://169.254.169.254");
 
     private const string TokenHeader = "X-Metadata-Token";
@@ -28,7 +25,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
     private SecretText? _token;
     private DateTimeOffset _askAgain;
 
-    /// <summary>Temporary keys of the agency, with their end.</summary>
+    /// <summary>Returns the agency's temporary access key with its expiry.</summary>
     public async Task<CredentialFetchResult> GetKeysAsync(CancellationToken stop)
     {
         ApiResponse response = await GetAsync("/openstack/latest/securitykey", stop).ConfigureAwait(false);
@@ -41,7 +38,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         return response.StatusCode == 200 && ReadKeys(response.Body) is ExpiringCredential keys ? CredentialFetchResult.FromCredential(keys) : CredentialFetchResult.Unavailable(Explain(response));
     }
 
-    /// <summary>Region and project of this server, as far as they can be had.</summary>
+    /// <summary>Returns region and project of this ECS, as far as available.</summary>
     public async Task<(string? Region, string? ProjectId)> GetServerAsync(CancellationToken stop)
     {
         ApiResponse response = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
@@ -64,7 +61,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         return await transport.SendAsync(request, stop).ConfigureAwait(false);
     }
 
-    // 404, 405 and 503 say that there is no v2 here: not asked again for a day.
+    // 404, 405 and 503: no v2 token here; asked again after a day.
     private async Task EnsureTokenAsync(CancellationToken stop)
     {
         if (now() < _askAgain)
@@ -101,7 +98,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
 
     private static ApiResponse Explain(ApiResponse response) => response with
     {
-        // An answer that is fine but cannot be read may hold the keys: nothing of it is quoted.
+        // An unreadable success response may contain the access key: quote none of it.
         ErrorMessage = response.StatusCode switch
         {
             0 => Strings.MetadataUnavailable,

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>Stands where there is nothing to dispose.</summary>
+/// <summary>Disposes nothing.</summary>
 internal sealed class NullDisposable : IDisposable
 {
     public static readonly NullDisposable ToDispose = new();

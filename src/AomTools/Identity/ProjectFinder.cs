@@ -9,7 +9,7 @@ namespace AomTools.Identity;
 /// <summary>Looks up the project ID: the token's own project first, then the lists of IAM.</summary>
 internal sealed class ProjectFinder(HttpClientFactory clients, Func<DateTimeOffset> now)
 {
-    /// <summary>Returns the project's ID, or the reason why it is not known.</summary>
+    /// <summary>Returns the project ID, or the failure.</summary>
     public async Task<(string? ProjectId, ConnectFailure? Failure)> FindAsync(ICredentialProvider provider, string? region, Uri iam, CancellationToken stop)
     {
         CredentialResult result = await provider.GetAsync(stop).ConfigureAwait(false);

@@ -5,10 +5,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>
-/// Credentials that end and are fetched anew before they do, and once after a 401. Concurrent requests share one renewal; a login that was refused
-/// is never repeated, since accounts lock.
-/// </summary>
+/// <summary>Refreshes a credential before its expiry and once after a 401. Concurrent requests share a fetch; a rejected login is never repeated.</summary>
 internal sealed class RefreshingCredentialProvider : ICredentialProvider
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -16,7 +13,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
     private readonly TimeSpan _margin;
     private readonly Func<DateTimeOffset> _now;
     private readonly IDisposable _secrets;
-    private volatile Held? _current;
+    private volatile FetchedCredential? _current;
     private volatile ApiResponse? _rejected;
     private DateTimeOffset _pausedUntil;
 
@@ -35,12 +32,12 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
 
     public bool CanRefresh => true;
 
-    /// <summary>The project that the last credential was for, where it says.</summary>
+    /// <summary>The project of the current credential, if known.</summary>
     public string? ProjectId => _current?.ProjectId;
 
     public async Task<CredentialResult> GetAsync(CancellationToken stop)
     {
-        if (_current is Held current && IsGood(current))
+        if (_current is FetchedCredential current && IsGood(current))
         {
             return CredentialResult.FromCredential(current.Credential);
         }
@@ -57,19 +54,19 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         _secrets.Dispose();
     }
 
-    // The first one in fetches; those who wait for it find a newer credential than theirs and take that.
-    private async Task<CredentialResult> FetchAsync(Credential? former, CancellationToken stop)
+    // One request fetches; those that waited use its newer credential.
+    private async Task<CredentialResult> FetchAsync(Credential? previous, CancellationToken stop)
     {
         await _gate.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            if (_current is Held newer && newer.Credential != former && IsGood(newer))
+            if (_current is FetchedCredential newer && newer.Credential != previous && IsGood(newer))
             {
                 return CredentialResult.FromCredential(newer.Credential);
             }
 
             bool remembered = _rejected is not null && (_pausedUntil == default || _now() < _pausedUntil);
-            return remembered ? CredentialResult.Failed(_rejected!) : Keep(await _fetch(stop).ConfigureAwait(false));
+            return remembered ? CredentialResult.Failed(_rejected!) : Store(await _fetch(stop).ConfigureAwait(false));
         }
         finally
         {
@@ -77,13 +74,13 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         }
     }
 
-    private CredentialResult Keep(CredentialFetchResult fetched)
+    private CredentialResult Store(CredentialFetchResult fetched)
     {
         DateTimeOffset now = _now();
         if (fetched.Credential is ExpiringCredential credential)
         {
-            // The former one is not wiped: a request that is being signed may still hold it, and it ends by itself.
-            _current = new Held(credential, RefreshTime.From(credential.ExpiresAt, now, _margin));
+            // The previous credential is not wiped: a request may still be signing with it, and it expires anyway.
+            _current = new FetchedCredential(credential, RefreshTime.From(credential.ExpiresAt, now, _margin));
             _rejected = null;
             return CredentialResult.FromCredential(credential.Credential);
         }
@@ -95,14 +92,14 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
             return CredentialResult.Failed(fetched.Failure!);
         }
 
-        // Near its end, but not past it, the former one still serves while the issuer is unavailable.
-        _current = new Held(_current.Source, now + RefreshTime.Interval);
+        // Before its expiry, the previous credential is still valid while the issuer is unavailable.
+        _current = new FetchedCredential(_current.Source, now + RefreshTime.Interval);
         return CredentialResult.FromCredential(_current.Credential);
     }
 
-    private bool IsGood(Held held) => held.RefreshAt is null || held.RefreshAt > _now();
+    private bool IsGood(FetchedCredential fetched) => fetched.RefreshAt is null || fetched.RefreshAt > _now();
 
-    private sealed class Held(ExpiringCredential source, DateTimeOffset? refreshAt)
+    private sealed class FetchedCredential(ExpiringCredential source, DateTimeOffset? refreshAt)
     {
         public ExpiringCredential Source => source;
 

@@ -8,7 +8,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>SDK-HMAC-SHA256 as the official signers do it (support.huaweicloud.com/eu/devg-apisign/api-sign-algorithm-001.html); pure.</summary>
+/// <summary>Signs requests with SDK-HMAC-SHA256 (support.huaweicloud.com/eu/devg-apisign/api-sign-algorithm-001.html).</summary>
 internal static class RequestSigner
 {
     public const string DateHeader = "X-Sdk-Date";
@@ -17,14 +17,14 @@ internal static class RequestSigner
     private const string HexDigits = "0123456789abcdef";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>A time as the date header has it. Invariant: under th-TH the year would be 543 years ahead and every signature wrong.</summary>
+    /// <summary>Formats the date header in the invariant culture: under th-TH, the year would be 543 years ahead.</summary>
     public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>The Authorization header's value of a request to which <paramref name="added"/>, the date among them, will be added.</summary>
+    /// <summary>Returns the Authorization header of a request to which <paramref name="added"/>, with the date, will be added.</summary>
     public static string Authorize(string accessKey, byte[] secretKey, ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> added) => Authorize(
         accessKey, secretKey, request.Method, request.Address.AbsolutePath, request.Query, HeadersToSign(request).Concat(added), Sha256(request.Body));
 
-    /// <summary>The Authorization header's value. <paramref name="headers"/> are exactly those that are signed, the date among them.</summary>
+    /// <summary>Returns the Authorization header. All <paramref name="headers"/> are signed and include the date.</summary>
     public static string Authorize(
         string accessKey,
         byte[] secretKey,
@@ -42,7 +42,7 @@ internal static class RequestSigner
         return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={ToHex(Hashing.HmacSha256(secretKey, Encoding.UTF8.GetBytes(text)))}";
     }
 
-    /// <summary>The canonical request of a request that was signed.</summary>
+    /// <summary>Returns the canonical request of a signed request.</summary>
     public static string Describe(ApiRequest request)
     {
         KeyValuePair<string, string>[] signed = Canonical(HeadersToSign(request));
@@ -50,7 +50,7 @@ internal static class RequestSigner
         return CanonicalRequest(request.Method, request.Address.AbsolutePath, request.Query, signed, names, Sha256(request.Body));
     }
 
-    /// <summary>The six parts that are hashed, joined by line feeds.</summary>
+    /// <summary>Joins the six parts that are hashed with line feeds.</summary>
     public static string CanonicalRequest(
         string method,
         string path,
@@ -63,26 +63,26 @@ internal static class RequestSigner
         return string.Join("\n", method.ToUpperInvariant(), CanonicalPath(path), CanonicalQuery(query), lines, names, bodyHash);
     }
 
-    /// <summary>The signed headers with lower-case names and trimmed values, in ordinal order.</summary>
+    /// <summary>Returns the headers with lower-case names and trimmed values, in ordinal order.</summary>
     public static KeyValuePair<string, string>[] Canonical(IEnumerable<KeyValuePair<string, string>> headers) =>
         [.. headers
             .Select(header => new KeyValuePair<string, string>(header.Key.ToLowerInvariant(), header.Value.Trim()))
             .OrderBy(header => header.Key, StringComparer.Ordinal)];
 
-    /// <summary>The query as it is signed, which is also how it must be sent.</summary>
+    /// <summary>Returns the query as it must be signed and sent.</summary>
     public static string CanonicalQuery(IEnumerable<KeyValuePair<string, string>> query) => string.Join("&", query
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .ThenBy(pair => pair.Value, StringComparer.Ordinal)
         .Select(pair => Escape(pair.Key) + "=" + Escape(pair.Value)));
 
-    /// <summary>The lower-case hex SHA-256 of a body.</summary>
+    /// <summary>Returns the SHA-256 of a body in lower-case hex.</summary>
     public static string Sha256(ArraySegment<byte> bytes) => ToHex(Hashing.Sha256(bytes));
 
-    // Content-Type and User-Agent stay out: the HTTP stack or a proxy may rewrite them.
+    // Content-Type and User-Agent are not signed: the HTTP stack or a proxy may rewrite them.
     private static IEnumerable<KeyValuePair<string, string>> HeadersToSign(ApiRequest request) =>
         request.Headers.Where(static header => header.Key != AuthorizationHeader).Append(new("Host", request.Host));
 
-    // Each segment is decoded first, so that a path that is already encoded is not encoded twice; it ends in a slash here, never on the wire.
+    // Decodes each segment first, so that nothing is encoded twice. Only the signed path ends with a slash.
     private static string CanonicalPath(string path)
     {
         string encoded = string.Join("/", path.Split('/').Select(segment => Escape(Uri.UnescapeDataString(segment))));

@@ -1,6 +1,6 @@
 namespace AomTools.Identity;
 
-/// <summary>A way in that was found: the source of credentials, and the region, project and address of IAM that came with it.</summary>
+/// <summary>A credential provider with the region, project and IAM endpoint from its source.</summary>
 internal sealed class ResolvedCredential(ICredentialProvider provider)
 {
     public ICredentialProvider Provider { get; } = provider;

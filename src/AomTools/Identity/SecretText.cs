@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>A secret in memory that is ours to wipe: no property, no text form; lends its bytes for one use and is zeroed when it is forgotten.</summary>
+/// <summary>A secret in memory: lends its bytes for one use, has no text form and is zeroed by Dispose.</summary>
 internal sealed class SecretText : IDisposable
 {
     private readonly object _gate = new();
@@ -23,7 +23,7 @@ internal sealed class SecretText : IDisposable
     /// <summary>A password: blanks are part of it, line ends around it are not.</summary>
     public static SecretText FromPassword(SecureString text) => UseCharacters(text, static characters => FromInner(characters, static c => c is '\r' or '\n'));
 
-    /// <summary>Lends the characters of a SecureString for one call, as an array that is wiped afterwards.</summary>
+    /// <summary>Lends the characters of a SecureString for one call in an array that is wiped afterwards.</summary>
     internal static T UseCharacters<T>(SecureString text, Func<char[], T> use)
     {
         IntPtr pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
@@ -40,8 +40,8 @@ internal sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>Lends the UTF-8 bytes for one call, as a copy that is wiped afterwards.</summary>
-    /// <exception cref="ObjectDisposedException">The secret was forgotten.</exception>
+    /// <summary>Lends the UTF-8 bytes for one call in a copy that is wiped afterwards.</summary>
+    /// <exception cref="ObjectDisposedException">The secret was disposed.</exception>
     public T Use<T>(Func<byte[], T> use)
     {
         byte[] copy;
@@ -60,7 +60,7 @@ internal sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>True when there is nothing in it but blanks.</summary>
+    /// <summary>True if it is empty or contains only blanks.</summary>
     public bool IsBlank => Use(static bytes => Array.TrueForAll(bytes, static b => char.IsWhiteSpace((char)b)));
 
     /// <summary>True if it can be the value of a header.</summary>

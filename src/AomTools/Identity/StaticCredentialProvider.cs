@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Identity;
 
-/// <summary>A credential that was given once and cannot be renewed: an access key pair or a token.</summary>
+/// <summary>Supplies an access key or token that cannot be refreshed.</summary>
 internal sealed class StaticCredentialProvider(AomAuthenticationType authenticationType, Credential credential) : ICredentialProvider
 {
     public static StaticCredentialProvider FromAccessKey(string accessKeyId, SecretText secretKey, SecretText? securityToken) => new(

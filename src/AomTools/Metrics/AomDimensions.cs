@@ -6,7 +6,7 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>The dimensions of a series: names and values in the order given. Read-only; equal to any other with the same pairs in whatever order.</summary>
+/// <summary>The dimensions of a series, 1 to 50 names with their values in input order; read-only. Equality ignores the order.</summary>
 public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictionary, IEquatable<AomDimensions>
 {
     private readonly KeyValuePair<string, string>[] _pairs;
@@ -15,10 +15,10 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     internal AomDimensions(KeyValuePair<string, string>[] pairs)
     {
         _pairs = pairs;
-        _hash = HashOf(pairs);
+        _hash = ComputeHash(pairs);
     }
 
-    /// <summary>How many dimensions there are: 1 to 50.</summary>
+    /// <summary>The number of dimensions, 1 to 50.</summary>
     public int Count => _pairs.Length;
 
     /// <summary>The names, in order.</summary>
@@ -51,7 +51,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
         set => throw ReadOnly();
     }
 
-    /// <summary>True when there is a dimension of this name.</summary>
+    /// <summary>True if a dimension has this name.</summary>
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     /// <summary>Gives the value of the dimension of this name, if there is one.</summary>
@@ -62,7 +62,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>Enumerates the pairs in order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
 
-    // Without a type, pairs are those of a hashtable: PowerShell shows them as Name and Value.
+    // PowerShell shows the entries of a non-generic enumerator as Name and Value, like those of a hashtable.
     IEnumerator IEnumerable.GetEnumerator() => new DimensionEnumerator(_pairs);
 
     IDictionaryEnumerator IDictionary.GetEnumerator() => new DimensionEnumerator(_pairs);
@@ -83,10 +83,10 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
 
     void IDictionary.Remove(object key) => throw ReadOnly();
 
-    /// <summary>True when both hold the same pairs, in whatever order.</summary>
+    /// <summary>True if both have the same pairs in any order.</summary>
     public bool Equals(AomDimensions? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Count == other.Count && HoldsAll(other));
+        || (other is not null && _hash == other._hash && Count == other.Count && HasSamePairs(other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AomDimensions);
@@ -97,8 +97,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>The pairs as <c>name=value, name=value</c>.</summary>
     public override string ToString() => string.Join(", ", _pairs.Select(pair => pair.Key + "=" + pair.Value));
 
-    // Nearly all equal sets have the same order, so that is looked at first.
-    private bool HoldsAll(AomDimensions other)
+    // Most equal sets have the same order: compare pairs by position first.
+    private bool HasSamePairs(AomDimensions other)
     {
         for (int i = 0; i < _pairs.Length; i++)
         {

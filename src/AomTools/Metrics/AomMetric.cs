@@ -3,10 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>
-/// One value of one series at one time, immutable and within AOM's limits by construction. It survives Export-Clixml, ConvertTo-Json and
-/// remoting: the deserialized form goes through the same checks again.
-/// </summary>
+/// <summary>One value of one series at one time; immutable and within AOM's limits. Deserialized forms are validated again.</summary>
 public sealed class AomMetric
 {
     private readonly MetricNumber _number;
@@ -39,10 +36,10 @@ public sealed class AomMetric
     /// <summary>The dimensions, 1 to 50, names of 1 to 32 and values of 1 to 64 characters, in the order given.</summary>
     public AomDimensions Dimensions => Series.Resource.Dimensions;
 
-    /// <summary>When the value was taken, to the millisecond, with the offset it was given in.</summary>
+    /// <summary>The collect time, to the millisecond, with the UTC offset of the input.</summary>
     public DateTimeOffset Timestamp => DateTimeOffset.FromUnixTimeMilliseconds(CollectTime).ToOffset(TimeSpan.FromMinutes(_offsetMinutes));
 
-    /// <summary>The same time as AOM takes it (collect_time): milliseconds since 1970-01-01 UTC. A number, so that it survives every serialiser.</summary>
+    /// <summary>The collect time in milliseconds since 1970-01-01 UTC; a number, so that every serializer preserves it.</summary>
     public long CollectTime { get; }
 
     internal MetricSeries Series { get; }
@@ -51,7 +48,7 @@ public sealed class AomMetric
 
     internal bool IsInt { get; }
 
-    /// <summary>One line for people: namespace, name, dimensions, value, unit and time.</summary>
+    /// <summary>One line with namespace, name, dimensions, value, unit and time.</summary>
     public override string ToString() =>
         $"{Namespace} {Name}{{{Dimensions}}} {_number}{(Unit is null ? string.Empty : " " + Unit)} @ {MetricTime.ToText(Timestamp)}";
 }

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace AomTools;
 
-/// <summary>What Test-AomMetric found about one value of an object.</summary>
+/// <summary>The result of Test-AomMetric for one metric of an input object.</summary>
 public sealed class AomMetricTestResult
 {
     internal AomMetricTestResult(object? inputObject, AomMetric? metric, AomViolation[] violations, AomViolation[] warnings)
@@ -13,22 +13,22 @@ public sealed class AomMetricTestResult
         Warnings = warnings;
     }
 
-    /// <summary>True when no rule is broken.</summary>
+    /// <summary>True if the object breaks no rule.</summary>
     public bool IsValid => Violations.Length == 0;
 
-    /// <summary>The metric that New-AomMetric would give; null when a rule is broken.</summary>
+    /// <summary>The metric that New-AomMetric would return; null if a rule is broken.</summary>
     public AomMetric? Metric { get; }
 
-    /// <summary>Every rule that is broken.</summary>
+    /// <summary>The broken rules; empty if the metric is valid.</summary>
     public AomViolation[] Violations { get; }
 
-    /// <summary>What AOM takes today, but some versions of it refuse or hide.</summary>
+    /// <summary>Warnings about values that AOM accepts today, but some versions reject or hide.</summary>
     public AomViolation[] Warnings { get; }
 
     /// <summary>The object that was tested.</summary>
     public object? InputObject { get; }
 
-    /// <summary>One line: the metric, or every rule that is broken.</summary>
+    /// <summary>One line: the metric, or the messages of all broken rules.</summary>
     public override string ToString() => Metric is null
         ? MessageText.Format(Strings.MetricInvalid, string.Join(" ", Violations.Select(violation => violation.Message)))
         : MessageText.Format(Strings.MetricValid, Metric);

@@ -1,6 +1,6 @@
 namespace AomTools;
 
-/// <summary>One rule that an object breaks: which rule, in which field, and what to do.</summary>
+/// <summary>One rule that an object breaks: its name, the field and the message.</summary>
 public sealed class AomViolation
 {
     internal AomViolation(string rule, string field, string message)
@@ -16,10 +16,10 @@ public sealed class AomViolation
     /// <summary>The field in AOM's own terms, such as <c>namespace</c> or <c>dimensions[host]</c>.</summary>
     public string Field { get; }
 
-    /// <summary>What is wrong and which limit it breaks.</summary>
+    /// <summary>The message: what is wrong, and the limit.</summary>
     public string Message { get; }
 
-    /// <summary>True where the text is too long, and shortening it by -Sanitize would do.</summary>
+    /// <summary>True if -Sanitize would make the text valid.</summary>
     internal bool CanSanitize { get; init; }
 
     /// <summary>The message.</summary>

@@ -2,13 +2,13 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>What AOM takes as collect_time, held against the clock at the moment of sending; pure.</summary>
+/// <summary>Checks a collect time against the clock at the moment of sending.</summary>
 internal static class CollectTimeRule
 {
     private const string Field = "collect_time";
 
-    /// <summary>The rule that the time breaks, or null.</summary>
-    public static AomViolation? Violation(AomMetric metric, DateTimeOffset now)
+    /// <summary>Returns the rule that the time breaks, or null.</summary>
+    public static AomViolation? FindViolation(AomMetric metric, DateTimeOffset now)
     {
         TimeSpan age = Age(metric, now);
         if (IsTooOld(metric, now))
@@ -21,11 +21,10 @@ internal static class CollectTimeRule
             : null;
     }
 
-    /// <summary>True for a metric older than AOM accepts.</summary>
     public static bool IsTooOld(AomMetric metric, DateTimeOffset now) => Age(metric, now) > TimeSpan.FromHours(MetricLimits.OldestHours);
 
-    /// <summary>What deserves a warning about a time that breaks no rule, or null.</summary>
-    public static AomViolation? Warning(AomMetric metric, DateTimeOffset now)
+    /// <summary>Returns the warning about a valid time, or null.</summary>
+    public static AomViolation? FindWarning(AomMetric metric, DateTimeOffset now)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
         if (time - now > TimeSpan.FromMinutes(MetricLimits.AheadMinutesSafe))
@@ -40,6 +39,6 @@ internal static class CollectTimeRule
 
     private static TimeSpan Age(AomMetric metric, DateTimeOffset now) => now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
 
-    // The page says 08:00, which in the console's UTC+8 is midnight UTC: the last one that has passed.
+    // The restrictions page says 08:00: in the console's UTC+8 that is midnight UTC.
     private static DateTimeOffset StartOfConsoleDay(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);
 }

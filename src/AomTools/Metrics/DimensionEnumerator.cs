@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Walks dimensions as PowerShell's dictionary adapter and serialiser want them: as dictionary entries.</summary>
+/// <summary>Enumerates dimensions as dictionary entries, which PowerShell's dictionary adapter and serializer expect.</summary>
 internal sealed class DimensionEnumerator(KeyValuePair<string, string>[] pairs) : IDictionaryEnumerator
 {
     private int _at = -1;

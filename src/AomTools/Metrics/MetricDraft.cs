@@ -8,10 +8,10 @@ internal readonly struct MetricDraft(SeriesDraft series, object? value, string? 
 {
     public SeriesDraft Series { get; } = series;
 
-    /// <summary>The value as it came: a number of any .NET type, text, a time span, or null.</summary>
+    /// <summary>A number of any .NET type, text, a time span, or null.</summary>
     public object? Value { get; } = value;
 
-    /// <summary>"int", "float", any other text that came with the object, or null to choose by the value.</summary>
+    /// <summary>The type from the input, unchecked; null to choose by the value.</summary>
     public string? Type { get; } = type;
 
     public DateTimeOffset Time { get; } = time;

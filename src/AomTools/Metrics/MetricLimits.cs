@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>The limits that AOM's documents set for reported metrics, each with its source; nothing else in the module writes one of these numbers.</summary>
+/// <summary>The limits of AOM's documents for reported metrics, each with its source. No other file repeats these numbers.</summary>
 internal static class MetricLimits
 {
     // AddMetricData (support.huaweicloud.com/intl/en-us/api-aom/aom_04_0013.html): namespace 3-32, "service.item", service not PAAS.
@@ -8,7 +8,7 @@ internal static class MetricLimits
     public const int NamespaceMax = 32;
     public const string ReservedService = "PAAS";
 
-    // The 2021 text and the product page aom_06_0014: a service that begins PAAS, SYS or SRE may be refused or hidden.
+    // The 2021 text and the product page aom_06_0014: AOM may reject or hide a service that starts with PAAS, SYS or SRE.
     public static readonly string[] SystemServices = ["PAAS", "SYS", "SRE"];
 
     // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 say 20.
@@ -29,6 +29,6 @@ internal static class MetricLimits
     public const int AheadMinutesMax = 30;
     public const int AheadMinutesSafe = 10;
 
-    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB. "KB" is not defined, so the smaller reading holds. In bytes of UTF-8.
+    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB, in UTF-8. "KB" is not defined: the smaller meaning is safe.
     public const int BodyBytesMax = 40_000;
 }

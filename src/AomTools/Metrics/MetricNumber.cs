@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AomTools.Metrics;
 
-/// <summary>A value that AOM takes: not negative, finite; whole numbers keep all their digits, up to 2^64 - 1.</summary>
+/// <summary>A value that AOM accepts: finite and not negative, with all digits of whole numbers up to 2^64 - 1.</summary>
 internal readonly struct MetricNumber : IEquatable<MetricNumber>
 {
     private readonly ulong _bits;
@@ -14,7 +14,7 @@ internal readonly struct MetricNumber : IEquatable<MetricNumber>
         IsWhole = whole;
     }
 
-    /// <summary>True when the number is held as a whole number, false when as a double.</summary>
+    /// <summary>True if the value is stored as a whole number, false if as a double.</summary>
     public bool IsWhole { get; }
 
     public ulong Whole => _bits;
@@ -26,7 +26,7 @@ internal readonly struct MetricNumber : IEquatable<MetricNumber>
     // Adding zero turns -0 into 0: "-0" is a negative number to a strict reader.
     public static MetricNumber FromReal(double value) => new((ulong)BitConverter.DoubleToInt64Bits(value + 0.0), whole: false);
 
-    /// <summary>The number as PowerShell shows it: Int64 where it fits, else UInt64, or Double.</summary>
+    /// <summary>Returns an Int64 if the number fits, else a UInt64 or a Double.</summary>
     public object ToObject() => !IsWhole ? Real : _bits <= long.MaxValue ? (object)(long)_bits : _bits;
 
     public bool Equals(MetricNumber other) => _bits == other._bits && IsWhole == other.IsWhole;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Whose values they are: a namespace and its dimensions. All values of one subject at one time share an item on the wire.</summary>
+/// <summary>A namespace and its dimensions. Metrics of one resource and one collect time share an item.</summary>
 internal sealed class MetricResource : IEquatable<MetricResource>
 {
     private readonly int _hash;
@@ -12,7 +12,7 @@ internal sealed class MetricResource : IEquatable<MetricResource>
     {
         Namespace = @namespace;
         Dimensions = dimensions;
-        TextLength = LengthOf(@namespace, dimensions);
+        TextLength = EstimateLength(@namespace, dimensions);
         _hash = unchecked((StringComparer.Ordinal.GetHashCode(@namespace) * 397) ^ dimensions.GetHashCode());
     }
 
@@ -20,10 +20,10 @@ internal sealed class MetricResource : IEquatable<MetricResource>
 
     public AomDimensions Dimensions { get; }
 
-    /// <summary>About the size of this subject in a body, in characters.</summary>
+    /// <summary>The approximate size of this resource in a body, in characters.</summary>
     public int TextLength { get; }
 
-    /// <summary>The bytes of this subject in a body, kept by the encoder after the first use.</summary>
+    /// <summary>The bytes of this resource in a body, cached by the encoder.</summary>
     public byte[]? Encoded { get; set; }
 
     public bool Equals(MetricResource? other) =>
@@ -34,14 +34,14 @@ internal sealed class MetricResource : IEquatable<MetricResource>
 
     public override int GetHashCode() => _hash;
 
-    private static int LengthOf(string @namespace, AomDimensions dimensions)
+    private static int EstimateLength(string @namespace, AomDimensions dimensions)
     {
-        // {"name":"","value":""}, around each pair.
-        const int PairFrame = 23;
+        // The characters around a pair: {"name":"","value":""},
+        const int PairOverhead = 23;
         int length = @namespace.Length;
         foreach (KeyValuePair<string, string> pair in dimensions.Pairs)
         {
-            length += PairFrame + pair.Key.Length + pair.Value.Length;
+            length += PairOverhead + pair.Key.Length + pair.Value.Length;
         }
 
         return length;

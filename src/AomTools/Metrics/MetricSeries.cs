@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>A validated series: a subject, the name of one of its metrics, and the unit. Holding one is the proof that every limit on names was kept.</summary>
+/// <summary>A validated series: a resource, a metric name and a unit. Only the validator creates one.</summary>
 internal sealed class MetricSeries(MetricResource resource, string name, string? unit)
 {
     public MetricResource Resource { get; } = resource;
@@ -15,6 +15,6 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
     /// <summary>The bytes before a whole value in a body, kept by the encoder after the first use.</summary>
     public byte[]? EncodedInt { get; set; }
 
-    /// <summary>The bytes before a value of type float in a body, kept by the encoder after the first use.</summary>
+    /// <summary>The bytes before a value of type float in a body, cached by the encoder.</summary>
     public byte[]? EncodedFloat { get; set; }
 }

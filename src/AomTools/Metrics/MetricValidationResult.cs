@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The outcome of a check of a draft: a metric, or every rule it breaks; and what deserves a warning once a run.</summary>
+/// <summary>The result of validating a draft: a metric, or every rule that it breaks, and the warnings.</summary>
 internal readonly struct MetricValidationResult(AomMetric? metric, SeriesValidationResult series, IReadOnlyList<AomViolation> violations)
 {
     public AomMetric? Metric { get; } = metric;
@@ -11,6 +11,6 @@ internal readonly struct MetricValidationResult(AomMetric? metric, SeriesValidat
 
     public IReadOnlyList<AomViolation> Warnings => series.Warnings;
 
-    /// <summary>A note for each name that was made to fit, the first time its series is met.</summary>
+    /// <summary>One note per sanitized name, with the first metric of the series.</summary>
     public IReadOnlyList<AomViolation> Sanitized => series.Sanitized;
 }

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Turns a draft into a metric or into every rule that it breaks; with shortening on, makes names fit first. Tells each series once, when it is found valid.</summary>
-internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries>? seen = null)
+/// <summary>Turns a draft into a metric or into every rule that it breaks; sanitizes names on request. Reports each valid series once.</summary>
+internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries>? onSeries = null)
 {
     private static readonly AomViolation[] s_none = [];
 
@@ -22,25 +22,25 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
             return new MetricValidationResult(metric, validation, s_none);
         }
 
-        return new MetricValidationResult(null, validation, Gather(validation, draft.Problems, problem));
+        return new MetricValidationResult(null, validation, JoinViolations(validation, draft.Violations, violation));
     }
 
-    private SeriesValidationResult CheckSeries(SeriesDraft draft)
+    private SeriesValidationResult CheckNewSeries(SeriesDraft draft)
     {
-        SeriesValidationResult validation = FitSeries(draft);
+        SeriesValidationResult validation = CheckSeries(draft);
         if (validation.Series is not null)
         {
-            seen?.Invoke(validation.Series);
+            onSeries?.Invoke(validation.Series);
         }
 
         return validation;
     }
 
-    private SeriesValidationResult FitSeries(SeriesDraft draft)
+    private SeriesValidationResult CheckSeries(SeriesDraft draft)
     {
         if (!sanitize)
         {
-            return _series.Check(draft);
+            return _seriesValidator.Check(draft);
         }
 
         _sanitizer ??= new SeriesSanitizer(_series);
@@ -55,10 +55,10 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
             : problem;
     }
 
-    private static List<AomViolation> Gather(SeriesValidationResult validation, IReadOnlyList<AomViolation>? problems, AomViolation? value)
+    private static List<AomViolation> JoinViolations(SeriesValidationResult validation, IReadOnlyList<AomViolation>? violations, AomViolation? value)
     {
         List<AomViolation> all = [.. validation.Violations];
-        all.AddRange(problems ?? s_none);
+        all.AddRange(violations ?? s_none);
         if (value is not null)
         {
             all.Add(value);

@@ -1,19 +1,19 @@
 namespace AomTools.Metrics;
 
-/// <summary>Which characters AOM's documents allow where; pure tests on single characters and whole names.</summary>
+/// <summary>Checks characters and names against the rules of AOM's documents.</summary>
 internal static class NameRules
 {
     public static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
 
     public static bool IsWord(char c) => IsLetter(c) || c is (>= '0' and <= '9') or '_';
 
-    /// <summary>A part of a namespace: a letter, then letters, digits and underscores.</summary>
+    /// <summary>True for a letter followed by letters, digits and underscores.</summary>
     public static bool IsNamespacePart(string text, int start, int end) => end > start && IsLetter(text[start]) && AllWord(text, start + 1, end);
 
-    /// <summary>A dimension name that every version of the rules takes: <c>[a-zA-Z_][a-zA-Z0-9_]*</c>.</summary>
+    /// <summary>True for <c>[a-zA-Z_][a-zA-Z0-9_]*</c>, which every version of the rules accepts.</summary>
     public static bool IsStrictDimension(string name) => name.Length > 0 && (IsLetter(name[0]) || name[0] == '_') && AllWord(name, 1, name.Length);
 
-    /// <summary>A metric name that every version of the rules takes: <c>[a-zA-Z_:][a-zA-Z0-9_:]*</c>.</summary>
+    /// <summary>True for <c>[a-zA-Z_:][a-zA-Z0-9_:]*</c>, which every version of the rules accepts.</summary>
     public static bool IsStrictMetric(string name)
     {
         if (name.Length == 0 || name[0] is >= '0' and <= '9')
@@ -32,7 +32,7 @@ internal static class NameRules
         return true;
     }
 
-    /// <summary>False where half a surrogate pair stands alone: such text has no UTF-8 form and would arrive changed.</summary>
+    /// <summary>False if a surrogate has no partner: such text has no UTF-8 form and would be changed in transit.</summary>
     public static bool IsUnicode(string text)
     {
         for (int i = 0; i < text.Length; i++)

@@ -16,19 +16,19 @@ internal static class NameSanitizer
 
     public static SeriesDraft Sanitize(SeriesDraft draft, List<AomViolation> notes) => new(
         Note("namespace", draft.Namespace, Namespace(draft.Namespace), notes),
-        Note("metric_name", draft.Name, Fit(draft.Name, MetricLimits.MetricNameMax, '_', IsMetricCharacter, "_"), notes),
-        Note("unit", draft.Unit, Fit(draft.Unit, MetricLimits.UnitMax, '~', static _ => true, string.Empty), notes),
+        Note("metric_name", draft.Name, SanitizeText(draft.Name, MetricLimits.MetricNameMax, '_', IsMetricCharacter, "_"), notes),
+        Note("unit", draft.Unit, SanitizeText(draft.Unit, MetricLimits.UnitMax, '~', static _ => true, string.Empty), notes),
         [.. draft.Dimensions.Select(pair => Dimension(pair, notes))]);
 
     private static KeyValuePair<string, string?> Dimension(KeyValuePair<string, string?> pair, List<AomViolation> notes)
     {
-        string field = "dimensions[" + Fit(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_") + "]";
+        string field = "dimensions[" + SanitizeText(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_") + "]";
         return new KeyValuePair<string, string?>(
-            Note(field, pair.Key, Fit(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_"), notes)!,
-            Note(field, pair.Value, Fit(pair.Value, MetricLimits.DimensionValueMax, '~', static _ => true, string.Empty), notes));
+            Note(field, pair.Key, SanitizeText(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_"), notes)!,
+            Note(field, pair.Value, SanitizeText(pair.Value, MetricLimits.DimensionValueMax, '~', static _ => true, string.Empty), notes));
     }
 
-    // Both parts must begin with a letter and together have 32 characters; a name without a dot is not ours to invent.
+    // Each part must start with a letter, and the whole has at most 32 characters. A missing part cannot be invented.
     private static string? Namespace(string? name)
     {
         int dot = name?.IndexOf('.') ?? -1;
@@ -37,40 +37,40 @@ internal static class NameSanitizer
             return name;
         }
 
-        bool partsFit = NameRules.IsNamespacePart(name, 0, dot) && NameRules.IsNamespacePart(name, dot + 1, name.Length);
-        if (partsFit && name.Length <= MetricLimits.NamespaceMax)
+        bool partsAreValid = NameRules.IsNamespacePart(name, 0, dot) && NameRules.IsNamespacePart(name, dot + 1, name.Length);
+        if (partsAreValid && name.Length <= MetricLimits.NamespaceMax)
         {
             return name;
         }
 
-        string service = Fit(name.Substring(0, dot), ServiceMax, '_', NameRules.IsWord, "N")!;
-        return service + "." + Fit(name.Substring(dot + 1), MetricLimits.NamespaceMax - service.Length - 1, '_', NameRules.IsWord, "N");
+        string service = SanitizeText(name.Substring(0, dot), ServiceMax, '_', NameRules.IsWord, "N")!;
+        return service + "." + SanitizeText(name.Substring(dot + 1), MetricLimits.NamespaceMax - service.Length - 1, '_', NameRules.IsWord, "N");
     }
 
-    private static string? Fit(string? text, int max, char mark, Func<char, bool> allowed, string first)
+    private static string? SanitizeText(string? text, int max, char mark, Func<char, bool> allowed, string prefix)
     {
         if (string.IsNullOrEmpty(text))
         {
             return text;
         }
 
-        string clean = Clean(text!, allowed, first);
+        string clean = ReplaceInvalid(text!, allowed, prefix);
         if (clean == text && text.Length <= max)
         {
             return text;
         }
 
-        int keep = Math.Min(clean.Length, max - HashLength);
-        if (char.IsHighSurrogate(clean[keep - 1]))
+        int length = Math.Min(clean.Length, max - HashLength);
+        if (char.IsHighSurrogate(clean[length - 1]))
         {
-            keep--;
+            length--;
         }
 
         return clean.Substring(0, keep) + mark + StableHash.ComputeDigits(text!);
     }
 
-    // "first" goes before a beginning that the rules do not allow: a digit anywhere, an underscore in a namespace.
-    private static string Clean(string text, Func<char, bool> allowed, string first)
+    // The prefix replaces an invalid start: a digit, or in a namespace an underscore.
+    private static string ReplaceInvalid(string text, Func<char, bool> allowed, string prefix)
     {
         StringBuilder clean = new(text.Length + 1);
         foreach (char c in text)
@@ -78,8 +78,8 @@ internal static class NameSanitizer
             clean.Append(allowed(c) ? c : '_');
         }
 
-        bool startsWell = first.Length == 0 || NameRules.IsLetter(clean[0]) || (first == "_" && clean[0] is '_' or ':');
-        return startsWell ? clean.ToString() : first + clean;
+        bool hasValidStart = prefix.Length == 0 || NameRules.IsLetter(clean[0]) || (prefix == "_" && clean[0] is '_' or ':');
+        return hasValidStart ? clean.ToString() : prefix + clean;
     }
 
     private static bool IsMetricCharacter(char c) => NameRules.IsWord(c) || c == ':';

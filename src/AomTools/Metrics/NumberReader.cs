@@ -4,37 +4,37 @@ using System.Numerics;
 
 namespace AomTools.Metrics;
 
-/// <summary>Turns a raw value of any .NET type into a number for AOM, or says what is wrong with it. Never looks at the culture.</summary>
+/// <summary>Reads a value of any .NET type as a number for AOM, independently of the culture, or returns the violation.</summary>
 internal static class NumberReader
 {
-    // 2^64, the first value that no unsigned 64-bit number holds.
+    // 2^64, the first value above the largest unsigned 64-bit number.
     private const double WholeEnd = 18446744073709551616.0;
 
-    /// <summary>Reads a value; <paramref name="problem"/> is null exactly when <paramref name="number"/> counts.</summary>
-    public static bool TryRead(object? value, out MetricNumber number, out AomViolation? problem)
+    /// <summary>Reads a value; <paramref name="violation"/> is null if <paramref name="number"/> is valid.</summary>
+    public static bool TryRead(object? value, out MetricNumber number, out AomViolation? violation)
     {
-        problem = null;
+        violation = null;
         switch (value)
         {
             case double real:
-                return FromReal(real, out number, out problem);
+                return FromReal(real, out number, out violation);
             case int whole:
-                return FromSigned(whole, out number, out problem);
+                return FromSigned(whole, out number, out violation);
             case long whole:
-                return FromSigned(whole, out number, out problem);
+                return FromSigned(whole, out number, out violation);
             case string text:
-                return FromText(text, out number, out problem);
+                return FromText(text, out number, out violation);
             case null:
-                return Fail("ValueMissing", Strings.ValueMissing, out number, out problem);
+                return Fail("ValueMissing", Strings.ValueMissing, out number, out violation);
             default:
-                return FromRare(value, out number, out problem);
+                return FromOtherType(value, out number, out violation);
         }
     }
 
-    /// <summary>The same number held as a whole one, where it has no fraction and fits in 64 bits.</summary>
-    public static bool TryMakeWhole(MetricNumber number, out MetricNumber whole, out AomViolation? problem)
+    /// <summary>Converts to a whole number if there is no fraction and it fits in 64 bits.</summary>
+    public static bool TryMakeWhole(MetricNumber number, out MetricNumber whole, out AomViolation? violation)
     {
-        problem = null;
+        violation = null;
         whole = number;
         if (number.IsWhole)
         {
@@ -44,123 +44,123 @@ internal static class NumberReader
         double real = number.Real;
         if (real != Math.Floor(real))
         {
-            return Fail("TypeIntFraction", MessageText.Format(Strings.TypeIntFraction, number), out whole, out problem);
+            return Fail("TypeIntFraction", MessageText.Format(Strings.TypeIntFraction, number), out whole, out violation);
         }
 
         if (real >= WholeEnd)
         {
-            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, number), out whole, out problem);
+            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, number), out whole, out violation);
         }
 
         whole = MetricNumber.FromWhole((ulong)real);
         return true;
     }
 
-    private static bool FromRare(object value, out MetricNumber number, out AomViolation? problem)
+    private static bool FromOtherType(object value, out MetricNumber number, out AomViolation? violation)
     {
         switch (value)
         {
             case ulong or uint or ushort or byte:
-                problem = null;
+                violation = null;
                 number = MetricNumber.FromWhole(Convert.ToUInt64(value, CultureInfo.InvariantCulture));
                 return true;
             case short or sbyte:
-                return FromSigned(Convert.ToInt64(value, CultureInfo.InvariantCulture), out number, out problem);
+                return FromSigned(Convert.ToInt64(value, CultureInfo.InvariantCulture), out number, out violation);
             case float real:
-                // Through its own shortest text, so that 0.1f goes out as 0.1 and not as 0.10000000149011612.
-                return FromText(real.ToString("R", CultureInfo.InvariantCulture), real, out number, out problem);
+                // Parsed from its shortest text: 0.1f is sent as 0.1, not as 0.10000000149011612.
+                return FromText(real.ToString("R", CultureInfo.InvariantCulture), real, out number, out violation);
             case decimal exact:
-                return FromReal((double)exact, out number, out problem);
+                return FromReal((double)exact, out number, out violation);
             case BigInteger big:
-                return FromBig(big, out number, out problem);
+                return FromBig(big, out number, out violation);
             case bool flag:
-                problem = null;
+                violation = null;
                 number = MetricNumber.FromWhole(flag ? 1UL : 0UL);
                 return true;
             case TimeSpan span:
-                return FromReal(span.TotalSeconds, out number, out problem);
+                return FromReal(span.TotalSeconds, out number, out violation);
             default:
-                return Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberType, value.GetType().Name), out number, out problem);
+                return Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberType, value.GetType().Name), out number, out violation);
         }
     }
 
-    private static bool FromReal(double real, out MetricNumber number, out AomViolation? problem)
+    private static bool FromReal(double real, out MetricNumber number, out AomViolation? violation)
     {
         if (double.IsNaN(real) || double.IsInfinity(real))
         {
-            return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out problem);
+            return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out violation);
         }
 
         if (real < 0)
         {
-            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, real), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, real), out number, out violation);
         }
 
-        problem = null;
+        violation = null;
         number = MetricNumber.FromReal(real);
         return true;
     }
 
-    private static bool FromSigned(long whole, out MetricNumber number, out AomViolation? problem)
+    private static bool FromSigned(long whole, out MetricNumber number, out AomViolation? violation)
     {
         if (whole < 0)
         {
-            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, whole), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, whole), out number, out violation);
         }
 
-        problem = null;
+        violation = null;
         number = MetricNumber.FromWhole((ulong)whole);
         return true;
     }
 
-    private static bool FromBig(BigInteger big, out MetricNumber number, out AomViolation? problem)
+    private static bool FromBig(BigInteger big, out MetricNumber number, out AomViolation? violation)
     {
         if (big.Sign < 0)
         {
-            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, Quote(big)), out number, out problem);
+            return Fail("ValueNegative", MessageText.Format(Strings.ValueNegative, Quote(big)), out number, out violation);
         }
 
         if (big > ulong.MaxValue)
         {
-            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, Quote(big)), out number, out problem);
+            return Fail("ValueTooLarge", MessageText.Format(Strings.ValueTooLarge, Quote(big)), out number, out violation);
         }
 
-        problem = null;
+        violation = null;
         number = MetricNumber.FromWhole((ulong)big);
         return true;
     }
 
     private static string Quote(BigInteger big) => MessageText.Clip(big.ToString(CultureInfo.InvariantCulture));
 
-    private static bool FromText(string text, float fallback, out MetricNumber number, out AomViolation? problem) =>
+    private static bool FromText(string text, float fallback, out MetricNumber number, out AomViolation? violation) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
-            ? FromReal(real, out number, out problem)
-            : FromReal(fallback, out number, out problem);
+            ? FromReal(real, out number, out violation)
+            : FromReal(fallback, out number, out violation);
 
-    private static bool FromText(string text, out MetricNumber number, out AomViolation? problem)
+    private static bool FromText(string text, out MetricNumber number, out AomViolation? violation)
     {
         string trimmed = text.Trim();
         if (trimmed.Length == 0)
         {
-            return Fail("ValueMissing", Strings.ValueMissing, out number, out problem);
+            return Fail("ValueMissing", Strings.ValueMissing, out number, out violation);
         }
 
         if (ulong.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong whole))
         {
-            problem = null;
+            violation = null;
             number = MetricNumber.FromWhole(whole);
             return true;
         }
 
         return double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
-            ? FromReal(real, out number, out problem)
-            : Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberText, MessageText.Clip(trimmed)), out number, out problem);
+            ? FromReal(real, out number, out violation)
+            : Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberText, MessageText.Clip(trimmed)), out number, out violation);
     }
 
-    private static bool Fail(string rule, string message, out MetricNumber number, out AomViolation? problem)
+    private static bool Fail(string rule, string message, out MetricNumber number, out AomViolation? violation)
     {
         number = default;
-        problem = new AomViolation(rule, rule.StartsWith("Type", StringComparison.Ordinal) ? "type" : "value", message);
+        violation = new AomViolation(rule, rule.StartsWith("Type", StringComparison.Ordinal) ? "type" : "value", message);
         return false;
     }
 }

@@ -3,16 +3,16 @@ using System.Linq;
 
 namespace AomTools.Metrics;
 
-/// <summary>Gives one object for equal series and subjects, so that memory and encoding are paid once; forgets all when it has grown large.</summary>
+/// <summary>Returns one object for equal series and resources to save memory and encoding; starts over at its capacity.</summary>
 internal sealed class SeriesCatalog(int capacity = SeriesCatalog.DefaultCapacity)
 {
-    // Bounded memory whatever the input: some tens of megabytes of names at the most.
+    // Bounds the memory for names to some tens of megabytes.
     private const int DefaultCapacity = 100_000;
 
     private readonly Dictionary<MetricResource, MetricResource> _resources = [];
     private readonly Dictionary<(MetricResource Resource, string Name, string Unit), MetricSeries> _series = [];
 
-    /// <summary>The series of a draft that was found valid.</summary>
+    /// <summary>Returns the series of a validated draft.</summary>
     public MetricSeries Get(SeriesDraft draft)
     {
         if (_series.Count >= capacity)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>A series as a source read it, not yet checked. A source that meets the same series again hands over the same draft, so that it is checked once.</summary>
+/// <summary>A series as a source read it, before validation. Sources reuse the draft of a series, so that it is validated once.</summary>
 internal sealed class SeriesDraft(string? @namespace, string? name, string? unit, IReadOnlyList<KeyValuePair<string, string?>> dimensions)
 {
     public string? Namespace { get; } = @namespace;
@@ -13,6 +13,6 @@ internal sealed class SeriesDraft(string? @namespace, string? name, string? unit
 
     public IReadOnlyList<KeyValuePair<string, string?>> Dimensions { get; } = dimensions;
 
-    /// <summary>What the check said, kept after the first time.</summary>
+    /// <summary>The result of the first validation; null before.</summary>
     public SeriesValidationResult? Validation { get; set; }
 }

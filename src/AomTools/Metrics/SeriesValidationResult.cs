@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The outcome of a check of a series: the series, or every rule it breaks; what deserves a warning; and what was shortened.</summary>
+/// <summary>The result of validating a series: the series, or every rule that it breaks, with warnings and the sanitized names.</summary>
 internal sealed class SeriesValidationResult(
     MetricSeries? series,
     IReadOnlyList<AomViolation> violations,
@@ -15,6 +15,6 @@ internal sealed class SeriesValidationResult(
 
     public IReadOnlyList<AomViolation> Warnings { get; } = warnings;
 
-    /// <summary>A note for each name that was made to fit.</summary>
+    /// <summary>One note per sanitized name.</summary>
     public IReadOnlyList<AomViolation> Sanitized { get; } = sanitized ?? [];
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Metrics;
 
-/// <summary>Checks a series draft against every limit on names and dimensions, and gives the series or all that is wrong at once.</summary>
+/// <summary>Validates a series draft against all limits on names and dimensions; returns the series or every violation.</summary>
 internal sealed class SeriesValidator(SeriesCatalog catalog)
 {
     private readonly List<AomViolation> _violations = [];
@@ -28,7 +28,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (string.IsNullOrEmpty(name))
         {
-            Violate("NamespaceMissing", "namespace", Strings.NamespaceMissing);
+            AddViolation("NamespaceMissing", "namespace", Strings.NamespaceMissing);
             return;
         }
 
@@ -36,27 +36,27 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         CheckNamespaceLength(name, canSanitize: dot > 0 && dot < name.Length - 1);
         if (dot < 0 || !NameRules.IsNamespacePart(name, 0, dot) || !NameRules.IsNamespacePart(name, dot + 1, name.Length))
         {
-            Violate("NamespaceFormat", "namespace", Strings.NamespaceFormat, MessageText.Clip(name));
+            AddViolation("NamespaceFormat", "namespace", Strings.NamespaceFormat, MessageText.Clip(name));
             return;
         }
 
         CheckService(name, name.Substring(0, dot));
     }
 
-    // A name that has not both parts is none that shortening would make fit.
+    // -Sanitize cannot make a name valid that lacks one of the two parts.
     private void CheckNamespaceLength(string name, bool canSanitize)
     {
         if (name.Length < MetricLimits.NamespaceMin)
         {
-            Violate("NamespaceLength", "namespace", Strings.NamespaceShort, MessageText.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            AddViolation("NamespaceLength", "namespace", Strings.NamespaceShort, MessageText.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
         }
         else if (name.Length > MetricLimits.NamespaceMax && canSanitize)
         {
-            TooLong("NamespaceLength", "namespace", MessageText.Format(Strings.NamespaceLength, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
+            AddTooLong("NamespaceLength", "namespace", MessageText.Format(Strings.NamespaceLength, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
         }
         else if (name.Length > MetricLimits.NamespaceMax)
         {
-            Violate("NamespaceLength", "namespace", Strings.NamespaceLong, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            AddViolation("NamespaceLength", "namespace", Strings.NamespaceLong, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
         }
     }
 
@@ -64,11 +64,11 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (service == MetricLimits.ReservedService)
         {
-            Violate("NamespaceReserved", "namespace", Strings.NamespaceReserved, name, service);
+            AddViolation("NamespaceReserved", "namespace", Strings.NamespaceReserved, name, service);
         }
         else if (MetricLimits.SystemServices.Any(system => service.StartsWith(system, StringComparison.Ordinal)))
         {
-            Warn("NamespaceReservedPrefix", "namespace", Strings.NamespaceReservedPrefix, name);
+            AddWarning("NamespaceReservedPrefix", "namespace", Strings.NamespaceReservedPrefix, name);
         }
     }
 
@@ -76,19 +76,19 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (string.IsNullOrEmpty(name))
         {
-            Violate("MetricNameMissing", "metric_name", Strings.MetricNameMissing);
+            AddViolation("MetricNameMissing", "metric_name", Strings.MetricNameMissing);
             return;
         }
 
         if (name!.Length > MetricLimits.MetricNameMax)
         {
-            TooLong("MetricNameLength", "metric_name", MessageText.Format(Strings.MetricNameLength, MessageText.Clip(name), name.Length, MetricLimits.MetricNameMax));
+            AddTooLong("MetricNameLength", "metric_name", MessageText.Format(Strings.MetricNameLength, MessageText.Clip(name), name.Length, MetricLimits.MetricNameMax));
         }
 
         CheckUnicode("metric_name", name);
         if (!NameRules.IsStrictMetric(name))
         {
-            Warn("MetricNameCharacters", "metric_name", Strings.MetricNameCharacters, MessageText.Clip(name));
+            AddWarning("MetricNameCharacters", "metric_name", Strings.MetricNameCharacters, MessageText.Clip(name));
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
 
         if (unit.Length > MetricLimits.UnitMax)
         {
-            TooLong("UnitLength", "unit", MessageText.Format(Strings.UnitLength, MessageText.Clip(unit), unit.Length, MetricLimits.UnitMax));
+            AddTooLong("UnitLength", "unit", MessageText.Format(Strings.UnitLength, MessageText.Clip(unit), unit.Length, MetricLimits.UnitMax));
         }
 
         CheckUnicode("unit", unit);
@@ -111,18 +111,18 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (dimensions.Count == 0)
         {
-            Violate("DimensionsMissing", "dimensions", Strings.DimensionsMissing);
+            AddViolation("DimensionsMissing", "dimensions", Strings.DimensionsMissing);
         }
         else if (dimensions.Count > MetricLimits.DimensionsMax)
         {
-            Violate("DimensionsCount", "dimensions", Strings.DimensionsCount, dimensions.Count, MetricLimits.DimensionsMax);
+            AddViolation("DimensionsCount", "dimensions", Strings.DimensionsCount, dimensions.Count, MetricLimits.DimensionsMax);
         }
         else if (dimensions.Count > MetricLimits.DimensionsSafe)
         {
-            Warn("DimensionsMany", "dimensions", Strings.DimensionsMany, dimensions.Count, MetricLimits.DimensionsSafe);
+            AddWarning("DimensionsMany", "dimensions", Strings.DimensionsMany, dimensions.Count, MetricLimits.DimensionsSafe);
         }
 
-        // What is over the limit must go in any case: it is not looked at one by one.
+        // Dimensions above the limit are a violation already, whatever they contain.
         for (int i = 0; i < Math.Min(dimensions.Count, MetricLimits.DimensionsMax); i++)
         {
             CheckDimension(dimensions[i].Key, dimensions[i].Value);
@@ -136,11 +136,11 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         CheckDimensionName(field, name);
         if (string.IsNullOrEmpty(value))
         {
-            Violate("DimensionValueLength", field, Strings.DimensionValueMissing, MessageText.Clip(name), MetricLimits.DimensionValueMax);
+            AddViolation("DimensionValueLength", field, Strings.DimensionValueMissing, MessageText.Clip(name), MetricLimits.DimensionValueMax);
         }
         else if (value!.Length > MetricLimits.DimensionValueMax)
         {
-            TooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax));
+            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax));
         }
 
         CheckUnicode(field, name);
@@ -151,31 +151,31 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (name.Length == 0)
         {
-            Violate("DimensionNameLength", field, Strings.DimensionNameMissing, MetricLimits.DimensionNameMax);
+            AddViolation("DimensionNameLength", field, Strings.DimensionNameMissing, MetricLimits.DimensionNameMax);
         }
         else if (name.Length > MetricLimits.DimensionNameMax)
         {
-            TooLong("DimensionNameLength", field, MessageText.Format(Strings.DimensionNameLength, MessageText.Clip(name), name.Length, MetricLimits.DimensionNameMax));
+            AddTooLong("DimensionNameLength", field, MessageText.Format(Strings.DimensionNameLength, MessageText.Clip(name), name.Length, MetricLimits.DimensionNameMax));
         }
         else if (name == MetricLimits.ReservedDimension)
         {
-            Warn("DimensionNameCharacters", field, Strings.DimensionNameReserved, name);
+            AddWarning("DimensionNameCharacters", field, Strings.DimensionNameReserved, name);
         }
         else if (!NameRules.IsStrictDimension(name))
         {
-            Warn("DimensionNameCharacters", field, Strings.DimensionNameCharacters, name);
+            AddWarning("DimensionNameCharacters", field, Strings.DimensionNameCharacters, name);
         }
     }
 
-    // Each name is held against those before it: at most 50 of them, and most series have three.
-    private void CheckUnique(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int at)
+    // Quadratic, but at most 50 names, and most series have three.
+    private void CheckUnique(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int index)
     {
-        string name = dimensions[at].Key;
-        for (int i = 0; i < at; i++)
+        string name = dimensions[index].Key;
+        for (int i = 0; i < index; i++)
         {
             if (string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
-                Violate("DimensionDuplicate", "dimensions[" + MessageText.Clip(name) + "]", Strings.DimensionDuplicate, MessageText.Clip(name));
+                AddViolation("DimensionDuplicate", "dimensions[" + MessageText.Clip(name) + "]", Strings.DimensionDuplicate, MessageText.Clip(name));
                 return;
             }
         }
@@ -185,15 +185,15 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (!NameRules.IsUnicode(text))
         {
-            Violate("TextNotUnicode", field, Strings.TextNotUnicode, field);
+            AddViolation("TextNotUnicode", field, Strings.TextNotUnicode, field);
         }
     }
 
-    private void Violate(string rule, string field, string sentence, params object?[] values) =>
-        _violations.Add(new AomViolation(rule, field, MessageText.Format(sentence, values)));
+    private void AddViolation(string rule, string field, string format, params object?[] values) =>
+        _violations.Add(new AomViolation(rule, field, MessageText.Format(format, values)));
 
-    private void TooLong(string rule, string field, string message) => _violations.Add(new AomViolation(rule, field, message) { CanSanitize = true });
+    private void AddTooLong(string rule, string field, string message) => _violations.Add(new AomViolation(rule, field, message) { CanSanitize = true });
 
-    private void Warn(string rule, string field, string sentence, params object?[] values) =>
-        _warnings.Add(new AomViolation(rule, field, MessageText.Format(sentence, values)));
+    private void AddWarning(string rule, string field, string format, params object?[] values) =>
+        _warnings.Add(new AomViolation(rule, field, MessageText.Format(format, values)));
 }

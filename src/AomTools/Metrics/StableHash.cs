@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AomTools.Metrics;
 
-/// <summary>FNV-1a over UTF-8: a small hash that is the same on every machine, in every process and for ever, as names that go on the wire need.</summary>
+/// <summary>FNV-1a over UTF-8: identical on every machine and in every version, since the names on the wire contain it.</summary>
 internal static class StableHash
 {
     /// <summary>How many hex digits stand for a text in a name: 48 bits, so that even a million names do not share one by chance.</summary>

@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds what a counter path means, once for each path: a tick of a collector brings the same thousands of paths again.</summary>
+/// <summary>Maps each counter path to its series once, since a collector repeats the same thousands of paths.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
@@ -53,7 +53,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     {
         if (_entries.Count >= Capacity)
         {
-            _entries.Clear();
+            _mappings.Clear();
         }
 
         _entries.Add(key, mapping);

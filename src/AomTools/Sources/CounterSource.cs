@@ -5,7 +5,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Get-Counter's sets and samples, live, deserialized or selected. All samples of a set have the set's time, so that they share items.</summary>
+/// <summary>Reads sets and samples of Get-Counter: live, deserialized or selected. Samples get the time of their set, so that they share items.</summary>
 internal sealed class CounterSource
 {
     private const string Space = "Microsoft.PowerShell.Commands.GetCounter.";
@@ -33,9 +33,9 @@ internal sealed class CounterSource
     public void ReadSet(IInputObject set, IDraftHandler handler)
     {
         set.TryRead("CounterSamples", out object? samples);
-        if (Problem(samples) is string problem)
+        if (FindDamage(samples) is string message)
         {
-            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", problem)]);
+            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", message)]);
             return;
         }
 
@@ -45,7 +45,7 @@ internal sealed class CounterSource
         {
             if (sample is not null)
             {
-                LiveCounterSample? live = _live.Over(sample, set, count);
+                LiveCounterSample? live = _live.MoveTo(sample, set, count);
                 IInputObject view = live ?? set.View(sample);
                 Take(view, set, time, late, handler);
             }
@@ -66,7 +66,7 @@ internal sealed class CounterSource
         CounterMapping? mapping = _mappings.Find(path as string, sample, set, bad is null, handler);
         if (mapping is null)
         {
-            handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.TextOf(path) ?? string.Empty)))]);
+            handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.ToText(path) ?? string.Empty)))]);
             return;
         }
 
@@ -77,29 +77,29 @@ internal sealed class CounterSource
     // Null leaves the choice to the series.
     private string? TypeOf(CounterMapping mapping) => _type ?? (mapping.IsCount ? null : "float");
 
-    private static List<AomViolation>? Problems(AomViolation? bad, AomViolation? late)
+    private static List<AomViolation>? JoinViolations(AomViolation? badStatus, AomViolation? badTime)
     {
-        if (bad is null && late is null)
+        if (badStatus is null && badTime is null)
         {
             return null;
         }
 
-        List<AomViolation> problems = [];
-        if (bad is not null)
+        List<AomViolation> violations = [];
+        if (badStatus is not null)
         {
-            problems.Add(bad);
+            violations.Add(badStatus);
         }
 
-        if (late is not null)
+        if (badTime is not null)
         {
-            problems.Add(late);
+            violations.Add(badTime);
         }
 
-        return problems;
+        return violations;
     }
 
-    // Remoting at its usual depth keeps of each sample only the name of its type.
-    private static string? Problem(object? samples)
+    // Remoting at its default depth reduces each sample to its type name.
+    private static string? FindDamage(object? samples)
     {
         switch (samples)
         {

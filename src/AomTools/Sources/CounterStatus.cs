@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>What the status of a counter sample means: the codes of PDH, of which two say that the value counts.</summary>
+/// <summary>Reads the status of a counter sample: a PDH code, of which two mark a valid value.</summary>
 internal static class CounterStatus
 {
-    /// <summary>The violation that a status stands for; null when the value counts (0, 1, or no status at all).</summary>
+    /// <summary>Returns the violation of a status; null if the value is valid (0, 1 or no status).</summary>
     public static AomViolation? Check(object? status)
     {
         if (status is null || !TryRead(status, out uint code))

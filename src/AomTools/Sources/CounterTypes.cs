@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>The names of counter types. Serialized samples carry the number instead, and so do live ones of types that .NET has no name for.</summary>
+/// <summary>Finds the name of a counter type. Serialized samples, and types unknown to .NET, have a number instead.</summary>
 internal static class CounterTypes
 {
-    // winperf.h: how a value is displayed, with the number of each kind.
+    // winperf.h: the display bits of a counter type.
     private const uint DisplayBits = 0x70000000;
     private const uint PerSecond = 0x10000000;
     private const uint Percent = 0x20000000;
     private const uint Seconds = 0x30000000;
 
-    /// <summary>The name, or for a number the name of a type with the same unit. Empty if the number says nothing about the unit.</summary>
-    public static string NameOf(string? type) =>
-        uint.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? NameOf(number) : type ?? string.Empty;
+    /// <summary>Returns the name, for a number that of a type with the same unit; empty if the unit is unknown.</summary>
+    public static string GetName(string? type) =>
+        uint.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? GetName(number) : type ?? string.Empty;
 
-    private static string NameOf(uint number) => number switch
+    private static string GetName(uint number) => number switch
     {
         0 => "NumberOfItemsHEX32",
         0x00000100 => "NumberOfItemsHEX64",

@@ -42,7 +42,7 @@ internal sealed class DimensionList(bool skipEmpty = false)
         }
     }
 
-    /// <summary>Puts the host in front, unless there is one.</summary>
+    /// <summary>Inserts the host as the first dimension, unless there is one.</summary>
     public void AddHost(string host)
     {
         if (!Has(Host))

@@ -58,7 +58,7 @@ internal static class DimensionReader
         }
     }
 
-    // "host=srv01;disk=C:": the first equals sign of a part divides it.
+    // Format: "host=srv01;disk=C:". A value may contain more equals signs.
     private static AomViolation? ReadText(string text, DimensionList target)
     {
         foreach (string part in text.Split([';'], StringSplitOptions.RemoveEmptyEntries))

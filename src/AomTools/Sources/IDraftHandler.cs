@@ -3,15 +3,15 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Where a source puts what it read.</summary>
+/// <summary>Is handed what a source read.</summary>
 internal interface IDraftHandler
 {
-    /// <summary>Takes one value; <paramref name="target"/> is the object that an error about it names.</summary>
+    /// <summary>Handles one metric; <paramref name="target"/> is the object that errors refer to.</summary>
     void HandleDraft(in MetricDraft draft, object target);
 
-    /// <summary>Takes an object that no value could be read from.</summary>
-    void HandleViolations(object target, IReadOnlyList<AomViolation> problems);
+    /// <summary>Handles an object from which no metric could be read.</summary>
+    void HandleViolations(object target, IReadOnlyList<AomViolation> violations);
 
-    /// <summary>Takes a remark that is made once a run for each rule and field.</summary>
-    void HandleWarning(AomViolation remark);
+    /// <summary>Handles a warning, which is shown once per run for each rule and field.</summary>
+    void HandleWarning(AomViolation warning);
 }

@@ -4,15 +4,11 @@ using System.Reflection;
 
 namespace AomTools.Sources;
 
-/// <summary>
-/// The samples of a large live counter set, one after the other, read straight from their own properties: a busy server's set has thousands, and
-/// the shell's way to a property costs more than all the rest of the way. Where the shell sees the first of them otherwise it reads them all, and what
-/// else is asked of a sample the shell tells in any case.
-/// </summary>
+/// <summary>Reads the samples of a large live counter set by compiled getters, since PowerShell's property access dominates the cost of thousands of samples.</summary>
 internal sealed class LiveCounterSample : IInputObject
 {
-    // The getters have to be made first; a set with fewer samples is read before that would be done.
-    private const int WorthItFrom = 64;
+    // Creating the getters costs more than reading a smaller set.
+    private const int MinimumCount = 64;
 
     private static readonly string[] s_read = ["Path", "CookedValue", "Status"];
 
@@ -21,7 +17,7 @@ internal sealed class LiveCounterSample : IInputObject
     private Func<object, object?>? _value;
     private Func<object, object?>? _status;
     private IInputObject _set = null!;
-    private bool _trusted;
+    private bool _canRead;
 
     public object Target { get; private set; } = null!;
 
@@ -31,22 +27,22 @@ internal sealed class LiveCounterSample : IInputObject
 
     public IEnumerable<string> Names => _set.View(Target).Names;
 
-    /// <summary>This view over a sample of a set of so many, or null where the shell has to read it.</summary>
-    public LiveCounterSample? Over(object sample, IInputObject set, int count)
+    /// <summary>Returns this view, moved to a sample of a set of this size; null if PowerShell has to read it.</summary>
+    public LiveCounterSample? MoveTo(object sample, IInputObject set, int count)
     {
         if (!ReferenceEquals(set, _set))
         {
             _set = set;
-            _trusted = count >= WorthItFrom && Knows(sample.GetType()) && Agrees(sample);
+            _canRead = count >= MinimumCount && TryCreateGetters(sample.GetType()) && MatchesShell(sample);
         }
 
         Target = sample;
-        return _trusted && sample.GetType() == _type ? this : null;
+        return _canRead && sample.GetType() == _type ? this : null;
     }
 
     public bool TryRead(string name, out object? value)
     {
-        Func<object, object?>? getter = GetterOf(name);
+        Func<object, object?>? getter = FindGetter(name);
         if (getter is null)
         {
             return _set.View(Target).TryRead(name, out value);
@@ -58,7 +54,7 @@ internal sealed class LiveCounterSample : IInputObject
 
     public IInputObject View(object nested) => _set.View(nested);
 
-    private Func<object, object?>? GetterOf(string name) => name switch
+    private Func<object, object?>? FindGetter(string name) => name switch
     {
         "Path" => _path,
         "CookedValue" => _value,
@@ -66,14 +62,14 @@ internal sealed class LiveCounterSample : IInputObject
         _ => null,
     };
 
-    // Somebody may have told the shell to see these properties otherwise: then its way counts.
-    private bool Agrees(object sample)
+    // A type extension may have redefined these properties: PowerShell's result has precedence.
+    private bool MatchesShell(object sample)
     {
         IInputObject shell = _set.View(sample);
-        return Array.TrueForAll(s_read, name => GetterOf(name) is Func<object, object?> getter && shell.TryRead(name, out object? value) && Equals(value, getter(sample)));
+        return Array.TrueForAll(s_read, name => FindGetter(name) is Func<object, object?> getter && shell.TryRead(name, out object? value) && Equals(value, getter(sample)));
     }
 
-    private bool Knows(Type type)
+    private bool TryCreateGetters(Type type)
     {
         if (type == _type)
         {
@@ -85,25 +81,25 @@ internal sealed class LiveCounterSample : IInputObject
             return false;
         }
 
-        _path = Getter(type, "Path");
-        _value = Getter(type, "CookedValue");
-        _status = Getter(type, "Status");
+        _path = CreateGetter(type, "Path");
+        _value = CreateGetter(type, "CookedValue");
+        _status = CreateGetter(type, "Status");
         _type = type;
         return true;
     }
 
-    private static Func<object, object?>? Getter(Type type, string name)
+    private static Func<object, object?>? CreateGetter(Type type, string name)
     {
         if (type.GetProperty(name)?.GetGetMethod() is not MethodInfo getter)
         {
             return null;
         }
 
-        MethodInfo make = typeof(LiveCounterSample).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
-        return (Func<object, object?>)make.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!;
+        MethodInfo wrap = typeof(LiveCounterSample).GetMethod(nameof(Wrap), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return (Func<object, object?>)wrap.MakeGenericMethod(type, getter.ReturnType).Invoke(null, [getter])!;
     }
 
-    private static Func<object, object?> Make<TOwner, TValue>(MethodInfo getter)
+    private static Func<object, object?> Wrap<TOwner, TValue>(MethodInfo getter)
         where TOwner : class
     {
         Func<TOwner, TValue> read = (Func<TOwner, TValue>)Delegate.CreateDelegate(typeof(Func<TOwner, TValue>), getter);

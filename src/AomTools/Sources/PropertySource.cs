@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Any object at all: the properties that the user named become one metric each.</summary>
+/// <summary>Reads one metric per property of -MetricProperty from any object.</summary>
 internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     private readonly List<AomViolation> _problems = [];
@@ -12,15 +12,15 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
 
     public void Read(IInputObject input, IDraftHandler handler)
     {
-        _problems.Clear();
+        _violations.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
         DateTimeOffset time = default;
-        AomViolation? late = options.TimestampProperty is null
+        AomViolation? badTime = options.TimestampProperty is null
             ? timestamps.Resolve(input, out time)
-            : timestamps.OfNamed(input, options.TimestampProperty, out time);
-        if (late is not null)
+            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
+        if (badTime is not null)
         {
-            _problems.Add(late);
+            _violations.Add(badTime);
         }
 
         ReadValues(input, dimensions, time, handler);

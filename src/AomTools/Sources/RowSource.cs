@@ -4,10 +4,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Rows: objects and hashtables that say name and value themselves, such as those of Import-Csv and ConvertFrom-Json, and metrics that went through a serialiser.</summary>
+/// <summary>Reads objects with name and value: hashtables, rows of Import-Csv and ConvertFrom-Json, and deserialized metrics.</summary>
 internal sealed class RowSource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
-    /// <summary>Reads an object that has a name and a value; false, and nothing done, where it has not.</summary>
+    /// <summary>Reads an object with a name and a value; false, without any effect, if one is missing.</summary>
     public bool TryRead(IInputObject input, IDraftHandler handler)
     {
         if (!input.TryRead("Value", out object? value) || !HasName(input, out object? name))
@@ -30,12 +30,12 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         return true;
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> problems)
+    private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> violations)
     {
         DimensionList dimensions = new(options.SkipEmptyDimensions);
         if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
         {
-            AddIfAny(problems, DimensionReader.Read(given, input, dimensions));
+            AddIfAny(violations, DimensionReader.Read(given, input, dimensions));
         }
 
         PropertyDimensions.Read(input, options, dimensions, problems);
@@ -50,11 +50,11 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
     private static string? TextOf(IInputObject input, string name) =>
         input.TryRead(name, out object? value) && DimensionReader.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
 
-    private static void AddIfAny(List<AomViolation> problems, AomViolation? problem)
+    private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)
     {
-        if (problem is not null)
+        if (violation is not null)
         {
-            problems.Add(problem);
+            violations.Add(violation);
         }
     }
 }

@@ -4,36 +4,36 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Gives the same draft for the same names again, so that a series that comes a thousand times is checked once; forgets all when it has grown large.</summary>
+/// <summary>Returns the same draft for the same names, so that each series is validated once; starts over at its capacity.</summary>
 internal sealed class SeriesDraftCache : IEqualityComparer<SeriesDraft>
 {
     private const int Capacity = 100_000;
 
     private readonly Dictionary<SeriesDraft, SeriesDraft> _drafts;
-    private readonly Dictionary<SeriesDraft, SeriesDraft?[]> _ofResources;
+    private readonly Dictionary<SeriesDraft, SeriesDraft?[]> _draftsPerResource;
 
     public SeriesDraftCache()
     {
         _drafts = new Dictionary<SeriesDraft, SeriesDraft>(this);
-        _ofResources = new Dictionary<SeriesDraft, SeriesDraft?[]>(this);
+        _draftsPerResource = new Dictionary<SeriesDraft, SeriesDraft?[]>(this);
     }
 
-    /// <summary>The places for so many drafts of one subject, empty at first: an object with several values is then looked up once.</summary>
-    public SeriesDraft?[] OfResource(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int count)
+    /// <summary>Returns a shared array for the drafts of one resource, so that an object with several metrics needs one lookup.</summary>
+    public SeriesDraft?[] GetForResource(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int count)
     {
         SeriesDraft resource = new(null, null, null, dimensions);
-        if (_ofResources.TryGetValue(resource, out SeriesDraft?[]? known))
+        if (_draftsPerResource.TryGetValue(resource, out SeriesDraft?[]? known))
         {
             return known;
         }
 
-        if (_ofResources.Count * (long)count >= Capacity)
+        if (_draftsPerResource.Count * (long)count >= Capacity)
         {
-            _ofResources.Clear();
+            _draftsPerResource.Clear();
         }
 
         known = new SeriesDraft?[count];
-        _ofResources.Add(resource, known);
+        _draftsPerResource.Add(resource, known);
         return known;
     }
 

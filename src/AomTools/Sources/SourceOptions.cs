@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>What a user said about how objects become metrics. Null or empty where nothing was said.</summary>
+/// <summary>The user's options for turning objects into metrics; null or empty if not set.</summary>
 internal sealed class SourceOptions
 {
     public string? Namespace { get; init; }
 
-    /// <summary>Constant dimensions, in order; they win over what the object says.</summary>
+    /// <summary>Constant dimensions in order; they replace those of the object.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Dimensions { get; init; } = [];
 
     public string? Unit { get; init; }
@@ -27,13 +27,13 @@ internal sealed class SourceOptions
 
     public string? TimestampProperty { get; init; }
 
-    /// <summary>The zone of times that carry no offset.</summary>
+    /// <summary>The time zone of times without an offset.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
-    /// <summary>A time that holds for every object, whatever it says.</summary>
+    /// <summary>The time of every metric, instead of the object's own.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>The user's own names for counters and counter sets, by the counter's text without regard to case.</summary>
+    /// <summary>The user's names for counters and counter sets; keys ignore case.</summary>
     public IReadOnlyDictionary<string, string> NameMap { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The user's own units, by the text of a counter, the name of a metric or a property; without regard to case.</summary>

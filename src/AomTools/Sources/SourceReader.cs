@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>The first stage: looks at the shape of an object and has the source for that shape read it. What no source knows is refused with a hint.</summary>
+/// <summary>Selects the source for an object by its properties; reports an object that no source recognizes.</summary>
 internal sealed class SourceReader
 {
     private readonly SourceOptions _options;
@@ -13,12 +13,12 @@ internal sealed class SourceReader
     public SourceReader(SourceOptions options, Func<DateTimeOffset> now)
     {
         _options = options;
-        TimeReader times = new(options.TimeZone, now);
-        TimestampResolver draftTimes = new(options, times, now);
+        TimeReader timeReader = new(options.TimeZone, now);
+        TimestampResolver timestamps = new(options, timeReader, now);
         SeriesDraftCache drafts = new();
-        _counters = new CounterSource(options, draftTimes);
-        _rows = new RowSource(options, draftTimes, drafts);
-        _properties = new PropertySource(options, draftTimes, drafts);
+        _counters = new CounterSource(options, timestamps);
+        _rows = new RowSource(options, timestamps, drafts);
+        _properties = new PropertySource(options, timestamps, drafts);
     }
 
     public void Read(IInputObject input, IDraftHandler handler)
@@ -33,7 +33,7 @@ internal sealed class SourceReader
         }
     }
 
-    // Rows were looked at first: they come by the million, and what says its own name and value is meant to be one.
+    // Rows come first: there may be millions, and an object with name and value is meant as a row.
     private void ReadOther(IInputObject input, IDraftHandler handler)
     {
         if (CounterSource.IsSampleSet(input))

@@ -3,18 +3,18 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Type names without the marks of serialisers and selections, and what an object has, in words.</summary>
+/// <summary>Reads the original type name and the property names of an object.</summary>
 internal static class SourceShape
 {
     private const int NamesShown = 15;
 
-    private static readonly string[] s_marks = ["Deserialized.", "Selected."];
+    private static readonly string[] s_prefixes = ["Deserialized.", "Selected."];
 
-    /// <summary>The type name as it was where the object was made.</summary>
+    /// <summary>Returns the type name without the prefixes of serialization and Select-Object.</summary>
     public static string TypeName(IInputObject input)
     {
         string name = input.TypeName;
-        while (Array.Find(s_marks, mark => name.StartsWith(mark, StringComparison.Ordinal)) is string found)
+        while (Array.Find(s_prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is string found)
         {
             name = name.Substring(found.Length);
         }
@@ -22,10 +22,10 @@ internal static class SourceShape
         return name.Length == 0 ? "hashtable" : name;
     }
 
-    /// <summary>True when the object has a property of this name.</summary>
+    /// <summary>True if the object has a property with this name.</summary>
     public static bool Has(IInputObject input, string name) => input.TryRead(name, out _);
 
-    /// <summary>The first names of properties, for messages.</summary>
+    /// <summary>Lists the first property names, for messages.</summary>
     public static string Names(IInputObject input)
     {
         string[] names = [.. input.Names.Take(NamesShown + 1).Select(name => MessageText.Clip(name))];

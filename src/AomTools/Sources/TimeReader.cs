@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads a time of any form that PowerShell's objects carry; pure, invariant, and right in the hour that autumn repeats.</summary>
+/// <summary>Reads a time from any common type, independently of the culture, also in the repeated hour of autumn.</summary>
 internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
 {
-    // Numbers below are seconds that someone took for milliseconds: 10^11 ms is 1973, 10^8 s as well.
+    // Numbers in this range are seconds by mistake: 10^8 s and 10^11 ms are both in 1973.
     private const long SecondsFrom = 100_000_000;
     private const long MillisecondsFrom = 100_000_000_000;
     private const string Field = "collect_time";
 
     private static readonly long s_max = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    /// <summary>The time, or the violation that says why there is none.</summary>
+    /// <summary>Reads the time, or returns the violation.</summary>
     public AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time)
     {
         time = default;
@@ -22,8 +22,8 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
             case DateTimeOffset exact:
                 time = exact;
                 return null;
-            case DateTime clock:
-                time = FromClock(clock);
+            case DateTime dateTime:
+                time = FromDateTime(dateTime);
                 return null;
             case string text:
                 return FromText(text, out time);
@@ -34,43 +34,43 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
         }
     }
 
-    // A clock's time has lost which of the two it was in the hour that autumn repeats: the nearer to now is meant, since what is read is fresh.
-    private DateTimeOffset FromClock(DateTime clock)
+    // A local time in the repeated hour of autumn is ambiguous: choose the one nearer to now, since input is recent.
+    private DateTimeOffset FromDateTime(DateTime dateTime)
     {
-        if (clock.Kind == DateTimeKind.Utc)
+        if (dateTime.Kind == DateTimeKind.Utc)
         {
-            return new DateTimeOffset(clock, TimeSpan.Zero);
+            return new DateTimeOffset(dateTime, TimeSpan.Zero);
         }
 
-        TimeZoneInfo place = clock.Kind == DateTimeKind.Local ? TimeZoneInfo.Local : zone;
-        DateTime wall = DateTime.SpecifyKind(clock, DateTimeKind.Unspecified);
-        if (!place.IsAmbiguousTime(wall))
+        TimeZoneInfo timeZone = dateTime.Kind == DateTimeKind.Local ? TimeZoneInfo.Local : zone;
+        DateTime local = DateTime.SpecifyKind(dateTime, DateTimeKind.Unspecified);
+        if (!timeZone.IsAmbiguousTime(local))
         {
-            return Near(wall, Offset(place, wall));
+            return ToOffsetTime(local, Offset(timeZone, local));
         }
 
-        TimeSpan[] offsets = place.GetAmbiguousTimeOffsets(wall);
-        DateTimeOffset first = Near(wall, offsets[0]);
+        TimeSpan[] offsets = timeZone.GetAmbiguousTimeOffsets(local);
+        DateTimeOffset first = ToOffsetTime(local, offsets[0]);
         foreach (TimeSpan offset in offsets)
         {
-            DateTimeOffset other = Near(wall, offset);
+            DateTimeOffset other = ToOffsetTime(local, offset);
             first = (other - now()).Duration() < (first - now()).Duration() ? other : first;
         }
 
         return first;
     }
 
-    // In the hour that spring leaves out, the offset before the gap.
-    private static TimeSpan Offset(TimeZoneInfo place, DateTime wall) =>
-        place.IsInvalidTime(wall) ? place.GetUtcOffset(wall.AddDays(-1)) : place.GetUtcOffset(wall);
+    // In the skipped hour of spring, use the offset before the gap.
+    private static TimeSpan Offset(TimeZoneInfo timeZone, DateTime local) =>
+        timeZone.IsInvalidTime(local) ? timeZone.GetUtcOffset(local.AddDays(-1)) : timeZone.GetUtcOffset(local);
 
-    // Zones with seconds in their offset (before 1900) and times at the edge of the calendar have no exact form.
-    private static DateTimeOffset Near(DateTime wall, TimeSpan offset)
+    // Offsets with seconds (before 1900) and times at the edge of the calendar have no exact form.
+    private static DateTimeOffset ToOffsetTime(DateTime local, TimeSpan offset)
     {
-        long ticks = wall.Ticks - offset.Ticks;
+        long ticks = local.Ticks - offset.Ticks;
         return ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks
-            ? new DateTimeOffset(wall, TimeSpan.Zero)
-            : new DateTimeOffset(wall, TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes)));
+            ? new DateTimeOffset(local, TimeSpan.Zero)
+            : new DateTimeOffset(local, TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes)));
     }
 
     private AomViolation? FromText(string text, out DateTimeOffset time)
@@ -78,9 +78,9 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
         string trimmed = text.Trim();
         time = default;
         if (trimmed.StartsWith("/Date(", StringComparison.Ordinal) && trimmed.EndsWith(")/", StringComparison.Ordinal)
-            && long.TryParse(trimmed.Substring(6, trimmed.Length - 8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long stamp))
+            && long.TryParse(trimmed.Substring(6, trimmed.Length - 8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds))
         {
-            return FromMilliseconds(stamp, out time);
+            return FromMilliseconds(milliseconds, out time);
         }
 
         if (long.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && trimmed.Length > 8)
@@ -88,21 +88,21 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
             return FromNumber(number, out time);
         }
 
-        if (!LooksLikeIso(trimmed) || !DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime clock))
+        if (!LooksLikeIso(trimmed) || !DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime dateTime))
         {
             return Unreadable(trimmed);
         }
 
-        if (clock.Kind == DateTimeKind.Local && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
+        if (dateTime.Kind == DateTimeKind.Local && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
         {
             return null;
         }
 
-        time = FromClock(clock);
+        time = FromDateTime(dateTime);
         return null;
     }
 
-    // "2026-11-24T…" and "2026-11-24 …": other notations mean different days to different people.
+    // ISO 8601 only: day and month are ambiguous in other formats.
     private static bool LooksLikeIso(string text) =>
         text.Length >= 10 && char.IsDigit(text[0]) && char.IsDigit(text[3]) && text[4] == '-' && text[7] == '-';
 
@@ -117,19 +117,19 @@ internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
         return number >= 0 && number <= s_max ? FromMilliseconds((long)number, out time) : Unreadable(number.ToString("R", CultureInfo.InvariantCulture));
     }
 
-    private static AomViolation? FromMilliseconds(long stamp, out DateTimeOffset time)
+    private static AomViolation? FromMilliseconds(long milliseconds, out DateTimeOffset time)
     {
         time = default;
-        if (stamp < 0 || stamp > s_max)
+        if (milliseconds < 0 || milliseconds > s_max)
         {
-            return Unreadable(stamp.ToString(CultureInfo.InvariantCulture));
+            return Unreadable(milliseconds.ToString(CultureInfo.InvariantCulture));
         }
 
-        time = DateTimeOffset.FromUnixTimeMilliseconds(stamp);
+        time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return null;
     }
 
-    // A DateTimeOffset that went through a serialiser is a bag of properties.
+    // A deserialized DateTimeOffset is an object with these properties.
     private AomViolation? FromObject(IInputObject bag, object value, out DateTimeOffset time)
     {
         time = default;

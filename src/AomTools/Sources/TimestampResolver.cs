@@ -2,10 +2,10 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>The time of a draft: what the user said for all, else what the object says, else now.</summary>
+/// <summary>Resolves the time of a draft: the user's, else the object's, else now.</summary>
 internal sealed class TimestampResolver(SourceOptions options, TimeReader reader, Func<DateTimeOffset> now)
 {
-    /// <summary>The time out of the first of these properties that has one.</summary>
+    /// <summary>Reads the time from the first of these properties that has a value.</summary>
     public AomViolation? Resolve(IInputObject input, out DateTimeOffset time, params string[] names)
     {
         time = options.Timestamp ?? default;
@@ -26,17 +26,17 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         return null;
     }
 
-    /// <summary>The time of a row: a live one is exact; one that a serialiser took apart may not be, and the number beside it then counts.</summary>
-    public AomViolation? OfRow(IInputObject input, out DateTimeOffset time) =>
+    /// <summary>Reads the time of a row. A live timestamp is exact; a deserialized one may not be, so CollectTime has precedence.</summary>
+    public AomViolation? ResolveRow(IInputObject input, out DateTimeOffset time) =>
         options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset
             ? reader.TryRead(own, input, out time)
             : Resolve(input, out time, "CollectTime", "collect_time", "Timestamp");
 
-    /// <summary>The time out of the property that the user named, which must be there.</summary>
-    public AomViolation? OfNamed(IInputObject input, string name, out DateTimeOffset time)
+    /// <summary>Reads the time from the property that the user named, which must have a value.</summary>
+    public AomViolation? ResolveProperty(IInputObject input, string name, out DateTimeOffset time)
     {
-        bool there = input.TryRead(name, out object? value) && value is not (null or "");
-        if (there || options.Timestamp is not null)
+        bool hasValue = input.TryRead(name, out object? value) && value is not (null or "");
+        if (hasValue || options.Timestamp is not null)
         {
             return Resolve(input, out time, name);
         }

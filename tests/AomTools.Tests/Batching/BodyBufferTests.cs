@@ -17,10 +17,10 @@ public sealed class BodyBufferTests
             using BodyBuffer grown = new(0);
             grown.Reserve(size);
             grown.Write(new byte[size]);
-            Assert.Equal(NumberText.MaxLength, grown.Room(NumberText.MaxLength).Length);
+            Assert.Equal(NumberText.MaxLength, grown.GetSpan(NumberText.MaxLength).Length);
             using BodyBuffer sized = new(size + 1);
             sized.Write(new byte[size + 1]);
-            Assert.Equal(NumberText.MaxLength, sized.Room(NumberText.MaxLength).Length);
+            Assert.Equal(NumberText.MaxLength, sized.GetSpan(NumberText.MaxLength).Length);
         }
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AomTools.Tests.Batching;
 
-/// <summary>Bodies at the limit to the byte: what fits exactly goes in one, one byte more makes two.</summary>
+/// <summary>Bodies at exactly the limit go in one batch, and in two with one byte more.</summary>
 public sealed class ExactSizeTests
 {
     public static TheoryData<string> Shapes => ["one item", "many subjects", "one subject, many times", "mixed"];
@@ -33,7 +33,7 @@ public sealed class ExactSizeTests
             batcher.Add(TestMetrics.Metric("m" + i, host: "server-" + (i % 20)));
         }
 
-        // What a value takes besides its name is measured with a name of one letter.
+        // The overhead of a metric is measured with a name of one letter.
         long before = batcher.Bytes;
         batcher.Add(TestMetrics.Metric("n", host: "server-0"));
         int frame = (int)(batcher.Bytes - before);

@@ -15,7 +15,7 @@ namespace AomTools.Tests.Batching;
 public sealed class ItemEncoderTests
 {
     [Fact]
-    public void Writes_the_documented_shape()
+    public void WriteValue_Item_HasTheDocumentedFormat()
     {
         MetricBatch batch = MetricBatch.FromMetrics(
         [
@@ -39,7 +39,7 @@ public sealed class ItemEncoderTests
     }
 
     [Fact]
-    public void Writes_each_value_of_a_series_with_its_own_type()
+    public void WriteValue_SeriesWithBothTypes_WritesEachType()
     {
         AomMetric whole = TestMetrics.Whole("m", 1);
         AomMetric real = TestMetrics.Metric("m", 1.5, at: 1);
@@ -52,19 +52,19 @@ public sealed class ItemEncoderTests
     [InlineData(0UL)]
     [InlineData(1234567890123456789UL)]
     [InlineData(ulong.MaxValue)]
-    public void Tells_the_size_of_a_value_as_it_is_written(ulong value)
+    public void MetricSize_Metric_IsTheWrittenSize(ulong value)
     {
         AomMetric[] metrics = [TestMetrics.Whole("m", value), TestMetrics.Metric("m", value, unit: "主机"), TestMetrics.Metric("m", 1.2345678901234567e-300)];
         foreach (AomMetric metric in metrics)
         {
             using BodyBuffer buffer = new(0);
             ItemEncoder.WriteValue(buffer, metric);
-            Assert.Equal(buffer.Length, ItemEncoder.ValueSize(metric));
+            Assert.Equal(buffer.Length, ItemEncoder.MetricSize(metric));
         }
     }
 
     [Fact]
-    public void Escapes_every_character_that_json_forbids_and_no_other()
+    public void AppendQuoted_EachCharacter_IsEscapedOnlyIfJsonForbidsIt()
     {
         for (char c = '\0'; c < 0x100; c++)
         {
@@ -83,7 +83,7 @@ public sealed class ItemEncoderTests
     [InlineData("a\"b", "a\\\"b")]
     [InlineData("<&'/+>", "<&'/+>")]
     [InlineData("\t\n\u0001\u007f\u2028", "\\u0009\\u000a\\u0001\u007f\u2028")]
-    public void Escapes_only_what_json_demands(string text, string expected)
+    public void AppendQuoted_Text_HasTheFewestEscapes(string text, string expected)
     {
         StringBuilder json = new();
         JsonText.AppendQuoted(json, text);
@@ -116,24 +116,24 @@ public sealed class ItemEncoderTests
     [InlineData(2.2250738585072014e-308, "2.2250738585072014e-308")]
     [InlineData(0.30000000000000004, "0.30000000000000004")]
     [InlineData(9007199254740993, "9.007199254740992e15")]
-    public void Writes_the_shortest_digits(double value, string expected) => Assert.Equal(expected, Text(value));
+    public void Write_Real_HasTheShortestDigits(double value, string expected) => Assert.Equal(expected, Text(value));
 
     [Property(MaxTest = 2000)]
-    public bool Writes_reals_that_read_back_the_same(NormalFloat value) =>
+    public bool Write_AnyReal_ReadsBackTheSame(NormalFloat value) =>
         double.Parse(Text(Math.Abs(value.Get)), CultureInfo.InvariantCulture).Equals(Math.Abs(value.Get));
 
     [Property(MaxTest = 3000)]
-    public bool Writes_what_every_runtime_writes(long bits)
+    public bool Write_Real_IsTheSameOnEveryRuntime(long bits)
     {
         double value = Math.Abs(BitConverter.Int64BitsToDouble(bits));
         return !double.IsFinite(value) || (double.Parse(Text(value), CultureInfo.InvariantCulture).Equals(value) && Digits(Text(value)) == Digits(value.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     [Property]
-    public bool Writes_whole_numbers_with_all_digits(ulong value) => Whole(value) == value.ToString(CultureInfo.InvariantCulture);
+    public bool Write_WholeNumber_HasAllDigits(ulong value) => Whole(value) == value.ToString(CultureInfo.InvariantCulture);
 
     [Fact]
-    public void Writes_whole_numbers_around_each_power_of_ten()
+    public void Write_PowersOfTen_HaveAllDigits()
     {
         for (ulong power = 1; ; power *= 10)
         {

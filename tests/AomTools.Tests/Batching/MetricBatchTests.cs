@@ -44,7 +44,7 @@ public sealed class MetricBatchTests
             TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("a", host: "other"), TestMetrics.Metric("c"), TestMetrics.Metric("a", at: 1), TestMetrics.Metric("b", at: 1),
         ];
         MetricBatch batch = MetricBatch.FromMetrics(all);
-        Assert.Equal([2, 1, 1, 2], batch.Items.Select(item => item.Values.Count));
+        Assert.Equal([2, 1, 1, 2], batch.Items.Select(item => item.Metrics.Count));
         Assert.Equal(["srv01", "other", "srv01", "srv01"], batch.Items.Select(item => item.Resource.Dimensions["host"]));
         Assert.Equal(all, batch.Metrics);
         Assert.Equal((6, all[0].CollectTime, all[0].CollectTime + 1), (batch.Count, batch.FirstTime, batch.LastTime));

@@ -10,10 +10,7 @@ using Xunit;
 
 namespace AomTools.Tests.Batching;
 
-/// <summary>
-/// Holds the pool against a plain list: what leaves of a series is always the oldest of what was inside, each body is what another writer would
-/// write, and items are used again meanwhile, as delivery does.
-/// </summary>
+/// <summary>Compares the batcher with a plain list and another encoder, while items are recycled as in delivery.</summary>
 public sealed class MetricBatcherModelTests
 {
 
@@ -23,7 +20,7 @@ public sealed class MetricBatcherModelTests
     [Theory]
     [InlineData(400)]
     [InlineData(20_000, Explicit = true)]
-    public void Gives_the_oldest_of_each_series_first_whatever_comes(int seeds)
+    public void TakeBatches_AnyInput_TakesTheOldestOfEachSeriesFirst(int seeds)
     {
         for (int seed = 0; seed < seeds; seed++)
         {
@@ -75,7 +72,7 @@ public sealed class MetricBatcherModelTests
     {
         foreach (IGrouping<MetricSeries, AomMetric> series in taken.GroupBy(metric => metric.Series))
         {
-            // A stable sort: points of one time keep the order in which they came.
+            // A stable sort: metrics of one time stay in order of arrival.
             IEnumerable<AomMetric> oldest = _inside.Where(metric => metric.Series == series.Key).OrderBy(metric => metric.CollectTime).Take(series.Count());
             Assert.True(oldest.SequenceEqual(series), "A newer point left before an older one of its series.");
         }
@@ -100,7 +97,7 @@ public sealed class MetricBatcherModelTests
     {
         string dimensions = string.Join(',', item.Resource.Dimensions.Select(pair => $$"""{"name":"{{pair.Key}}","value":"{{pair.Value}}"}"""));
         string time = item.CollectTime.ToString(CultureInfo.InvariantCulture);
-        return $$"""{"collect_time":{{time}},"metric":{"namespace":"{{item.Resource.Namespace}}","dimensions":[{{dimensions}}]},"values":[{{string.Join(',', item.Values.Select(Json))}}]}""";
+        return $$"""{"collect_time":{{time}},"metric":{"namespace":"{{item.Resource.Namespace}}","dimensions":[{{dimensions}}]},"values":[{{string.Join(',', item.Metrics.Select(Json))}}]}""";
     }
 
     private static string Json(AomMetric metric)

@@ -21,7 +21,7 @@ public sealed class MetricItemTests
         MetricItem item = Item(_values);
         List<AomMetric> overflow = item.TakeOverflow(item.Bytes + above);
         Assert.Equal(_values[^expected..], overflow);
-        Assert.Equal(_values[..^expected], item.Values);
+        Assert.Equal(_values[..^expected], item.Metrics);
         Assert.Equal(item.Bytes, Text(item).Length);
     }
 
@@ -43,7 +43,7 @@ public sealed class MetricItemTests
     {
         MetricItem item = Item(_values[..1]);
         Assert.Empty(item.TakeOverflow(1));
-        Assert.Equal(_values[..1], item.Values);
+        Assert.Equal(_values[..1], item.Metrics);
     }
 
     [Theory]
@@ -86,12 +86,12 @@ public sealed class MetricItemTests
         item.Dispose();
         item.Reset(_values[0].Series.Resource, 7, 8, 9);
         Assert.Equal((false, 7L, 8L, 9), (item.IsTaken, item.CollectTime, item.Arrival, item.Part));
-        Assert.Empty(item.Values);
+        Assert.Empty(item.Metrics);
         Assert.Equal(new MetricItem().Reset(_values[0].Series.Resource, 7, 0).Bytes, item.Bytes);
         Assert.Equal(item.Bytes, Text(item).Length);
     }
 
-    // Thousands of items wait to be used again: what one large item needed must not stay with each.
+    // Thousands of items are recycled: none may hold on to the buffer of one large item.
     [Theory]
     [InlineData(5, true)]
     [InlineData(500, false)]
@@ -100,7 +100,7 @@ public sealed class MetricItemTests
         MetricItem item = Item([.. Enumerable.Range(0, count).Select(i => TestMetrics.Metric("metric_" + i))]);
         item.Next = item;
         item.Dispose();
-        Assert.Empty(item.Values);
+        Assert.Empty(item.Metrics);
         Assert.Null(item.Next);
         Assert.Equal(keeps, Encoded(item).Capacity > 0);
         Assert.InRange(Encoded(item).Capacity, 0, 4096);

@@ -4,7 +4,7 @@ using FsCheck;
 
 namespace AomTools.Tests.Batching;
 
-/// <summary>A random run of metrics, small enough to shrink: each number chooses series, time and value.</summary>
+/// <summary>A random run of metrics, small enough to shrink: each number selects series, time and value.</summary>
 public sealed record MetricScenario(List<(byte Series, byte Name, byte Time, NormalFloat Value)> Points)
 {
     internal List<AomMetric> Metrics() => [.. Points.Select(point => TestMetrics.Metric(

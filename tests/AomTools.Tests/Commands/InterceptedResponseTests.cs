@@ -43,10 +43,23 @@ public sealed class InterceptedResponseTests : IAsyncLifetime
     {
         Block(status, 3);
         PowerShellResult result = Send("-MaximumRetryCount 2");
-        Assert.StartsWith("BatchNotDelivered,", result.Error.FullyQualifiedErrorId);
+        Assert.StartsWith("ResponseNotFromAom,", result.Error.FullyQualifiedErrorId);
         Assert.Contains($"HTTP {status}: Another server responded instead of AOM, such as a proxy or a login page: Blocked by policy 7", result.Error.ToString());
         Assert.Null(result.Thrown);
         Assert.Equal((AomSendStatus.Undelivered, attempts, attempts), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().AttemptCount, _emulator.Requests.Total));
+    }
+
+    [Fact]
+    public void Are_one_error_per_run_with_all_metrics()
+    {
+        Block(404, 1000);
+        PowerShellResult result = _session.Run("$t = [DateTimeOffset]::Now; 1..2000 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -ThrottleLimit 1");
+        Assert.StartsWith("ResponseNotFromAom,", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.True(result.Values<AomSendResult>().Count() > 1);
+        Assert.All(result.Values<AomSendResult>(), sent => Assert.Equal(AomSendStatus.Undelivered, sent.Status));
+        _emulator.Reset();
+        PowerShellResult again = _session.Run("$args[0].TargetObject | Send-AomMetricData", result.Errors[0]).ThrowIfFailed();
+        Assert.Equal((2000, 2000), (again.Values<AomSendResult>().Sum(sent => sent.MetricCount), _emulator.Points.Count));
     }
 
     [Fact]
@@ -60,7 +73,11 @@ public sealed class InterceptedResponseTests : IAsyncLifetime
     public void Leave_the_values_in_the_spool()
     {
         Block(403, 1);
-        Assert.Equal(AomSendStatus.Spooled, Send("-MaximumRetryCount 0 -SpoolPath $args[0]", _spool).ThrowIfFailed().Single<AomSendResult>().Status);
+        PowerShellResult blocked = Send("-MaximumRetryCount 0 -SpoolPath $args[0]", _spool);
+        Assert.Equal(AomSendStatus.Spooled, blocked.Single<AomSendResult>().Status);
+        Assert.StartsWith("ResponseNotFromAom,", blocked.Error.FullyQualifiedErrorId);
+        Assert.IsType<AomConnection>(blocked.Error.TargetObject);
+        Assert.EndsWith("The metrics are in the spool. The next run sends them.", blocked.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         _session.Run("Send-AomMetricData -SpoolPath $args[0]", _spool).ThrowIfFailed();
         Assert.Equal(1, _emulator.Points.Count);
     }

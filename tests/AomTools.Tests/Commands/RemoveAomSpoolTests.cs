@@ -30,10 +30,12 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 100 });
         Session.Run("New-AomMetric m 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -WarningAction SilentlyContinue").ThrowIfFailed();
-        string batch = Assert.Single(Directory.GetFiles(Spool, "*.json", SearchOption.AllDirectories));
-        using (File.Open(Path.Combine(Path.GetDirectoryName(batch)!, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        string batch = Assert.Single(Entries());
+        Session.Run("$global:entries = Get-AomSpool $spool").ThrowIfFailed();
+        using (File.Open(batch, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            ErrorRecord error = Assert.Single(Session.Run("Remove-AomSpool $spool -Confirm:$false").Errors);
+            ErrorRecord error = Assert.Single(Session.Run("$entries | Remove-AomSpool -Confirm:$false").Errors);
+            Assert.StartsWith("SpoolFileInUse,", error.FullyQualifiedErrorId);
             Assert.Contains("may be sending it", error.ToString(), StringComparison.Ordinal);
             Assert.True(File.Exists(batch));
         }
@@ -52,9 +54,8 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
     }
 
     [Theory]
-    [InlineData("", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
-    [InlineData("corrupt", ".json", "Delete a corrupt file", "Corrupt: count unknown, in ")]
-    [InlineData("expired", ".json", "Delete expired metrics", "Expired: count unknown, in ")]
+    [InlineData("corrupt", ".journal", "Delete a corrupt file", "Corrupt: count unknown, in ")]
+    [InlineData("expired", ".journal", "Delete expired metrics", "Expired: count unknown, in ")]
     [InlineData("", ".journal", "Delete a corrupt file", "Corrupt: count unknown, in ")]
     public void Says_what_it_would_delete(string folder, string ending, string action, string entry)
     {

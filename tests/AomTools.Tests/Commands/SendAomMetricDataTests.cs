@@ -174,23 +174,25 @@ public sealed class SendAomMetricDataTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(404, """{"error_code":"APIGW.0101","error_msg":"no such API"}""")]
-    [InlineData(413, "<html>no such API</html>")]
-    public void Does_not_repeat_what_is_refused_whole(int status, string body)
+    [InlineData(404, """{"error_code":"APIGW.0101","error_msg":"no such API"}""", "ResponseNotFromAom")]
+    [InlineData(413, "<html>no such API</html>", "BatchNotDelivered")]
+    public void Does_not_repeat_what_no_retry_can_deliver(int status, string body, string id)
     {
         _emulator.Faults.Add(new Fault { Status = status, Body = body, ContentType = "text/html" });
         PowerShellResult result = SendOne("");
-        Assert.StartsWith("BatchRejected,", Assert.Single(result.Errors).FullyQualifiedErrorId);
+        Assert.StartsWith(id + ",", Assert.Single(result.Errors).FullyQualifiedErrorId);
         Assert.Contains("no such API", result.Errors[0].ToString());
+        Assert.Equal((AomSendStatus.Undelivered, 1), (result.Single<AomSendResult>().Status, result.Single<AomSendResult>().AttemptCount));
         Assert.Equal(1, _emulator.Requests.Total);
     }
 
     [Fact]
-    public void Takes_a_200_with_another_code_for_a_refusal()
+    public void Takes_a_200_with_another_code_neither_for_an_acceptance_nor_for_a_rejection()
     {
         _emulator.Faults.Add(new Fault { Status = 200, Body = """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"not really"}""" });
         PowerShellResult result = SendOne("");
-        Assert.Equal(AomSendStatus.Rejected, result.Single<AomSendResult>().Status);
+        Assert.Equal(AomSendStatus.Undelivered, result.Single<AomSendResult>().Status);
+        Assert.StartsWith("ResponseNotFromAom,", result.Error.FullyQualifiedErrorId);
         Assert.Contains("not really", Assert.Single(result.Errors).ToString());
     }
 

@@ -69,7 +69,7 @@ public sealed class SpoolAlertTests : SpoolTestBase
                 source.CopyTo(copy);
             }
 
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
         else if (what == "expired")
         {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Text;
 using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
@@ -21,7 +20,7 @@ public sealed class SpoolTests : SpoolTestBase
     {
         PowerShellResult result = Session.Run("Send-Some 10").ThrowIfFailed();
         Assert.Equal(AomSendStatus.Accepted, result.Single<AomSendResult>().Status);
-        Assert.Empty(Files("*.json", "*.journal", "*.tmp"));
+        Assert.All(Directory.GetFiles(Spool, "*", SearchOption.AllDirectories), file => Assert.Equal("send.lock", Path.GetFileName(file)));
     }
 
     [Fact]
@@ -38,7 +37,7 @@ public sealed class SpoolTests : SpoolTestBase
         Assert.Equal([(true, 10), (false, 5)], second.Values<AomSendResult>().Select(sent => (sent.IsReplay, sent.MetricCount)));
         Assert.Equal(0, Emulator.Points.OutOfOrder);
         Assert.Equal(15, Emulator.Points.Series.Sum(series => series.Points.Count));
-        Assert.Empty(Files("*.json", "*.journal"));
+        Assert.Empty(Entries());
     }
 
     [Fact]
@@ -53,13 +52,13 @@ public sealed class SpoolTests : SpoolTestBase
     [Fact]
     public void Sends_many_small_files_in_one_request()
     {
-        Emulator.Faults.Add(new Fault { Status = 503, Count = 40 });
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
         for (int i = 0; i < 20; i++)
         {
             Session.Run("Send-Some 3").ThrowIfFailed();
         }
 
-        Assert.Equal(20, Files("*.json").Length);
+        Assert.Equal(20, Entries().Length);
         Emulator.Reset();
         PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(60, result.Single<AomSendResult>().MetricCount);
@@ -76,7 +75,7 @@ public sealed class SpoolTests : SpoolTestBase
         Emulator.Reset();
         Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(0, Emulator.Points.OutOfOrder);
-        Assert.Empty(Files("*.json", "*.journal"));
+        Assert.Empty(Entries());
     }
 
     [Fact]
@@ -141,10 +140,23 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 10").ThrowIfFailed();
-        string file = Assert.Single(Files("*.json"));
-        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+        File.WriteAllText(Assert.Single(Entries()), "not an entry");
         PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("Cannot read the spool file", StringComparison.Ordinal));
+        Assert.Equal(AomSpoolState.Corrupt, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
+        Assert.Equal("not an entry", File.ReadAllText(Assert.Single(Entries())));
+    }
+
+    [Fact]
+    public void Sends_what_can_be_read_of_a_damaged_file_and_says_so()
+    {
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Session.Run("Send-Some 10").ThrowIfFailed();
+        string file = Assert.Single(Entries());
+        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^20]);
+        PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
+        Assert.Contains(result.Warnings, line => line.Contains("Part of the spool file '" + Path.GetFileName(file) + "' is damaged", StringComparison.Ordinal));
+        Assert.Equal((9, 9), (Emulator.Points.Count, result.Single<AomSendResult>().MetricCount));
         Assert.Equal(AomSpoolState.Corrupt, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State);
     }
 
@@ -153,9 +165,7 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 10").ThrowIfFailed();
-        string file = Assert.Single(Files("*.json"));
-        string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        File.WriteAllText(file, System.Text.RegularExpressions.Regex.Replace(File.ReadAllText(file), "\"collect_time\":\\d+", "\"collect_time\":" + time), new UTF8Encoding(false));
+        Age(Assert.Single(Entries()));
         PowerShellResult result = Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Contains(result.Warnings, line => line.Contains("10 metrics in the spool are more than 24 h old", StringComparison.Ordinal));
         Assert.Equal((AomSpoolState.Expired, 10), (Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().State, Session.Run("Get-AomSpool $spool").Single<AomSpoolEntry>().MetricCount));
@@ -169,14 +179,12 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 10").ThrowIfFailed();
-        string file = Assert.Single(Files("*.json"));
-        string[] parts = File.ReadAllText(file).Split('\n');
-        string item = parts[1].Trim('[', ']');
-        File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileName(file)[..19] + ".journal"), parts[0] + "\n" + item + "\n" + item[..30], new UTF8Encoding(false));
+        string file = Assert.Single(Entries());
+        string text = File.ReadAllText(file);
+        File.WriteAllText(file, text.Replace("\"open\":0", "\"open\":1", StringComparison.Ordinal) + text.Split('\n')[1][..30]);
         Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
-        Assert.Equal(10, Emulator.Points.Count);
-        Assert.Equal(0, Emulator.Points.Duplicates);
-        Assert.Empty(Files("*.json", "*.journal"));
+        Assert.Equal((10, 0), (Emulator.Points.Count, Emulator.Points.Duplicates));
+        Assert.Equal(text.Split('\n')[1][..30], File.ReadAllText(Assert.Single(Entries())));
     }
 
     [Fact]
@@ -199,10 +207,10 @@ public sealed class SpoolTests : SpoolTestBase
     public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
     {
         PowerShellResult result = Session.Run(
-            "1..3 | ForEach-Object { if ($_ -eq 2) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b } | Send-AomMetricData -SpoolPath $spool");
-        Assert.Equal(3, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
+            "$t = [DateTimeOffset]::Now; 1..2000 | ForEach-Object { if ($_ -eq 1000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1");
+        Assert.Equal(2000, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
         Assert.Contains(result.Warnings, line => line.Contains("Cannot write to spool", StringComparison.Ordinal));
-        Assert.Equal(3, Emulator.Points.Count);
+        Assert.Equal(2000, Emulator.Points.Count);
     }
 
     [Fact]
@@ -223,12 +231,12 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 1").ThrowIfFailed();
-        string file = Assert.Single(Files("*.json"));
-        string later = Path.Combine(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddHours(5).Ticks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) + "-00000.json");
+        string file = Assert.Single(Entries());
+        string later = Path.Combine(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddHours(5).Ticks.ToString("D19", System.Globalization.CultureInfo.InvariantCulture) + "-00000000.journal");
         File.Move(file, later);
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 1").ThrowIfFailed();
-        Assert.Equal(later, Files("*.json").Order(StringComparer.Ordinal).First());
+        Assert.Equal(later, Entries()[0]);
         Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal((2, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
@@ -238,7 +246,7 @@ public sealed class SpoolTests : SpoolTestBase
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 1").ThrowIfFailed();
-        string folder = Path.GetDirectoryName(Assert.Single(Files("*.json")))!;
+        string folder = Path.GetDirectoryName(Assert.Single(Entries()))!;
         using (new FileStream(Path.Combine(folder, "send.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
             PowerShellResult second = Session.Run("Send-Some 1").ThrowIfFailed();
@@ -258,7 +266,7 @@ public sealed class SpoolTests : SpoolTestBase
         Session.Run("Send-Some 1").ThrowIfFailed();
         Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId other -Credential $args[1]", Emulator.Address.ToString(), PowerShellSession.Credential(Emulator)).ThrowIfFailed();
         Assert.Empty(Session.Run("Send-AomMetricData -SpoolPath $spool").ThrowIfFailed().Output);
-        Assert.Single(Files("*.json"));
+        Assert.Single(Entries());
     }
 
     [Fact]
@@ -273,6 +281,10 @@ public sealed class SpoolTests : SpoolTestBase
         Session.Run("Send-Some 1").ThrowIfFailed();
         UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         Assert.Equal((owner, owner), (File.GetUnixFileMode(Spool), File.GetUnixFileMode(Directory.GetDirectories(Spool).Single())));
+        Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
+        Session.Run("Send-Some 1").ThrowIfFailed();
+        Assert.All(Directory.GetFiles(Spool, "*", SearchOption.AllDirectories), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        Assert.Single(Entries());
     }
 
     [Fact]
@@ -313,7 +325,4 @@ public sealed class SpoolTests : SpoolTestBase
         Session.Run("$null = Test-AomConnection; Send-AomMetricData -SpoolPath $spool").ThrowIfFailed();
         Assert.Equal(10, Emulator.Points.Count);
     }
-
-    private string[] Files(params string[] patterns) =>
-        Directory.Exists(Spool) ? [.. patterns.SelectMany(pattern => Directory.GetFiles(Spool, pattern, SearchOption.AllDirectories))] : [];
 }

@@ -32,7 +32,7 @@ public sealed partial class ResourceStringTests
     public void Count_their_places_without_a_gap() => Assert.All(s_sentences.Values, sentence =>
         Assert.Equal(Enumerable.Range(0, Places(sentence)), Place().Matches(sentence).Select(match => int.Parse(match.Groups[1].Value, null)).Distinct().Order()));
 
-    // MessageText.Format(Strings.X, …), Violate(rule, field, Strings.X, …) and the like: the sentence, then a value for each place.
+    // MessageText.Format(Strings.X, …), AddViolation(rule, field, Strings.X, …) and the like: the sentence, then a value for each place.
     [Fact]
     public void Get_a_value_for_each_place()
     {
@@ -87,6 +87,6 @@ public sealed partial class ResourceStringTests
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\b(?:MessageText\.Format|Violate|Warn)\(")]
+    [GeneratedRegex(@"\b(?:MessageText\.Format|AddViolation|AddWarning)\(")]
     private static partial Regex Call();
 }

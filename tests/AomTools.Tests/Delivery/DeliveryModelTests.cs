@@ -72,6 +72,11 @@ public sealed class DeliveryModelTests
         try
         {
             scenario.Faults().ForEach(emulator.Faults.Add);
+            if (scenario.HasInvalid)
+            {
+                emulator.RejectionRules.Reject("m2");
+            }
+
             await check(emulator, folder);
         }
         finally

@@ -16,6 +16,9 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
 
     public RepeatMode Repeats => (RepeatMode)(Width % 3);
 
+    /// <summary>True if AOM finds the metrics of one name invalid, each time alike.</summary>
+    public bool HasInvalid => Width % 4 == 0;
+
     /// <summary>A second half of the troubles loses the response to a request that was processed.</summary>
     public List<Fault> Faults() => [.. Troubles.Select((trouble, i) => s_faults[(trouble + (i * 7)) % s_faults.Length] is var fault && trouble % 2 == 0 && CanFollow(fault) ? fault with { AfterProcessing = true } : fault)];
 
@@ -28,6 +31,12 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
         return [.. Enumerable.Repeat(Points.Get, 6).SelectMany(points => points).Select(point => TestMetrics.Metric(
             "m" + (point.Series % 3), point.Step, "h" + (point.Series % 7), start + (time += 1 + (point.Step % 3))))];
     }
+
+    /// <summary>The faults, so that a failing run names them.</summary>
+    public override string ToString() => $"{Points.Get.Length} points, {MaxBatches} batches, {Repeats}{(HasInvalid ? ", invalid m2" : string.Empty)}, faults: {string.Join(", ", Faults().Select(Describe))}";
+
+    private static string Describe(Fault fault) =>
+        $"{fault.Response ?? fault.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (fault.DropBefore ? "drop before" : fault.DropAfter ? "drop after" : fault.Truncate ? "truncate" : "none")}x{fault.Count}{(fault.AfterProcessing == true ? " after" : string.Empty)}";
 
     private static IEnumerable<Fault> Own() =>
     [
@@ -42,7 +51,6 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
         new Fault { DropAfter = true },
         new Fault { Truncate = true },
         new Fault { Status = 200, Body = """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"no"}""" },
-        new Fault { Status = 400 },
         new Fault { Status = 413, Body = string.Empty },
         .. Enumerable.Repeat(new Fault(), 10),
     ];

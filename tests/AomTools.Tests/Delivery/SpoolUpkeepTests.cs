@@ -77,6 +77,18 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
         Assert.Equal(0, Emulator.Points.OutOfOrder);
     }
 
+    // The endpoint was changed, or the project: nobody would ever send what is pending for the former one.
+    [Fact]
+    public async Task Counts_what_is_pending_for_other_targets()
+    {
+        await LeaveAsync(Series(2));
+        AomConnection other = DeliveryHarness.Connect(Emulator.Address, "another", Emulator.Options.AccessKey, Emulator.Options.SecretKey, Clock);
+        using MetricSender sender = Start(Spooled, other);
+        await sender.CompleteAsync();
+        Assert.Equal((0, 2), (sender.GetSpoolStatus().Pending, sender.GetSpoolStatus().OtherPending));
+        Assert.Equal(1, new AomSendSummary(Now) { OtherPendingCount = 2 }.ExitCode);
+    }
+
     private AomMetric[] Hosts(int sender)
     {
         long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();

@@ -91,7 +91,7 @@ public sealed class StoredSearchTests
             }
 
             service.UnionWith(probe.Metrics);
-            search.NoteMissing();
+            search.NoteResolved(wasMissing: true);
             break;
         }
 

@@ -17,7 +17,7 @@ internal static class Sound
         Assert.NotEmpty(metric.ToString());
         Assert.InRange(metric.Dimensions.Count, 1, MetricLimits.DimensionsMax);
         Assert.Equal(metric.CollectTime, metric.Timestamp.ToUnixTimeMilliseconds());
-        _ = CollectTimeRule.Violation(metric, TestMetrics.Noon);
+        _ = CollectTimeRule.FindViolation(metric, TestMetrics.Noon);
         using BodyBuffer body = MetricBatch.FromMetrics([metric]).Encode();
         using JsonDocument json = JsonDocument.Parse(s_strict.GetString(body.Written));
         Assert.Equal(metric.Name, json.RootElement[0].GetProperty("values")[0].GetProperty("metric_name").GetString());

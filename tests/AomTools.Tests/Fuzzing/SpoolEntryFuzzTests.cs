@@ -81,13 +81,13 @@ public sealed class SpoolEntryFuzzTests : ByteFuzzTests, IDisposable
         Array.ForEach(metrics, entry.Append);
         if (settled > 0)
         {
-            entry.Settle(metrics[settled..], mayBeStored: true);
+            entry.Settle(metrics[settled..], [.. entry.Metrics]);
         }
 
         using FileStream file = Compat.UnlockedFile.Open(entry.Path);
         byte[] bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        entry.Settle([], mayBeStored: false);
+        entry.Settle([], []);
         return bytes;
     }
 }

@@ -84,7 +84,7 @@ internal sealed class HelpExampleSession : IAsyncDisposable
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
         _session.Run("$null = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath ./spool -MaximumRetryCount 0").ThrowIfFailed();
-        string pending = Directory.GetFiles(Path.Combine(_folder, "spool"), "*.json", SearchOption.AllDirectories).Single();
+        string pending = Directory.GetFiles(Path.Combine(_folder, "spool"), "*.journal", SearchOption.AllDirectories).Single();
         string target = Path.GetDirectoryName(pending)!;
         File.Copy(pending, Path.Combine(Directory.CreateDirectory(Path.Combine(target, "expired")).FullName, Path.GetFileName(pending)));
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(target, "corrupt")).FullName, Path.GetFileName(pending)), "cut off");

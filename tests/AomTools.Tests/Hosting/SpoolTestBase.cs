@@ -1,5 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 using Xunit;
@@ -40,5 +43,17 @@ public abstract class SpoolTestBase : IAsyncLifetime
 
     private protected virtual void Prepare()
     {
+    }
+
+    /// <summary>All entries, in the order of sending: pending, expired and corrupt ones.</summary>
+    private protected string[] Entries() => Directory.Exists(Spool)
+        ? [.. Directory.GetFiles(Spool, "*.journal", SearchOption.AllDirectories).OrderBy(Path.GetFileName, StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Makes the first metrics of an entry more than a day old, in place.</summary>
+    private protected static void Age(string entry, int metrics = 100)
+    {
+        string time = DateTimeOffset.UtcNow.AddHours(-25).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        File.WriteAllText(entry, new Regex("\"collect_time\":\\d+").Replace(File.ReadAllText(entry), "\"collect_time\":" + time, metrics));
     }
 }

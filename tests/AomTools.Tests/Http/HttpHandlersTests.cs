@@ -17,7 +17,7 @@ public sealed class HttpHandlersTests
         Assert.Equal(DecompressionMethods.None, Property(handler, "AutomaticDecompression"));
     }
 
-    // The user's own login at Windows goes to nobody.
+    // The user's Windows login is sent to nobody.
     [Fact]
     public void Create_Stack_SendsNoCredentialsOfItsOwn()
     {
@@ -39,7 +39,7 @@ public sealed class HttpHandlersTests
     public void Create_Stack_ChecksCertificates() => Assert.Null(
         HandlerOf(HttpHandlers.Create(null, useProxy: false)) is SocketsHttpHandler sockets ? sockets.SslOptions.RemoteCertificateValidationCallback : null);
 
-    // No header of a trace may join a request after it was signed, and a moved endpoint is found again.
+    // No trace header may be added after signing, and a moved endpoint must be found.
     [Fact]
     public void Create_Stack_AddsNoTraceHeadersAndLooksNamesUpAnew()
     {

@@ -106,7 +106,7 @@ public sealed class HttpTransportTests
         Assert.Equal(stop.Token, (await Assert.ThrowsAsync<OperationCanceledException>(() => canceling.Sender().SendAsync(Call(), stop.Token))).CancellationToken);
     }
 
-    // Stopping the connection's HTTP ends a call as well.
+    // Disposing the HTTP client ends a request as well.
     [Fact]
     public async Task SendAsync_DisposedWhileStopping_IsCanceled()
     {

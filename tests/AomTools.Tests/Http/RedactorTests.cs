@@ -17,7 +17,7 @@ public sealed class RedactorTests
     [InlineData("EXAMPLE-ACCESSKEY001", "********")]
     [InlineData("EXAMPLEACCESSKEY0001EXAMPLEACCESSKEY0001", "********")]
     [InlineData(Secret, "********")]
-    public void Shows_four_characters_at_each_end_of_a_key_id_and_none_of_anything_else(string identifier, string expected) =>
+    public void Mask_Text_ShowsOnlyTheEndsOfAnAccessKeyId(string identifier, string expected) =>
         Assert.Equal(expected, AccessKeyFormat.Mask(identifier));
 
     [Theory]
@@ -26,17 +26,17 @@ public sealed class RedactorTests
     [InlineData("{\"ak\":\"Ab3dE5fG7hJ9kL1mN2pQ4rS6tU8vW0xY\\/+zA5cD7\"}", "{\"ak\":\"********\"}")]
     [InlineData("<p>Ab3dE5fG7hJ9kL1…", "<p>********…")]
     [InlineData("nothing of it: Ab3…", "nothing of it: Ab3…")]
-    public void Masks_an_identifier_in_every_form_and_where_a_quotation_is_cut(string text, string expected) =>
+    public void MaskIn_EveryFormOfAnIdentifier_IsMasked(string text, string expected) =>
         Assert.Equal(expected, AccessKeyFormat.MaskIn(text, Secret));
 
     [Theory]
     [InlineData("ak:k,err:ak not exist", "ak:********,err:ak not exist")]
     [InlineData("kkk", "kkk")]
     [InlineData("no such key", "no such key")]
-    public void Masks_a_short_identifier_as_a_whole_word_only(string text, string expected) => Assert.Equal(expected, AccessKeyFormat.MaskIn(text, "k"));
+    public void MaskIn_ShortIdentifier_IsMaskedAsAWholeWordOnly(string text, string expected) => Assert.Equal(expected, AccessKeyFormat.MaskIn(text, "k"));
 
     [Fact]
-    public void Takes_out_a_secret_that_a_quotation_cuts()
+    public void Replace_TruncatedSecret_IsRedacted()
     {
         using SecretText secret = SecretText.From(Secret);
         Assert.Equal("token REDACTED…", secret.RedactFrom("token Ab3dE5fG7hJ9…"));
@@ -52,6 +52,6 @@ public sealed class RedactorTests
     [InlineData(" ", "secret", "NoIdentifier")]
     [InlineData("EXAMPLEACCESSKEY0001", "", "NoSecret")]
     [InlineData("EXAMPLEACCESSKEY0001", " ", "NoSecret")]
-    public void Sees_a_pair_that_is_swapped_or_not_whole(string identifier, string secret, string expected) =>
+    public void Check_SwappedOrIncompletePair_ReturnsTheProblem(string identifier, string secret, string expected) =>
         Assert.Equal(expected, new AccessKeyCredential(identifier, SecretText.From(secret), null).Problem.ToString());
 }

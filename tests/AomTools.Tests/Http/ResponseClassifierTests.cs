@@ -12,7 +12,7 @@ public sealed class ResponseClassifierTests
 {
     private const string Page = "100-299=Retry 400-406=Retry 408-412=Retry 414-499=Retry";
 
-    // Each body with what it means apart from the rules that hold for any body: a range of statuses and its classification.
+    // Each body with its classification per range of statuses, except for the rules of any body.
     public static TheoryData<string, string> Bodies => new()
     {
         { "", "" },
@@ -122,7 +122,7 @@ public sealed class ResponseClassifierTests
     [Fact]
     public void Classify_StatusBeyondHttp_SettlesNothing() => Assert.Equal(ResponseClassification.Undeliverable, ResponseClassifier.Classify(999, false, "SVCSTG_AMS_2000000"));
 
-    // IAM and the metadata service have codes of their own.
+    // IAM and the metadata service have their own codes.
     [Theory]
     [InlineData(401, false, "Unauthorized")]
     [InlineData(403, false, "Forbidden")]
@@ -143,7 +143,7 @@ public sealed class ResponseClassifierTests
     private static IEnumerable<int> Statuses(string rule)
     {
         int[] ends = [.. rule.Split('=')[0].Split('-').Select(static number => int.Parse(number, CultureInfo.InvariantCulture))];
-        // What holds for any body is no rule of one.
+        // The rules of any body are tested above.
         return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1).Where(status => status != 413 || ends.Length == 1);
     }
 }

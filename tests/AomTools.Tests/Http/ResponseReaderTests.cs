@@ -118,16 +118,16 @@ public sealed class ResponseReaderTests
     public void Read_ControlCharacters_AreBlanks() => Assert.Equal("a b c", Read("\n a\u0007\u001b \t b\r\nc \0").ErrorMessage);
 
     [Fact]
-    public void Prefers_the_request_id_of_the_header() => Assert.Equal(
+    public void Read_RequestIdInHeaderAndBody_UsesTheHeader() => Assert.Equal(
         "header",
         ResponseReader.Read(new ApiResponse { RequestId = "header", Body = Encoding.UTF8.GetBytes("""{"request_id":"body"}""") }).RequestId);
 
     [Fact]
-    public void Quotes_only_the_beginning_of_a_page() => Assert.InRange(
+    public void Read_LongPage_IsTruncated() => Assert.InRange(
         ResponseReader.Read(new ApiResponse { Body = Encoding.UTF8.GetBytes("<p>" + new string('x', 5000)) }).ErrorMessage!.Length, 100, 301);
 
     [Fact]
-    public void Has_no_text_form_that_shows_headers_or_body() => Assert.Equal(
+    public void ToString_Response_ShowsNoHeadersOrBody() => Assert.Equal(
         "401 X",
         new ApiResponse { StatusCode = 401, ErrorCode = "X", ErrorMessage = "secret", Body = [1, 2, 3] }.ToString());
 

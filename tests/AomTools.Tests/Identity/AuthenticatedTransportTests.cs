@@ -53,7 +53,7 @@ public sealed class AuthenticatedTransportTests : IAsyncLifetime
         Assert.True((await SendAsync(connection)).IsSent);
     }
 
-    // A permission can be granted meanwhile, and a page has rejected nobody.
+    // A permission can be granted later, and a page rejects nobody.
     [Theory]
     [InlineData(403, """{"error_code":"AOM.0403","error_msg":"Policy doesn't allow"}""")]
     [InlineData(503, """{"errorCode":"SVCSTG_AMS_5030001","errorMessage":"x"}""")]
@@ -137,7 +137,7 @@ public sealed class AuthenticatedTransportTests : IAsyncLifetime
         Assert.Equal((2, 2), (_login.Count, _emulator.Requests.Total));
     }
 
-    // The tokens end while requests are in flight: each of these is rejected, the new token goes out alone first.
+    // The tokens expire while requests are in flight: each is rejected, and one request tries the new token first.
     [Fact]
     public async Task SendAsync_TokenEndsWhileInFlight_IsRefreshedOnce()
     {

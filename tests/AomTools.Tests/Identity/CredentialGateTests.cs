@@ -62,7 +62,7 @@ public sealed class CredentialGateTests : IDisposable
         Assert.True(_gate.IsVerified);
     }
 
-    // The state after it is not known: the request was on its way when another one was rejected.
+    // Unknown state: the request was in flight when another one was rejected.
     [Fact]
     public async Task RecordAccepted_SentBeforeTheRejection_LeavesTheRejection()
     {
@@ -82,7 +82,7 @@ public sealed class CredentialGateTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
     }
 
-    // A clock that was set may make every signature wrong, or right; time that only passes does not.
+    // A changed clock may invalidate or repair every signature; the passing of time does not.
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(0, 600, true)]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AomTools.Tests.Identity;
 
-/// <summary>The whole selection without a shell and without a network: nothing listens on port 9.</summary>
+/// <summary>Selection without a shell and without a network: nothing listens on port 9.</summary>
 public sealed class CredentialSelectorTests
 {
     private const string Nothing = "http://127.0.0.1:9";

@@ -14,7 +14,7 @@ public sealed class HttpClientFactoryTests
 {
     private static readonly WebProxy s_proxy = new("http://proxy.example.com:3128");
 
-    // The system's proxy is none for this machine; one that was given is for every address.
+    // The system's proxy does not apply to loopback; the user's applies to every address.
     [Theory]
     [InlineData("https://aom.example.com", false, false, true)]
     [InlineData("https://aom.example.com", false, true, false)]

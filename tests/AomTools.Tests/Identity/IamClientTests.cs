@@ -32,7 +32,7 @@ public sealed class IamClientTests
     public async Task LogInAsync_End_IsUniversalTime(string end, int hours) => Assert.Equal(
         TestMetrics.Noon.AddHours(hours), (await LogInAsync(_http.Respond(201, $$$"""{"token":{"expires_at":"{{{end}}}"}}""", ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
 
-    // Connect-Aom renews tokens an hour before their end: an end within that hour would mean a login for each request.
+    // Connect-Aom refreshes tokens an hour before they expire: a shorter lifetime would mean a login per request.
     [Theory]
     [InlineData("")]
     [InlineData("<html>")]

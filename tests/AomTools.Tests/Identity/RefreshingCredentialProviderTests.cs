@@ -56,7 +56,7 @@ public sealed class RefreshingCredentialProviderTests
         Assert.Equal("t1", await TokenAsync());
     }
 
-    // An issuer whose response cannot be used would otherwise be asked with every request.
+    // Otherwise every request would ask an issuer whose response cannot be used.
     [Theory]
     [InlineData(59, 1)]
     [InlineData(60, 2)]
@@ -81,7 +81,7 @@ public sealed class RefreshingCredentialProviderTests
         Assert.Equal(("t1", logins), (await TokenAsync(), _login.Count));
     }
 
-    // By this clock the token never was valid: only AOM can tell.
+    // By this clock, the token was never valid: only AOM can decide.
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]

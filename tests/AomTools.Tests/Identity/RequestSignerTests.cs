@@ -22,7 +22,7 @@ public sealed class RequestSignerTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Gives_the_official_signers_answers(string name)
+    public void Authorize_OfficialVectors_ReturnsTheirSignatures(string name)
     {
         JsonElement vector = s_vectors.First(vector => vector.GetProperty("name").GetString() == name);
         JsonElement input = vector.GetProperty("input");
@@ -38,9 +38,9 @@ public sealed class RequestSignerTests
         Assert.Equal(expected.GetProperty("authorization").GetString(), authorization);
     }
 
-    // The emulator's check was written from the description alone: two readings of it must come to the same signature, whatever is signed.
+    // The emulator implements the description independently: both must compute the same signature for any request.
     [Property(MaxTest = 500)]
-    public bool Agrees_with_the_servers_side(string[] segments, (string? Name, string? Value)[] query, NonNull<string> header, NonNull<string> body, NonNull<string> secret)
+    public bool Authorize_AnyRequest_IsValidForTheEmulator(string[] segments, (string? Name, string? Value)[] query, NonNull<string> header, NonNull<string> body, NonNull<string> secret)
     {
         string path = "/" + string.Join('/', segments.Select(segment => Uri.EscapeDataString(Valid(segment))));
         KeyValuePair<string, string>[] pairs = [.. query.Where(pair => !string.IsNullOrEmpty(Valid(pair.Name))).Select(pair => new KeyValuePair<string, string>(Valid(pair.Name), Valid(pair.Value)))];
@@ -66,15 +66,15 @@ public sealed class RequestSignerTests
     }
 
     [Fact]
-    public void Writes_the_date_in_the_gregorian_calendar_whatever_the_culture() =>
+    public void FormatDate_AnyCulture_UsesTheGregorianCalendar() =>
         Assert.Equal("20261124T120000Z", RequestSigner.FormatDate(TestMetrics.Noon.ToOffset(TimeSpan.FromHours(8))));
 
-    // Half surrogates have no UTF-8 form and never get this far.
+    // Half surrogate pairs have no UTF-8 form and are rejected earlier.
     private static string Valid(string? text) => AomTools.Metrics.NameRules.IsUnicode(text ?? string.Empty) ? text ?? string.Empty : "x";
 
     private static string BodyHash(JsonElement input) => RequestSigner.Sha256(Encoding.UTF8.GetBytes(input.GetProperty("body").GetString() ?? string.Empty));
 
-    // The vectors say which headers were signed; a name with an underscore, for one, is sent and not signed.
+    // The vectors list the signed headers; a name with an underscore, for example, is sent unsigned.
     private static List<KeyValuePair<string, string>> Signed(JsonElement input, JsonElement expected)
     {
         HashSet<string> names = [.. expected.GetProperty("signed_headers").GetString()!.Split(';')];

@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Tests.Identity;
 
-/// <summary>A call as a credential authenticates it, checked as a server does.</summary>
+/// <summary>An authenticated request, verified as a server does.</summary>
 internal sealed class SignedCall
 {
     public SignedCall(Credential credential, DateTimeOffset? now = null, string body = "[]")
@@ -29,7 +29,7 @@ internal sealed class SignedCall
 
     public string? Header(string name) => Request.Headers.Where(header => header.Key == name).Select(header => header.Value).SingleOrDefault();
 
-    /// <summary>The names that were signed.</summary>
+    /// <summary>The names of the signed headers.</summary>
     public string[] Signed => Header("Authorization")!.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
 
     public bool IsSignedWith(string secretKey)

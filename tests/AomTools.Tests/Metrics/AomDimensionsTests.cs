@@ -14,7 +14,7 @@ public sealed class AomDimensionsTests
     private IDictionary Dictionary => _three;
 
     [Fact]
-    public void Keeps_the_order_in_which_they_were_given()
+    public void Pairs_InputOrder_IsKept()
     {
         Assert.Equal(["c", "a", "b"], _three.Keys);
         Assert.Equal(["3", "1", "2"], _three.Values);
@@ -35,7 +35,7 @@ public sealed class AomDimensionsTests
     [InlineData("a=x", "a=X", false)]
     [InlineData("a=1", "b=1", false)]
     [InlineData("a=1 b=2", "a=1 c=2", false)]
-    public void Are_equal_when_they_have_the_same_pairs(string one, string other, bool equal)
+    public void Equals_SamePairs_IsTrueInAnyOrder(string one, string other, bool equal)
     {
         AomDimensions left = Of(one.Split(' '));
         AomDimensions right = Of(other.Split(' '));
@@ -44,7 +44,7 @@ public sealed class AomDimensionsTests
         Assert.False(left.Equals(null));
     }
 
-    // Hashes of 32 bits do meet in a large fleet: two series must not become one then.
+    // 32-bit hashes collide in a large fleet: two series must not become one.
     [Theory]
     [InlineData("a=1 b=2", "a=2 b=1")]
     [InlineData("a=1 b=2", "b=1 a=2")]
@@ -69,7 +69,7 @@ public sealed class AomDimensionsTests
     }
 
     [Fact]
-    public void Reads_as_a_hashtable_does()
+    public void IDictionary_Reads_LikeAHashtable()
     {
         Assert.Equal("1", Dictionary["a"]);
         Assert.Equal("1", Dictionary["A"]);
@@ -81,7 +81,7 @@ public sealed class AomDimensionsTests
     }
 
     [Fact]
-    public void Copies_its_entries_to_the_place_that_is_asked_for()
+    public void CopyTo_Index_CopiesEntriesThere()
     {
         object?[] target = new object?[5];
         Dictionary.CopyTo(target, 1);
@@ -91,7 +91,7 @@ public sealed class AomDimensionsTests
     }
 
     [Fact]
-    public void Enumerates_again_after_a_reset()
+    public void Reset_Enumerator_StartsOver()
     {
         IDictionaryEnumerator entries = Dictionary.GetEnumerator();
         for (int round = 0; round < 2; round++)

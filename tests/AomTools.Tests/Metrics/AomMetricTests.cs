@@ -42,7 +42,7 @@ public sealed class AomMetricTests
         Assert.Null(TestMetrics.Metric().Unit);
     }
 
-    // Times before 1970 and the ends of what a time can be: no overflow, no rounding toward zero.
+    // Times before 1970 and at the limits of DateTimeOffset: no overflow, no rounding toward zero.
     [Theory]
     [InlineData(-1L)]
     [InlineData(0L)]

@@ -19,7 +19,7 @@ public sealed class CollectTimeRuleTests
     [InlineData(30 * Minute, null)]
     [InlineData((30 * Minute) + 1, "TimeAhead")]
     public void Violation_AtEachEdge_RejectsOnlyBeyondIt(long at, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Violation(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
+        Assert.Equal(rule, CollectTimeRule.FindViolation(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
 
     [Theory]
     [InlineData(10 * Minute, null)]
@@ -30,9 +30,9 @@ public sealed class CollectTimeRuleTests
     [InlineData(-Day, "TimeHiddenInConsole")]
     [InlineData(0, null)]
     public void Warning_AtEachEdge_WarnsOnlyBeyondIt(long at, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Warning(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
+        Assert.Equal(rule, CollectTimeRule.FindWarning(TestMetrics.Metric(at: at), TestMetrics.Noon)?.Rule);
 
-    // 08:00 UTC+8 is midnight UTC, whatever the zone of the machine and the date there.
+    // 08:00 in UTC+8 is midnight UTC in every time zone.
     [Theory]
     [InlineData("2026-11-24T08:00:00+08:00", "2026-11-24T08:00:00+08:00", "2026-11-24T07:59:59.999+08:00")]
     [InlineData("2026-11-25T07:59:59+08:00", "2026-11-24T08:00:00+08:00", "2026-11-24T07:59:59.999+08:00")]
@@ -41,13 +41,13 @@ public sealed class CollectTimeRuleTests
     [InlineData("2026-11-24T13:59:59+14:00", "2026-11-23T14:00:00+14:00", "2026-11-23T13:59:59.999+14:00")]
     public void Warning_InEveryZone_HoldsTheDayToUtc(string now, string shown, string hidden)
     {
-        Assert.Null(CollectTimeRule.Warning(At(shown), Time(now)));
-        Assert.Equal("TimeHiddenInConsole", CollectTimeRule.Warning(At(hidden), Time(now))!.Rule);
+        Assert.Null(CollectTimeRule.FindWarning(At(shown), Time(now)));
+        Assert.Equal("TimeHiddenInConsole", CollectTimeRule.FindWarning(At(hidden), Time(now))!.Rule);
     }
 
     [Fact]
     public void Violation_NamesTheField() =>
-        Assert.Equal("collect_time", CollectTimeRule.Violation(TestMetrics.Metric(at: -2 * Day), TestMetrics.Noon)!.Field);
+        Assert.Equal("collect_time", CollectTimeRule.FindViolation(TestMetrics.Metric(at: -2 * Day), TestMetrics.Noon)!.Field);
 
     private static AomMetric At(string time) => TestMetrics.Metric(at: (long)(Time(time) - TestMetrics.Noon).TotalMilliseconds);
 

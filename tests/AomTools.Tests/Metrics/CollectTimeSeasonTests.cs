@@ -18,9 +18,9 @@ public sealed class CollectTimeSeasonTests
     [InlineData("2027-10-31T02:30:00+01:00", "2027-10-30T03:29:59+02:00", "TimeTooOld")]
     [InlineData("2027-03-28T03:00:00+02:00", "2027-03-27T02:00:00+01:00", null)]
     public void Violation_NowAndTime_Rule(string now, string time, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Violation(At(time), Read(now))?.Rule);
+        Assert.Equal(rule, CollectTimeRule.FindViolation(At(time), Read(now))?.Rule);
 
-    // The console's day starts at 08:00 UTC+8, whatever the zone and the season of the clock.
+    // The console's day starts at 08:00 in UTC+8, in every time zone and season.
     [Theory]
     [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:10:00Z", null)]
     [InlineData("2027-06-15T12:00:00Z", "2027-06-15T12:10:00.001Z", "TimeSomewhatAhead")]
@@ -36,7 +36,7 @@ public sealed class CollectTimeSeasonTests
     [InlineData("2027-10-31T02:30:00+01:00", "2027-10-31T02:00:00+02:00", null)]
     [InlineData("2027-10-31T02:30:00+01:00", "2027-10-31T01:59:59+02:00", "TimeHiddenInConsole")]
     public void Warning_NowAndTime_Rule(string now, string time, string? rule) =>
-        Assert.Equal(rule, CollectTimeRule.Warning(At(time), Read(now))?.Rule);
+        Assert.Equal(rule, CollectTimeRule.FindWarning(At(time), Read(now))?.Rule);
 
     private static AomMetric At(string time) => TestMetrics.Metric(at: (long)(Read(time) - TestMetrics.Noon).TotalMilliseconds);
 

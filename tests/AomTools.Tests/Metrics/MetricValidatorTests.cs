@@ -72,10 +72,10 @@ public sealed class MetricValidatorTests
     }
 
     [Fact]
-    public void Check_OfOneSeries_TellsItOnceAndOnlyIfItIsValid()
+    public void Check_OneSeries_IsReportedOnceIfValid()
     {
         List<string> seen = [];
-        MetricValidator validator = new(seen: series => seen.Add(series.Name));
+        MetricValidator validator = new(onSeries: series => seen.Add(series.Name));
         SeriesDraft good = TestMetrics.Draft(name: "good", dimensions: s_host);
         SeriesDraft bad = TestMetrics.Draft("x", "bad", dimensions: s_host);
         for (int i = 0; i < 3; i++)

@@ -11,13 +11,13 @@ public sealed class NameSanitizerTests
     [Theory]
     [InlineData("cpu_util", "cpu_util")]
     [InlineData("a:b", "a:b")]
-    public void Leaves_what_fits(string name, string expected) => Assert.Equal(expected, Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name);
+    public void Sanitize_ValidNames_StayUnchanged(string name, string expected) => Assert.Equal(expected, Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name);
 
     [Theory]
     [InlineData("cpu load", "cpu_load_")]
     [InlineData("9lives", "_9lives_")]
     [InlineData("负载", "___")]
-    public void Replaces_characters_and_marks_the_loss(string name, string prefix)
+    public void Sanitize_InvalidCharacters_AreReplacedAndHashed(string name, string prefix)
     {
         string made = Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name!;
         Assert.Equal(prefix + Hash(name), made);
@@ -45,13 +45,13 @@ public sealed class NameSanitizerTests
     [InlineData("_a.b", "N_a_4707b5e0ae8e.b")]
     [InlineData("A.", "A.")]
     [InlineData(".b", ".b")]
-    public void Makes_the_same_namespaces_for_ever(string ns, string expected) =>
+    public void Sanitize_KnownNamespace_NeverChanges(string ns, string expected) =>
         Assert.Equal(expected, Shorten(TestMetrics.Draft(ns, dimensions: ("h", "v"))).Namespace);
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Cuts_each_text_from_one_character_above_its_limit(int above)
+    public void Sanitize_OneCharacterAboveTheLimit_IsShortened(int above)
     {
         SeriesDraft draft = TestMetrics.Draft(
             name: new string('n', 255 + above), unit: new string('u', 32 + above), dimensions: (new string('d', 32 + above), new string('v', 64 + above)));
@@ -62,7 +62,7 @@ public sealed class NameSanitizerTests
     }
 
     [Fact]
-    public void Cuts_a_value_with_a_mark_and_a_hash()
+    public void Sanitize_LongDimensionValue_EndsWithAHash()
     {
         string value = new string('x', 70);
         string made = Shorten(TestMetrics.Draft(dimensions: ("h", value))).Dimensions[0].Value!;
@@ -70,7 +70,7 @@ public sealed class NameSanitizerTests
     }
 
     [Fact]
-    public void Never_cuts_a_surrogate_pair_in_two()
+    public void Sanitize_SurrogatePairAtTheLimit_StaysWhole()
     {
         string value = new string('x', 50) + "😀😀😀😀😀😀";
         string made = Shorten(TestMetrics.Draft(dimensions: ("h", value))).Dimensions[0].Value!;
@@ -80,7 +80,7 @@ public sealed class NameSanitizerTests
     [Theory]
     [InlineData("WINDOWS.Memory", "WINDOWS.Memory")]
     [InlineData("NODOT", "NODOT")]
-    public void Leaves_namespaces_that_fit_or_are_not_its_to_invent(string ns, string expected) =>
+    public void Sanitize_ValidOrIncompleteNamespace_StaysUnchanged(string ns, string expected) =>
         Assert.Equal(expected, Shorten(TestMetrics.Draft(ns, dimensions: ("h", "v"))).Namespace);
 
     [Property]
@@ -97,7 +97,7 @@ public sealed class NameSanitizerTests
         || Shorten(TestMetrics.Draft(name: a, dimensions: ("h", "v"))).Name != Shorten(TestMetrics.Draft(name: b, dimensions: ("h", "v"))).Name;
 
     [Fact]
-    public void Tells_what_it_changed()
+    public void Sanitize_ChangedNames_AreNoted()
     {
         List<AomViolation> notes = [];
         NameSanitizer.Sanitize(TestMetrics.Draft("NOPAAS.ESC", "a b", null, ("h", new string('v', 70))), notes);

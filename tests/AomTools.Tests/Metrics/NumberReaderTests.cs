@@ -102,7 +102,7 @@ public sealed class NumberReaderTests
     [InlineData(true, true)]
     [InlineData(42.0, false)]
     [InlineData(42f, false)]
-    public void Holds_as_whole_what_is_written_so(object value, bool whole)
+    public void TryRead_WholeNumber_StaysWhole(object value, bool whole)
     {
         Assert.True(NumberReader.TryRead(value, out MetricNumber number, out _));
         Assert.Equal(whole, number.IsWhole);
@@ -110,7 +110,7 @@ public sealed class NumberReaderTests
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void Names_the_rule_that_a_value_breaks(object? value, string rule)
+    public void TryRead_InvalidValue_ReturnsItsRule(object? value, string rule)
     {
         Assert.False(NumberReader.TryRead(value, out _, out AomViolation? problem));
         Assert.Equal(rule, problem!.Rule);
@@ -122,7 +122,7 @@ public sealed class NumberReaderTests
     [InlineData("tr-TR")]
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
-    public void Does_not_look_at_the_culture(string culture)
+    public void TryRead_AnyCulture_ReadsTheSame(string culture)
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo(culture);
@@ -143,7 +143,7 @@ public sealed class NumberReaderTests
     [InlineData(0.0, "0")]
     [InlineData(9007199254740992.0, "9007199254740992")]
     [InlineData(18446744073709549568.0, "18446744073709549568")]
-    public void Makes_whole_what_has_no_fraction(double value, string expected)
+    public void TryMakeWhole_NoFraction_Succeeds(double value, string expected)
     {
         Assert.True(NumberReader.TryMakeWhole(MetricNumber.FromReal(value), out MetricNumber whole, out _));
         Assert.True(whole.IsWhole);
@@ -155,7 +155,7 @@ public sealed class NumberReaderTests
     [InlineData(5e-324, "TypeIntFraction", "type")]
     [InlineData(18446744073709551616.0, "ValueTooLarge", "value")]
     [InlineData(1e20, "ValueTooLarge", "value")]
-    public void Refuses_to_make_whole_what_would_change(double value, string rule, string field)
+    public void TryMakeWhole_WouldChange_Fails(double value, string rule, string field)
     {
         Assert.False(NumberReader.TryMakeWhole(MetricNumber.FromReal(value), out _, out AomViolation? problem));
         Assert.Equal((rule, field), (problem!.Rule, problem.Field));

@@ -40,7 +40,7 @@ public sealed class SeriesCatalogTests
         Assert.Equal(first.Resource, new MetricResource("NOPAAS.ESC", first.Resource.Dimensions));
     }
 
-    // Input without end may name new series without end.
+    // Endless input may have endless series.
     [Fact]
     public void Get_OfMoreThanItsCapacity_ForgetsAllAndStartsAnew()
     {
@@ -57,7 +57,7 @@ public sealed class SeriesCatalogTests
         Assert.Same(again, catalog.Get(TestMetrics.Draft(name: "m0", dimensions: s_host)));
     }
 
-    // Delivery guesses by it when a body is full.
+    // Delivery uses it to estimate when a body is full.
     [Theory]
     [InlineData(1)]
     [InlineData(50)]
@@ -65,6 +65,6 @@ public sealed class SeriesCatalogTests
     {
         (string, string?)[] dimensions = [.. Enumerable.Range(0, count).Select(i => ("dimension" + i, (string?)"value"))];
         MetricResource resource = _catalog.Get(TestMetrics.Draft(dimensions: dimensions)).Resource;
-        Assert.InRange(ItemEncoder.FrameSize(resource, 0) - resource.TextLength, 0, 70 + count);
+        Assert.InRange(ItemEncoder.EmptyItemSize(resource, 0) - resource.TextLength, 0, 70 + count);
     }
 }

@@ -5,7 +5,7 @@ namespace AomTools.Tests.Metrics;
 
 public sealed class StableHashTests
 {
-    // Names on the wire and folders of spools hold these: another value would be another series. The first three are FNV-1a's own test vectors.
+    // Names on the wire and spool folders contain the hash. The first three are FNV-1a's own test vectors.
     [Theory]
     [InlineData("", 0x811c9dc5)]
     [InlineData("a", 0xe40c292c)]

@@ -52,7 +52,7 @@ public sealed class CounterNamesTests
     }
 
     [Fact]
-    public void Cuts_long_sets_with_a_hash()
+    public void TryNamespace_LongSet_EndsWithAHash()
     {
         CounterNames.TryNamespace("hyper-v hypervisor virtual processor", out string one);
         CounterNames.TryNamespace("hyper-v hypervisor virtual procession", out string other);
@@ -61,7 +61,7 @@ public sealed class CounterNamesTests
     }
 
     [Property(MaxTest = 1000)]
-    public bool Makes_names_that_every_version_takes(string? text)
+    public bool TryMetricName_AnyCounter_IsValidInEveryVersion(string? text)
     {
         CounterNames.TryMetricName("x" + text, out string metric);
         CounterNames.TryMetricName(text ?? string.Empty, out string bare);
@@ -71,7 +71,7 @@ public sealed class CounterNamesTests
     }
 
     [Fact]
-    public void Never_gives_two_known_counters_one_name()
+    public void TryMetricName_KnownCounters_AreDistinct()
     {
         string[] counters =
         [
@@ -114,7 +114,7 @@ public sealed class CounterNamesTests
     [InlineData("2147485654", "0x800007D6, a negative denominator")]
     [InlineData(-2147481643L, "0x800007D5, no data yet")]
     [InlineData(0xC0000BB8u, "0xC0000BB8, an error of the counter's provider")]
-    public void Tells_what_a_status_means(object? status, string? text)
+    public void Check_Status_NamesItsMeaning(object? status, string? text)
     {
         AomViolation? violation = CounterStatus.Check(status);
         Assert.Equal(text is null, violation is null);

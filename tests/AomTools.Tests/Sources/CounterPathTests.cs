@@ -41,7 +41,7 @@ public sealed class CounterPathTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void Reads_paths_from_the_right(string path, string? machine, string set, string? instance, string counter)
+    public void TryParse_Path_ReadsFromTheRight(string path, string? machine, string set, string? instance, string counter)
     {
         Assert.True(CounterPath.TryParse(path, out CounterPath parsed));
         Assert.Equal((machine, set, instance, counter), (parsed.Machine, parsed.Set, parsed.Instance, parsed.Counter));
@@ -57,13 +57,13 @@ public sealed class CounterPathTests
     [InlineData(@"\\srv01\\counter")]
     [InlineData(@"\\srv01\memory\")]
     [InlineData("C:\\x\\y")]
-    public void Knows_what_is_no_counter_path(string? path) => Assert.False(CounterPath.TryParse(path, out _));
+    public void TryParse_OtherText_Fails(string? path) => Assert.False(CounterPath.TryParse(path, out _));
 
     [Property(MaxTest = 2000)]
     public bool Never_throws(string? text) => CounterPath.TryParse("\\" + text, out _) | true;
 
     [Property(MaxTest = 2000)]
-    public Property Gives_back_the_parts_it_was_made_of()
+    public Property TryParse_PathOfParts_ReturnsTheParts()
     {
         Gen<string> word = Gen.Elements("a", "total", "c:", "x#1", "p/i", "% of", "ü", "0").ListOf(3).Select(parts => string.Join(" ", parts));
         Gen<string> bracketed = Gen.OneOf(word, word.Select(text => text + " (2)"), word.Select(text => "(" + text + ") b"));

@@ -37,7 +37,7 @@ public sealed class TimeReaderTests
 
     [Theory]
     [MemberData(nameof(Times))]
-    public void Reads_every_form_in_the_zone_that_was_given(object value, string expected)
+    public void TryRead_AnyForm_UsesTheTimeZone(object value, string expected)
     {
         Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(value, new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
@@ -45,7 +45,7 @@ public sealed class TimeReaderTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void Says_why_a_time_cannot_be_read(object value, string rule) =>
+    public void TryRead_UnreadableTime_ReturnsItsViolation(object value, string rule) =>
         Assert.Equal(rule, Reader("2026-11-24T12:00:00Z").TryRead(value, new FakeInputObject(), out _)!.Rule);
 
     // On 25 October 2026 Berlin's clocks show 02:30 twice: at 00:30 and at 01:30 UTC.
@@ -53,28 +53,28 @@ public sealed class TimeReaderTests
     [InlineData("2026-10-25T00:31:00Z", "2026-10-25T00:30:00Z")]
     [InlineData("2026-10-25T01:31:00Z", "2026-10-25T01:30:00Z")]
     [InlineData("2026-10-25T12:00:00Z", "2026-10-25T01:30:00Z")]
-    public void Takes_the_nearer_of_two_in_the_repeated_hour(string now, string expected)
+    public void TryRead_RepeatedHour_UsesTheOffsetNearerToNow(string now, string expected)
     {
         Assert.Null(Reader(now).TryRead(new DateTime(2026, 10, 25, 2, 30, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time);
     }
 
     [Fact]
-    public void Uses_the_offset_before_the_gap_of_spring()
+    public void TryRead_SkippedHour_UsesTheOffsetBeforeTheGap()
     {
         Assert.Null(Reader("2026-03-29T12:00:00Z").TryRead(new DateTime(2026, 3, 29, 2, 30, 0), new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(new DateTimeOffset(2026, 3, 29, 1, 30, 0, TimeSpan.Zero), time);
     }
 
     [Fact]
-    public void Reads_what_a_serialiser_made_of_a_time()
+    public void TryRead_DeserializedTime_IsTheSameTime()
     {
         FakeInputObject bag = new() { Values = { ["UtcTicks"] = new DateTime(2026, 11, 24, 0, 30, 0).Ticks } };
         Assert.Null(Reader("2026-11-24T12:00:00Z").TryRead(bag, bag, out DateTimeOffset time));
         Assert.Equal(new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero), time);
     }
 
-    // On 4 April 2027 Lord Howe's clocks go back half an hour only: 01:45 comes at 14:45 and at 15:15 UTC.
+    // On 4 April 2027 Lord Howe's clocks go back half an hour: 01:45 is at 14:45 and at 15:15 UTC.
     [Theory]
     [InlineData("2027-04-03T14:46:00Z", "2027-04-03T14:45:00Z")]
     [InlineData("2027-04-03T15:16:00Z", "2027-04-03T15:15:00Z")]

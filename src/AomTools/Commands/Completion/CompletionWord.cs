@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>The word under the cursor, with the quote it begins with: which names fit it, and how they are written there.</summary>
+/// <summary>The word to complete, with its opening quote: matches names and quotes them.</summary>
 internal readonly struct CompletionWord
 {
     private readonly char _quote;
@@ -19,27 +19,27 @@ internal readonly struct CompletionWord
         _pattern = WildcardPattern.ContainsWildcardCharacters(Text) ? new WildcardPattern(Text + "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant) : null;
     }
 
-    /// <summary>What was typed, without quotes.</summary>
+    /// <summary>The typed text without quotes.</summary>
     public string Text { get; }
 
-    /// <summary>True for a name that begins like the word or fits its wildcards, in upper or lower case.</summary>
+    /// <summary>True if the name starts with the word or matches its wildcards, ignoring case.</summary>
     public bool Fits(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase) || (_pattern is not null && Matches(_pattern, name));
 
-    /// <summary>The name as an argument: quoted where it must be, or where the word was.</summary>
+    /// <summary>Returns the name as an argument, quoted if necessary or if the word was.</summary>
     public string Quote(string name) => _quote == '\0' && IsBare(name) ? name
         : _quote == '"' && IsBare(name) ? '"' + name + '"'
         : Quoted(name);
 
-    /// <summary>The name in single quotes.</summary>
+    /// <summary>Returns the name in single quotes.</summary>
     public static string Quoted(string name) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
 
-    // What PowerShell reads as one word, whatever stands around it.
+    // Characters that PowerShell reads as one word in any context.
     private static bool IsBare(string name) =>
         name.Length > 0 && IsLetterOrDigit(name[0]) && name.All(static c => IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':');
 
     private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 
-    // A bracket that is still open is no pattern.
+    // An unclosed bracket is not a valid pattern yet.
     private static bool Matches(WildcardPattern pattern, string name)
     {
         try

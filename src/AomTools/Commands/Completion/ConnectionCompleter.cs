@@ -4,7 +4,7 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the names of this session's connections, the default one first, and shows where each leads.</summary>
+/// <summary>Completes the names of this session's connections, the default first, with the connection as tooltip.</summary>
 internal sealed class ConnectionCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names() => ConnectionStore.Current.All().Reverse().Select(connection => connection.Name);

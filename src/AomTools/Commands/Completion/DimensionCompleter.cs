@@ -7,10 +7,7 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>
-/// Completes -Dimension with hashtables ready to run: the dimensions of metrics that were made in this session, whole sets first, then each pair alone.
-/// A word picks those that begin with it or have a name that fits it.
-/// </summary>
+/// <summary>Completes -Dimension with hashtables of this session's metrics: complete sets, then single pairs. The word filters by text or name.</summary>
 internal sealed class DimensionCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>The base of the completers that offer names: a leaf says which names there are, here is chosen and quoted.</summary>
+/// <summary>The base of completers that offer names: filters and quotes the names of the derived class.</summary>
 internal abstract class NameCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -22,6 +22,6 @@ internal abstract class NameCompleter : IArgumentCompleter
 
     private protected abstract IEnumerable<string> Names();
 
-    /// <summary>What the tooltip says.</summary>
+    /// <summary>Returns the tooltip of a name.</summary>
     private protected virtual string Explain(string name) => name;
 }

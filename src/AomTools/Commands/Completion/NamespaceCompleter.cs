@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the namespaces of metrics that were made in this session.</summary>
+/// <summary>Completes the namespaces of metrics created in this session.</summary>
 internal sealed class NamespaceCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names() => SeenNames.Current.Namespaces;

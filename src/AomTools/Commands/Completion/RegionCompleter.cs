@@ -3,7 +3,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the regions that the vendor's SDKs list, and shows the address of each; any other region may be typed.</summary>
+/// <summary>Completes the regions in the vendor's SDKs, with their endpoint as tooltip; other regions are valid too.</summary>
 internal sealed class RegionCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names() => AomEndpoint.Regions;

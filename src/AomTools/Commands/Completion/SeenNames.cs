@@ -7,13 +7,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>
-/// The names of series that were made in one runspace, for completion. Each series is told once, when it is checked; what is over the
-/// capacity is not kept. It dies with the runspace, whose thread alone uses it.
-/// </summary>
+/// <summary>The names of the series of one runspace, for completion. Used by its pipeline thread only.</summary>
 internal sealed class SeenNames
 {
-    /// <summary>The most of each kind: more is no help to somebody who presses Tab.</summary>
+    /// <summary>The maximum of each kind: a longer list does not help.</summary>
     public const int Capacity = 256;
 
     private static readonly ConditionalWeakTable<Runspace, SeenNames> s_all = new();
@@ -23,7 +20,7 @@ internal sealed class SeenNames
     private readonly HashSet<string> _units = new(StringComparer.Ordinal);
     private readonly HashSet<AomDimensions> _dimensions = [];
 
-    /// <summary>The names of the runspace that this thread works for.</summary>
+    /// <summary>The names of the current thread's runspace.</summary>
     public static SeenNames Current => s_all.GetValue(Runspace.DefaultRunspace, static _ => new SeenNames());
 
     public IEnumerable<string> Namespaces => Sorted(_namespaces);
@@ -32,21 +29,21 @@ internal sealed class SeenNames
 
     public IEnumerable<string> Units => Sorted(_units);
 
-    /// <summary>The sets of dimensions, in the order they came.</summary>
+    /// <summary>The sets of dimensions in the order of arrival.</summary>
     public IEnumerable<AomDimensions> Dimensions => _dimensions;
 
     public void Add(MetricSeries series)
     {
-        Keep(_namespaces, series.Resource.Namespace);
-        Keep(_metrics, series.Name);
-        Keep(_dimensions, series.Resource.Dimensions);
+        AddName(_namespaces, series.Resource.Namespace);
+        AddName(_metrics, series.Name);
+        AddName(_dimensions, series.Resource.Dimensions);
         if (series.Unit is not null)
         {
-            Keep(_units, series.Unit);
+            AddName(_units, series.Unit);
         }
     }
 
-    private static void Keep<T>(HashSet<T> seen, T item)
+    private static void AddName<T>(HashSet<T> seen, T item)
     {
         if (seen.Count < Capacity)
         {

@@ -4,26 +4,26 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>What -WhatIf does in place of sending: packs the same way and counts, holding no more than a window.</summary>
+/// <summary>Packs and counts metrics for -WhatIf without sending, with no more memory than a send.</summary>
 internal sealed class DryRun(int maxBatches)
 {
     private readonly MetricBatcher _batcher = new();
     private readonly long _buffer = maxBatches * (long)MetricLimits.BodyBytesMax;
 
-    public long Values { get; private set; }
+    public long MetricCount { get; private set; }
 
-    public long Requests { get; private set; }
+    public long RequestCount { get; private set; }
 
-    public long Bytes { get; private set; }
+    public long BodyBytes { get; private set; }
 
-    /// <summary>What would be done; <paramref name="pending"/> values of the spool would go first.</summary>
+    /// <summary>Describes the run; <paramref name="pending"/> metrics of the spool would be sent first.</summary>
     public string Describe(long pending) => pending == 0
-        ? MessageText.Format(Strings.SendDryRun, Counts.Values(Values), Counts.Requests(Requests), Bytes)
-        : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Values(Values), Counts.Requests(Requests), Bytes, pending);
+        ? MessageText.Format(Strings.SendDryRun, Counts.Values(MetricCount), Counts.Requests(RequestCount), BodyBytes)
+        : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Values(MetricCount), Counts.Requests(RequestCount), BodyBytes, pending);
 
     public void Add(AomMetric metric)
     {
-        Values++;
+        MetricCount++;
         _batcher.Add(metric);
         if (_batcher.Bytes >= _buffer)
         {
@@ -45,8 +45,8 @@ internal sealed class DryRun(int maxBatches)
         List<MetricBatch> group = _batcher.TakeBatches(maxBatches);
         foreach (MetricBatch batch in group)
         {
-            Requests++;
-            Bytes += batch.Bytes;
+            RequestCount++;
+            BodyBytes += batch.Bytes;
             _batcher.Recycle(batch);
         }
     }

@@ -7,7 +7,7 @@ using AomTools.Http;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Turns what delivery tells, on whatever thread, into results, errors and verbose text on the pipeline thread.</summary>
+/// <summary>Writes the notifications of delivery as results, errors and verbose text on the pipeline thread.</summary>
 internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Action<Action> post, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
@@ -30,17 +30,17 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
 
     public void OnWarning(string message) => post(() => Warn(message));
 
-    /// <summary>The one error for a rejected credential, with all metrics that were not sent and are not in the spool, or those that are.</summary>
+    /// <summary>Returns the error for a rejected credential with all metrics that are not in the spool, else those that are.</summary>
     public ErrorRecord CredentialError(long pending)
     {
         AomSendResult result = SendResultFactory.Create(connection, _credentialRejected.Find(static settlement => settlement.Outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden) ?? _credentialRejected[0]);
-        AomMetric[] lost = [.. _credentialRejected.Where(static settlement => settlement.Status != AomSendStatus.Spooled).SelectMany(static settlement => settlement.Metrics)];
-        return lost.Length > 0
-            ? AomErrors.CredentialRejected(result, lost)
+        AomMetric[] unsaved = [.. _credentialRejected.Where(static settlement => settlement.Status != AomSendStatus.Spooled).SelectMany(static settlement => settlement.Metrics)];
+        return unsaved.Length > 0
+            ? AomErrors.CredentialRejected(result, unsaved)
             : AomErrors.CredentialRejected(result, [.. _credentialRejected.SelectMany(static settlement => settlement.Metrics)], pending);
     }
 
-    /// <summary>Ends the run: the summary, where it was asked for, and in -Verbose always.</summary>
+    /// <summary>Writes the summary: as output on request, and always as verbose text.</summary>
     public void End(long rejectedBefore, SpoolStatus status, bool credentialRejected)
     {
         Summary.RejectedBefore(rejectedBefore);
@@ -54,10 +54,16 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
             command.WriteProgress(_progress);
         }
 
-        // The error of a credential that was not accepted says it by itself.
+        // The error of a rejected credential already includes the pending metrics.
         if (status.Pending > 0 && !credentialRejected)
         {
             Warn(Pending(status));
+        }
+
+        if (status.OtherPending > 0)
+        {
+            string others = MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool);
+            Warn(others);
         }
 
         command.WriteVerbose(MessageText.Visible(Summary.ToString()));
@@ -96,7 +102,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         return result;
     }
 
-    // On work longer than a second, twice a second.
+    // After the first second, twice per second.
     private void ShowProgress()
     {
         if (Elapsed >= _nextProgress)

@@ -3,10 +3,7 @@ using System.Management.Automation;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>
-/// The colours of $PSStyle, where its OutputRendering allows them: never with PlainText, always with Ansi, and with Host on a console alone.
-/// Windows PowerShell has none.
-/// </summary>
+/// <summary>Applies the colors of $PSStyle as its OutputRendering allows. Windows PowerShell has none.</summary>
 internal static class OutputStyle
 {
     private static readonly PSObject? s_style = Find();
@@ -15,7 +12,7 @@ internal static class OutputStyle
 
     public static string Warning(string text) => Decorate(text, "Warning");
 
-    /// <summary>True where text must stay plain, for a value of $PSStyle.OutputRendering.</summary>
+    /// <summary>True if $PSStyle.OutputRendering forbids color.</summary>
     public static bool IsPlain(string? rendering, bool redirected) => rendering switch
     {
         "Ansi" => false,
@@ -23,12 +20,12 @@ internal static class OutputStyle
         _ => true,
     };
 
-    private static string Decorate(string text, string colour) =>
+    private static string Decorate(string text, string color) =>
         IsPlain(s_style?.Properties["OutputRendering"].Value.ToString(), Console.IsOutputRedirected)
             ? text
-            : PSObject.AsPSObject(s_style!.Properties["Formatting"].Value).Properties[colour].Value + text + s_style.Properties["Reset"].Value;
+            : PSObject.AsPSObject(s_style!.Properties["Formatting"].Value).Properties[color].Value + text + s_style.Properties["Reset"].Value;
 
-    // By name: the reference is to 5.1, which does not know the type.
+    // By reflection: the reference assembly is 5.1's, which lacks the type.
     private static PSObject? Find() =>
         typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null) is object style
             ? PSObject.AsPSObject(style)

@@ -10,17 +10,15 @@ using AomTools.Commands.Display;
 
 namespace AomTools.Internal;
 
-/// <summary>
-/// What the views of AomTools.Format.ps1xml compute, for live objects and for those that came back from a serialiser. For the views, not for scripts.
-/// </summary>
+/// <summary>Formats the columns of AomTools.Format.ps1xml for live and deserialized objects; not for scripts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ViewFormatter
 {
-    // What fits the column of values.
+    // The width of the value column.
     private const int NumberWidth = 13;
     private const int Digits = 6;
 
-    /// <summary>A time, or milliseconds since 1970 UTC, as local time with its offset.</summary>
+    /// <summary>Formats a time, or milliseconds since 1970 UTC, as local time with its offset.</summary>
     public static string Time(PSObject? time) => time?.BaseObject switch
     {
         null => string.Empty,
@@ -30,7 +28,7 @@ public static class ViewFormatter
         _ => Text(time),
     };
 
-    /// <summary>A number as it fits a column: all digits of a whole one, six that count of another, an exponent where it would be too wide.</summary>
+    /// <summary>Formats a number for a column: whole numbers in full, others with six significant digits, large ones with an exponent.</summary>
     public static string Number(PSObject? number) => number?.BaseObject switch
     {
         null => string.Empty,
@@ -40,7 +38,7 @@ public static class ViewFormatter
         object other => MessageText.Visible(other.ToString()),
     };
 
-    /// <summary>Dimensions as <c>name=value, name=value</c>.</summary>
+    /// <summary>Formats dimensions as <c>name=value, name=value</c>.</summary>
     public static string Dimensions(PSObject? dimensions) => dimensions?.BaseObject switch
     {
         Hashtable unordered => string.Join(", ", Pairs(unordered).OrderBy(static pair => pair, StringComparer.Ordinal)),
@@ -48,24 +46,24 @@ public static class ViewFormatter
         _ => Text(dimensions),
     };
 
-    /// <summary>A text on one line, with control characters made visible.</summary>
+    /// <summary>Formats a text on one line, with visible control characters.</summary>
     public static string Text(PSObject? text) => MessageText.Visible(text?.ToString());
 
-    /// <summary>A span of time in seconds, with the unit.</summary>
+    /// <summary>Formats a duration in seconds, with the unit.</summary>
     public static string Elapsed(PSObject? span) =>
         span?.BaseObject is TimeSpan time ? time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s" : string.Empty;
 
-    /// <summary>An address without the slash at its end.</summary>
+    /// <summary>Formats an address without its final slash.</summary>
     public static string Address(PSObject? address) => Text(address).TrimEnd('/');
 
-    /// <summary>The name of a file, whichever system its path is of.</summary>
+    /// <summary>Returns the file name of a path of any system.</summary>
     public static string FileName(PSObject? path)
     {
         string text = Text(path);
         return text.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
     }
 
-    /// <summary>What was tested: the metric where there is one, else the name or the path that the object gives itself.</summary>
+    /// <summary>Formats the tested object: the metric, else the object's name or path.</summary>
     public static string Subject(PSObject? test)
     {
         if (Member(test, "Metric") is PSObject metric)
@@ -79,26 +77,26 @@ public static class ViewFormatter
             : Text(Member(input, "Name") ?? Member(input, "Path") ?? input);
     }
 
-    /// <summary>The rules that are broken, each from a new line; where there are none, the warnings.</summary>
+    /// <summary>Lists the violations, each on a new line; without any, the warnings.</summary>
     public static string Findings(PSObject? test, int width)
     {
         string[] violations = Sentences(test, "Violations");
         return string.Join("\n", (violations.Length > 0 ? violations : Sentences(test, "Warnings")).Select(sentence => Wrap(sentence, width)));
     }
 
-    /// <summary>Sentences in lines of whole words: a table would break them anywhere.</summary>
+    /// <summary>Wraps sentences at words, since tables break anywhere.</summary>
     public static string Wrapped(PSObject? sentence, int width) => Wrap(Text(sentence), width);
 
-    /// <summary>IsValid of a test: false in the colour of errors, true with warnings in that of warnings.</summary>
+    /// <summary>Formats IsValid: false in the error color, true with warnings in the warning color.</summary>
     public static string Validity(PSObject? test) =>
         Member(test, "IsValid")?.BaseObject is false ? OutputStyle.Error(bool.FalseString)
         : Sentences(test, "Warnings").Length > 0 ? OutputStyle.Warning(bool.TrueString)
         : bool.TrueString;
 
-    /// <summary>A Boolean: false in the colour of errors.</summary>
+    /// <summary>Formats a Boolean: false in the error color.</summary>
     public static string Success(PSObject? success) => success?.BaseObject is false ? OutputStyle.Error(bool.FalseString) : Text(success);
 
-    /// <summary>A status of values: refused and undelivered in the colour of errors, spooled in that of warnings.</summary>
+    /// <summary>Formats a status: rejected and undelivered in the error color, spooled in the warning color.</summary>
     public static string SendStatus(PSObject? status) => status?.ToString() switch
     {
         nameof(AomSendStatus.Rejected) or nameof(AomSendStatus.Undelivered) => OutputStyle.Error(status.ToString()),
@@ -106,27 +104,27 @@ public static class ViewFormatter
         _ => Text(status),
     };
 
-    /// <summary>A state in the spool: what will not be sent any more in the colour of errors.</summary>
+    /// <summary>Formats a spool state: expired and corrupt in the error color.</summary>
     public static string SpoolState(PSObject? state) => state?.ToString() switch
     {
         nameof(AomSpoolState.Expired) or nameof(AomSpoolState.Corrupt) => OutputStyle.Error(state.ToString()),
         _ => Text(state),
     };
 
-    /// <summary>A count of values that did not arrive: in the colour of errors unless it is 0.</summary>
+    /// <summary>Formats a count of metrics that were not delivered, in the error color unless it is 0.</summary>
     public static string Lost(long count) => count == 0 ? "0" : OutputStyle.Error(Invariant(count));
 
-    /// <summary>A count of values that wait: in the colour of warnings unless it is 0.</summary>
+    /// <summary>Formats a count of pending metrics, in the warning color unless it is 0.</summary>
     public static string Kept(long count) => count == 0 ? "0" : OutputStyle.Warning(Invariant(count));
 
-    /// <summary>The exit code of a run: 1 in the colour of warnings, 2 in that of errors.</summary>
+    /// <summary>Formats an exit code: 1 in the warning color, 2 in the error color.</summary>
     public static string ExitCode(long code) => code > 1 ? Lost(code) : Kept(code);
 
     private static string Invariant(long count) => count.ToString(CultureInfo.InvariantCulture);
 
     private static string Local(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    // Six digits that count, but none of a whole part is left out.
+    // Six significant digits, but always the whole part.
     private static string Real(double value)
     {
         double size = Math.Abs(value);

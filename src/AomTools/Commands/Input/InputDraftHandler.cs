@@ -5,7 +5,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Validates what New-AomMetric and Test-AomMetric read, and hands on metrics, violations and notes.</summary>
+/// <summary>Validates the drafts of New-AomMetric and Test-AomMetric, and hands on metrics, violations and notes.</summary>
 internal sealed class InputDraftHandler(
     MetricValidator validator,
     Action<AomMetric, object, IReadOnlyList<AomViolation>> accept,
@@ -31,7 +31,7 @@ internal sealed class InputDraftHandler(
         }
     }
 
-    public void HandleViolations(object target, IReadOnlyList<AomViolation> problems) => reject(target, problems);
+    public void HandleViolations(object target, IReadOnlyList<AomViolation> violations) => reject(target, violations);
 
-    public void HandleWarning(AomViolation remark) => warn(remark);
+    public void HandleWarning(AomViolation warning) => warn(warning);
 }

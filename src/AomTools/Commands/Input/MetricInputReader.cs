@@ -9,31 +9,31 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Takes metrics back from the pipeline: live ones as they are, deserialized ones through every check again; the time is held against the clock here.</summary>
+/// <summary>Reads metrics from the pipeline: validates deserialized ones again, and checks the collect time of all.</summary>
 internal sealed class MetricInputReader : IDraftHandler
 {
     // A list may contain itself.
     private const int DepthMax = 16;
 
     private readonly Func<DateTimeOffset> _now;
-    private readonly Action<AomMetric> _take;
+    private readonly Action<AomMetric> _accept;
     private readonly Action<ErrorRecord> _reject;
     private readonly Action<AomViolation> _warn;
     private MetricValidator? _validator;
     private SourceReader? _reader;
 
-    public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> take, Action<ErrorRecord> reject, Action<AomViolation> warn)
+    public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn)
     {
         _now = now;
-        _take = take;
+        _accept = accept;
         _reject = reject;
         _warn = warn;
     }
 
-    /// <summary>How many values were refused here.</summary>
+    /// <summary>The number of rejected metrics.</summary>
     public long Rejected { get; private set; }
 
-    /// <summary>Reads an object, or each of an array.</summary>
+    /// <summary>Reads an object, or each element of an array.</summary>
     public void Read(PSObject input) => Read(input, depth: 0);
 
     private void Read(PSObject input, int depth)
@@ -69,9 +69,9 @@ internal sealed class MetricInputReader : IDraftHandler
         }
     }
 
-    void IDraftHandler.HandleViolations(object target, IReadOnlyList<AomViolation> problems) => Reject(AomErrors.InvalidMetric(target, problems, Strings.SendAgain));
+    void IDraftHandler.HandleViolations(object target, IReadOnlyList<AomViolation> violations) => Reject(AomErrors.InvalidMetric(target, violations, Strings.SendAgain));
 
-    void IDraftHandler.HandleWarning(AomViolation remark) => _warn(remark);
+    void IDraftHandler.HandleWarning(AomViolation warning) => _warn(warning);
 
     private void ReadElement(object? element, int depth)
     {
@@ -94,7 +94,7 @@ internal sealed class MetricInputReader : IDraftHandler
             return;
         }
 
-        _validator ??= new MetricValidator(seen: SeenNames.Current.Add);
+        _validator ??= new MetricValidator(onSeries: SeenNames.Current.Add);
         _reader ??= new SourceReader(new SourceOptions { NoHostDimension = true }, _now);
         _reader.Read(view, this);
     }
@@ -102,18 +102,18 @@ internal sealed class MetricInputReader : IDraftHandler
     private void Check(AomMetric metric, object target)
     {
         DateTimeOffset now = _now();
-        if (CollectTimeRule.Violation(metric, now) is AomViolation violation)
+        if (CollectTimeRule.FindViolation(metric, now) is AomViolation violation)
         {
             Reject(AomErrors.InvalidMetric(target, [violation], Strings.SendAgain));
             return;
         }
 
-        if (CollectTimeRule.Warning(metric, now) is AomViolation warning)
+        if (CollectTimeRule.FindWarning(metric, now) is AomViolation warning)
         {
             _warn(warning);
         }
 
-        _take(metric);
+        _accept(metric);
     }
 
     private void Reject(ErrorRecord record)

@@ -7,12 +7,12 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>What PowerShell hands over, as the sources see it: live objects, deserialized and selected ones, rows and hashtables alike.</summary>
+/// <summary>Adapts PowerShell objects for the sources: live, deserialized and selected objects, rows and hashtables.</summary>
 internal sealed class PSObjectView(PSObject value) : IInputObject
 {
     private readonly IDictionary? _dictionary = value.BaseObject as IDictionary;
 
-    // A bag of properties has no object behind it: the bag itself is what an error names.
+    // A PSCustomObject has no object behind it: errors refer to the wrapper.
     public object Target => value.BaseObject is PSCustomObject ? value : value.BaseObject;
 
     public string TypeName => value.TypeNames.Count > 0 ? value.TypeNames[0] : string.Empty;
@@ -20,7 +20,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
     public bool IsBag => value.BaseObject is PSCustomObject;
 
     public IEnumerable<string> Names => _dictionary is null
-        ? PropertiesOf(value).Select(property => property.Name)
+        ? ReadProperties(value).Select(property => property.Name)
         : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
 
     public bool TryRead(string name, out object? result)
@@ -31,7 +31,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
 
         PSPropertyInfo? property = value.Properties[name];
-        result = property is null ? null : Unwrap(ValueOf(property));
+        result = property is null ? null : Unwrap(ReadValue(property));
         return property is not null && (_dictionary is null || property is PSNoteProperty);
     }
 
@@ -52,7 +52,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         return false;
     }
 
-    private static object? ValueOf(PSPropertyInfo property)
+    private static object? ReadValue(PSPropertyInfo property)
     {
         try
         {
@@ -60,13 +60,13 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
         catch (GetValueException)
         {
-            // Such as the processor time of a process that we may not look into: no value.
+            // A getter can fail, such as the processor time of a protected process: no value.
             return null;
         }
     }
 
-    // A file of Export-Clixml may hold a property without a name: PowerShell reads it, and throws when it lists the object's properties.
-    private static IEnumerable<PSPropertyInfo> PropertiesOf(PSObject owner)
+    // A file of Export-Clixml may have a property without a name, which makes the list of properties throw.
+    private static IEnumerable<PSPropertyInfo> ReadProperties(PSObject owner)
     {
         try
         {
@@ -82,9 +82,9 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
     public static object? Unwrap(object? raw) => raw switch
     {
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
-        // A database's NULL is no value, nor is what a script that gives nothing leaves.
+        // A NULL of a database, or the empty output of a script, is not a value.
         DBNull => null,
-        PSObject { BaseObject: PSCustomObject } bag when !PropertiesOf(bag).Any() => null,
+        PSObject { BaseObject: PSCustomObject } bag when !ReadProperties(bag).Any() => null,
         _ => raw,
     };
 }

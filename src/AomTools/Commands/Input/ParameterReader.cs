@@ -8,16 +8,16 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Turns what users give as parameters of New-AomMetric, in whatever type, into what sources take; says what is wrong where it cannot.</summary>
+/// <summary>Converts parameters of New-AomMetric for the sources, or returns the reason why it cannot.</summary>
 internal static class ParameterReader
 {
-    /// <summary>Dimensions in order. A plain hashtable has none of its own, and a new one in every process: by name, it is the same each time.</summary>
+    /// <summary>Converts dimensions in order. A Hashtable has no stable order, so it is sorted by name.</summary>
     public static KeyValuePair<string, string?>[] Dimensions(IDictionary? given)
     {
         List<KeyValuePair<string, string?>> pairs = [];
         foreach (DictionaryEntry entry in given ?? new Hashtable())
         {
-            pairs.Add(new KeyValuePair<string, string?>(TextOf(entry.Key)!, TextOf(entry.Value)));
+            pairs.Add(new KeyValuePair<string, string?>(ToText(entry.Key)!, ToText(entry.Value)));
         }
 
         return given is Hashtable ? [.. pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal)] : [.. pairs];
@@ -34,8 +34,8 @@ internal static class ParameterReader
         return map;
     }
 
-    /// <summary>The zone itself or by its id, this machine's by default; null and the problem where there is none of the id.</summary>
-    public static TimeZoneInfo? Zone(object? given, out string? problem)
+    /// <summary>Finds a time zone by object or ID, by default this machine's; null with the reason if the ID is unknown.</summary>
+    public static TimeZoneInfo? FindTimeZone(object? given, out string? problem)
     {
         problem = null;
         object? plain = given is PSObject wrapped ? wrapped.BaseObject : given;
@@ -46,16 +46,16 @@ internal static class ParameterReader
 
         try
         {
-            return TimeZoneInfo.FindSystemTimeZoneById(TextOf(plain)!);
+            return TimeZoneInfo.FindSystemTimeZoneById(ToText(plain)!);
         }
         catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            problem = MessageText.Format(Strings.TimeZoneUnknown, TextOf(plain));
+            problem = MessageText.Format(Strings.TimeZoneUnknown, ToText(plain));
             return null;
         }
     }
 
-    /// <summary>The time that holds for every metric, or null for none; the problem where it cannot be read.</summary>
+    /// <summary>Reads the time of every metric; null if there is none, or with the reason if it cannot be read.</summary>
     public static DateTimeOffset? Timestamp(object? given, TimeZoneInfo zone, Func<DateTimeOffset> now, out string? problem)
     {
         problem = null;
@@ -69,5 +69,5 @@ internal static class ParameterReader
         return time;
     }
 
-    private static string? TextOf(object? value) => LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture) as string;
+    private static string? ToText(object? value) => LanguagePrimitives.ConvertTo(value, typeof(string), CultureInfo.InvariantCulture) as string;
 }

@@ -8,11 +8,11 @@ using AomTools.Commands.Display;
 
 namespace AomTools.Commands.Pipeline;
 
-/// <summary>The base of every cmdlet: one stop token that Ctrl+C cancels, waiting on the pipeline thread, and warnings that come once a run.</summary>
+/// <summary>The base of every cmdlet: cancellation by Ctrl+C, waiting on the pipeline thread, and each warning once per run.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomCommand : PSCmdlet, IDisposable
 {
-    // A run with more kinds of warning than this has said enough.
+    // Bounds the memory for messages.
     private const int WarningsMax = 1000;
 
     private readonly CancellationTokenSource _stop = new();
@@ -22,7 +22,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
 
     private protected PipelinePump Pump { get; } = new();
 
-    /// <summary>Ends whatever the cmdlet waits for.</summary>
+    /// <summary>Cancels the work that the cmdlet waits for.</summary>
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Ends what is still under way, and frees it.</summary>
@@ -42,7 +42,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>The full path of a folder; a path of another provider than the file system ends the run.</summary>
+    /// <summary>Returns the full path of a folder; ends the run for other providers than the file system.</summary>
     private protected string FolderPath(string path)
     {
         string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
@@ -67,20 +67,20 @@ public abstract class AomCommand : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
 
-        // Work that was stopped may end in order.
+        // Canceled work may complete without an exception.
         if (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
     }
 
-    private protected void WarnOnce(AomViolation remark)
+    private protected void WarnOnce(AomViolation warning)
     {
-        // Of times one is enough: every message names another.
-        string key = remark.Field == "collect_time" ? remark.Rule : remark.Rule + "\n" + remark.Message;
+        // Messages about times all differ: show only the first.
+        string key = warning.Field == "collect_time" ? warning.Rule : warning.Rule + "\n" + warning.Message;
         if (_warned.Count < WarningsMax && _warned.Add(key))
         {
-            WriteWarning(MessageText.Visible(remark.Message));
+            WriteWarning(MessageText.Visible(warning.Message));
         }
     }
 }

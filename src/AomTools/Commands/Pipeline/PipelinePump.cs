@@ -5,20 +5,20 @@ using System.Threading.Tasks;
 
 namespace AomTools.Commands.Pipeline;
 
-/// <summary>Brings what other threads have to say back to the pipeline thread, the only one that may write: while it waits, and whenever it comes by.</summary>
+/// <summary>Runs callbacks of other threads on the pipeline thread, the only one that may write.</summary>
 internal sealed class PipelinePump : IDisposable
 {
     private readonly ConcurrentQueue<Action> _queue = new();
     private readonly SemaphoreSlim _signal = new(0);
 
-    /// <summary>From any thread: an action for the pipeline thread.</summary>
+    /// <summary>Queues an action for the pipeline thread; call from any thread.</summary>
     public void Post(Action action)
     {
         _queue.Enqueue(action);
         Wake();
     }
 
-    /// <summary>On the pipeline thread: does what has come so far.</summary>
+    /// <summary>Runs the queued actions; call on the pipeline thread.</summary>
     public void Drain()
     {
         while (_queue.TryDequeue(out Action? action))
@@ -27,7 +27,7 @@ internal sealed class PipelinePump : IDisposable
         }
     }
 
-    /// <summary>On the pipeline thread: waits for the work to end, doing what comes meanwhile; gives its exception as it was.</summary>
+    /// <summary>Runs actions until the work completes, and rethrows its exception; call on the pipeline thread.</summary>
     public void Await(Task work)
     {
         work.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -47,7 +47,7 @@ internal sealed class PipelinePump : IDisposable
 
     public void Dispose() => _signal.Dispose();
 
-    // Work that was abandoned by an exception may end after the cmdlet is gone.
+    // Work abandoned after an exception may complete after Dispose.
     private void Wake()
     {
         try

@@ -5,7 +5,7 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands.Sending;
 
-/// <summary>Puts the stages of delivery together for one run.</summary>
+/// <summary>Creates the sender of one run with its parts.</summary>
 internal static class MetricSenderFactory
 {
     public static MetricSender Create(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, CancellationToken stop, SpoolDisk? disk = null)

@@ -8,10 +8,10 @@ using AomTools.Delivery;
 
 namespace AomTools.Commands.Sending;
 
-/// <summary>One run of Send-AomMetricData, on the pipeline thread: starts the sender, hands it metrics and ends it, however the run ends.</summary>
+/// <summary>Runs Send-AomMetricData on the pipeline thread: starts the sender, adds metrics and ends it in every case.</summary>
 internal sealed class SendRun : IDisposable
 {
-    // A stop ends requests at once. What is left is the disk's.
+    // Cancellation ends requests at once: only disk access may take longer.
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
 
     private readonly Cmdlet _command;
@@ -53,7 +53,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    /// <summary>Ends what is still under way; its requests are cancelled already.</summary>
+    /// <summary>Waits briefly for canceled work, then frees it.</summary>
     public void Dispose()
     {
         _ended.Cancel();
@@ -75,7 +75,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    // Every later request would fail alike: one error, with everything that was not sent.
+    // Every later request would fail alike: one error with all unsent metrics.
     private void EndIfCredentialRejected(long rejectedBefore, AomMetric? last = null)
     {
         if (_sender!.IsCredentialRejected)

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace AomTools.Commands.Session;
 
-/// <summary>The connections of one runspace, by name; they die with it. Runspaces do not see one another's.</summary>
+/// <summary>The named connections of one runspace, which other runspaces cannot see.</summary>
 internal sealed class ConnectionStore
 {
     private static readonly ConditionalWeakTable<Runspace, ConnectionStore> s_stores = new();
@@ -14,10 +14,10 @@ internal sealed class ConnectionStore
     private readonly object _gate = new();
     private readonly List<AomConnection> _connections = [];
 
-    /// <summary>The store of the runspace that this thread works for.</summary>
+    /// <summary>The store of the current thread's runspace.</summary>
     public static ConnectionStore Current => s_stores.GetValue(Runspace.DefaultRunspace, static _ => new ConnectionStore());
 
-    /// <summary>The one that was made last, or null.</summary>
+    /// <summary>The latest connection, or null.</summary>
     public AomConnection? Default
     {
         get
@@ -29,7 +29,7 @@ internal sealed class ConnectionStore
         }
     }
 
-    /// <summary>A copy, so that what is listed can be removed meanwhile.</summary>
+    /// <summary>Returns a copy, so that connections can be removed during enumeration.</summary>
     public AomConnection[] All()
     {
         lock (_gate)
@@ -40,12 +40,12 @@ internal sealed class ConnectionStore
 
     public AomConnection? Find(string name) => All().LastOrDefault(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds a connection as the default; one of the same name is closed and replaced.</summary>
+    /// <summary>Adds a connection as the default; closes and replaces one with the same name.</summary>
     public void Add(AomConnection connection)
     {
-        if (Find(connection.Name) is AomConnection former)
+        if (Find(connection.Name) is AomConnection existing)
         {
-            Remove(former);
+            Remove(existing);
         }
 
         lock (_gate)

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AomTools.Commands.Session;
 
-/// <summary>Lets -Connection take the name of a connection of this session as well as the connection itself.</summary>
+/// <summary>Converts the name of a connection to the connection of this session.</summary>
 internal sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute
 {
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

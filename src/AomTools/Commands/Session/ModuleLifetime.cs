@@ -8,14 +8,14 @@ using AomTools.Compat;
 
 namespace AomTools.Commands.Session;
 
-/// <summary>What happens when the module comes and goes: on .NET Framework it answers for the assemblies it ships, and stops when it is removed.</summary>
+/// <summary>Handles import and removal of the module: resolves shipped assemblies on .NET Framework, and closes connections.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
     private static readonly object s_gate = new();
     private static ShippedAssemblies? s_shipped;
 
-    /// <summary>Called by PowerShell on each import, a forced one too.</summary>
+    /// <summary>Called by PowerShell on each import, also with -Force.</summary>
     public void OnImport()
     {
         if (!RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
@@ -33,7 +33,7 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         }
     }
 
-    /// <summary>Called by PowerShell when the module is removed: the connections of this session are closed.</summary>
+    /// <summary>Called by PowerShell on removal; closes the connections of this session.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         foreach (AomConnection connection in ConnectionStore.Current.All())
@@ -48,6 +48,6 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         }
     }
 
-    private static Assembly? Resolve(object? sender, ResolveEventArgs asked) =>
-        s_shipped?.Find(new AssemblyName(asked.Name)) is string file ? Assembly.LoadFrom(file) : null;
+    private static Assembly? Resolve(object? sender, ResolveEventArgs request) =>
+        s_shipped?.Find(new AssemblyName(request.Name)) is string file ? Assembly.LoadFrom(file) : null;
 }

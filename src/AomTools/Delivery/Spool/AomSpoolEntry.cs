@@ -5,10 +5,10 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>A file of a spool: what waits there, since when, and until when AOM takes it.</summary>
+/// <summary>A file of a spool: its target, its metrics, its age and when it expires.</summary>
 public sealed class AomSpoolEntry
 {
-    // From here on there is no time that is so much later.
+    // Later times would overflow with the expiry added.
     private static readonly DateTimeOffset s_endless = DateTimeOffset.MaxValue.AddHours(-MetricLimits.OldestHours).AddDays(-1);
 
     internal AomSpoolEntry(string path, AomSpoolState state, long size, SpoolEntryContent? content, bool isSenderActive)
@@ -28,7 +28,7 @@ public sealed class AomSpoolEntry
         }
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
     /// <summary>Pending, Open, Expired or Corrupt.</summary>
@@ -40,28 +40,28 @@ public sealed class AomSpoolEntry
     /// <summary>The size of the file in bytes.</summary>
     public long SizeBytes { get; }
 
-    /// <summary>The address it is for.</summary>
+    /// <summary>The endpoint of its metrics.</summary>
     public Uri? Endpoint { get; }
 
-    /// <summary>The project it is for.</summary>
+    /// <summary>The project ID of its metrics.</summary>
     public string? ProjectId { get; }
 
     /// <summary>True if a process sends metrics of this target, or adds metrics to the entry.</summary>
     public bool IsSenderActive { get; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>The time at which it was created.</summary>
     public DateTimeOffset? CreatedAt { get; }
 
-    /// <summary>The earliest time among its values.</summary>
+    /// <summary>The earliest collect time of its metrics.</summary>
     public DateTimeOffset? FirstTimestamp { get; }
 
-    /// <summary>The latest time among its values.</summary>
+    /// <summary>The latest collect time of its metrics.</summary>
     public DateTimeOffset? LastTimestamp { get; }
 
-    /// <summary>When AOM stops taking its first value: 24 hours after it was collected.</summary>
+    /// <summary>The time at which its first metric expires: 24 hours after it was collected.</summary>
     public DateTimeOffset? ExpiresAt => FirstTimestamp is DateTimeOffset first && first > s_endless ? DateTimeOffset.MaxValue : FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
-    /// <summary>State, count and file.</summary>
+    /// <summary>The state, the number of metrics and the path.</summary>
     public override string ToString() => MetricCount is int count
         ? MessageText.Format(Strings.SpoolEntry, State, Counts.Values(count), Path)
         : MessageText.Format(Strings.SpoolEntryUnknown, State, Path);

@@ -1,17 +1,17 @@
 namespace AomTools;
 
-/// <summary>Where an entry of a spool stands.</summary>
+/// <summary>The state of an entry of a spool.</summary>
 public enum AomSpoolState
 {
-    /// <summary>Waits to be sent.</summary>
+    /// <summary>The entry is pending: the next run sends it.</summary>
     Pending,
 
     /// <summary>A running process adds metrics to it, or sends it.</summary>
     Open,
 
-    /// <summary>Too old for AOM; kept for you to see.</summary>
+    /// <summary>Its metrics are too old for AOM.</summary>
     Expired,
 
-    /// <summary>Cannot be read; kept for you to see.</summary>
+    /// <summary>It cannot be read.</summary>
     Corrupt,
 }

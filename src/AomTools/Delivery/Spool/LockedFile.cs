@@ -5,9 +5,7 @@ using System.Threading;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>
-/// Opens a file that one process at a time may write. Only the lock proves that a process uses it: the system releases it when the process ends.
-/// </summary>
+/// <summary>Opens a file that one process at a time may write. Only the lock shows that it is in use: the system releases it.</summary>
 internal static class LockedFile
 {
     private static readonly int s_attempts = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 25 : 100;
@@ -17,7 +15,7 @@ internal static class LockedFile
     /// <summary>Excludes other writers. On Windows, readers may open it, and its owner may delete it while it is open.</summary>
     public static FileShare Exclusive { get; } = s_windows ? FileShare.Read | FileShare.Delete : FileShare.None;
 
-    /// <summary>Opens and locks a file; returns null if it is in use or, if it must exist, gone.</summary>
+    /// <summary>Opens and locks a file; returns null if it is in use, or does not exist although it must.</summary>
     /// <exception cref="IOException">The disk fails.</exception>
     public static FileStream? TryOpen(string path, FileMode mode, SpoolDisk disk, out bool isInUse)
     {
@@ -30,7 +28,7 @@ internal static class LockedFile
                 return file;
             }
 
-            // Deleted by the process that had the lock before: what was opened is not in the folder any more.
+            // The previous lock holder deleted it: the open file is not in the folder any more.
             file?.Dispose();
             bool again = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
             if (!again || attempt == s_attempts)

@@ -25,11 +25,12 @@ internal static class SpoolCatalog
 
     private static IEnumerable<AomSpoolEntry> ReadTarget(string target, SpoolCatalogReader reader, Action<string, SpoolException>? report)
     {
+        Action<string, SpoolException> once = Once(report);
         bool isSenderActive = IsLocked(target);
-        string[] pending = [.. GetEntries(target, report).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
+        string[] pending = [.. GetEntries(target, once).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
         IEnumerable<(string Path, AomSpoolState State)> files = pending.Select(path => (path, AomSpoolState.Pending))
-            .Concat(Apart(target, SpoolStore.Expired, AomSpoolState.Expired, report))
-            .Concat(Apart(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, report));
+            .Concat(Apart(target, SpoolStore.Expired, AomSpoolState.Expired, once))
+            .Concat(Apart(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, once));
         foreach ((string path, AomSpoolState state) in files)
         {
             if (reader.Read(path, state, isSenderActive) is AomSpoolEntry entry)
@@ -56,9 +57,23 @@ internal static class SpoolCatalog
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            report?.Invoke(folder, DiskError.From(error, folder));
+            // The folder above cannot be searched.
+            string target = Path.GetDirectoryName(folder)!;
+            report?.Invoke(target, DiskError.From(error, target));
             return false;
         }
+    }
+
+    private static Action<string, SpoolException> Once(Action<string, SpoolException>? report)
+    {
+        HashSet<string> reported = [];
+        return (folder, error) =>
+        {
+            if (reported.Add(folder))
+            {
+                report?.Invoke(folder, error);
+            }
+        };
     }
 
     // The root is what the user named, and may be a link. Those below it are not followed.

@@ -3,7 +3,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>How a batch gets to the disk itself, beyond the system's cache; a test puts a recorder in its place.</summary>
+/// <summary>The disk operations of the spool, which tests replace.</summary>
 internal class SpoolDisk
 {
     public static SpoolDisk Real { get; } = new();
@@ -11,7 +11,7 @@ internal class SpoolDisk
     /// <summary>Creates the file that a batch is written to.</summary>
     public virtual FileStream Create(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.None);
 
-    /// <summary>Opens or creates a file that this process alone may write; nothing is buffered, so that what was written outlives the process.</summary>
+    /// <summary>Opens or creates a file that only this process may write, unbuffered, so that the data survives the process.</summary>
     public virtual FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1);
 
     /// <summary>Deletes a file.</summary>

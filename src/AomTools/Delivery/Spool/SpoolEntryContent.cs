@@ -10,10 +10,10 @@ internal sealed class SpoolEntryContent
     /// <summary>The first line; null if it is damaged.</summary>
     public SpoolEntryHeader? Header { get; set; }
 
-    /// <summary>What is pending, in line order.</summary>
+    /// <summary>The pending metrics in line order.</summary>
     public List<AomMetric> Metrics { get; } = [];
 
-    /// <summary>Where the line of each pending metric starts.</summary>
+    /// <summary>The offset of each pending line in the file.</summary>
     public List<long> Offsets { get; } = [];
 
     /// <summary>The damaged parts.</summary>

@@ -7,7 +7,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Counts the pending metrics of an entry without reading them.</summary>
 internal static class SpoolEntryCounter
 {
-    /// <summary>Returns 0 if a process uses the entry: then the metrics are for that process to count. Also if it is no file, or gone.</summary>
+    /// <summary>Returns 0 if the entry does not exist or a process uses it, which then counts its metrics.</summary>
     public static long Count(string path)
     {
         try

@@ -15,7 +15,7 @@ internal sealed class SpoolEntryFile : IDisposable
     private readonly SpoolEntryWriter _writer;
     private readonly SpoolEntryContent _content;
     private readonly bool _hasDamage;
-    private bool _wasUncertain;
+    private readonly bool _wasUncertain;
     private bool _hasStarted;
     private bool _isNameFlushed;
     private bool _isDeleted;
@@ -41,7 +41,7 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>True if it was read from the disk, false if this run creates it.</summary>
     public bool IsRecovered { get; }
 
-    /// <summary>What is pending, in line order.</summary>
+    /// <summary>The pending metrics in line order.</summary>
     public IReadOnlyList<AomMetric> Metrics => _content.Metrics;
 
     /// <summary>Creates an entry, locked and without metrics.</summary>
@@ -86,15 +86,18 @@ internal sealed class SpoolEntryFile : IDisposable
         }
     }
 
-    /// <summary>Keeps the pending metrics, which are compared by reference, and marks the others as settled; deletes the file if none is left.</summary>
+    /// <summary>
+    /// Keeps the pending metrics, which are compared by reference, and marks the others as settled; deletes the file if none is left. AOM may have stored
+    /// the uncertain ones.
+    /// </summary>
     /// <exception cref="SpoolException">The disk fails: on the next run, settled metrics may be pending again.</exception>
-    public void Settle(IReadOnlyCollection<AomMetric> pending, bool mayBeStored)
+    public void Settle(IReadOnlyCollection<AomMetric> pending, HashSet<AomMetric> uncertain)
     {
         bool[] kept = _content.Find(pending);
         bool isEmpty = !kept.Contains(true);
         if (!isEmpty || !TryDelete())
         {
-            RecordUncertain(!isEmpty && mayBeStored);
+            RecordUncertain(kept, uncertain);
             _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
         }
 
@@ -130,18 +133,19 @@ internal sealed class SpoolEntryFile : IDisposable
 
     private bool TryDelete() => _isDeleted = _isDeleted || (!_hasDamage && _writer.TryDelete());
 
-    // Lines that were uncertain before this run stay so.
-    private void RecordUncertain(bool mayBeStored)
+    // One mark for the whole entry, or one per line.
+    private void RecordUncertain(bool[] kept, HashSet<AomMetric> uncertain)
     {
-        if (mayBeStored)
+        bool[] lines = [.. _content.Metrics.Select((metric, i) => kept[i] && uncertain.Contains(metric))];
+        int count = lines.Count(static line => line);
+        if (count > 0 && count == kept.Count(static line => line))
         {
             MarkSending();
-            _wasUncertain = true;
+            return;
         }
-        else if (_hasStarted && !_wasUncertain && _writer.TryMarkStarted(false))
-        {
-            _hasStarted = false;
-        }
+
+        _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Uncertain);
+        _hasStarted = _hasStarted && !_writer.TryMarkStarted(false);
     }
 
     // Without a header there is one mark per line.

@@ -39,10 +39,10 @@ internal sealed class SpoolEntryHeader
 
     public bool HasStarted { get; private init; }
 
-    /// <summary>Where the digit of "open" is.</summary>
+    /// <summary>The offset of the digit of "open".</summary>
     public int OpenOffset { get; private init; }
 
-    /// <summary>Where the digit of "started" is.</summary>
+    /// <summary>The offset of the digit of "started".</summary>
     public int StartedOffset => OpenOffset + 1 + s_started.Length;
 
     /// <summary>Returns the line of a new entry.</summary>

@@ -15,6 +15,6 @@ internal sealed class SpoolException : IOException
 
     public SpoolProblem Problem { get; }
 
-    /// <summary>What the user can do; null if the general advice fits.</summary>
+    /// <summary>The advice to the user; null if the general advice fits.</summary>
     public string? Action { get; }
 }

@@ -22,7 +22,7 @@ internal sealed class SpoolItemReader
     private readonly Dictionary<ulong, (byte[] Text, SeriesDraft Series, string? Type)> _known = [];
     private MetricValidator _validator = new();
 
-    /// <summary>How each item ends; half an item does not.</summary>
+    /// <summary>The end of every complete item.</summary>
     public static ReadOnlySpan<byte> End => "}]}"u8;
 
     /// <summary>Returns the metric of an item; null if it is damaged or breaks a limit.</summary>

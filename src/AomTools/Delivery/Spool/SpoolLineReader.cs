@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Splits a file into lines; a line longer than any of ours is passed over, not held.</summary>
+/// <summary>Splits a file into lines; skips lines longer than the spool writes.</summary>
 internal sealed class SpoolLineReader(Stream file) : IDisposable
 {
     /// <summary>More than the longest item that the limits allow.</summary>
@@ -15,7 +15,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
     private int _end;
     private bool _isAtEnd;
 
-    /// <summary>Where the current line starts in the file.</summary>
+    /// <summary>The offset of the current line in the file.</summary>
     public long Offset { get; private set; }
 
     /// <summary>Its bytes in the file, with its line end.</summary>
@@ -51,7 +51,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
         }
     }
 
-    /// <summary>Returns the buffer: the text of the last line is gone with it.</summary>
+    /// <summary>Returns the buffer, which invalidates the text of the last line.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private bool Take(int length, int ending)

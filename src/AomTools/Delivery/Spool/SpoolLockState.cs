@@ -1,6 +1,6 @@
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Whether a lock was taken.</summary>
+/// <summary>The outcome of an attempt to take a lock.</summary>
 internal enum SpoolLockState
 {
     /// <summary>This process has it.</summary>

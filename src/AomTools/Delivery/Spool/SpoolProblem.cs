@@ -1,6 +1,6 @@
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Why a spool, or one of its files, cannot be used.</summary>
+/// <summary>The causes why a spool, or one of its files, cannot be used.</summary>
 internal enum SpoolProblem
 {
     /// <summary>The message of the system names the cause.</summary>

@@ -6,7 +6,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Deletes entries at the user's request, but none that a process uses.</summary>
 internal static class SpoolRemoval
 {
-    /// <summary>Deletes an entry, which may be gone; returns the reason if a process uses it.</summary>
+    /// <summary>Deletes an entry if it exists; returns the reason if a process uses it.</summary>
     /// <exception cref="IOException">It cannot be deleted.</exception>
     public static string? TryDelete(AomSpoolEntry entry)
     {

@@ -97,7 +97,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         }
     }
 
-    // Before AOM has told the time, nothing expires.
+    // Nothing expires before AOM's first response shows the time.
     private void SetAsideTooOld(SpoolWindow window, List<AomMetric> metrics)
     {
         if (sender.Clock.UtcNow is DateTimeOffset now && metrics.FindAll(metric => CollectTimeRule.IsTooOld(metric, now)) is { Count: > 0 } old)

@@ -4,7 +4,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>What the entries of one target share: folder, disk, size and header.</summary>
+/// <summary>The shared parts of one target's entries: folder, disk, size and header.</summary>
 internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, SpoolUsage usage, TimeProvider timeProvider, SpoolDisk disk)
 {
     public const string Expired = "expired";

@@ -9,7 +9,7 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider timeProvider)
 {
-    // Counting may take one part in so many of the time.
+    // The maximum share of the time for counting: one in this many.
     private const int Share = 200;
 
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
+using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
@@ -12,11 +13,11 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly ISettlementHandler _next;
     private readonly SpoolFailure _failure;
     private readonly HashSet<AomMetric>? _unprotected;
-    private readonly HashSet<AomMetric> _mayBeStored;
+    private readonly HashSet<AomMetric> _uncertain;
     private readonly HashSet<AomMetric> _pending = [];
+    private readonly HashSet<(MetricResource, string)> _held = [];
     private readonly int _count;
     private int _settled;
-    private bool _pendingMayBeStored;
 
     private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
     {
@@ -26,7 +27,7 @@ internal sealed class SpoolWindow : ISettlementHandler
         IsReplay = isReplay;
         _next = next;
         _failure = failure;
-        _mayBeStored = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
+        _uncertain = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
     }
 
     public bool IsReplay { get; }
@@ -34,7 +35,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer ones must wait.</summary>
     public bool IsHeldUp { get; private set; }
 
-    /// <summary>How many metrics expired.</summary>
+    /// <summary>The number of expired metrics.</summary>
     public int ExpiredCount { get; private set; }
 
     /// <summary>Settlements of series that AOM fails on, while it accepts others.</summary>
@@ -51,8 +52,12 @@ internal sealed class SpoolWindow : ISettlementHandler
         return new(entry is null ? [] : [entry], metrics.Count, unprotected, isReplay: false, next, failure);
     }
 
-    /// <summary>Prepares a batch for delivery.</summary>
-    public OutgoingBatch Prepare(MetricBatch batch) => new(batch, IsReplay, _mayBeStored.Count > 0 && batch.Metrics.Any(_mayBeStored.Contains));
+    /// <summary>Prepares a batch for delivery, without metrics that would overtake one that stays in the spool; null if nothing is left.</summary>
+    public OutgoingBatch? Prepare(MetricBatch batch)
+    {
+        MetricBatch free = _held.Count == 0 ? batch : WithoutHeld(batch);
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _uncertain.Count == 0 ? [] : [.. free.Metrics.Where(_uncertain.Contains)]);
+    }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
     public void MarkSending()
@@ -94,7 +99,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     {
         if (metrics.Count > 0)
         {
-            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay, MayBeStored = metrics.Any(_mayBeStored.Contains) });
+            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay });
         }
     }
 
@@ -105,9 +110,16 @@ internal sealed class SpoolWindow : ISettlementHandler
         foreach (SpoolEntryFile entry in _entries)
         {
             AomMetric[] pending = isComplete ? [.. entry.Metrics.Where(_pending.Contains)] : [.. entry.Metrics];
-            _failure.TryDo(() => entry.Settle(pending, _pendingMayBeStored || !isComplete));
+            _failure.TryDo(() => entry.Settle(pending, isComplete ? _uncertain : [.. pending]));
             entry.Dispose();
         }
+    }
+
+    private MetricBatch WithoutHeld(MetricBatch batch)
+    {
+        ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => _held.Contains((metric.Series.Resource, metric.Name)));
+        SettleUnsent([.. parted[true]], SettlementReason.BehindInSeries, Strings.SeriesBehind);
+        return parted.Contains(true) ? MetricBatch.FromMetrics(parted[false]) : batch;
     }
 
     private void Keep(Settlement settlement)
@@ -116,9 +128,14 @@ internal sealed class SpoolWindow : ISettlementHandler
         lock (_gate)
         {
             _pending.UnionWith(kept);
-            _pendingMayBeStored |= settlement.MayBeStored;
-            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.TooOld);
-            if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost)
+            _held.UnionWith(kept.Select(metric => (metric.Series.Resource, metric.Name)));
+            if (settlement.MayBeStored)
+            {
+                _uncertain.UnionWith(kept);
+            }
+
+            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.BehindInSeries or SettlementReason.TooOld);
+            if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge)
             {
                 Failing.Add(settlement);
             }

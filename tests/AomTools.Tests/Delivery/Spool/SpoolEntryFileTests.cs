@@ -51,7 +51,7 @@ public sealed class SpoolEntryFileTests : IDisposable
     {
         using SpoolEntryFile entry = _fixture.Open().CreateEntry();
         entry.Append(TestMetrics.Metric());
-        entry.Settle([], mayBeStored: false);
+        entry.Settle([], []);
         Assert.Empty(entry.Metrics);
         Assert.False(File.Exists(entry.Path));
     }
@@ -68,7 +68,7 @@ public sealed class SpoolEntryFileTests : IDisposable
             Array.ForEach(metrics, entry.Append);
             entry.MarkSending();
             long size = new FileInfo(entry.Path).Length;
-            entry.Settle([metrics[0], metrics[2]], mayBeStored);
+            entry.Settle([metrics[0], metrics[2]], mayBeStored ? [metrics[0], metrics[2]] : []);
             Assert.Equal(size, new FileInfo(entry.Path).Length);
             Assert.Equal(["a", "c"], entry.Metrics.Select(metric => metric.Name));
         }
@@ -88,9 +88,9 @@ public sealed class SpoolEntryFileTests : IDisposable
         {
             entry.Append(metric);
             entry.Append(metric);
-            entry.Settle([metric, metric], mayBeStored: false);
+            entry.Settle([metric, metric], []);
             Assert.Equal(2, entry.Metrics.Count);
-            entry.Settle([metric], mayBeStored: false);
+            entry.Settle([metric], []);
         }
 
         Assert.Equal(["twice"], _fixture.ReadNames(target));
@@ -106,13 +106,13 @@ public sealed class SpoolEntryFileTests : IDisposable
         dead.MarkSending();
         string copy = Path.Combine(target.Folder, SpoolEntryName.Create(1));
         CopyUnlocked(dead.Path, copy);
-        dead.Settle([], mayBeStored: false);
+        dead.Settle([], []);
         dead.Dispose();
         SpoolEntryFile entry = _fixture.OpenOnly(target);
         Assert.True(entry.MayBeStored(Assert.Single(entry.Metrics)));
 
         // This run did not reach AOM at all: what was uncertain stays so.
-        entry.Settle([.. entry.Metrics], mayBeStored: false);
+        entry.Settle([.. entry.Metrics], [.. entry.Metrics]);
         entry.Dispose();
         SpoolEntryFile later = _fixture.OpenOnly(target);
         Assert.True(later.MayBeStored(Assert.Single(later.Metrics)));
@@ -171,7 +171,7 @@ public sealed class SpoolEntryFileTests : IDisposable
         {
             entry.Append(TestMetrics.Metric("a"));
             disk.DeniesDelete = true;
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
             Assert.True(File.Exists(entry.Path));
         }
 
@@ -222,13 +222,13 @@ public sealed class SpoolEntryFileTests : IDisposable
         {
             entry.MarkSending();
             entry.FlushToDisk();
-            entry.Settle([entry.Metrics[1]], mayBeStored: true);
+            entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
         }
 
         using (SpoolEntryFile entry = _fixture.OpenOnly(target))
         {
             Assert.Equal(["b"], entry.Metrics.Select(metric => metric.Name));
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
 
         Assert.Empty(Directory.GetFiles(target.Folder));

@@ -25,7 +25,7 @@ public sealed class SpoolListingTests : IDisposable
         AomMetric[] metrics = [TestMetrics.Metric("old", at: -86_400_000), TestMetrics.Metric("a"), TestMetrics.Metric("b", at: 60_000)];
         Array.ForEach(metrics, entry.Append);
         entry.SetAside([metrics[0]]);
-        entry.Settle([metrics[2]], mayBeStored: false);
+        entry.Settle([metrics[2]], []);
         entry.Dispose();
         File.WriteAllText(Path.Combine(target.Folder, "1.journal"), "damaged\n");
         _fixture.ReadNames(target);
@@ -85,7 +85,7 @@ public sealed class SpoolListingTests : IDisposable
             Assert.Equal((AomSpoolState.Open, i), (List()[0].State, List()[0].MetricCount));
         }
 
-        entry.Settle([], mayBeStored: false);
+        entry.Settle([], []);
         Assert.Empty(List());
     }
 

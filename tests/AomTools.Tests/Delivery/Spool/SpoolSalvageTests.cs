@@ -56,14 +56,14 @@ public sealed class SpoolSalvageTests : IDisposable
         {
             Assert.Equal(names, string.Join(" ", entry.Metrics.Select(metric => metric.Name)));
             entry.MarkSending();
-            entry.Settle([entry.Metrics[1]], mayBeStored: true);
+            entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
         }
 
         using (SpoolEntryFile entry = _fixture.OpenOnly(_fixture.Open()))
         {
             Assert.Equal("b", Assert.Single(entry.Metrics).Name);
             Assert.True(entry.MayBeStored(entry.Metrics[0]));
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
 
         Assert.Empty(Directory.GetFiles(target.Folder));
@@ -144,7 +144,7 @@ public sealed class SpoolSalvageTests : IDisposable
         {
             Assert.Equal(["a", "b"], entry.Metrics.Select(metric => metric.Name));
             Assert.Contains("full", Assert.Single(_fixture.Warnings), StringComparison.Ordinal);
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
 
         // The damaged part is nowhere else: it stays until there is space.

@@ -83,7 +83,7 @@ public sealed class SpoolTargetTests : IDisposable
         {
             using SpoolEntryFile entry = target.CreateEntry();
             entry.Append(TestMetrics.Metric());
-            entry.Settle([], mayBeStored: false);
+            entry.Settle([], []);
         }
     }
 
@@ -188,7 +188,7 @@ public sealed class SpoolTargetTests : IDisposable
         using (SpoolEntryFile entry = _fixture.OpenOnly(target))
         {
             Assert.Equal(0, target.CountPending());
-            entry.Settle([entry.Metrics[0]], mayBeStored: true);
+            entry.Settle([entry.Metrics[0]], [entry.Metrics[0]]);
         }
 
         Assert.Equal(1, target.CountPending());

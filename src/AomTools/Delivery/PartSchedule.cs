@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Batching;
+using AomTools.Http;
+
+namespace AomTools.Delivery;
+
+/// <summary>
+/// The order in which the parts of a batch are sent. The earlier half of a split part goes first, and metrics wait while an older one of their
+/// series is undelivered.
+/// </summary>
+internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSettler settler)
+{
+    /// <summary>The maximum number of extra requests for one batch.</summary>
+    public const int ExtraRequestsMax = 64;
+
+    private static readonly ReportOutcome s_behind = ReportOutcome.None with { Response = new ApiResponse { ErrorMessage = Strings.SeriesBehind } };
+
+    private readonly Stack<BatchPart> _parts = new([whole]);
+    private readonly List<BatchPart> _waiting = [];
+    private int _extra;
+
+    /// <summary>Takes the next part to send; null at the end.</summary>
+    public BatchPart? Next()
+    {
+        while (_parts.Count > 0 || TryContinue())
+        {
+            BatchPart part = _parts.Pop();
+            if (part.TrialSince is not null || failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
+            {
+                return part;
+            }
+
+            _waiting.Add(part with { Batch = MetricBatch.FromMetrics(held) });
+            if (free.Length > 0)
+            {
+                return part with { Batch = MetricBatch.FromMetrics(free) };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes the parts that are left, without sending them.</summary>
+    public IEnumerable<BatchPart> TakeRest()
+    {
+        BatchPart[] rest = [.. _parts, .. _waiting];
+        _parts.Clear();
+        _waiting.Clear();
+        return rest;
+    }
+
+    public void Push(BatchPart part) => _parts.Push(part);
+
+    /// <summary>Pushes both halves of a part, the earlier one on top, so that the metrics of a series keep their order.</summary>
+    public void PushHalves(BatchPart part)
+    {
+        if (part.Batch.Count == 1)
+        {
+            _parts.Push(part);
+            return;
+        }
+
+        (MetricBatch earlier, MetricBatch later) = part.Batch.Split();
+        _parts.Push(part with { Batch = later });
+        _parts.Push(part with { Batch = earlier });
+    }
+
+    /// <summary>Spends extra requests; false if that would be too many.</summary>
+    public bool TrySpend(int requests)
+    {
+        bool may = _extra + requests <= ExtraRequestsMax;
+        _extra += may ? requests : 0;
+        return may;
+    }
+
+    // First find out which series fail, then send what waited for them.
+    private bool TryContinue()
+    {
+        failing.SplitWhile(TrySpend).ForEach(_parts.Push);
+        if (_parts.Count == 0)
+        {
+            BatchPart[] waiting = [.. _waiting];
+            _waiting.Clear();
+            foreach (BatchPart part in Enumerable.Reverse(waiting))
+            {
+                Release(part);
+            }
+        }
+
+        return _parts.Count > 0;
+    }
+
+    private void Release(BatchPart part)
+    {
+        (AomMetric[] free, AomMetric[] held) = failing.Part(part.Batch) ?? ([.. part.Batch.Metrics], []);
+        if (held.Length > 0)
+        {
+            settler.Settle(MetricBatch.FromMetrics(held), AomSendStatus.Undelivered, SettlementReason.BehindInSeries, s_behind, part.MayBeStored);
+        }
+
+        if (free.Length > 0)
+        {
+            _parts.Push(part with { Batch = MetricBatch.FromMetrics(free) });
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Service;
+using AomTools.Commands.Sending;
+using AomTools.Compat;
+using AomTools.Delivery;
+using AomTools.Delivery.Spool;
+using AomTools.Identity;
+
+namespace AomTools.Benchmarks.Spooling;
+
+/// <summary>A service on loopback, a folder for spools, and ready-made metrics to send with and without a spool.</summary>
+internal sealed class SpoolFixture : IDisposable
+{
+    private const long SpoolBytesMax = 4L * 1024 * 1024 * 1024;
+    private const string Project = "p";
+
+    private readonly LoopbackServerProcess _server;
+    private readonly AomConnection _connection;
+    private readonly string _folder = Directory.CreateTempSubdirectory("aomtools-spool-").FullName;
+
+    private SpoolFixture(LoopbackServerProcess server)
+    {
+        _server = server;
+        AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
+        _connection = new AomConnection("benchmark", null, server.Address, Project, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), HttpHandlers.Create(null, useProxy: false));
+    }
+
+    public static async Task<SpoolFixture> StartAsync(int delayMilliseconds) => new(await LoopbackServerProcess.StartAsync(delayMilliseconds));
+
+    /// <summary>Metrics as New-AomMetric returns them: 1,000 series, one after the other.</summary>
+    public static AomMetric[] CreateMetrics(int count) => [.. InputData.Objects(InputKind.Metric, count).Cast<AomMetric>()];
+
+    /// <summary>Opens a spool of its own.</summary>
+    public SpoolTarget OpenTarget(string name) => new(PathOf(name), _connection.Endpoint, Project, SpoolBytesMax, TimeProvider.System);
+
+    /// <summary>Leaves metrics in a spool, in entries of the same size.</summary>
+    public void WriteBacklog(string name, IReadOnlyList<AomMetric> metrics, int perEntry)
+    {
+        using SpoolTarget target = OpenTarget(name);
+        for (int start = 0; start < metrics.Count; start += perEntry)
+        {
+            using SpoolEntryFile entry = target.CreateEntry();
+            for (int i = start; i < Math.Min(start + perEntry, metrics.Count); i++)
+            {
+                entry.Append(metrics[i]);
+            }
+        }
+    }
+
+    /// <summary>Sends metrics in one run, by way of a spool if one is named, and all that the spool holds.</summary>
+    /// <exception cref="InvalidOperationException">The service did not receive all.</exception>
+    public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected)
+    {
+        AcceptedCounter counter = new();
+        DeliveryOptions options = new() { SpoolPath = spool is null ? null : PathOf(spool), SpoolMaximumBytes = SpoolBytesMax };
+        using MetricSender sender = MetricSenderFactory.Create(_connection, options, counter, CancellationToken.None);
+        foreach (AomMetric metric in metrics)
+        {
+            while (!sender.TryAdd(metric))
+            {
+                await sender.BufferAvailable;
+            }
+        }
+
+        await sender.CompleteAsync();
+        if (counter.Accepted != expected)
+        {
+            throw new InvalidOperationException($"{counter.Accepted} of {expected} metrics were accepted.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _connection.Lifetime.Close();
+        _server.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+}
