@@ -3,7 +3,7 @@
         @{
             Name = 'Dimensions are equal only in the same order'
             File = 'Metrics/AomDimensions.cs'
-            Find = ': TryFind(theirs.Key, StringComparison.Ordinal, out string mine) && mine == theirs.Value;'
+            Find = ': TryFind(pair.Key, StringComparison.Ordinal, out string value) && value == pair.Value;'
             Replace = ': false;'
         }
         @{

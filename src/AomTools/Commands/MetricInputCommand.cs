@@ -59,7 +59,7 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter(ParameterSetName = ObjectSet)]
     public SwitchParameter SkipEmptyDimension { get; set; }
 
-    /// <summary>The property of the object that holds the time.</summary>
+    /// <summary>The property with the time.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PropertyCompleter))]
@@ -86,7 +86,7 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter(ParameterSetName = ObjectSet)]
     public IDictionary? UnitMap { get; set; }
 
-    /// <summary>int or float; by default whole numbers are int and others float.</summary>
+    /// <summary>The type, int or float. Default: int for whole numbers, float for others.</summary>
     [Parameter]
     [ValidateSet("int", "float")]
     public string? Type { get; set; }

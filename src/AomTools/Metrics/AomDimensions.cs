@@ -27,8 +27,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>The values, in the order of the names.</summary>
     public IEnumerable<string> Values => _pairs.Select(pair => pair.Value);
 
-    /// <summary>The value of the dimension of this name, ignoring case.</summary>
-    /// <exception cref="KeyNotFoundException">There is no dimension of this name.</exception>
+    /// <summary>The value of the dimension with this name; names are case-sensitive.</summary>
+    /// <exception cref="KeyNotFoundException">No dimension has this name.</exception>
     public string this[string key] => TryGetValue(key, out string value) ? value : throw new KeyNotFoundException(key);
 
     internal ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
@@ -54,8 +54,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>True if a dimension has this name.</summary>
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
-    /// <summary>Gives the value of the dimension of this name, if there is one.</summary>
-#pragma warning disable CS8767 // netstandard2.0 has no nullability attributes on the interface, net8.0 has: one signature serves both.
+    /// <summary>Reads the value of the dimension with this name; false, and an empty value, if none has it.</summary>
+#pragma warning disable CS8767 // Only the interface of net8.0 has nullability attributes.
     public bool TryGetValue(string key, out string value) => TryFind(key, StringComparison.OrdinalIgnoreCase, out value);
 #pragma warning restore CS8767
 
@@ -102,10 +102,10 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     {
         for (int i = 0; i < _pairs.Length; i++)
         {
-            KeyValuePair<string, string> theirs = other._pairs[i];
-            bool same = theirs.Key == _pairs[i].Key
-                ? theirs.Value == _pairs[i].Value
-                : TryFind(theirs.Key, StringComparison.Ordinal, out string mine) && mine == theirs.Value;
+            KeyValuePair<string, string> pair = other._pairs[i];
+            bool same = pair.Key == _pairs[i].Key
+                ? pair.Value == _pairs[i].Value
+                : TryFind(pair.Key, StringComparison.Ordinal, out string value) && value == pair.Value;
             if (!same)
             {
                 return false;
@@ -130,7 +130,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
         return false;
     }
 
-    private static int HashOf(KeyValuePair<string, string>[] pairs)
+    private static int ComputeHash(KeyValuePair<string, string>[] pairs)
     {
         int hash = pairs.Length;
         foreach (KeyValuePair<string, string> pair in pairs)

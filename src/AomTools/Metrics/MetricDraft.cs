@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>One value as a source read it, not yet checked: a series, a raw value, a time, and whatever the source itself found wrong.</summary>
-internal readonly struct MetricDraft(SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? problems = null, bool isCount = false)
+/// <summary>One metric as a source read it, before validation: series, raw value, time and the violations that the source found.</summary>
+internal readonly struct MetricDraft(SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? violations = null, bool isCount = false)
 {
     public SeriesDraft Series { get; } = series;
 
@@ -16,8 +16,8 @@ internal readonly struct MetricDraft(SeriesDraft series, object? value, string? 
 
     public DateTimeOffset Time { get; } = time;
 
-    /// <summary>What the source found wrong: a bad counter status, a time that cannot be read. Null when nothing.</summary>
-    public IReadOnlyList<AomViolation>? Problems { get; } = problems;
+    /// <summary>Violations that the source found, such as a counter status or an unreadable time; null if none.</summary>
+    public IReadOnlyList<AomViolation>? Violations { get; } = violations;
 
     /// <summary>True for a counter of things: its whole values are int, whatever their .NET type.</summary>
     public bool IsCount { get; } = isCount;

@@ -12,7 +12,7 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
     /// <summary>True if the values of this run are int, false for float; null until a value decides.</summary>
     public bool? IsInt { get; set; }
 
-    /// <summary>The bytes before a whole value in a body, kept by the encoder after the first use.</summary>
+    /// <summary>The bytes before a value of type int in a body, cached by the encoder.</summary>
     public byte[]? EncodedInt { get; set; }
 
     /// <summary>The bytes before a value of type float in a body, cached by the encoder.</summary>

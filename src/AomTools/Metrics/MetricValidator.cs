@@ -8,14 +8,14 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
 {
     private static readonly AomViolation[] s_none = [];
 
-    private readonly SeriesValidator _series = new(new SeriesCatalog());
+    private readonly SeriesValidator _seriesValidator = new(new SeriesCatalog());
     private SeriesSanitizer? _sanitizer;
 
     public MetricValidationResult Check(in MetricDraft draft)
     {
-        SeriesValidationResult validation = draft.Series.Validation ??= CheckSeries(draft.Series);
-        AomViolation? problem = ReadValue(draft, validation.Series, out MetricNumber number, out bool isInt);
-        if (validation.Series is not null && problem is null && draft.Problems is null)
+        SeriesValidationResult validation = draft.Series.Validation ??= CheckNewSeries(draft.Series);
+        AomViolation? violation = ReadValue(draft, validation.Series, out MetricNumber number, out bool isInt);
+        if (validation.Series is not null && violation is null && draft.Violations is null)
         {
             validation.Series.IsInt ??= isInt;
             AomMetric metric = new(validation.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
@@ -43,16 +43,16 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
             return _seriesValidator.Check(draft);
         }
 
-        _sanitizer ??= new SeriesSanitizer(_series);
+        _sanitizer ??= new SeriesSanitizer(_seriesValidator);
         return _sanitizer.Check(draft);
     }
 
     private static AomViolation? ReadValue(in MetricDraft draft, MetricSeries? series, out MetricNumber number, out bool isInt)
     {
         isInt = false;
-        return NumberReader.TryRead(draft.Value, out number, out AomViolation? problem)
+        return NumberReader.TryRead(draft.Value, out number, out AomViolation? violation)
             ? SeriesType.Choose(draft, series?.IsInt, ref number, out isInt)
-            : problem;
+            : violation;
     }
 
     private static List<AomViolation> JoinViolations(SeriesValidationResult validation, IReadOnlyList<AomViolation>? violations, AomViolation? value)

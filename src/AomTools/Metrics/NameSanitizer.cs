@@ -5,10 +5,7 @@ using System.Text;
 
 namespace AomTools.Metrics;
 
-/// <summary>
-/// Makes names fit, the same way on every machine and for ever: 12 hex digits of a hash of the original stand for what was lost, so that two series
-/// do not fall together. The mark before them is <c>~</c> in texts and <c>_</c> in names, whose rules know no <c>~</c>.
-/// </summary>
+/// <summary>Makes names valid, identically on every machine: a hash of the original (8 hex digits) replaces what was removed, so that series stay distinct.</summary>
 internal static class NameSanitizer
 {
     private const int HashLength = StableHash.DigitCount + 1;
@@ -66,7 +63,7 @@ internal static class NameSanitizer
             length--;
         }
 
-        return clean.Substring(0, keep) + mark + StableHash.ComputeDigits(text!);
+        return clean.Substring(0, length) + mark + StableHash.ComputeDigits(text!);
     }
 
     // The prefix replaces an invalid start: a digit, or in a namespace an underscore.

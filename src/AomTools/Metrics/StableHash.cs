@@ -12,7 +12,7 @@ internal static class StableHash
     public static uint Compute(string text)
     {
         uint hash = 2166136261;
-        foreach (byte b in BytesOf(text))
+        foreach (byte b in GetBytes(text))
         {
             hash = unchecked((hash ^ b) * 16777619);
         }
@@ -24,7 +24,7 @@ internal static class StableHash
     public static string ComputeDigits(string text)
     {
         ulong hash = 14695981039346656037;
-        foreach (byte b in BytesOf(text))
+        foreach (byte b in GetBytes(text))
         {
             hash = unchecked((hash ^ b) * 1099511628211);
         }
@@ -33,5 +33,5 @@ internal static class StableHash
         return ((hash >> Bits) ^ (hash & ((1UL << Bits) - 1))).ToString("x12", CultureInfo.InvariantCulture);
     }
 
-    private static byte[] BytesOf(string text) => Encoding.UTF8.GetBytes(text);
+    private static byte[] GetBytes(string text) => Encoding.UTF8.GetBytes(text);
 }

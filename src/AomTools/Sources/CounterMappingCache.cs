@@ -68,7 +68,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     private CounterMapping Make(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {
         sample.TryRead("CounterType", out object? raw);
-        string type = CounterTypes.NameOf(DimensionReader.TextOf(raw));
+        string type = CounterTypes.NameOf(DimensionReader.ToText(raw));
         CounterName name = _naming.Get(path.Set, path.Counter, handler);
         string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
             ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);

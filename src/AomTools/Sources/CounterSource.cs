@@ -39,7 +39,7 @@ internal sealed class CounterSource
             return;
         }
 
-        AomViolation? late = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
+        AomViolation? badTime = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
@@ -47,23 +47,23 @@ internal sealed class CounterSource
             {
                 LiveCounterSample? live = _live.MoveTo(sample, set, count);
                 IInputObject view = live ?? set.View(sample);
-                Take(view, set, time, late, handler);
+                ReadSample(view, set, time, badTime, handler);
             }
         }
     }
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        AomViolation? late = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
-        Take(sample, sample, time, late, handler);
+        AomViolation? badTime = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
+        ReadSample(sample, sample, time, badTime, handler);
     }
 
-    private void Take(IInputObject sample, IInputObject set, DateTimeOffset time, AomViolation? late, IDraftHandler handler)
+    private void ReadSample(IInputObject sample, IInputObject set, DateTimeOffset time, AomViolation? badTime, IDraftHandler handler)
     {
         sample.TryRead("Path", out object? path);
         sample.TryRead("Status", out object? status);
-        AomViolation? bad = CounterStatus.Check(status);
-        CounterMapping? mapping = _mappings.Find(path as string, sample, set, bad is null, handler);
+        AomViolation? badStatus = CounterStatus.Check(status);
+        CounterMapping? mapping = _mappings.Find(path as string, sample, set, badStatus is null, handler);
         if (mapping is null)
         {
             handler.HandleViolations(sample.Target, [new AomViolation("CounterPath", "Path", MessageText.Format(Strings.SourceCounterPath, MessageText.Clip(DimensionReader.ToText(path) ?? string.Empty)))]);
@@ -71,11 +71,11 @@ internal sealed class CounterSource
         }
 
         sample.TryRead("CookedValue", out object? value);
-        handler.HandleDraft(new MetricDraft(mapping.Series, value, TypeOf(mapping), time, Problems(bad ?? mapping.Problem, late), mapping.IsCount), sample.Target);
+        handler.HandleDraft(new MetricDraft(mapping.Series, value, ChooseType(mapping), time, JoinViolations(badStatus ?? mapping.Problem, badTime), mapping.IsCount), sample.Target);
     }
 
     // Null leaves the choice to the series.
-    private string? TypeOf(CounterMapping mapping) => _type ?? (mapping.IsCount ? null : "float");
+    private string? ChooseType(CounterMapping mapping) => _type ?? (mapping.IsCount ? null : "float");
 
     private static List<AomViolation>? JoinViolations(AomViolation? badStatus, AomViolation? badTime)
     {

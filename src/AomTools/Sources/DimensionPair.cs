@@ -12,7 +12,7 @@ internal static class DimensionPair
     {
         if (element is DictionaryEntry entry)
         {
-            name = DimensionValue.TextOf(entry.Key) ?? string.Empty;
+            name = DimensionValue.ToText(entry.Key) ?? string.Empty;
             value = entry.Value;
             return true;
         }
@@ -20,7 +20,7 @@ internal static class DimensionPair
         IInputObject view = owner.View(element);
         foreach (string property in s_names)
         {
-            if (view.TryRead(property, out object? text) && view.TryRead("Value", out value) && DimensionValue.TextOf(text) is string found)
+            if (view.TryRead(property, out object? text) && view.TryRead("Value", out value) && DimensionValue.ToText(text) is string found)
             {
                 name = found;
                 return true;

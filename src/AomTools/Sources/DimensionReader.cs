@@ -23,7 +23,7 @@ internal static class DimensionReader
     {
         if (DimensionValue.IsText(value, owner))
         {
-            target.Add(name, DimensionValue.TextOf(value));
+            target.Add(name, DimensionValue.ToText(value));
             return null;
         }
 
@@ -33,7 +33,7 @@ internal static class DimensionReader
     }
 
     /// <summary>A value as text, without culture.</summary>
-    public static string? TextOf(object? value) => DimensionValue.TextOf(value);
+    public static string? ToText(object? value) => DimensionValue.ToText(value);
 
     private static bool MeansDimensions(object element, IInputObject owner) =>
         element is IDictionary || DimensionPair.IsPair(element, owner) || (element is not (string or IEnumerable) && owner.View(element).IsBag);
@@ -44,10 +44,10 @@ internal static class DimensionReader
         IEnumerable<DictionaryEntry> entries = EntriesOf(dictionary);
         if (dictionary is Hashtable)
         {
-            entries = entries.OrderBy(entry => DimensionValue.TextOf(entry.Key), StringComparer.Ordinal);
+            entries = entries.OrderBy(entry => DimensionValue.ToText(entry.Key), StringComparer.Ordinal);
         }
 
-        return Add(entries.Select(entry => (DimensionValue.TextOf(entry.Key) ?? string.Empty, entry.Value)), owner, target);
+        return Add(entries.Select(entry => (DimensionValue.ToText(entry.Key) ?? string.Empty, entry.Value)), owner, target);
     }
 
     private static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
@@ -101,7 +101,7 @@ internal static class DimensionReader
         IDictionary dictionary => ReadEntries(dictionary, owner, target),
         _ when DimensionPair.TryRead(element, owner, out string name, out object? value) => Add([(name, value)], owner, target),
         _ when owner.View(element).IsBag => ReadObject(element, owner, target),
-        _ => Unreadable(DimensionValue.TextOf(element) ?? string.Empty),
+        _ => Unreadable(DimensionValue.ToText(element) ?? string.Empty),
     };
 
     private static AomViolation? ReadObject(object value, IInputObject owner, DimensionList target)
@@ -110,7 +110,7 @@ internal static class DimensionReader
         List<string> names = [.. bag.Names];
         if (names.Count == 0 || DimensionValue.IsText(value, owner))
         {
-            return Unreadable(DimensionValue.TextOf(value) ?? string.Empty);
+            return Unreadable(DimensionValue.ToText(value) ?? string.Empty);
         }
 
         return names.Count == 2 && DimensionPair.TryRead(value, owner, out string name, out object? single)
@@ -127,7 +127,7 @@ internal static class DimensionReader
                 return NotText(name, value!);
             }
 
-            target.Add(name, DimensionValue.TextOf(value));
+            target.Add(name, DimensionValue.ToText(value));
         }
 
         return null;

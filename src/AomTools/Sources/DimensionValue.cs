@@ -9,7 +9,7 @@ namespace AomTools.Sources;
 internal static class DimensionValue
 {
     /// <summary>The value as text; null for null.</summary>
-    public static string? TextOf(object? value) => value switch
+    public static string? ToText(object? value) => value switch
     {
         null => null,
         string text => text,

@@ -24,4 +24,9 @@ internal sealed class MetricProperty(string name)
     /// <summary>Reads the value; not found if the object has no such property.</summary>
     public PropertyValue Read(IInputObject input) =>
         Calculate is not null ? Calculate(input) : input.TryRead(Name, out object? value) ? new PropertyValue(value) : default;
+
+    /// <summary>Why there is no value.</summary>
+    public AomViolation Describe(in PropertyValue read, IInputObject input) => read.Problem is not null
+        ? new AomViolation("PropertyExpression", Name, MessageText.Format(Strings.SourcePropertyExpression, Name, MessageText.Clip(read.Problem, 200)))
+        : new AomViolation("PropertyMissing", Name, MessageText.Format(Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, Name, SourceShape.Names(input)));
 }

@@ -7,7 +7,7 @@ namespace AomTools.Sources;
 /// <summary>Reads one metric per property of -MetricProperty from any object.</summary>
 internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
-    private readonly List<AomViolation> _problems = [];
+    private readonly List<AomViolation> _violations = [];
     private readonly PropertyWildcards? _wildcards = PropertyWildcards.Create(options);
 
     public void Read(IInputObject input, IDraftHandler handler)
@@ -29,8 +29,8 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
     private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
     {
         IReadOnlyList<MetricProperty> properties = _wildcards is null ? options.MetricProperties : _wildcards.Expand(input);
-        SeriesDraft?[] series = _wildcards is null ? drafts.OfResource(dimensions, properties.Count) : new SeriesDraft?[properties.Count];
-        IReadOnlyList<AomViolation>? shared = _problems.Count == 0 ? null : [.. _problems];
+        SeriesDraft?[] series = _wildcards is null ? drafts.GetForResource(dimensions, properties.Count) : new SeriesDraft?[properties.Count];
+        IReadOnlyList<AomViolation>? shared = _violations.Count == 0 ? null : [.. _violations];
         List<AomViolation>? missing = null;
         for (int i = 0; i < series.Length; i++)
         {
@@ -44,7 +44,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
             else
             {
                 missing ??= [];
-                missing.Add(Problem(property, read, input));
+                missing.Add(property.Describe(read, input));
             }
         }
 
@@ -53,10 +53,6 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
             handler.HandleViolations(input.Target, missing);
         }
     }
-
-    private static AomViolation Problem(MetricProperty property, in PropertyValue read, IInputObject input) => read.Problem is null
-        ? new AomViolation("PropertyMissing", property.Name, MessageText.Format(property.Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, property.Name, SourceShape.Names(input)))
-        : new AomViolation("PropertyExpression", property.Name, MessageText.Format(Strings.SourcePropertyExpression, property.Name, MessageText.Clip(read.Problem, 200)));
 
     private SeriesDraft Draft(ref SeriesDraft? known, MetricProperty property, object? value, KeyValuePair<string, string?>[] dimensions)
     {
@@ -76,7 +72,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input)
     {
         DimensionList dimensions = new(options.SkipEmptyDimensions);
-        PropertyDimensions.Read(input, options, dimensions, _problems);
+        PropertyDimensions.Read(input, options, dimensions, _violations);
         dimensions.Apply(options.Dimensions);
         HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();

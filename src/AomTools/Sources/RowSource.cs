@@ -15,18 +15,18 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
             return false;
         }
 
-        List<AomViolation> problems = [];
-        string metricName = DimensionReader.TextOf(name)?.Trim() ?? string.Empty;
+        List<AomViolation> violations = [];
+        string metricName = DimensionReader.ToText(name)?.Trim() ?? string.Empty;
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
             options.NamePrefix + metricName,
             options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
-            Dimensions(input, problems));
-        AomViolation? late = options.TimestampProperty is null
-            ? timestamps.OfRow(input, out DateTimeOffset time)
-            : timestamps.OfNamed(input, options.TimestampProperty, out time);
-        AddIfAny(problems, late);
-        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, problems.Count == 0 ? null : problems), input.Target);
+            Dimensions(input, violations));
+        AomViolation? badTime = options.TimestampProperty is null
+            ? timestamps.ResolveRow(input, out DateTimeOffset time)
+            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
+        AddIfAny(violations, badTime);
+        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, violations.Count == 0 ? null : violations), input.Target);
         return true;
     }
 
@@ -38,7 +38,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
             AddIfAny(violations, DimensionReader.Read(given, input, dimensions));
         }
 
-        PropertyDimensions.Read(input, options, dimensions, problems);
+        PropertyDimensions.Read(input, options, dimensions, violations);
         dimensions.Apply(options.Dimensions);
         HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();
@@ -48,7 +48,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? TextOf(IInputObject input, string name) =>
-        input.TryRead(name, out object? value) && DimensionReader.TextOf(value)?.Trim() is { Length: > 0 } text ? text : null;
+        input.TryRead(name, out object? value) && DimensionReader.ToText(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)
     {

@@ -22,7 +22,7 @@ internal sealed class SourceOptions
 
     public IReadOnlyList<string> DimensionProperties { get; init; } = [];
 
-    /// <summary>Omits dimensions without a value, which otherwise are a mistake.</summary>
+    /// <summary>Omits dimensions without a value, which otherwise are errors.</summary>
     public bool SkipEmptyDimensions { get; init; }
 
     public string? TimestampProperty { get; init; }
@@ -36,10 +36,10 @@ internal sealed class SourceOptions
     /// <summary>The user's names for counters and counter sets; keys ignore case.</summary>
     public IReadOnlyDictionary<string, string> NameMap { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The user's own units, by the text of a counter, the name of a metric or a property; without regard to case.</summary>
+    /// <summary>The user's own units, by the text of a counter, the name of a metric or a property, ignoring case.</summary>
     public IReadOnlyDictionary<string, string> UnitMap { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>This machine, the host of objects that name none.</summary>
+    /// <summary>The host of objects that name none: this machine.</summary>
     public string Host { get; init; } = HostName.Normalize(Environment.MachineName);
 
     public bool NoHostDimension { get; init; }

@@ -58,7 +58,7 @@ public sealed class AomDimensionsTests
     }
 
     [Fact]
-    public void Finds_a_name_whatever_its_case_and_no_other()
+    public void TryGetValue_Name_IgnoresCase()
     {
         Assert.Equal(("1", "1"), (_three["a"], _three["A"]));
         Assert.Equal((true, true, false), (_three.ContainsKey("a"), _three.ContainsKey("A"), _three.ContainsKey("x")));

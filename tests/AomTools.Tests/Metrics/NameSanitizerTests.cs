@@ -32,7 +32,7 @@ public sealed class NameSanitizerTests
     [InlineData("_a", "_a")]
     [InlineData("a-b", "a_b_b3190464ae99")]
     [InlineData("负载", "___d1d8e2f5262a")]
-    public void Is_the_same_for_ever(string name, string expected) =>
+    public void Sanitize_KnownName_NeverChanges(string name, string expected) =>
         Assert.Equal(expected, Shorten(TestMetrics.Draft(name: name, dimensions: ("h", "v"))).Name);
 
     [Theory]

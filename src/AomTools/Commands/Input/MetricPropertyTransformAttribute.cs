@@ -27,14 +27,14 @@ internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationA
         MetricProperty done => done,
         string name when name.Trim().Length > 0 => Named(name.Trim(), null, null),
         IDictionary calculated => Calculated(calculated),
-        _ => throw Invalid(element is null ? "null" : DimensionReader.TextOf(element) ?? string.Empty),
+        _ => throw Invalid(element is null ? "null" : DimensionReader.ToText(element) ?? string.Empty),
     };
 
     private static MetricProperty Calculated(IDictionary given)
     {
-        string? name = DimensionReader.TextOf(Get(given, "Name") ?? Get(given, "Label"))?.Trim();
-        string? unit = DimensionReader.TextOf(Get(given, "Unit"));
-        string? type = DimensionReader.TextOf(Get(given, "Type"));
+        string? name = DimensionReader.ToText(Get(given, "Name") ?? Get(given, "Label"))?.Trim();
+        string? unit = DimensionReader.ToText(Get(given, "Unit"));
+        string? type = DimensionReader.ToText(Get(given, "Type"));
         object? expression = Get(given, "Expression") ?? name;
         name = string.IsNullOrEmpty(name) ? expression as string : name;
         if (string.IsNullOrEmpty(name) || expression is not (ScriptBlock or string))
@@ -93,7 +93,7 @@ internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationA
     {
         foreach (object key in given.Keys)
         {
-            yield return DimensionReader.TextOf(key) ?? string.Empty;
+            yield return DimensionReader.ToText(key) ?? string.Empty;
         }
     }
 

@@ -28,7 +28,7 @@ internal static class ParameterReader
         Dictionary<string, string> map = new(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in given ?? new Hashtable())
         {
-            map[TextOf(entry.Key)!.Trim()] = TextOf(entry.Value)?.Trim() ?? string.Empty;
+            map[ToText(entry.Key)!.Trim()] = ToText(entry.Value)?.Trim() ?? string.Empty;
         }
 
         return map;
