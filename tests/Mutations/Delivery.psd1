@@ -712,8 +712,8 @@ FromSeconds(0);
         @{
             Name = 'A metric that is too large for a proxy counts as rejected'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);'
-            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome);'
+            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
+            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
         }
         @{
             Name = 'Doubtful metrics count as accepted'
@@ -1495,7 +1495,7 @@ with { Batch = earlier });
             Name = 'The limit of a proxy is not remembered'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
-        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
+        _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
 
 '@
             Replace = ''

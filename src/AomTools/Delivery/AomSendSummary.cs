@@ -64,10 +64,13 @@ public sealed class AomSendSummary
     public long AcceptedBytes { get; private set; }
 
     /// <summary>The exit code: 0 if AOM accepted all, 1 if metrics are pending, 2 if any are rejected, undelivered or expired, or the spool failed.</summary>
-    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 ? 1 : 0;
+    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 || HasSkippedEntries ? 1 : 0;
 
     /// <summary>The counts on one line, with the last error if there is one.</summary>
     public override string ToString() => string.Join(" ", Sentences());
+
+    /// <summary>True if entries of the spool were skipped because they cannot be used.</summary>
+    internal bool HasSkippedEntries { get; set; }
 
     /// <summary>The last error as a short sentence; null if there is none.</summary>
     internal string? LastErrorSentence => LastError is null ? null : MessageText.Format(Strings.LastError, MessageText.Clip(LastError, LastErrorLength));

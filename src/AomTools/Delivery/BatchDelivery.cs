@@ -30,7 +30,7 @@ internal sealed class BatchDelivery
 
     public BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
     {
-        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.Uncertain.Count > 0 ? [outgoing.Uncertain] : [] };
+        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts };
         _sender = sender;
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);

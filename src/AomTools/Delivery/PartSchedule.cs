@@ -26,7 +26,7 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         while (_parts.Count > 0 || TryContinue())
         {
             BatchPart part = _parts.Pop();
-            if (part.TrialSince is not null || failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
+            if (failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
             {
                 return part;
             }

@@ -124,6 +124,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     {
         Pending = _target.CountPending(),
         OtherPending = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
+        HasSkipped = _target.HasSkipped,
         Failed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };
@@ -169,8 +170,17 @@ internal sealed class SpoolRoute : IDeliveryRoute
             return (DeliveryEnd.Completed, SettlementReason.NotAttempted);
         }
 
-        DeliveryEnd end = await _replay.RunAsync(before, stop).ConfigureAwait(false);
-        return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
+        try
+        {
+            DeliveryEnd end = await _replay.RunAsync(before, stop).ConfigureAwait(false);
+            return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
+        }
+        catch (SpoolException error)
+        {
+            // The folder cannot be listed: nobody knows whether something older is pending.
+            _failure.Report(error);
+            return (DeliveryEnd.Completed, null);
+        }
     }
 
     private bool TryLock()
