@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Maps each counter path to its series once, since a collector repeats the same thousands of paths.</summary>
+/// <summary>Finds what a counter path means, once for each path: a tick of a collector brings the same thousands of paths again.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
@@ -53,7 +53,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     {
         if (_entries.Count >= Capacity)
         {
-            _mappings.Clear();
+            _entries.Clear();
         }
 
         _entries.Add(key, mapping);
@@ -68,7 +68,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     private CounterMapping Make(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {
         sample.TryRead("CounterType", out object? raw);
-        string type = CounterTypes.NameOf(DimensionReader.ToText(raw));
+        string type = CounterTypes.GetName(DimensionReader.ToText(raw));
         CounterName name = _naming.Get(path.Set, path.Counter, handler);
         string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
             ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);

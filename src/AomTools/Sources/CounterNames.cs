@@ -22,7 +22,7 @@ internal static class CounterNames
         bool whole = true;
         for (int i = 0; i < text.Length; i++)
         {
-            i += AppendPart(builder, text, i, ref isComplete);
+            i += AppendPart(made, text, i, ref whole);
         }
 
         name = made.ToString().Trim('_');
@@ -32,7 +32,7 @@ internal static class CounterNames
         }
 
         name = name[0] is >= '0' and <= '9' ? "_" + name : name;
-        return isComplete;
+        return whole;
     }
 
     /// <summary>The namespace of a counter set: <c>Logical Disk</c> gives <c>WINDOWS.LogicalDisk</c>. False if a hash stands for characters.</summary>
@@ -64,10 +64,10 @@ internal static class CounterNames
     // Writes what stands for one character or for "/sec"; returns how many further characters it read.
     private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
     {
-        char c = text[index];
+        char c = text[at];
         if (NameRules.IsWord(c))
         {
-            builder.Append(c);
+            made.Append(c);
             return 0;
         }
 
@@ -85,9 +85,9 @@ internal static class CounterNames
 
     private static void AppendBreak(StringBuilder made)
     {
-        if (builder.Length > 0 && builder[builder.Length - 1] != '_')
+        if (made.Length > 0 && made[made.Length - 1] != '_')
         {
-            builder.Append('_');
+            made.Append('_');
         }
     }
 

@@ -2,7 +2,10 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>A parsed counter path <c>\\machine\set(parent/instance#index)\counter</c>, read from the right: names may contain brackets, slashes and colons.</summary>
+/// <summary>
+/// A counter path taken apart: <c>\\machine\set(parent/instance#index)\counter</c>. Read from the right, since counters, instances and sets may hold
+/// brackets, slashes, spaces and colons; never throws.
+/// </summary>
 internal readonly struct CounterPath
 {
     private CounterPath(string? machine, string set, string? instance, string counter)
@@ -13,12 +16,12 @@ internal readonly struct CounterPath
         Counter = counter;
     }
 
-    /// <summary>The machine without its backslashes; null if the path has none.</summary>
+    /// <summary>The machine without its backslashes; null where the path names none.</summary>
     public string? Machine { get; }
 
     public string Set { get; }
 
-    /// <summary>The text in brackets with parent and index; null for a set without instances.</summary>
+    /// <summary>What stands in the brackets, parent and index with it; null for a set without instances.</summary>
     public string? Instance { get; }
 
     public string Counter { get; }
@@ -31,8 +34,8 @@ internal readonly struct CounterPath
             return false;
         }
 
-        string? machine = ReadMachine(path, out int start);
-        int end = FindCounter(path, start);
+        string? machine = TakeMachine(path, out int start);
+        int end = CounterSlash(path, start);
         if (end <= start)
         {
             return false;
@@ -40,13 +43,13 @@ internal readonly struct CounterPath
 
         string counter = path.Substring(end + 1);
         string set = path.Substring(start + 1, end - start - 1);
-        string? instance = SplitInstance(ref set);
+        string? instance = TakeInstance(ref set);
         parsed = new CounterPath(machine, set, instance, counter);
         return set.Trim().Length > 0 && counter.Trim().Length > 0;
     }
 
-    // In "\\machine\", the set starts at the last backslash.
-    private static string? ReadMachine(string path, out int start)
+    // "\\machine\": the slash that begins the set is where the rest starts.
+    private static string? TakeMachine(string path, out int start)
     {
         start = 0;
         if (path.Length < 2 || path[1] != '\\')
@@ -64,8 +67,8 @@ internal readonly struct CounterPath
         return path.Substring(2, slash - 2);
     }
 
-    // The set ends at a backslash after a closing bracket, else at the last one outside brackets.
-    private static int FindCounter(string path, int start)
+    // The last backslash that ends a set: one right after a closing bracket, or else the last outside of brackets.
+    private static int CounterSlash(string path, int start)
     {
         int last = path.LastIndexOf('\\');
         if (last > start && path[last - 1] == ')')

@@ -23,7 +23,7 @@ internal static class DimensionValue
     /// <summary>True if the value is one text: a string, a number, a time, an enum, or an object that writes itself as more than its type.</summary>
     public static bool IsText(object? value, IInputObject owner) => value switch
     {
-        null or string or IFormattable or bool => true,
+        null or string or bool or (ValueType and IFormattable) => true,
         IEnumerable or Delegate => false,
         _ => (owner.View(value) is { IsBag: true } bag ? WroteItself(value, bag.TypeName) : WritesItself(value)) && !DimensionPair.IsPair(value, owner),
     };
