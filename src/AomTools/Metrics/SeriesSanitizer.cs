@@ -12,11 +12,6 @@ internal sealed class SeriesSanitizer(SeriesValidator validator)
         List<AomViolation> notes = [];
         SeriesDraft made = NameSanitizer.Sanitize(draft, notes);
         SeriesValidationResult validation = validator.Check(made);
-        if (notes.Count == 0)
-        {
-            return validation;
-        }
-
         AomViolation? collision = FindCollision(draft, made);
         return collision is null
             ? new SeriesValidationResult(validation.Series, validation.Violations, validation.Warnings, notes)
@@ -37,7 +32,7 @@ internal sealed class SeriesSanitizer(SeriesValidator validator)
     }
 
     private AomViolation? Check(string field, string? before, string? after) =>
-        before == after || _sources.FindOther(field, after!, before!) is not string other
+        string.IsNullOrEmpty(before) || _sources.FindOther(field, after!, before!) is not string other
             ? null
-            : new AomViolation("NameCollision", field, MessageText.Format(Strings.NameCollision, MessageText.Clip(before!), MessageText.Clip(other), after));
+            : new AomViolation("NameCollision", field, MessageText.Format(Strings.NameCollision, MessageText.Clip(before), MessageText.Clip(other), after));
 }

@@ -15,17 +15,19 @@ internal sealed class CounterNaming(SourceOptions options)
         string? mappedCounter = options.NameMap.TryGetValue(counter, out string? ofCounter) ? ofCounter : null;
         string ns = options.Namespace ?? (mappedSet is null ? Namespace(set, handler) : InService(mappedSet));
         string metric = mappedCounter ?? MetricName(counter, handler);
-        AomViolation? problem = (options.Namespace ?? mappedSet) is null ? Collision("namespace", string.Empty, ns, set, Strings.SourceSetCollision) : null;
-        problem ??= mappedCounter is null ? Collision("metric_name", options.Namespace is null ? ns : set, metric, counter, Strings.SourceCounterCollision) : null;
+        AomViolation? problem = ((options.Namespace ?? mappedSet) is null ? SetCollision(ns, set) : null) ?? (mappedCounter is null ? CounterCollision(options.Namespace is null ? ns : set, metric, counter) : null);
         return new CounterName(set, counter, ns, metric, (mappedSet ?? mappedCounter) is not null, problem);
     }
 
     private static string InService(string mapped) => mapped.IndexOf('.') >= 0 ? mapped : "WINDOWS." + mapped;
 
-    private AomViolation? Collision(string field, string scope, string name, string source, string sentence) =>
-        _sources.FindOther(field + "/" + scope, name, source) is string other
-            ? new AomViolation("NameCollision", field, MessageText.Format(sentence, MessageText.Clip(source), MessageText.Clip(other), name))
-            : null;
+    private AomViolation? SetCollision(string name, string set) => _sources.FindOther("sets", name, set) is string other
+        ? new AomViolation("NameCollision", "namespace", MessageText.Format(Strings.SourceSetCollision, MessageText.Clip(set), MessageText.Clip(other), name))
+        : null;
+
+    private AomViolation? CounterCollision(string scope, string name, string counter) => _sources.FindOther("counters of " + scope, name, counter) is string other
+        ? new AomViolation("NameCollision", "metric_name", MessageText.Format(Strings.SourceCounterCollision, MessageText.Clip(counter), MessageText.Clip(other), name))
+        : null;
 
     private static string Namespace(string set, IDraftHandler handler)
     {

@@ -16,7 +16,6 @@ internal static class CounterUnits
         ("Timer100Ns", "Percent"),
         ("CounterMultiTimer", "Percent"),
         ("RateOfCountsPerSecond", "Count/s"),
-        ("SampleCounter", "Count/s"),
         ("ElapsedTime", "s"),
         ("AverageTimer", "s"),
         ("AverageCount64", "Count/op"),

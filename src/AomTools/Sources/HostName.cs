@@ -8,6 +8,8 @@ internal static class HostName
 {
     private static readonly string[] s_loopbacks = [".", "localhost", "localhost4", "localhost6", "loopback", "ip6-localhost", "ip6-loopback", "(local)"];
 
+    private static readonly string[] s_domains = ["localhost.", "localhost4.", "localhost6."];
+
     /// <summary>The name without what surrounds it in a path: blanks, backslashes, brackets of an IPv6 address and a final dot.</summary>
     public static string Normalize(string name)
     {
@@ -35,8 +37,7 @@ internal static class HostName
     }
 
     private static bool IsLocalDomain(string name) =>
-        name.StartsWith("localhost.", StringComparison.Ordinal) || name.EndsWith(".localhost", StringComparison.Ordinal)
-        || name.EndsWith(".localdomain", StringComparison.Ordinal) && name.StartsWith("localhost", StringComparison.Ordinal);
+        name.EndsWith(".localhost", StringComparison.Ordinal) || Array.Exists(s_domains, domain => name.StartsWith(domain, StringComparison.Ordinal));
 
     private static bool IsLoopback(IPAddress address)
     {

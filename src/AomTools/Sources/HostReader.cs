@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace AomTools.Sources;
 
@@ -40,7 +39,7 @@ internal static class HostReader
             return;
         }
 
-        string? host = options.DimensionProperties.Any(IsColumn) ? null : Find(input, options.Host);
+        string? host = options.NamesHost ? null : Find(input, options.Host);
         if (host is not null || dimensions.Count == 0)
         {
             dimensions.AddHost(host ?? options.Host);

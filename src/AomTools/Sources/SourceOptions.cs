@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace AomTools.Sources;
 
 /// <summary>The user's options for turning objects into metrics; null or empty if not set.</summary>
 internal sealed class SourceOptions
 {
+    private bool? _namesHost;
+
     public string? Namespace { get; init; }
 
     /// <summary>Constant dimensions in order; they replace those of the object.</summary>
@@ -48,7 +51,13 @@ internal sealed class SourceOptions
 
     public bool NoHostDimension { get; init; }
 
-    /// <summary>The unit that the user specified for one of these names, or else for all; null if for neither.</summary>
+    /// <summary>True if a property of the object that names its computer is a dimension, under its own name.</summary>
+    public bool NamesHost => _namesHost ??= DimensionProperties.Any(HostReader.IsColumn);
+
+    /// <summary>The unit that the user specified for a name, or else for all; null if for neither.</summary>
+    public string? UnitFor(string name) => UnitMap.Count > 0 && UnitMap.TryGetValue(name, out string? unit) ? unit : Unit;
+
+    /// <summary>The unit that the user specified for the first of these names, or else for all; null if for none.</summary>
     public string? UnitFor(params string[] names)
     {
         foreach (string name in UnitMap.Count == 0 ? [] : names)

@@ -42,7 +42,7 @@ public sealed class NameSanitizerTests
     [InlineData("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNOP", "AB_6eb33fd789a3.ABCDEFGHIJKLMNOP")]
     [InlineData("A.ABCDEFGHIJKLMNOPQRSTUVWXYZ012345", "A.ABCDEFGHIJKLMNOPQ_426528c65d58")]
     [InlineData("A.Logical Disk", "A.Logical_Disk_e9a8a26d0632")]
-    [InlineData("_a.b", "N_a_4707b5e0ae8e.b")]
+    [InlineData("_a.b", "N__4707b5e0ae8e.b")]
     [InlineData("A.", "A.")]
     [InlineData(".b", ".b")]
     public void Sanitize_KnownNamespace_NeverChanges(string ns, string expected) =>

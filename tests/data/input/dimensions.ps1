@@ -9,7 +9,7 @@ $forms = [ordered]@{
     'an object'            = { [pscustomobject]@{ site = 'kiel'; rack = 3 } }
     'names and values'     = { @([pscustomobject]@{ name = 'site'; value = 'kiel' }, [pscustomobject]@{ name = 'rack'; value = 3 }) }
     'keys and values'      = { @([pscustomobject]@{ Key = 'site'; Value = 'kiel' }, [pscustomobject]@{ Key = 'rack'; Value = '3' }) }
-    'entries'              = { [ordered]@{ site = 'kiel'; rack = 3 }.GetEnumerator() | ForEach-Object { $_ } }
+    'entries'              = { ([ordered]@{ site = 'kiel'; rack = 3 }).GetEnumerator() | ForEach-Object { $_ } }
     'a list of text'       = { 'site=kiel', 'rack=3' }
     'a list of hashtables' = { @{ site = 'kiel' }, @{ rack = 3 } }
     'a generic dictionary' = { $d = [Collections.Generic.Dictionary[string, object]]::new(); $d['site'] = 'kiel'; $d['rack'] = 3; , $d }

@@ -1,7 +1,7 @@
 # The host is the computer that was measured. A case: Id, Input (creates the objects), Arguments of New-AomMetric, and Expect, which is given the
 # metrics, errors and warnings of a run and is true if they are right. "Series" in the expectations is namespace, name and dimensions.
 $here = [Environment]::MachineName.ToLowerInvariant()
-function global:New-Sample([string] $Path, [hashtable] $More = @{}) {
+function global:Get-Sample([string] $Path, [hashtable] $More = @{}) {
     $all = @{ Path = $Path; CookedValue = 3.0; CounterType = 'NumberOfItems32'; Status = 0 }
     $More.Keys | ForEach-Object { $all[$_] = $More[$_] }
     [pscustomobject]$all
@@ -9,12 +9,12 @@ function global:New-Sample([string] $Path, [hashtable] $More = @{}) {
 foreach ($name in 'localhost', 'LOCALHOST', 'LocalHost.', 'localhost.localdomain', 'localhost4', 'localhost6.localdomain6', 'node.localhost', '.', '127.0.0.1', '127.8.9.10', '::1', '[::1]', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '--1.ipv6-literal.net', 'ip6-loopback', '0.0.0.0', '(local)') {
     @{
         Id        = "a path of $name is of this computer"
-        Input     = { New-Sample "\\$name\memory\page reads" }.GetNewClosure()
+        Input     = { Get-Sample "\\$name\memory\page reads" }.GetNewClosure()
         Expect    = { param($m, $e, $w) $m.Count -eq 1 -and $m[0].Dimensions['host'] -ceq $here }.GetNewClosure()
     }
     @{
         Id        = "a session of $name leaves the computer of the path"
-        Input     = { New-Sample '\\db07\memory\page reads' @{ PSComputerName = $name } }.GetNewClosure()
+        Input     = { Get-Sample '\\db07\memory\page reads' @{ PSComputerName = $name } }.GetNewClosure()
         Expect    = { param($m, $e, $w) $m.Count -eq 1 -and $m[0].Dimensions['host'] -ceq 'db07' }
     }
     @{
@@ -39,7 +39,7 @@ foreach ($name in 'localhost', 'LOCALHOST', 'LocalHost.', 'localhost.localdomain
 foreach ($name in 'local', 'localhosts', 'mylocalhost', '127', '128.0.0.1', '10.0.0.1', 'fe80::1', 'web.localdomain', '1') {
     @{
         Id        = "a path of $name is of that computer"
-        Input     = { New-Sample "\\$name\memory\page reads" }.GetNewClosure()
+        Input     = { Get-Sample "\\$name\memory\page reads" }.GetNewClosure()
         Expect    = { param($m, $e, $w) $m.Count -eq 1 -and $m[0].Dimensions['host'] -ceq $name }.GetNewClosure()
     }
 }
@@ -83,23 +83,23 @@ foreach ($column in 'Host', 'host', 'HOST', 'ComputerName', 'computername', 'Mac
 }
 @{
     Id        = 'a path without a computer has that of the session, and without one that of this computer'
-    Input     = { New-Sample '\memory\page reads' @{ PSComputerName = 'DB07.corp.example' }; New-Sample '\memory\page reads' }
+    Input     = { Get-Sample '\memory\page reads' @{ PSComputerName = 'DB07.corp.example' }; Get-Sample '\memory\page reads' }
     Expect    = { param($m, $e, $w) $m[0].Dimensions['host'] -ceq 'db07.corp.example' -and $m[1].Dimensions['host'] -ceq $here }.GetNewClosure()
 }
 @{
     Id        = 'a path of localhost read in a session is of the computer of the session'
-    Input     = { New-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db07' }; New-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db08' }; New-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db07' } }
+    Input     = { Get-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db07' }; Get-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db08' }; Get-Sample '\\localhost\memory\page reads' @{ PSComputerName = 'db07' } }
     Expect    = { param($m, $e, $w) ($m | ForEach-Object { $_.Dimensions['host'] }) -join ' ' -ceq 'db07 db08 db07' }
 }
 @{
     Id        = 'the samples of a set have the computer of the set'
-    Input     = { [pscustomobject]@{ Timestamp = [datetime]::Now; CounterSamples = @((New-Sample '\\.\memory\page reads'), (New-Sample '\\db09\memory\page reads')); PSComputerName = 'db07' } }
+    Input     = { [pscustomobject]@{ Timestamp = [datetime]::Now; CounterSamples = @((Get-Sample '\\.\memory\page reads'), (Get-Sample '\\db09\memory\page reads')); PSComputerName = 'db07' } }
     Expect    = { param($m, $e, $w) ($m | ForEach-Object { $_.Dimensions['host'] }) -join ' ' -ceq 'db07 db09' }
 }
 foreach ($key in 'host', 'Host', 'HOST', ' host ') {
     @{
         Id        = "a host given as '$key' wins over that of a counter"
-        Input     = { New-Sample '\\db07\process(a)\thread count' @{ PSComputerName = 'db08' } }
+        Input     = { Get-Sample '\\db07\process(a)\thread count' @{ PSComputerName = 'db08' } }
         Arguments = @{ Dimension = @{ $key = ' front ' } }
         Expect    = { param($m, $e, $w) $m[0].Dimensions.ToString() -ceq 'host=front, instance=a' }
     }
@@ -112,13 +112,13 @@ foreach ($key in 'host', 'Host', 'HOST', ' host ') {
 }
 @{
     Id        = 'a host that the user gives stays as it is'
-    Input     = { New-Sample '\\db07\memory\page reads' }
+    Input     = { Get-Sample '\\db07\memory\page reads' }
     Arguments = @{ Dimension = @{ host = 'LocalHost' } }
     Expect    = { param($m, $e, $w) $m[0].Dimensions['host'] -ceq 'LocalHost' }
 }
 @{
     Id        = 'without the dimension there is none'
-    Input     = { New-Sample '\\localhost\process(a)\thread count' @{ PSComputerName = 'db08' }; [pscustomobject]@{ Name = 'jobs'; Value = 2; Server = 'db07'; Dimensions = 'a=b' } }
+    Input     = { Get-Sample '\\localhost\process(a)\thread count' @{ PSComputerName = 'db08' }; [pscustomobject]@{ Name = 'jobs'; Value = 2; Server = 'db07'; Dimensions = 'a=b' } }
     Arguments = @{ NoHostDimension = $true; Namespace = 'LAB.Jobs' }
     Expect    = { param($m, $e, $w) $m[0].Dimensions.ToString() -ceq 'counter_set=process, instance=a' -and $m[1].Dimensions.ToString() -ceq 'a=b' }
 }

@@ -1,6 +1,6 @@
 # One series has one type. The keys of a case are those of hosts.ps1.
-function global:New-Row($Value, $Type) { [pscustomobject]@{ Name = 'level'; Value = $Value; Type = $Type } }
-function global:New-Sample($Value, $Status = 0, $Type = 'NumberOfItems32', [string] $Path = '\\db07\demo\items') { [pscustomobject]@{ Path = $Path; CookedValue = $Value; CounterType = $Type; Status = $Status } }
+function global:Get-Row($Value, $Type) { [pscustomobject]@{ Name = 'level'; Value = $Value; Type = $Type } }
+function global:Get-Sample($Value, $Status = 0, $Type = 'NumberOfItems32', [string] $Path = '\\db07\demo\items') { [pscustomobject]@{ Path = $Path; CookedValue = $Value; CounterType = $Type; Status = $Status } }
 foreach ($case in @(
         @{ Id = 'text with a fraction first'; Values = '35.5', '35', '36.0', '37'; Types = 'float float float float' }
         @{ Id = 'text without a fraction first'; Values = '35', '35.5', '36.0', '37'; Types = 'float float float float' }
@@ -12,7 +12,7 @@ foreach ($case in @(
         @{ Id = 'time spans'; Values = [timespan]'00:00:02', [timespan]'00:00:02.5'; Types = 'float float' })) {
     @{
         Id        = "rows of $($case.Id)"
-        Input     = { $case.Values | ForEach-Object { New-Row $_ } }.GetNewClosure()
+        Input     = { $case.Values | ForEach-Object { Get-Row $_ } }.GetNewClosure()
         Arguments = @{ Namespace = 'LAB.Room' }
         Expect    = { param($m, $e, $w) $e.Count -eq 0 -and ($m.Type -join ' ') -ceq $case.Types }.GetNewClosure()
     }
@@ -25,13 +25,13 @@ foreach ($case in @(
 }
 @{
     Id        = 'digits of text are kept, whatever the type'
-    Input     = { New-Row '9007199254740993'; New-Row '18446744073709551615' }
+    Input     = { Get-Row '9007199254740993'; Get-Row '18446744073709551615' }
     Arguments = @{ Namespace = 'LAB.Room' }
     Expect    = { param($m, $e, $w) ($m.Value -join ' ') -ceq '9007199254740993 18446744073709551615' }
 }
 @{
     Id        = 'a fraction in a series of whole numbers is an error that says how to go on'
-    Input     = { New-Row 35; New-Row 35.5; New-Row 36 }
+    Input     = { Get-Row 35; Get-Row 35.5; Get-Row 36 }
     Arguments = @{ Namespace = 'LAB.Room' }
     Expect    = { param($m, $e, $w) ($m.Type -join ' ') -ceq 'int int' -and $e.Count -eq 1 -and "$($e[0])" -match '35\.5' -and "$($e[0])" -match '-Type float' }
 }
@@ -44,36 +44,36 @@ foreach ($case in @(
 foreach ($type in 'int', 'float') {
     @{
         Id        = "-Type $type holds for text and numbers"
-        Input     = { New-Row '35'; New-Row 36; New-Row 37.0 }
+        Input     = { Get-Row '35'; Get-Row 36; Get-Row 37.0 }
         Arguments = @{ Namespace = 'LAB.Room'; Type = $type }
         Expect    = { param($m, $e, $w) ($m.Type -join ' ') -ceq "$type $type $type" }.GetNewClosure()
     }
     @{
         Id        = "the type $type of a row holds for the series"
-        Input     = { New-Row '35' $type; New-Row '36' }.GetNewClosure()
+        Input     = { Get-Row '35' $type; Get-Row '36' }.GetNewClosure()
         Arguments = @{ Namespace = 'LAB.Room' }
         Expect    = { param($m, $e, $w) ($m.Type -join ' ') -ceq "$type $type" }.GetNewClosure()
     }
 }
 @{
     Id     = 'a first value that is rejected does not decide'
-    Input  = { [pscustomobject]@{ Name = 'level'; Value = 35; Timestamp = 'yesterday' }; New-Row -1; New-Row 35.5; New-Row 36 }
+    Input  = { [pscustomobject]@{ Name = 'level'; Value = 35; Timestamp = 'yesterday' }; Get-Row -1; Get-Row 35.5; Get-Row 36 }
     Arguments = @{ Namespace = 'LAB.Room' }
     Expect = { param($m, $e, $w) $e.Count -eq 2 -and ($m.Type -join ' ') -ceq 'float float' }
 }
 @{
     Id     = 'counts are int as number and as text, of any size'
-    Input  = { New-Sample ([double]1200); New-Sample '1300'; New-Sample '1400.0' '0'; New-Sample 1e17; New-Sample 5 }
+    Input  = { Get-Sample ([double]1200); Get-Sample '1300'; Get-Sample '1400.0' '0'; Get-Sample 1e17; Get-Sample 5 }
     Expect = { param($m, $e, $w) $e.Count -eq 0 -and ($m.Type -join ' ') -ceq 'int int int int int' -and $m[3].Value -eq 100000000000000000 }
 }
 @{
     Id     = 'other counters are float, also if they are whole'
-    Input  = { '12.5', 13.0, '14', 15 | ForEach-Object { New-Sample $_ 0 'RateOfCountsPerSecond32' '\\db07\demo\items/sec' } }
+    Input  = { '12.5', 13.0, '14', 15 | ForEach-Object { Get-Sample $_ -Type RateOfCountsPerSecond32 -Path '\\db07\demo\items/sec' } }
     Expect = { param($m, $e, $w) ($m.Type -join ' ') -ceq 'float float float float' }
 }
 @{
     Id     = 'a first sample without a valid value decides neither type nor unit'
-    Input  = { New-Sample 0 0x800007D5 'RawBase'; New-Sample 7; New-Sample 0 ([uint32]0xC0000BC6L) 'RawBase' '\\db07\demo\load'; New-Sample 7.5 0 'RawFraction' '\\db07\demo\load' }
+    Input  = { Get-Sample 0 -Status 0x800007D5 -Type RawBase; Get-Sample 7; Get-Sample 0 -Status ([uint32]0xC0000BC6L) -Type RawBase -Path '\\db07\demo\load'; Get-Sample 7.5 -Type RawFraction -Path '\\db07\demo\load' }
     Expect = { param($m, $e, $w) $e.Count -eq 2 -and ($m | ForEach-Object { "$($_.Type) $($_.Unit)" }) -join ', ' -ceq 'int Count, float Percent' }
 }
 foreach ($pair in @('memory\available mbytes', 'int'), @('memory\committed bytes', 'int'), @('system\threads', 'int'), @('logicaldisk(c:)\avg. disk bytes/read', 'float'), @('logicaldisk(c:)\avg. disk queue length', 'float'), @('processor(0)\% idle time', 'float'), @('memory\pages/sec', 'float'), @('demo\score', 'float')) {

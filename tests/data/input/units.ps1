@@ -1,5 +1,5 @@
 # The unit is what the counter or the user says. The keys of a case are those of hosts.ps1.
-function global:New-Sample([string] $Path, $Type = 'NumberOfItems64') { [pscustomobject]@{ Path = "\\db07\$Path"; CookedValue = 7.0; CounterType = $Type; Status = 0 } }
+function global:Get-Sample([string] $Path, $Type = 'NumberOfItems64') { [pscustomobject]@{ Path = "\\db07\$Path"; CookedValue = 7.0; CounterType = $Type; Status = 0 } }
 $units = [ordered]@{
     'demo\total memory (kb)' = 'KB'; 'demo\free memory kb' = 'KB'; 'demo\free (KBytes)' = 'KB'; 'demo\kilobytes queued' = 'KB'; 'demo\log cache mb' = 'MB'; 'demo\active in mb' = 'MB'; 'demo\free (MB)' = 'MB'
     'demo\available mbytes' = 'MB'; 'demo\free megabytes' = 'MB'; 'demo\size gb' = 'GB'; 'demo\size (gbytes)' = 'GB'; 'demo\pool bytes' = 'Bytes'; 'demo\bytes in use' = 'Bytes'; 'demo\octets' = 'Bytes'
@@ -16,14 +16,14 @@ foreach ($path in $units.Keys) {
     $unit = $units[$path]
     @{
         Id     = "the unit of $path is $unit, in any case"
-        Input  = { New-Sample $path; New-Sample $path.ToUpperInvariant() }.GetNewClosure()
+        Input  = { Get-Sample $path; Get-Sample $path.ToUpperInvariant() }.GetNewClosure()
         Expect = { param($m, $e, $w) $m.Count -eq 2 -and $m[0].Unit -ceq $unit -and $m[1].Unit -ceq $unit }.GetNewClosure()
     }
 }
 foreach ($pair in @('RawFraction', 'Percent'), @('Timer100NsInverse', 'Percent'), @('RateOfCountsPerSecond64', 'Count/s'), @('ElapsedTime', 's'), @('AverageTimer32', 's'), @('AverageCount64', 'Count/op'), @('CountPerTimeInterval64', 'Count'), @('NumberOfItemsHEX32', 'Count'), @($null, 'Count'), @('537003008', 'Percent'), @(537003008, 'Percent')) {
     @{
         Id     = "a name that says nothing leaves the unit to the type $($pair[0])"
-        Input  = { New-Sample 'demo\leerlauf' $pair[0] }.GetNewClosure()
+        Input  = { Get-Sample 'demo\leerlauf' $pair[0] }.GetNewClosure()
         Expect = { param($m, $e, $w) $m[0].Unit -ceq $pair[1] }.GetNewClosure()
     }
 }
@@ -32,28 +32,28 @@ foreach ($text in $names.Keys) {
     $target, $unit = $names[$text]
     @{
         Id        = "the unit of $target, which the user calls $text, is $unit"
-        Input     = { New-Sample "demo\$text" }.GetNewClosure()
+        Input     = { Get-Sample "demo\$text" }.GetNewClosure()
         Arguments = @{ NameMap = @{ $text.ToUpperInvariant() = $target } }
         Expect    = { param($m, $e, $w) $m[0].Name -ceq $target -and $m[0].Unit -ceq $unit }.GetNewClosure()
     }
 }
 @{
     Id        = 'the unit follows the set that the user names'
-    Input     = { New-Sample 'prozess(a)\arbeitsseiten'; New-Sample 'speicher\grenze' }
+    Input     = { Get-Sample 'prozess(a)\arbeitsseiten'; Get-Sample 'speicher\grenze' }
     Arguments = @{ NameMap = @{ prozess = 'Process'; arbeitsseiten = 'working_set'; speicher = 'LAB.Memory'; grenze = 'commit_limit' } }
     Expect    = { param($m, $e, $w) ($m.Unit -join ' ') -ceq 'Bytes Bytes' }
 }
 foreach ($key in 'Score', 'demo\score', 'DEMO\SCORE') {
     @{
         Id        = "-UnitMap of $key is the unit of that counter, and of no other"
-        Input     = { New-Sample 'demo\score'; New-Sample 'demo\other'; New-Sample 'demo\bytes' }
+        Input     = { Get-Sample 'demo\score'; Get-Sample 'demo\other'; Get-Sample 'demo\bytes' }
         Arguments = @{ UnitMap = @{ $key = 'points' } }
         Expect    = { param($m, $e, $w) ($m.Unit -join ' ') -ceq 'points Count Bytes' }
     }
 }
 @{
     Id        = '-UnitMap comes before -Unit, the unit of a row, and that of a counter'
-    Input     = { New-Sample 'demo\pages/sec'; [pscustomobject]@{ Name = 'jobs'; Value = 1; Unit = 'x' }; [pscustomobject]@{ Name = 'rest'; Value = 1 } }
+    Input     = { Get-Sample 'demo\pages/sec'; [pscustomobject]@{ Name = 'jobs'; Value = 1; Unit = 'x' }; [pscustomobject]@{ Name = 'rest'; Value = 1 } }
     Arguments = @{ Namespace = 'LAB.All'; Unit = 'all'; UnitMap = @{ pages_per_sec = 'pages'; JOBS = 'jobs' } }
     Expect    = { param($m, $e, $w) ($m.Unit -join ' ') -ceq 'pages jobs all' }
 }
