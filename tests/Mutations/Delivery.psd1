@@ -1151,6 +1151,12 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
+            Name = 'Metrics that were never sent are probes for those that were'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'when sent.MayBeStored && _schedule.TryPushNewerApart(sent):'
+            Replace = 'when false:'
+        }
+        @{
             Name = 'A replay goes on while AOM is unavailable'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = 'if (!sender.CircuitBreaker.AllowsAttempt || stop'
@@ -1237,19 +1243,19 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'Buffers share one entry'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _entry = null;
-        _isBufferUnprotected = false;
+        _isUnprotected = false;
 '@
-            Replace = '        _isBufferUnprotected = false;'
+            Replace = '        _isUnprotected = false;'
         }
         @{
             Name = 'After a broken entry no buffer is protected'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _entry = null;
-        _isBufferUnprotected = false;
+        _isUnprotected = false;
 '@
             Replace = '        _entry = null;'
         }
@@ -1495,7 +1501,7 @@ with { Batch = earlier });
             Name = 'The limit of a proxy is not remembered'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
-        _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
+        _sender.Connection.LimitBody(part.Batch.Bytes / 2);
 
 '@
             Replace = ''
@@ -1503,8 +1509,8 @@ with { Batch = earlier });
         @{
             Name = 'Metrics of this run expire'
             File = 'Delivery/BatchDelivery.cs'
-            Find = '_settler.IsReplay && _sender.Clock.UtcNow is'
-            Replace = '_sender.Clock.UtcNow is'
+            Find = '_settler.IsReplay && _sender.Clock.LatestUtcNow is'
+            Replace = '_sender.Clock.LatestUtcNow is'
         }
         @{
             Name = 'The rest of an entry is forgotten when old metrics expire'
@@ -1569,7 +1575,7 @@ with { Batch = earlier });
         @{
             Name = 'Metrics out of order count as stored by an earlier attempt'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'lost.Contains(metric) && MayHaveStored(lost)'
+            Find = 'lost.Contains(metric) && (MayHaveStored(lost) || IsFollowedByMissing(metric))'
             Replace = 'lost.Contains(metric)'
         }
         @{

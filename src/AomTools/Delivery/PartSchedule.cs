@@ -66,6 +66,20 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         _parts.Push(part with { Batch = earlier });
     }
 
+    /// <summary>Pushes what lost attempts carried, and below it the newer metrics of the same series; false if there are none, or no requests are left.</summary>
+    /// <remarks>AOM rejects the newer ones only because of the others. Sent as probes, they would make AOM reject those for good.</remarks>
+    public bool TryPushNewerApart(BatchPart part)
+    {
+        if (part.SplitNewer() is not (BatchPart carried, BatchPart newer) || !TrySpend(2))
+        {
+            return false;
+        }
+
+        _parts.Push(newer);
+        _parts.Push(carried);
+        return true;
+    }
+
     /// <summary>Spends extra requests; false if that would be too many.</summary>
     public bool TrySpend(int requests)
     {
