@@ -61,7 +61,7 @@ try {
     }
     if (-not $disks) { throw 'There is no disk to read.' }
     $run = $disks | Where-Object { $_.Size -gt 0 } | ForEach-Object {
-        $of = @{ Namespace = 'HOST.Disk'; Dimensions = @{ host = [Environment]::MachineName; disk = $_.Name } }
+        $of = @{ Namespace = 'HOST.Disk'; Dimensions = @{ host = [Environment]::MachineName.ToLowerInvariant(); disk = $_.Name } }
         $of + @{ Name = 'disk_size'; Value = $_.Size; Unit = 'Bytes' }
         $of + @{ Name = 'disk_free'; Value = $_.Free; Unit = 'Bytes' }
         $of + @{ Name = 'disk_used'; Value = [Math]::Round(100 * (1 - $_.Free / $_.Size), 2); Unit = 'Percent'; Type = 'float' }

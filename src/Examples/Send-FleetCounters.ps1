@@ -3,8 +3,8 @@
 Reads counters of many Windows servers through remoting and sends them to AOM, once; run it with a scheduled task.
 
 .DESCRIPTION
-Each server returns samples, because remoting would remove them from a counter set. Their host is the name of the server in the list. A
-server without counters causes a warning, and the value 0 for server_answered in FLEET.Server: create an alarm for it.
+Each server returns samples, because remoting would remove them from a counter set. Their host is the server's own name: list
+the servers by it. A server without counters causes a warning, and the value 0 for server_answered in FLEET.Server: create an alarm for it.
 Exit codes: 0 all accepted, 1 metrics are pending in the spool, 2 metrics were rejected or not delivered, 3 the run itself failed.
 
 .PARAMETER ServerList

@@ -54,7 +54,7 @@ try {
         $sum.Cpu += $process.TotalProcessorTime.TotalSeconds
     }
     $run = $sums.GetEnumerator() | ForEach-Object {
-        $of = @{ Namespace = 'HOST.Process'; Dimensions = @{ host = [Environment]::MachineName; process = $_.Key } }
+        $of = @{ Namespace = 'HOST.Process'; Dimensions = @{ host = [Environment]::MachineName.ToLowerInvariant(); process = $_.Key } }
         $of + @{ Name = 'process_count'; Value = $_.Value.Count; Unit = 'Count' }
         $of + @{ Name = 'working_set'; Value = $_.Value.Memory; Unit = 'Bytes' }
         $of + @{ Name = 'thread_count'; Value = $_.Value.Threads; Unit = 'Count' }

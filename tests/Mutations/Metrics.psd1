@@ -3,7 +3,7 @@
         @{
             Name = 'Dimensions are equal only in the same order'
             File = 'Metrics/AomDimensions.cs'
-            Find = ': TryGetValue(pair.Key, out string value) && value == pair.Value;'
+            Find = ': TryFind(pair.Key, StringComparison.Ordinal, out string value) && value == pair.Value;'
             Replace = ': false;'
         }
         @{
@@ -13,10 +13,10 @@
             Replace = 'hash = unchecked(((hash * 31) + StringComparer.Ordinal.GetHashCode(pair.Key))'
         }
         @{
-            Name = 'A dimension is found whatever its case'
+            Name = 'A dimension is found only in its own case'
             File = 'Metrics/AomDimensions.cs'
-            Find = 'string.Equals(pair.Key, key, StringComparison.Ordinal)'
-            Replace = 'string.Equals(pair.Key, key, StringComparison.OrdinalIgnoreCase)'
+            Find = 'TryFind(key, StringComparison.OrdinalIgnoreCase'
+            Replace = 'TryFind(key, StringComparison.Ordinal'
         }
         @{
             Name = 'A missing dimension reads as empty text'
@@ -170,13 +170,13 @@
         }
         @{
             Name = 'An empty type is unknown'
-            File = 'Metrics/MetricValidator.cs'
+            File = 'Metrics/SeriesType.cs'
             Find = 'case null or "":'
             Replace = 'case null:'
         }
         @{
             Name = 'An unknown type is a float'
-            File = 'Metrics/MetricValidator.cs'
+            File = 'Metrics/SeriesType.cs'
             Find = 'return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));'
             Replace = 'return null;'
         }
@@ -200,15 +200,15 @@ name[0] is >= '0' and <= '8'
         }
         @{
             Name = 'The hash of a shortened name has no leading zeros'
-            File = 'Metrics/NameSanitizer.cs'
-            Find = '.ToString("x8", '
+            File = 'Metrics/StableHash.cs'
+            Find = '.ToString("x12", '
             Replace = '.ToString("x", '
         }
         @{
             Name = 'A shortened name has the hash of what is left'
             File = 'Metrics/NameSanitizer.cs'
-            Find = 'StableHash.Compute(text!)'
-            Replace = 'StableHash.Compute(clean)'
+            Find = 'StableHash.ComputeDigits(text!)'
+            Replace = 'StableHash.ComputeDigits(clean)'
         }
         @{
             Name = 'A shortened service has 16 characters'
@@ -293,10 +293,70 @@ clean[0] is '_'
             Replace = 'i < index - 1;'
         }
         @{
-            Name = 'Dimension names differ only by more than their case'
+            Name = 'Two dimensions may differ in case alone'
             File = 'Metrics/SeriesValidator.cs'
-            Find = 'dimensions[i].Key == name'
-            Replace = 'string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase)'
+            Find = 'dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase'
+            Replace = 'dimensions[i].Key, name, StringComparison.Ordinal'
+        }
+        @{
+            Name = 'The type of a series follows each value'
+            File = 'Metrics/SeriesType.cs'
+            Find = 'isInt = ofSeries ?? IsInt(draft, number);'
+            Replace = 'isInt = IsInt(draft, number);'
+        }
+        @{
+            Name = 'Whole numbers in text are int'
+            File = 'Metrics/SeriesType.cs'
+            Find = 'number.IsWhole && draft.Value is not string'
+            Replace = 'number.IsWhole'
+        }
+        @{
+            Name = 'Two sanitized texts may share a name'
+            File = 'Metrics/NameSources.cs'
+            Find = 'known == source ? null : known'
+            Replace = 'null'
+        }
+        @{
+            Name = 'A session of localhost is a computer'
+            File = 'Sources/HostReader.cs'
+            Find = 'name.Length > 0 && !HostName.IsLoopback(name)'
+            Replace = 'name.Length > 0'
+        }
+        @{
+            Name = 'A sample without a valid value decides unit and type'
+            File = 'Sources/CounterMappingCache.cs'
+            Find = 'if (isValid)'
+            Replace = 'if (true)'
+        }
+        @{
+            Name = 'The case of a path makes another namespace'
+            File = 'Sources/CounterNames.cs'
+            Find = 'text.Trim().ToLowerInvariant()'
+            Replace = 'text.Trim()'
+        }
+        @{
+            Name = 'A sign before a number is a hyphen'
+            File = 'Sources/CounterSigns.cs'
+            Find = 'IsMinus(text, at) ? "minus" : null'
+            Replace = 'null'
+        }
+        @{
+            Name = 'The set of a counter does not matter for its unit'
+            File = 'Sources/CounterUnits.cs'
+            Find = 'CounterSetUnits.Find(set, counter) ?? '
+            Replace = ''
+        }
+        @{
+            Name = 'Blanks around the value of a dimension are kept'
+            File = 'Sources/DimensionList.cs'
+            Find = 'string? trimmed = value?.Trim();'
+            Replace = 'string? trimmed = value;'
+        }
+        @{
+            Name = 'An empty cell of a dimension is omitted unasked'
+            File = 'Sources/PropertyDimensions.cs'
+            Find = 'return options.SkipEmptyDimensions'
+            Replace = 'return true'
         }
         @{
             Name = 'Nothing can be shortened'
@@ -309,6 +369,84 @@ clean[0] is '_'
             File = 'Metrics/MetricLimits.cs'
             Find = 'DimensionValueMax = 64'
             Replace = 'DimensionValueMax = 65'
+        }
+        @{
+            Name = 'A clock tick of a series has one time'
+            File = 'Metrics/NowStamps.cs'
+            Find = 'last >= now ? last + 1 : now'
+            Replace = 'last >= now ? last : now'
+        }
+        @{
+            Name = 'A clock that was set back keeps stamps in the future'
+            File = 'Metrics/NowStamps.cs'
+            Find = 'now < _lastNow - ClockBackMin'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Duplicates are found within one command only by reference'
+            File = 'Metrics/DuplicateFinder.cs'
+            Find = '(a.Name == b.Name && a.Resource.Equals(b.Resource))'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Two commands of a pipeline warn of the same duplicates'
+            File = 'Metrics/DuplicateFinder.cs'
+            Find = '!ReferenceEquals(finder, this) && !finder._isEnded'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Each object without a value is an error'
+            File = 'Metrics/MissingValues.cs'
+            Find = '_reported.Count < KeysMax && _reported.Add((property, name))'
+            Replace = 'true'
+        }
+        @{
+            Name = 'A missing value hides another violation'
+            File = 'Metrics/MissingValues.cs'
+            Find = 'violations.Any(static violation => violation.MissingProperty is null)'
+            Replace = 'violations.All(static violation => violation.MissingProperty is null)'
+        }
+        @{
+            Name = 'The zone that the user specifies does not decide'
+            File = 'Sources/WallClock.cs'
+            Find = 'TimeZoneInfo place = zone ?? TimeZoneInfo.Local;'
+            Replace = 'TimeZoneInfo place = clock.Kind == DateTimeKind.Local ? TimeZoneInfo.Local : zone ?? TimeZoneInfo.Local;'
+        }
+        @{
+            Name = 'Every year is a time'
+            File = 'Sources/TimeNumber.cs'
+            Find = 'time >= s_first && time < s_end'
+            Replace = 'true'
+        }
+        @{
+            Name = 'The offset of a log has the wrong sign'
+            File = 'Sources/RecordedColumn.cs'
+            Find = 'TimeSpan.FromMinutes(-minutes)'
+            Replace = 'TimeSpan.FromMinutes(minutes)'
+        }
+        @{
+            Name = 'The zone of the heading wins over that of the user'
+            File = 'Sources/RecordedSource.cs'
+            Find = 'column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven'
+            Replace = 'column.Offset is TimeSpan offset'
+        }
+        @{
+            Name = '12.5 is 125 in German'
+            File = 'Sources/LocalNumber.cs'
+            Find = '@"^(\d+|\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})*,\d{3})$"'
+            Replace = '@"^[\d,]+$"'
+        }
+        @{
+            Name = 'A property that is sent is the time as well'
+            File = 'Sources/TimestampResolver.cs'
+            Find = @'
+HasValue(input, name, out object? value) && !IsSent(name)
+                &&
+'@
+            Replace = @'
+HasValue(input, name, out object? value)
+                &&
+'@
         }
     )
 }

@@ -137,7 +137,7 @@ Describe 'The examples' {
         $done.Said | Should -Match 'WARNING: away03 returned no counters'
         $done.Said | Should -Match '2 of 3 servers; 15 metrics: 15 accepted'
         $cpu = $done.Points | Where-Object name -EQ percent_processor_time
-        $cpu.dimensions.host | Sort-Object | Should -Be 'srv01.corp.example', 'srv02'
+        $cpu.dimensions.host | Sort-Object | Should -Be 'srv01', 'srv02'
         $answered = $done.Points | Where-Object name -EQ server_answered | Sort-Object { $_.dimensions.host }
         $answered.points.value | Should -Be '0', '1', '1'
     }

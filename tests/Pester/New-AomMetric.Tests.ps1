@@ -29,7 +29,7 @@ Describe 'New-AomMetric' {
     }
 
     It 'takes rows of <Name>' -ForEach @(
-        @{ Name = 'Import-Csv'; Rows = { 'Name,Value,Unit,Dimensions', 'a,1,x,host=srv01;disk=C:', 'b,2.5,x,host=srv01;disk=D:' | ConvertFrom-Csv } }
+        @{ Name = 'Import-Csv'; Rows = { 'Name,Value,Unit,Type,Dimensions', 'a,1,x,int,host=srv01;disk=C:', 'b,2.5,x,,host=srv01;disk=D:' | ConvertFrom-Csv } }
         @{ Name = 'ConvertFrom-Json'; Rows = { '[{"Name":"a","Value":1,"Unit":"x","Dimensions":{"host":"srv01","disk":"C:"}},{"Name":"b","Value":2.5,"Unit":"x","Dimensions":{"host":"srv01","disk":"D:"}}]' | ConvertFrom-Json | ForEach-Object { $_ } } }
         @{ Name = 'hashtables'; Rows = { @{ Name = 'a'; Value = 1; Unit = 'x'; Dimensions = [ordered]@{ host = 'srv01'; disk = 'C:' } }, @{ Name = 'b'; Value = 2.5; Unit = 'x'; Dimensions = [ordered]@{ host = 'srv01'; disk = 'D:' } } } }
     ) {
@@ -59,7 +59,7 @@ Describe 'New-AomMetric' {
     }
 
     It 'gives this machine as host only where no dimension was given' {
-        (New-AomMetric a 1 -Namespace A.b).Dimensions.ToString() | Should -Be "host=$([Environment]::MachineName)"
+        (New-AomMetric a 1 -Namespace A.b).Dimensions.ToString() | Should -Be "host=$([Environment]::MachineName.ToLowerInvariant())"
         (New-AomMetric a 1 -Namespace A.b -Dimension @{ x = 1 }).Dimensions.ToString() | Should -Be 'x=1'
         { New-AomMetric a 1 -Namespace A.b -NoHostDimension -ErrorAction Stop } | Should -FailWith InvalidMetric -Saying '*no dimensions*'
     }
@@ -77,7 +77,7 @@ Describe 'New-AomMetric' {
         $long = 'n' * 300
         { New-AomMetric $long 1 -Namespace A.b -ErrorAction Stop } | Should -FailWith InvalidMetric -Saying '*255*'
         $metric = New-AomMetric $long 1 -Namespace A.b -Sanitize
-        $metric.Name | Should -Match '^n{246}_[0-9a-f]{8}$'
+        $metric.Name | Should -Match '^n{242}_[0-9a-f]{12}$'
         (New-AomMetric $long 1 -Namespace A.b -Sanitize).Name | Should -Be $metric.Name
         (New-AomMetric ($long + 'x') 1 -Namespace A.b -Sanitize).Name | Should -Not -Be $metric.Name
     }

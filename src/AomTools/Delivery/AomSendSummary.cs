@@ -21,6 +21,9 @@ public sealed class AomSendSummary
     /// <summary>The number of metrics in the input.</summary>
     public long SubmittedCount => AcceptedCount + RejectedCount + UndeliveredCount + SpooledCount;
 
+    /// <summary>The number of submitted metrics with the series and time of an earlier one. In one request, only the latest is sent.</summary>
+    public long DuplicateCount { get; internal set; }
+
     /// <summary>The number of metrics that AOM accepted.</summary>
     public long AcceptedCount { get; private set; }
 
@@ -78,6 +81,11 @@ public sealed class AomSendSummary
         if (ReplayedCount + ReplayRejectedCount + ExpiredCount > 0)
         {
             yield return MessageText.Format(Strings.SummaryEarlierRuns, ReplayedCount, ReplayRejectedCount, ExpiredCount);
+        }
+
+        if (DuplicateCount > 0)
+        {
+            yield return MessageText.Format(Strings.SummaryDuplicates, DuplicateCount);
         }
 
         if (PendingCount > 0)

@@ -56,21 +56,8 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
 
     /// <summary>Reads the value of the dimension with this name; false, and an empty value, if none has it.</summary>
 #pragma warning disable CS8767 // Only the interface of net8.0 has nullability attributes.
-    public bool TryGetValue(string key, out string value)
+    public bool TryGetValue(string key, out string value) => TryFind(key, StringComparison.OrdinalIgnoreCase, out value);
 #pragma warning restore CS8767
-    {
-        foreach (KeyValuePair<string, string> pair in _pairs)
-        {
-            if (string.Equals(pair.Key, key, StringComparison.Ordinal))
-            {
-                value = pair.Value;
-                return true;
-            }
-        }
-
-        value = string.Empty;
-        return false;
-    }
 
     /// <summary>Enumerates the pairs in order.</summary>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _pairs.AsEnumerable().GetEnumerator();
@@ -118,7 +105,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
             KeyValuePair<string, string> pair = other._pairs[i];
             bool same = pair.Key == _pairs[i].Key
                 ? pair.Value == _pairs[i].Value
-                : TryGetValue(pair.Key, out string value) && value == pair.Value;
+                : TryFind(pair.Key, StringComparison.Ordinal, out string value) && value == pair.Value;
             if (!same)
             {
                 return false;
@@ -126,6 +113,21 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
         }
 
         return true;
+    }
+
+    private bool TryFind(string key, StringComparison comparison, out string value)
+    {
+        foreach (KeyValuePair<string, string> pair in _pairs)
+        {
+            if (string.Equals(pair.Key, key, comparison))
+            {
+                value = pair.Value;
+                return true;
+            }
+        }
+
+        value = string.Empty;
+        return false;
     }
 
     private static int ComputeHash(KeyValuePair<string, string>[] pairs)

@@ -9,14 +9,19 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
     private static readonly AomViolation[] s_none = [];
 
     private readonly SeriesValidator _seriesValidator = new(new SeriesCatalog());
+    private SeriesSanitizer? _sanitizer;
 
     public MetricValidationResult Check(in MetricDraft draft)
     {
         SeriesValidationResult validation = draft.Series.Validation ??= CheckNewSeries(draft.Series);
-        AomViolation? violation = ReadValue(draft, out MetricNumber number, out bool isInt);
+        AomViolation? violation = ReadValue(draft, validation.Series, out MetricNumber number, out bool isInt);
+        violation = string.IsNullOrEmpty(draft.Property) ? violation : violation?.ForProperty(draft.Property!);
         if (validation.Series is not null && violation is null && draft.Violations is null)
         {
-            AomMetric metric = new(validation.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
+            validation.Series.IsInt ??= isInt;
+            long time = draft.Time.ToUnixTimeMilliseconds();
+            time = draft.IsNow ? NowStamps.Shared.Next(validation.Series, time) : time;
+            AomMetric metric = new(validation.Series, number, isInt, time, (short)draft.Time.Offset.TotalMinutes);
             return new MetricValidationResult(metric, validation, s_none);
         }
 
@@ -41,32 +46,16 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
             return _seriesValidator.Check(draft);
         }
 
-        List<AomViolation> notes = [];
-        SeriesValidationResult validation = _seriesValidator.Check(NameSanitizer.Sanitize(draft, notes));
-        return notes.Count == 0 ? validation : new SeriesValidationResult(validation.Series, validation.Violations, validation.Warnings, notes);
+        _sanitizer ??= new SeriesSanitizer(_seriesValidator);
+        return _sanitizer.Check(draft);
     }
 
-    private static AomViolation? ReadValue(in MetricDraft draft, out MetricNumber number, out bool isInt)
+    private static AomViolation? ReadValue(in MetricDraft draft, MetricSeries? series, out MetricNumber number, out bool isInt)
     {
         isInt = false;
-        if (!NumberReader.TryRead(draft.Value, out number, out AomViolation? violation))
-        {
-            return violation;
-        }
-
-        switch (draft.Type)
-        {
-            case null or "":
-                isInt = number.IsWhole;
-                return null;
-            case "float":
-                return null;
-            case "int":
-                isInt = true;
-                return NumberReader.TryMakeWhole(number, out number, out violation) ? null : violation;
-            default:
-                return new AomViolation("TypeUnknown", "type", MessageText.Format(Strings.TypeUnknown, MessageText.Clip(draft.Type)));
-        }
+        return NumberReader.TryRead(draft.Value, out number, out AomViolation? violation)
+            ? SeriesType.Choose(draft, series?.IsInt, ref number, out isInt)
+            : violation;
     }
 
     private static List<AomViolation> JoinViolations(SeriesValidationResult validation, IReadOnlyList<AomViolation>? violations, AomViolation? value)

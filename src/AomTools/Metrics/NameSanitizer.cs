@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -9,7 +8,7 @@ namespace AomTools.Metrics;
 /// <summary>Makes names valid, identically on every machine: a hash of the original (8 hex digits) replaces what was removed, so that series stay distinct.</summary>
 internal static class NameSanitizer
 {
-    private const int HashLength = 9;
+    private const int HashLength = StableHash.DigitCount + 1;
     private const int ServiceMax = 15;
 
     public static SeriesDraft Sanitize(SeriesDraft draft, List<AomViolation> notes) => new(
@@ -64,7 +63,7 @@ internal static class NameSanitizer
             length--;
         }
 
-        return clean.Substring(0, length) + mark + StableHash.Compute(text!).ToString("x8", CultureInfo.InvariantCulture);
+        return clean.Substring(0, length) + mark + StableHash.ComputeDigits(text!);
     }
 
     // The prefix replaces an invalid start: a digit, or in a namespace an underscore.

@@ -140,7 +140,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
         else if (value!.Length > MetricLimits.DimensionValueMax)
         {
-            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax));
+            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax, MessageText.Clip(value)));
         }
 
         CheckUnicode(field, name);
@@ -173,7 +173,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         string name = dimensions[index].Key;
         for (int i = 0; i < index; i++)
         {
-            if (dimensions[i].Key == name)
+            if (string.Equals(dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
                 AddViolation("DimensionDuplicate", "dimensions[" + MessageText.Clip(name) + "]", Strings.DimensionDuplicate, MessageText.Clip(name));
                 return;

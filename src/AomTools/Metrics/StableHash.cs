@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AomTools.Metrics;
@@ -5,14 +6,32 @@ namespace AomTools.Metrics;
 /// <summary>FNV-1a over UTF-8: identical on every machine and in every version, since the names on the wire contain it.</summary>
 internal static class StableHash
 {
+    /// <summary>How many hex digits stand for a text in a name: 48 bits, so that even a million names do not share one by chance.</summary>
+    public const int DigitCount = 12;
+
     public static uint Compute(string text)
     {
         uint hash = 2166136261;
-        foreach (byte b in Encoding.UTF8.GetBytes(text))
+        foreach (byte b in GetBytes(text))
         {
             hash = unchecked((hash ^ b) * 16777619);
         }
 
         return hash;
     }
+
+    /// <summary>The hex digits that stand for a text in a name: the 64-bit hash, folded.</summary>
+    public static string ComputeDigits(string text)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (byte b in GetBytes(text))
+        {
+            hash = unchecked((hash ^ b) * 1099511628211);
+        }
+
+        const int Bits = DigitCount * 4;
+        return ((hash >> Bits) ^ (hash & ((1UL << Bits) - 1))).ToString("x12", CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] GetBytes(string text) => Encoding.UTF8.GetBytes(text);
 }

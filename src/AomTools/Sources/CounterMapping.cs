@@ -2,14 +2,14 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>The series of a counter path, and how the type of its values is chosen.</summary>
-internal sealed class CounterMapping(SeriesDraft series, string? type, bool isCount)
+/// <summary>What a counter path means for AOM: its series, and how the type of its values is chosen.</summary>
+internal sealed class CounterMapping(SeriesDraft series, bool isCount, AomViolation? problem)
 {
     public SeriesDraft Series { get; } = series;
 
-    /// <summary>The type that the user chose, or null.</summary>
-    public string? Type { get; } = type;
-
-    /// <summary>True for counts: their whole values are sent as int.</summary>
+    /// <summary>True for counters of things, whose whole values go out as int.</summary>
     public bool IsCount { get; } = isCount;
+
+    /// <summary>Why the path cannot have this series, or null: another counter has it already.</summary>
+    public AomViolation? Problem { get; } = problem;
 }

@@ -1,106 +1,96 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Maps each counter path to its series once, since a collector repeats the same thousands of paths.</summary>
+/// <summary>Finds what a counter path means, once for each path: a tick of a collector brings the same thousands of paths again.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
 
-    private readonly Dictionary<(string Path, string Host), CounterMapping> _mappings = [];
+    private readonly Dictionary<(string Path, string Host), CounterMapping> _entries = [];
+    private readonly CounterNaming _naming = new(options);
 
-    /// <summary>Returns the mapping of a sample's path, or null if it is not a counter path.</summary>
-    public CounterMapping? Find(string? path, IInputObject sample, string? host, IDraftHandler handler)
+    /// <summary>
+    /// The entry of a sample's path, or null if it is no counter path. A sample without a valid value does not decide: its type is not that of the counter.
+    /// </summary>
+    public CounterMapping? Find(string? path, IInputObject sample, IInputObject set, bool isValid, IDraftHandler handler)
     {
         if (path is null)
         {
             return null;
         }
 
-        (string, string) key = (path, host ?? string.Empty);
-        if (_mappings.TryGetValue(key, out CounterMapping? mapping))
+        if (_entries.TryGetValue((path, string.Empty), out CounterMapping? mapping))
         {
             return mapping;
         }
 
-        if (!CounterPath.TryParse(path, out CounterPath parsed))
+        if (!CounterPath.TryParse(path.Trim(), out CounterPath parsed))
         {
             return null;
         }
 
-        if (_mappings.Count >= Capacity)
+        string machine = HostName.Normalize(parsed.Machine ?? string.Empty);
+        bool isNamed = machine.Length > 0 && !HostName.IsLoopback(machine);
+        string host = isNamed ? machine : HostOf(sample, set);
+        (string, string) key = (path, isNamed ? string.Empty : host);
+        if (_entries.TryGetValue(key, out mapping))
         {
-            _mappings.Clear();
+            return mapping;
         }
 
-        sample.TryRead("CounterType", out object? type);
-        mapping = CreateMapping(parsed, DimensionReader.ToText(type), host, handler);
-        _mappings.Add(key, mapping);
+        mapping = Make(parsed, sample, host, handler);
+        if (isValid)
+        {
+            Keep(key, mapping);
+        }
+
         return mapping;
     }
 
-    private CounterMapping CreateMapping(in CounterPath path, string? counterType, string? host, IDraftHandler handler)
+    private void Keep((string, string) key, CounterMapping mapping)
     {
-        string type = CounterTypes.GetName(counterType);
-        SeriesDraft series = new(
-            options.Namespace ?? Namespace(path.Set, handler),
-            options.NamePrefix + MetricName(path.Counter, handler),
-            options.Unit ?? CounterUnits.GetUnit(path.Counter, type),
-            Dimensions(path, host));
-        return new CounterMapping(series, options.Type, type.StartsWith("NumberOfItems", StringComparison.Ordinal));
+        if (_entries.Count >= Capacity)
+        {
+            _entries.Clear();
+        }
+
+        _entries.Add(key, mapping);
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string? host)
+    // Who reads here, by its own name: the path has none, or one that means this computer on each.
+    private string HostOf(IInputObject sample, IInputObject set) =>
+        HostReader.Find(sample, string.Empty) is { Length: > 0 } ofSample ? ofSample
+        : HostReader.Find(set, string.Empty) is { Length: > 0 } ofSet ? ofSet
+        : options.Host;
+
+    private CounterMapping Make(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {
-        DimensionList dimensions = new();
-        if (options.Namespace is not null)
-        {
-            dimensions.Add("counter_set", path.Set);
-        }
+        sample.TryRead("CounterType", out object? raw);
+        string type = CounterTypes.GetName(DimensionReader.ToText(raw));
+        CounterName name = _naming.Get(path.Set, path.Counter, handler);
+        string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
+            ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);
+        SeriesDraft series = new(name.Namespace, options.NamePrefix + name.Metric, unit, Dimensions(path, name.Set, host));
+        return new CounterMapping(series, CounterCounts.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
+    }
 
-        if (path.Instance is not null && path.Instance.Length > 0)
-        {
-            dimensions.Add("instance", path.Instance);
-        }
-
-        dimensions.Apply(options.Dimensions);
+    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string set, string host)
+    {
+        DimensionList dimensions = new(skipEmpty: true);
         if (!options.NoHostDimension)
         {
-            dimensions.AddHost(host ?? path.Machine ?? options.Host);
+            dimensions.AddHost(host);
         }
 
+        if (options.Namespace is not null)
+        {
+            dimensions.Add("counter_set", set);
+        }
+
+        dimensions.Add("instance", path.Instance?.ToLowerInvariant());
+        dimensions.Apply(options.Dimensions);
         return dimensions.ToArray();
-    }
-
-    private string Namespace(string set, IDraftHandler handler)
-    {
-        if (options.NameMap.TryGetValue(set, out string? mapped))
-        {
-            return mapped.IndexOf('.') >= 0 ? mapped : "WINDOWS." + mapped;
-        }
-
-        if (!CounterNames.TryNamespace(set, out string name))
-        {
-            handler.HandleWarning(new AomViolation("CounterNameLocal", set, MessageText.Format(Strings.SourceSetLocal, set, name)));
-        }
-
-        return name;
-    }
-
-    private string MetricName(string counter, IDraftHandler handler)
-    {
-        if (options.NameMap.TryGetValue(counter, out string? mapped))
-        {
-            return mapped;
-        }
-
-        if (!CounterNames.TryMetricName(counter, out string name))
-        {
-            handler.HandleWarning(new AomViolation("CounterNameLocal", counter, MessageText.Format(Strings.SourceCounterLocal, counter, name)));
-        }
-
-        return name;
     }
 }

@@ -1,118 +1,111 @@
 using System;
-using System.Globalization;
 using System.Text;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Derives stable, distinct names from counters and counter sets in any language.</summary>
+/// <summary>Names for AOM from the texts of counters and counter sets, in any language and case. They never change, and two texts do not share one.</summary>
 internal static class CounterNames
 {
     private const string Service = "WINDOWS.";
     private const int ItemMax = 24;
 
-    /// <summary>Returns the metric name, such as <c>percent_processor_time</c>; false if letters were removed.</summary>
+    // What only separates words. Any other character means something: it becomes a word, or the hash stands for it.
+    private const string CounterSeparators = " -./():,_[]'&";
+    private const string SetSeparators = CounterSeparators + "$#=>";
+
+    /// <summary>The metric name of a counter: <c>% Processor Time</c> gives <c>percent_processor_time</c>. False if a hash stands for characters.</summary>
     public static bool TryMetricName(string counter, out string name)
     {
-        string text = counter.Trim().ToLowerInvariant();
-        StringBuilder builder = new(text.Length + 8);
-        bool isComplete = true;
+        string text = Normalize(counter);
+        StringBuilder made = new(text.Length + 8);
+        bool whole = true;
         for (int i = 0; i < text.Length; i++)
         {
-            i += AppendPart(builder, text, i, ref isComplete);
+            i += AppendPart(made, text, i, ref whole);
         }
 
-        name = builder.ToString().Trim('_');
-        if (!isComplete)
+        name = made.ToString().Trim('_');
+        if (!whole || name.Length == 0)
         {
-            string hash = Hash(text);
-            name = name.Length == 0 ? "counter_" + hash : name + "_" + hash;
-        }
-        else if (name.Length == 0)
-        {
-            name = "counter_" + Hash(text);
+            name = (name.Length == 0 ? "counter" : name) + "_" + StableHash.ComputeDigits(text);
         }
 
         name = name[0] is >= '0' and <= '9' ? "_" + name : name;
-        return isComplete;
+        return whole;
     }
 
-    /// <summary>Returns the namespace, such as <c>WINDOWS.LogicalDisk</c>; false if letters were removed.</summary>
+    /// <summary>The namespace of a counter set: <c>Logical Disk</c> gives <c>WINDOWS.LogicalDisk</c>. False if a hash stands for characters.</summary>
     public static bool TryNamespace(string set, out string name)
     {
-        StringBuilder item = new(set.Length);
-        bool isComplete = true;
+        string text = Normalize(set);
+        StringBuilder item = new(text.Length);
+        bool whole = true;
         bool upper = true;
-        foreach (char c in set)
+        foreach (char c in text)
         {
-            isComplete &= c < 128 || !char.IsLetterOrDigit(c);
-            if (NameRules.IsWord(c))
+            bool word = NameRules.IsWord(c);
+            if (word)
             {
                 item.Append(upper ? char.ToUpperInvariant(c) : c);
             }
 
-            upper = !NameRules.IsWord(c);
+            whole &= word || IsSeparator(c, SetSeparators);
+            upper = !word;
         }
 
-        name = Service + FitItem(item, set, isComplete);
-        return isComplete;
+        name = Service + FitItem(item, text, whole);
+        return whole;
     }
 
-    // Appends the replacement of one character or of "/sec"; returns how many more characters it covers.
-    private static int AppendPart(StringBuilder builder, string text, int index, ref bool isComplete)
+    /// <summary>The form of a counter's text that all its spellings share.</summary>
+    public static string Normalize(string text) => text.Trim().ToLowerInvariant();
+
+    // Writes what stands for one character or for "/sec"; returns how many further characters it read.
+    private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
     {
-        char c = text[index];
+        char c = text[at];
         if (NameRules.IsWord(c))
         {
-            builder.Append(c);
+            made.Append(c);
             return 0;
         }
 
-        if (c == '/' && string.CompareOrdinal(text, index, "/sec", 0, 4) == 0 && (index + 4 == text.Length || !NameRules.IsLetter(text[index + 4])))
+        if (CounterSigns.Find(text, at, out int length) is string word)
         {
-            AppendWord(builder, "per_sec");
-            return 3;
+            AppendBreak(made);
+            made.Append(word).Append('_');
+            return length - 1;
         }
 
-        if (c is '%' or '#')
-        {
-            AppendWord(builder, c == '%' ? "percent" : "num");
-            return 0;
-        }
-
-        isComplete &= c < 128 || !char.IsLetterOrDigit(c);
-        AppendBreak(builder);
+        whole &= IsSeparator(c, CounterSeparators);
+        AppendBreak(made);
         return 0;
     }
 
-    private static void AppendWord(StringBuilder builder, string word)
+    private static void AppendBreak(StringBuilder made)
     {
-        AppendBreak(builder);
-        builder.Append(word).Append('_');
-    }
-
-    private static void AppendBreak(StringBuilder builder)
-    {
-        if (builder.Length > 0 && builder[builder.Length - 1] != '_')
+        if (made.Length > 0 && made[made.Length - 1] != '_')
         {
-            builder.Append('_');
+            made.Append('_');
         }
     }
 
-    private static string FitItem(StringBuilder item, string set, bool isComplete)
+    private static bool IsSeparator(char c, string separators) => separators.IndexOf(c) >= 0 || char.IsWhiteSpace(c);
+
+    private static string FitItem(StringBuilder item, string set, bool whole)
     {
         if (item.Length > 0 && !NameRules.IsLetter(item[0]))
         {
             item.Insert(0, 'S');
         }
 
-        if (!isComplete || item.Length == 0)
+        if (whole && item.Length is > 0 and <= ItemMax)
         {
-            return (item.Length == 0 ? "Set" : item.ToString(0, Math.Min(item.Length, ItemMax - 9))) + "_" + Hash(set.ToLowerInvariant());
+            return item.ToString();
         }
 
-        return item.Length <= ItemMax ? item.ToString() : item.ToString(0, ItemMax - 5) + "_" + Hash(set.ToLowerInvariant()).Substring(0, 4);
+        int keep = Math.Min(item.Length, ItemMax - StableHash.DigitCount - 1);
+        return (keep == 0 ? "Set" : item.ToString(0, keep)) + "_" + StableHash.ComputeDigits(set);
     }
-
-    private static string Hash(string text) => StableHash.Compute(text).ToString("x8", CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,10 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>A parsed counter path <c>\\machine\set(parent/instance#index)\counter</c>, read from the right: names may contain brackets, slashes and colons.</summary>
+/// <summary>
+/// A counter path taken apart: <c>\\machine\set(parent/instance#index)\counter</c>. Read from the right, since counters, instances and sets may hold
+/// brackets, slashes, spaces and colons; never throws.
+/// </summary>
 internal readonly struct CounterPath
 {
     private CounterPath(string? machine, string set, string? instance, string counter)
@@ -13,12 +16,12 @@ internal readonly struct CounterPath
         Counter = counter;
     }
 
-    /// <summary>The machine without its backslashes; null if the path has none.</summary>
+    /// <summary>The machine without its backslashes; null where the path names none.</summary>
     public string? Machine { get; }
 
     public string Set { get; }
 
-    /// <summary>The text in brackets with parent and index; null for a set without instances.</summary>
+    /// <summary>What stands in the brackets, parent and index with it; null for a set without instances.</summary>
     public string? Instance { get; }
 
     public string Counter { get; }
@@ -31,8 +34,8 @@ internal readonly struct CounterPath
             return false;
         }
 
-        string? machine = ReadMachine(path, out int start);
-        int end = FindCounter(path, start);
+        string? machine = TakeMachine(path, out int start);
+        int end = CounterSlash(path, start);
         if (end <= start)
         {
             return false;
@@ -40,13 +43,13 @@ internal readonly struct CounterPath
 
         string counter = path.Substring(end + 1);
         string set = path.Substring(start + 1, end - start - 1);
-        string? instance = SplitInstance(ref set);
+        string? instance = TakeInstance(ref set);
         parsed = new CounterPath(machine, set, instance, counter);
         return set.Trim().Length > 0 && counter.Trim().Length > 0;
     }
 
-    // In "\\machine\", the set starts at the last backslash.
-    private static string? ReadMachine(string path, out int start)
+    // "\\machine\": the slash that begins the set is where the rest starts.
+    private static string? TakeMachine(string path, out int start)
     {
         start = 0;
         if (path.Length < 2 || path[1] != '\\')
@@ -64,9 +67,15 @@ internal readonly struct CounterPath
         return path.Substring(2, slash - 2);
     }
 
-    // The set ends at a backslash after a closing bracket, else at the last one outside brackets.
-    private static int FindCounter(string path, int start)
+    // The last backslash that ends a set: one right after a closing bracket, or else the last outside of brackets.
+    private static int CounterSlash(string path, int start)
     {
+        int last = path.LastIndexOf('\\');
+        if (last > start && path[last - 1] == ')')
+        {
+            return last;
+        }
+
         int depth = 0;
         for (int i = path.Length - 1; i > start; i--)
         {
@@ -77,30 +86,40 @@ internal readonly struct CounterPath
             }
         }
 
-        // An unbalanced bracket in the counter hides every backslash: use the last one.
-        return path.LastIndexOf('\\');
+        // A counter with a bracket that is never opened hides every slash: the last one then.
+        return last;
     }
 
-    // The outermost brackets at the end; the set's own name may contain brackets too.
-    private static string? SplitInstance(ref string set)
+    // From the first bracket to the end, whatever is between: names of instances hold brackets, also unbalanced ones.
+    private static string? TakeInstance(ref string set)
     {
-        if (!set.EndsWith(")", StringComparison.Ordinal))
+        int open = set.EndsWith(")", StringComparison.Ordinal) ? InstanceStart(set) : -1;
+        if (open <= 0)
         {
             return null;
         }
 
-        int depth = 0;
-        for (int i = set.Length - 1; i > 0; i--)
+        string instance = set.Substring(open + 1, set.Length - open - 2);
+        set = set.Substring(0, open);
+        return instance;
+    }
+
+    // A set's own brackets are a word of its name, with a blank before them, and the instance's bracket comes behind them: "set (x)(instance)".
+    private static int InstanceStart(string set)
+    {
+        int open = set.IndexOf('(');
+        while (open > 0 && set[open - 1] == ' ')
         {
-            depth += set[i] == ')' ? 1 : set[i] == '(' ? -1 : 0;
-            if (depth == 0)
+            int close = set.IndexOf(')', open);
+            int next = set.IndexOf('(', close);
+            if (next < 0)
             {
-                string instance = set.Substring(i + 1, set.Length - i - 2);
-                set = set.Substring(0, i);
-                return instance;
+                break;
             }
+
+            open = next;
         }
 
-        return null;
+        return open;
     }
 }

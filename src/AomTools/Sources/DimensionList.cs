@@ -1,9 +1,10 @@
+using System;
 using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Collects dimensions: those of the object, then those of the user, which replace them, and the host first.</summary>
-internal sealed class DimensionList
+/// <summary>Dimensions while they are gathered: those of the object, then those that the user specified for all, which replace. Names ignore case, blanks around them are no part.</summary>
+internal sealed class DimensionList(bool skipEmpty = false)
 {
     private const string Host = "host";
 
@@ -11,22 +12,32 @@ internal sealed class DimensionList
 
     public int Count => _pairs.Count;
 
-    /// <summary>Adds a pair unchecked; validation finds duplicates.</summary>
-    public void Add(string name, string? value) => _pairs.Add(new KeyValuePair<string, string?>(name, value));
+    /// <summary>Adds a pair of the object; the check finds a name that is there twice.</summary>
+    public void Add(string name, string? value)
+    {
+        string? trimmed = value?.Trim();
+        if (!skipEmpty || !string.IsNullOrEmpty(trimmed))
+        {
+            _pairs.Add(new KeyValuePair<string, string?>(name.Trim(), trimmed));
+        }
+    }
 
-    /// <summary>Adds the user's dimensions and replaces those with the same name.</summary>
+    /// <summary>Puts in the user's own dimensions, in place of those of the same name, whose spelling stays.</summary>
     public void Apply(IReadOnlyList<KeyValuePair<string, string?>> dimensions)
     {
         foreach (KeyValuePair<string, string?> pair in dimensions)
         {
-            int index = _pairs.FindIndex(existing => existing.Key == pair.Key);
-            if (index < 0)
+            // The user's Host is the host of counters, too.
+            string name = string.Equals(pair.Key.Trim(), Host, StringComparison.OrdinalIgnoreCase) ? Host : pair.Key.Trim();
+            string? value = pair.Value?.Trim();
+            int at = IndexOf(name);
+            if (at < 0)
             {
-                _pairs.Add(pair);
+                _pairs.Add(new KeyValuePair<string, string?>(name, value));
             }
             else
             {
-                _pairs[index] = pair;
+                _pairs[at] = new KeyValuePair<string, string?>(_pairs[at].Key, value);
             }
         }
     }
@@ -34,11 +45,29 @@ internal sealed class DimensionList
     /// <summary>Inserts the host as the first dimension, unless there is one.</summary>
     public void AddHost(string host)
     {
-        if (!_pairs.Exists(pair => pair.Key == Host))
+        if (!Has(Host))
         {
             _pairs.Insert(0, new KeyValuePair<string, string?>(Host, host));
         }
     }
 
+    /// <summary>True if there is a host.</summary>
+    public bool HasHost => Has(Host);
+
     public KeyValuePair<string, string?>[] ToArray() => [.. _pairs];
+
+    private bool Has(string name) => IndexOf(name) >= 0;
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _pairs.Count; i++)
+        {
+            if (string.Equals(_pairs[i].Key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -1,55 +1,62 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads dimensions from a dictionary, an object, a list of name-value pairs, or CSV text.</summary>
+/// <summary>Reads dimensions in every form that objects have them: a dictionary, an object, a list of name and value, or text as in CSV.</summary>
 internal static class DimensionReader
 {
     /// <summary>Adds the dimensions in <paramref name="value"/>; returns the violation if it cannot be read.</summary>
-    public static AomViolation? Read(object value, IInputObject owner, DimensionList target)
+    public static AomViolation? Read(object value, IInputObject owner, DimensionList target) => value switch
     {
-        switch (value)
-        {
-            case string text:
-                return ReadText(text, target);
-            case IDictionary dictionary:
-                ReadEntries(dictionary, target);
-                return null;
-            case IEnumerable list:
-                return ReadList(list, owner, target);
-            default:
-                return ReadObject(owner.View(value), target);
-        }
-    }
-
-    /// <summary>Formats the value of a dimension, independently of the culture.</summary>
-    public static string? ToText(object? value) => value switch
-    {
-        null => null,
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        DateTime time => time.ToString("o", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("o", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
+        string text => ReadText(text, target),
+        IDictionary dictionary => ReadEntries(dictionary, owner, target),
+        DictionaryEntry => ReadElement(value, owner, target),
+        IEnumerable list => ReadList(list, owner, target),
+        _ => ReadObject(value, owner, target),
     };
 
-    // Import-Clixml returns a Hashtable, whose order changes per process: sort it by name.
-    private static void ReadEntries(IDictionary dictionary, DimensionList target)
+    /// <summary>Adds the property of an object: one text under the property's name; a dictionary, pairs or a bag under their own names.</summary>
+    public static AomViolation? ReadProperty(string name, object? value, IInputObject owner, DimensionList target)
     {
-        List<KeyValuePair<string, string?>> pairs = [];
-        foreach (DictionaryEntry entry in dictionary)
+        if (DimensionValue.IsText(value, owner))
         {
-            pairs.Add(new KeyValuePair<string, string?>(ToText(entry.Key) ?? string.Empty, ToText(entry.Value)));
+            target.Add(name, DimensionValue.ToText(value));
+            return null;
         }
 
-        foreach (KeyValuePair<string, string?> pair in dictionary is Hashtable ? pairs.OrderBy(pair => pair.Key, StringComparer.Ordinal) : pairs.AsEnumerable())
+        return MeansDimensions(value!, owner) || (value is IEnumerable list && list.Cast<object?>().All(element => element is not null && MeansDimensions(element, owner)))
+            ? Read(value!, owner, target)
+            : NotText(name, value!);
+    }
+
+    /// <summary>A value as text, without culture.</summary>
+    public static string? ToText(object? value) => DimensionValue.ToText(value);
+
+    private static bool MeansDimensions(object element, IInputObject owner) =>
+        element is IDictionary || DimensionPair.IsPair(element, owner) || (element is not (string or IEnumerable) && owner.View(element).IsBag);
+
+    // A plain hashtable, which Import-Clixml makes of dimensions, has no order of its own, and a new one in every process: by name, it is the same each time.
+    private static AomViolation? ReadEntries(IDictionary dictionary, IInputObject owner, DimensionList target)
+    {
+        IEnumerable<DictionaryEntry> entries = EntriesOf(dictionary);
+        if (dictionary is Hashtable)
         {
-            target.Add(pair.Key, pair.Value);
+            entries = entries.OrderBy(entry => DimensionValue.ToText(entry.Key), StringComparer.Ordinal);
+        }
+
+        return Add(entries.Select(ToPair), owner, target);
+    }
+
+    private static (string Name, object? Value) ToPair(DictionaryEntry entry) => (DimensionValue.ToText(entry.Key) ?? string.Empty, entry.Value);
+
+    private static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return entry;
         }
     }
 
@@ -59,12 +66,14 @@ internal static class DimensionReader
         foreach (string part in text.Split([';'], StringSplitOptions.RemoveEmptyEntries))
         {
             int sign = part.IndexOf('=');
-            if (sign <= 0)
+            if (sign > 0)
             {
-                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(text)));
+                target.Add(part.Substring(0, sign), part.Substring(sign + 1));
             }
-
-            target.Add(part.Substring(0, sign).Trim(), part.Substring(sign + 1).Trim());
+            else if (part.Trim().Length > 0)
+            {
+                return Unreadable(text);
+            }
         }
 
         return null;
@@ -74,41 +83,60 @@ internal static class DimensionReader
     {
         foreach (object? element in list)
         {
-            if (element is DictionaryEntry entry)
+            if (element is null)
             {
-                target.Add(ToText(entry.Key) ?? string.Empty, ToText(entry.Value));
+                return Unreadable("null");
             }
-            else if (element is null || !ReadPair(owner.View(element), target))
+
+            if (ReadElement(element, owner, target) is AomViolation problem)
             {
-                return new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(ToText(element) ?? "null")));
+                return problem;
             }
         }
 
         return null;
     }
 
-    private static bool ReadPair(IInputObject pair, DimensionList target)
+    private static AomViolation? ReadElement(object element, IInputObject owner, DimensionList target) => element switch
     {
-        if ((pair.TryRead("Name", out object? name) || pair.TryRead("Key", out name)) && pair.TryRead("Value", out object? value))
-        {
-            target.Add(ToText(name) ?? string.Empty, ToText(value));
-            return true;
-        }
+        string text => ReadText(text, target),
+        IDictionary dictionary => ReadEntries(dictionary, owner, target),
+        _ when DimensionPair.TryRead(element, owner, out string name, out object? value) => Add([(name, value)], owner, target),
+        _ when owner.View(element).IsBag => ReadObject(element, owner, target),
+        _ => Unreadable(DimensionValue.ToText(element) ?? string.Empty),
+    };
 
-        return false;
-    }
-
-    private static AomViolation? ReadObject(IInputObject bag, DimensionList target)
+    private static AomViolation? ReadObject(object value, IInputObject owner, DimensionList target)
     {
+        IInputObject bag = owner.View(value);
         List<string> names = [.. bag.Names];
-        foreach (string name in names)
+        if (names.Count == 0 || DimensionValue.IsText(value, owner))
         {
-            bag.TryRead(name, out object? value);
-            target.Add(name, ToText(value));
+            return Unreadable(DimensionValue.ToText(value) ?? string.Empty);
         }
 
-        return names.Count > 0
-            ? null
-            : new AomViolation("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(ToText(bag.Target) ?? string.Empty)));
+        return names.Count == 2 && DimensionPair.TryRead(value, owner, out string name, out object? single)
+            ? Add([(name, single)], owner, target)
+            : Add(names.Select(property => (property, bag.TryRead(property, out object? found) ? found : null)), owner, target);
     }
+
+    private static AomViolation? Add(IEnumerable<(string Name, object? Value)> pairs, IInputObject owner, DimensionList target)
+    {
+        foreach ((string name, object? value) in pairs)
+        {
+            if (!DimensionValue.IsText(value, owner))
+            {
+                return NotText(name, value!);
+            }
+
+            target.Add(name, DimensionValue.ToText(value));
+        }
+
+        return null;
+    }
+
+    private static AomViolation NotText(string name, object value) =>
+        new("DimensionValueType", "dimensions[" + MessageText.Clip(name) + "]", MessageText.Format(Strings.SourceDimensionValue, MessageText.Clip(name), value.GetType().Name));
+
+    private static AomViolation Unreadable(string text) => new("DimensionsFormat", "dimensions", MessageText.Format(Strings.SourceDimensionsFormat, MessageText.Clip(text)));
 }

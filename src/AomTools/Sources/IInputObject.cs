@@ -11,6 +11,9 @@ internal interface IInputObject
     /// <summary>The first type name in PowerShell, such as <c>Selected.System.IO.FileInfo</c>; empty for a plain hashtable.</summary>
     string TypeName { get; }
 
+    /// <summary>True for a bag of properties with no .NET object behind it.</summary>
+    bool IsBag { get; }
+
     /// <summary>The names of all properties (or keys), in order.</summary>
     IEnumerable<string> Names { get; }
 

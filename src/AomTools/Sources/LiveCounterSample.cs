@@ -23,6 +23,8 @@ internal sealed class LiveCounterSample : IInputObject
 
     public string TypeName => _set.View(Target).TypeName;
 
+    public bool IsBag => false;
+
     public IEnumerable<string> Names => _set.View(Target).Names;
 
     /// <summary>Returns this view, moved to a sample of a set of this size; null if PowerShell has to read it.</summary>

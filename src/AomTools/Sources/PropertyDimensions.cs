@@ -2,21 +2,45 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads the properties of -DimensionProperty: an empty one is skipped, a missing one is a violation.</summary>
+/// <summary>Properties that the user named as dimensions: a missing one is a mistake, and so is an empty one unless the user omits those.</summary>
 internal static class PropertyDimensions
 {
-    public static void Read(IInputObject input, IReadOnlyList<string> names, DimensionList target, List<AomViolation> violations)
+    public static void Read(IInputObject input, SourceOptions options, DimensionList target, List<AomViolation> problems)
     {
-        foreach (string name in names)
+        foreach (string name in options.DimensionProperties)
         {
-            if (!input.TryRead(name, out object? value))
+            AomViolation? problem = Read(input, name, options, target);
+            if (problem is not null)
             {
-                violations.Add(new AomViolation("PropertyMissing", $"dimensions[{name}]", MessageText.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
-            }
-            else if (DimensionReader.ToText(value) is string text && text.Length > 0)
-            {
-                target.Add(name, text);
+                problems.Add(problem);
             }
         }
     }
+
+    private static AomViolation? Read(IInputObject input, string name, SourceOptions options, DimensionList target)
+    {
+        if (!input.TryRead(name, out object? value))
+        {
+            return new AomViolation("PropertyMissing", $"dimensions[{name}]", MessageText.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input)));
+        }
+
+        if (IsEmpty(value))
+        {
+            return options.SkipEmptyDimensions
+                ? null
+                : new AomViolation("DimensionEmpty", $"dimensions[{name}]", MessageText.Format(Strings.SourceDimensionEmpty, name));
+        }
+
+        // "." and localhost are the name of every computer.
+        bool isHere = value is string text && HostReader.IsColumn(name) && HostName.IsLoopback(HostName.Normalize(text));
+        return DimensionReader.ReadProperty(name, isHere ? options.Host : value, input, target);
+    }
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        System.Collections.ICollection { Count: 0 } => true,
+        _ => false,
+    };
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -8,40 +7,42 @@ namespace AomTools.Sources;
 internal sealed class PropertySource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     private readonly List<AomViolation> _violations = [];
+    private readonly PropertyWildcards? _wildcards = PropertyWildcards.Create(options);
 
     public void Read(IInputObject input, IDraftHandler handler)
     {
         _violations.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
-        DateTimeOffset time = default;
-        AomViolation? badTime = options.TimestampProperty is null
-            ? timestamps.Resolve(input, out time)
-            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
-        if (badTime is not null)
+        DraftTime time = timestamps.OfObject(input, handler);
+        if (time.Violation is not null)
         {
-            _violations.Add(badTime);
+            _violations.Add(time.Violation);
         }
 
         ReadValues(input, dimensions, time, handler);
     }
 
-    private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
+    private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, in DraftTime time, IDraftHandler handler)
     {
-        SeriesDraft?[] series = drafts.GetForResource(dimensions, options.MetricProperties.Count);
+        IReadOnlyList<MetricProperty> properties = _wildcards is null ? options.MetricProperties : _wildcards.Expand(input);
+        SeriesDraft?[] series = _wildcards is null ? drafts.GetForResource(dimensions, properties.Count) : new SeriesDraft?[properties.Count];
         IReadOnlyList<AomViolation>? shared = _violations.Count == 0 ? null : [.. _violations];
         List<AomViolation>? missing = null;
         for (int i = 0; i < series.Length; i++)
         {
-            string name = options.MetricProperties[i];
-            if (input.TryRead(name, out object? value))
+            MetricProperty property = properties[i];
+            PropertyValue read = property.Read(input);
+            if (read.IsFound && read.Problem is null)
             {
-                SeriesDraft draft = Draft(ref series[i], name, value, dimensions);
-                handler.HandleDraft(new MetricDraft(draft, value, options.Type, time, shared), input.Target);
+                SeriesDraft draft = Draft(ref series[i], property, read.Value, dimensions);
+                handler.HandleDraft(
+                    new MetricDraft(draft, LocalNumber.Read(read.Value, options.Culture), options.Type ?? property.Type, time.Value, shared, isCount: false, property.Name, time.IsNow),
+                    input.Target);
             }
             else
             {
                 missing ??= [];
-                missing.Add(new AomViolation("PropertyMissing", name, MessageText.Format(Strings.SourcePropertyMissing, name, SourceShape.Names(input))));
+                missing.Add(property.Describe(read, input));
             }
         }
 
@@ -51,24 +52,27 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
         }
     }
 
-    private SeriesDraft Draft(ref SeriesDraft? known, string name, object? value, KeyValuePair<string, string?>[] dimensions)
+    private SeriesDraft Draft(ref SeriesDraft? known, MetricProperty property, object? value, KeyValuePair<string, string?>[] dimensions)
     {
-        string? unit = options.Unit ?? ValueUnit.GetUnit(value);
-        return known is not null && known.Unit == unit
-            ? known
-            : known = new SeriesDraft(options.Namespace, options.NamePrefix + name, unit, dimensions);
+        string? unit = UnitOf(property, value);
+        if (known is null || known.Unit != unit)
+        {
+            known = new SeriesDraft(options.Namespace, options.NamePrefix + property.Name, unit, dimensions);
+            known = _wildcards is null ? known : drafts.Get(known);
+        }
+
+        return known;
     }
+
+    private string? UnitOf(MetricProperty property, object? value) =>
+        (options.UnitMap.Count > 0 && options.UnitMap.TryGetValue(property.Name, out string? mapped) ? mapped : property.Unit) ?? options.Unit ?? ValueUnit.GetUnit(value);
 
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input)
     {
-        DimensionList dimensions = new();
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, _violations);
+        DimensionList dimensions = new(options.SkipEmptyDimensions);
+        PropertyDimensions.Read(input, options, dimensions, _violations);
         dimensions.Apply(options.Dimensions);
-        if (dimensions.Count == 0 && !options.NoHostDimension)
-        {
-            dimensions.AddHost(options.Host);
-        }
-
+        HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();
     }
 }

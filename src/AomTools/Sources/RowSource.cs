@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -16,43 +15,41 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         }
 
         List<AomViolation> violations = [];
-        string? metricName = options.NamePrefix + DimensionReader.ToText(name);
+        string metricName = DimensionReader.ToText(name)?.Trim() ?? string.Empty;
         SeriesDraft series = new(
             options.Namespace ?? TextOf(input, "Namespace"),
-            metricName,
-            options.Unit ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
+            options.NamePrefix + metricName,
+            options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, violations));
-        AomViolation? badTime = options.TimestampProperty is null
-            ? timestamps.ResolveRow(input, out DateTimeOffset time)
-            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
-        AddIfAny(violations, badTime);
-        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, violations.Count == 0 ? null : violations), input.Target);
+        DraftTime time = timestamps.OfObject(input, handler);
+        AddIfAny(violations, time.Violation);
+        handler.HandleDraft(
+            new MetricDraft(
+                drafts.Get(series), LocalNumber.Read(value, options.Culture), options.Type ?? TextOf(input, "Type"), time.Value, violations.Count == 0 ? null : violations, isCount: false, "Value", time.IsNow),
+            input.Target);
         return true;
     }
 
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> violations)
     {
-        DimensionList dimensions = new();
+        DimensionList dimensions = new(options.SkipEmptyDimensions);
         if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
         {
             AddIfAny(violations, DimensionReader.Read(given, input, dimensions));
         }
 
-        PropertyDimensions.Read(input, options.DimensionProperties, dimensions, violations);
+        PropertyDimensions.Read(input, options, dimensions, violations);
         dimensions.Apply(options.Dimensions);
-        if (dimensions.Count == 0 && !options.NoHostDimension)
-        {
-            dimensions.AddHost(options.Host);
-        }
-
+        HostReader.AddTo(dimensions, input, options);
         return dimensions.ToArray();
     }
 
-    private static bool HasName(IInputObject input, out object? name) =>
+    /// <summary>True if the object has a name for a metric.</summary>
+    public static bool HasName(IInputObject input, out object? name) =>
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? TextOf(IInputObject input, string name) =>
-        input.TryRead(name, out object? value) && DimensionReader.ToText(value) is string text && text.Length > 0 ? text : null;
+        input.TryRead(name, out object? value) && DimensionReader.ToText(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)
     {

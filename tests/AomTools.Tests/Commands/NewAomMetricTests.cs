@@ -36,7 +36,8 @@ public sealed class NewAomMetricTests : IDisposable
     [InlineData("35 -Type float", "float", "35")]
     [InlineData("9007199254740993", "int", "9007199254740993")]
     [InlineData("([uint64]::MaxValue)", "int", "18446744073709551615")]
-    [InlineData("'42'", "int", "42")]
+    [InlineData("'42'", "float", "42")]
+    [InlineData("'42' -Type int", "int", "42")]
     [InlineData("'4.25'", "float", "4.25")]
     [InlineData("$true", "int", "1")]
     [InlineData("([timespan]::FromSeconds(1.5))", "float", "1.5")]
@@ -50,7 +51,7 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Gives_this_machine_as_host_only_where_no_dimension_was_given()
     {
-        Assert.Equal("host=" + Environment.MachineName, One("New-AomMetric a 1 -Namespace A.b").Dimensions.ToString());
+        Assert.Equal("host=" + Environment.MachineName.ToLowerInvariant(), One("New-AomMetric a 1 -Namespace A.b").Dimensions.ToString());
         Assert.Equal("x=1", One("New-AomMetric a 1 -Namespace A.b -Dimension @{x=1}").Dimensions.ToString());
         Assert.Equal("a=1, b=2, c=3", One("New-AomMetric a 1 -Namespace A.b -Dimension @{c=3;a=1;b=2}").Dimensions.ToString());
         Assert.Equal("c=3, a=1", One("New-AomMetric a 1 -Namespace A.b -Dimension ([ordered]@{c=3;a=1})").Dimensions.ToString());
@@ -120,12 +121,12 @@ public sealed class NewAomMetricTests : IDisposable
     }
 
     [Fact]
-    public void Takes_single_samples_that_went_through_remoting_with_their_computer()
+    public void Takes_single_samples_that_went_through_remoting_with_the_computer_of_their_path()
     {
         PSObject back = _session.Reserialize(TestCounters.Sample(@"\\srv01\memory\available bytes", 5, null), 1);
         back.Properties.Add(new PSNoteProperty("PSComputerName", "far.example.com"));
         AomMetric metric = Assert.Single(_session.Pipe(new[] { back }, "$input | New-AomMetric").ThrowIfFailed().Values<AomMetric>());
-        Assert.Equal("host=far.example.com", metric.Dimensions.ToString());
+        Assert.Equal("host=srv01", metric.Dimensions.ToString());
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class NewAomMetricTests : IDisposable
             [pscustomobject]@{ Name = 'amount'; Value = '17.25'; Namespace = 'SHOP.Web'; Unit = ''; Dimensions = 'site=north;host=web-1'; Timestamp = '2026-11-24T08:30:00Z' } | New-AomMetric
             """);
         AomMetric[] metrics = [.. result.ThrowIfFailed().Values<AomMetric>()];
-        Assert.Equal(("orders", 17L, "int", "site=north, host=web-1"), (metrics[0].Name, metrics[0].Value, metrics[0].Type, metrics[0].Dimensions.ToString()));
+        Assert.Equal(("orders", 17L, "float", "site=north, host=web-1"), (metrics[0].Name, metrics[0].Value, metrics[0].Type, metrics[0].Dimensions.ToString()));
         Assert.Equal(("amount", 17.25, "float", null), (metrics[1].Name, metrics[1].Value, metrics[1].Type, metrics[1].Unit));
         Assert.Equal(metrics[0].CollectTime, metrics[1].CollectTime);
     }
@@ -199,7 +200,7 @@ public sealed class NewAomMetricTests : IDisposable
             One("[pscustomobject]@{ Size = 5; When = '2026-11-24 08:30:00' } | New-AomMetric -MetricProperty Size -TimestampProperty When -TimeZone Asia/Shanghai -Namespace A.b").Timestamp);
         Assert.Contains("is not a time", _session.Run("[pscustomobject]@{ Size = 5; When = 'yesterday' } | New-AomMetric -MetricProperty Size -TimestampProperty When -Namespace A.b").Error.ToString());
         Assert.Contains("no time zone", _session.Run("New-AomMetric a 1 -Namespace A.b -TimeZone Mars/Crater").Error.ToString());
-        Assert.Contains("seconds since 1970", _session.Run("New-AomMetric a 1 -Namespace A.b -Timestamp 1795480200").Error.ToString());
+        Assert.Equal(1795480200000L, One("New-AomMetric a 1 -Namespace A.b -Timestamp 1795480200").CollectTime);
     }
 
     [Fact]
@@ -228,9 +229,9 @@ public sealed class NewAomMetricTests : IDisposable
         PowerShellResult result = _session.Pipe(new[] { sample, chinese, chinese }, "$input | New-AomMetric");
         AomMetric[] metrics = [.. result.ThrowIfFailed().Values<AomMetric>()];
         Assert.Equal("prozessorzeit_percent", metrics[0].Name);
-        Assert.Matches("^percent_[0-9a-f]{8}$", metrics[1].Name);
-        Assert.Matches("^WINDOWS.Set_[0-9a-f]{8}$", metrics[1].Namespace);
-        Assert.Equal(2, result.Warnings.Count);
+        Assert.Matches("^percent_[0-9a-f]{12}$", metrics[1].Name);
+        Assert.Matches("^WINDOWS.Set_[0-9a-f]{12}$", metrics[1].Namespace);
+        Assert.Equal(2, result.Warnings.Count(warning => warning.Contains("characters that AOM does not accept", StringComparison.Ordinal)));
         AomMetric mapped = Assert.Single(_session.Pipe(
             new[] { chinese }, "$input | New-AomMetric -NameMap @{ '% 处理器时间' = 'percent_processor_time'; '处理器' = 'Processor' }").ThrowIfFailed().Values<AomMetric>());
         Assert.Equal(("WINDOWS.Processor", "percent_processor_time"), (mapped.Namespace, mapped.Name));
@@ -278,7 +279,7 @@ public sealed class NewAomMetricTests : IDisposable
     [Fact]
     public void Takes_the_host_from_a_sample_where_its_set_has_none()
     {
-        const string Script = @"$s = [pscustomobject]@{ Path = '\\srv01\process(p)\thread count'; CookedValue = 1.0; Status = 0; PSComputerName = 'remote7' }; [pscustomobject]@{ Timestamp = [datetime]::Now; CounterSamples = @($s) } | New-AomMetric";
+        const string Script = @"$s = [pscustomobject]@{ Path = '\process(p)\thread count'; CookedValue = 1.0; Status = 0; PSComputerName = 'Remote7' }; [pscustomobject]@{ Timestamp = [datetime]::Now; CounterSamples = @($s) } | New-AomMetric";
         Assert.Equal("remote7", One(Script).Dimensions["host"]);
     }
 

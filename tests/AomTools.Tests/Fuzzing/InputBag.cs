@@ -12,6 +12,8 @@ internal sealed class InputBag(params (string Name, object? Value)[] properties)
 
     public string TypeName => "InputBag";
 
+    public bool IsBag => true;
+
     public IEnumerable<string> Names => _values.Keys;
 
     public bool TryRead(string name, out object? value) => _values.TryGetValue(name, out value);

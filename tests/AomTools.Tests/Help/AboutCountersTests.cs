@@ -43,7 +43,7 @@ public sealed class AboutCountersTests : IDisposable
     public void Has_its_tables()
     {
         Assert.Equal(4, Mappings.Count);
-        Assert.Equal(8, Units.Count);
+        Assert.Equal(10, Units.Count);
         Assert.Equal(8, Statuses.Count);
     }
 

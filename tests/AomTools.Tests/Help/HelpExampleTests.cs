@@ -62,7 +62,7 @@ public sealed class HelpExampleTests
     [InlineData("New-AomMetric", 6, @"(?s)backup_duration\{job=nightly\} 750 s.*backup_ok\{job=nightly\} 1 @")]
     [InlineData("New-AomMetric", 7, "violates 2 rules|violates 3 rules")]
     [InlineData("New-AomMetric", 8, @"WINDOWS\.Processor percent_processor_time\{host=srv01, instance=_total\}")]
-    [InlineData("New-AomMetric", 9, @"path=/srv/data/.*~[0-9a-f]{8}")]
+    [InlineData("New-AomMetric", 9, @"path=/srv/data/.*~[0-9a-f]{12}")]
     [InlineData("New-AomMetric", 10, @"MY\.Site Users\{Site=berlin\} 17 @ 2026-11-24T08:30:00.*(Z|\+00:00)")]
     [InlineData("Send-AomMetricData", 1, "Accepted: 3")]
     [InlineData("Send-AomMetricData", 3, "2 metrics: 2 accepted, 0 rejected, 0 undelivered, 0 spooled")]

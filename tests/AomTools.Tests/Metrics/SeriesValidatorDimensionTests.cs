@@ -52,7 +52,7 @@ public sealed class SeriesValidatorDimensionTests
     {
         Assert.Equal(["DimensionDuplicate"], Rules(_validator.Check(TestMetrics.Draft(dimensions: [("host", "a"), ("host", "b")]))));
         Assert.Equal(["DimensionDuplicate", "DimensionDuplicate"], Rules(_validator.Check(TestMetrics.Draft(dimensions: [("host", "a"), ("host", "a"), ("host", "a")]))));
-        Assert.Empty(Rules(_validator.Check(TestMetrics.Draft(dimensions: [("host", "a"), ("Host", "b"), ("HOST", "c")]))));
+        Assert.Equal(["DimensionDuplicate", "DimensionDuplicate"], Rules(_validator.Check(TestMetrics.Draft(dimensions: [("host", "a"), ("Host", "b"), ("HOST", "c")]))));
     }
 
     [Theory]

@@ -20,6 +20,16 @@ public sealed class CounterNamesTests
     [InlineData("2nd level hits", "_2nd_level_hits")]
     [InlineData("Available MBytes", "available_mbytes")]
     [InlineData("bytes/second", "bytes_second")]
+    [InlineData("+12v", "plus_12v")]
+    [InlineData("-12v", "minus_12v")]
+    [InlineData("rail -12v", "rail_minus_12v")]
+    [InlineData("working set - private", "working_set_private")]
+    [InlineData("non-paged pool", "non_paged_pool")]
+    [InlineData("replies <100ms", "replies_lt_100ms")]
+    [InlineData("replies >100ms", "replies_gt_100ms")]
+    [InlineData("Batches >=000001ms & <000002ms", "batches_ge_000001ms_lt_000002ms")]
+    [InlineData("sales $", "sales_dollar")]
+    [InlineData("free & zero page list bytes", "free_zero_page_list_bytes")]
     public void Makes_metric_names(string counter, string expected)
     {
         Assert.True(CounterNames.TryMetricName(counter, out string name));
@@ -32,6 +42,9 @@ public sealed class CounterNamesTests
     [InlineData("mssql$x:buffer manager", "WINDOWS.MssqlXBufferManager")]
     [InlineData(".net clr memory", "WINDOWS.NetClrMemory")]
     [InlineData("3com", "WINDOWS.S3com")]
+    [InlineData("LogicalDisk", "WINDOWS.Logicaldisk")]
+    [InlineData(" Network Interface ", "WINDOWS.NetworkInterface")]
+    [InlineData("msexchange database ==> instances", "WINDOWS.MsexchangeD_6a6c20f8fa4e")]
     public void Makes_namespaces(string set, string expected)
     {
         Assert.True(CounterNames.TryNamespace(set, out string name));
@@ -89,7 +102,7 @@ public sealed class CounterNamesTests
     [InlineData("batch size", "AverageCount64", "Count/op")]
     [InlineData("handle count", "NumberOfItems32", "Count")]
     [InlineData("handle count", null, "Count")]
-    public void Knows_units(string counter, string? type, string unit) => Assert.Equal(unit, CounterUnits.GetUnit(counter, type));
+    public void Knows_units(string counter, string? type, string unit) => Assert.Equal(unit, CounterUnits.Find("demo", counter) ?? CounterUnits.OfType(type ?? string.Empty));
 
     [Theory]
     [InlineData(null, null)]

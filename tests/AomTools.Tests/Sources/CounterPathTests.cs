@@ -27,6 +27,16 @@ public sealed class CounterPathTests
         { @"\\fe80::1\memory\available bytes", "fe80::1", "memory", null, "available bytes" },
         { @"\\srv01\处理器(_total)\% 处理器时间", "srv01", "处理器", "_total", "% 处理器时间" },
         { @"\\srv01\set()\counter", "srv01", "set", "", "counter" },
+        { @"\\srv01\set(a)b)\counter", "srv01", "set", "a)b", "counter" },
+        { @"\\srv01\set(a(b)\counter", "srv01", "set", "a(b", "counter" },
+        { @"\\srv01\set((a)\counter", "srv01", "set", "(a", "counter" },
+        { @"\\srv01\set(a)b(c)\counter", "srv01", "set", "a)b(c", "counter" },
+        { @"\\srv01\set(c:\x ((y)\counter", "srv01", "set", @"c:\x ((y", "counter" },
+        { @"\\srv01\set(c:\x)y\z)\counter (s)", "srv01", "set", @"c:\x)y\z", "counter (s)" },
+        { @"\\srv01\set(a)\smile :)", "srv01", "set", "a", "smile :)" },
+        { @"\\srv01\set (x)(a)\counter", "srv01", "set (x)", "a", "counter" },
+        { @"\\srv01\set (a)\counter", "srv01", "set ", "a", "counter" },
+        { @"\paging file(\??\c:\pagefile.sys)\% usage", null, "paging file", @"\??\c:\pagefile.sys", "% usage" },
     };
 
     [Theory]

@@ -22,6 +22,7 @@ function Invoke-Command {
         Write-Verbose "$computer, one of $ThrottleLimit at a time"
         & $ScriptBlock @ArgumentList | ForEach-Object {
             $back = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_, 1))
+            if ($back.Path) { $back.Path = $back.Path -replace '^\\\\[^\\]+', ('\\' + ($computer -split '\.')[0]) }
             $back | Add-Member -NotePropertyName PSComputerName -NotePropertyValue $computer -PassThru
         }
     }

@@ -1,0 +1,34 @@
+using System.Collections.Specialized;
+using System.Collections.Generic;
+using System.Management.Automation;
+using AomTools.Sources;
+
+namespace AomTools.Commands.Input;
+
+/// <summary>Lets -Dimension take every form that a row's dimensions have: a hashtable, an object, a list of name and value, or text such as host=srv01.</summary>
+internal sealed class DimensionTransformAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>The dimensions as a dictionary of texts, in order.</summary>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? plain = PSObjectView.Unwrap(inputData);
+        if (plain is null)
+        {
+            return inputData;
+        }
+
+        DimensionList dimensions = new();
+        if (DimensionReader.Read(plain, new PSObjectView(PSObject.AsPSObject(plain)), dimensions) is AomViolation problem)
+        {
+            throw new ArgumentTransformationMetadataException(MessageText.Format(Strings.DimensionParameter, problem.Message));
+        }
+
+        OrderedDictionary made = [];
+        foreach (KeyValuePair<string, string?> pair in dimensions.ToArray())
+        {
+            made[pair.Key] = pair.Value;
+        }
+
+        return made;
+    }
+}

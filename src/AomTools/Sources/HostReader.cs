@@ -1,0 +1,51 @@
+using System;
+
+namespace AomTools.Sources;
+
+/// <summary>Finds the computer that an object is about: in a column of its own, or in what remoting adds.</summary>
+internal static class HostReader
+{
+    // In order. Jobs and loopback remoting add localhost, and processes of this computer have a dot.
+    private static readonly string[] s_columns = ["Host", "ComputerName", "MachineName", "Server", "PSComputerName"];
+
+    /// <summary>The name; that of this computer if the object only says that it is from here; null if it does not say.</summary>
+    public static string? Find(IInputObject input, string thisComputer)
+    {
+        bool isLocal = false;
+        foreach (string column in s_columns)
+        {
+            if (!input.TryRead(column, out object? value) || value is not string text)
+            {
+                continue;
+            }
+
+            string name = HostName.Normalize(text);
+            if (name.Length > 0 && !HostName.IsLoopback(name))
+            {
+                return name;
+            }
+
+            isLocal |= name.Length > 0;
+        }
+
+        return isLocal ? thisComputer : null;
+    }
+
+    /// <summary>Adds the host of an object that names it, or of one without any dimension; not if the user or the object has named it otherwise.</summary>
+    public static void AddTo(DimensionList dimensions, IInputObject input, SourceOptions options)
+    {
+        if (options.NoHostDimension || dimensions.HasHost)
+        {
+            return;
+        }
+
+        string? host = options.NamesHost ? null : Find(input, options.Host);
+        if (host is not null || dimensions.Count == 0)
+        {
+            dimensions.AddHost(host ?? options.Host);
+        }
+    }
+
+    /// <summary>True for a property that names a computer.</summary>
+    public static bool IsColumn(string name) => Array.Exists(s_columns, column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
+}

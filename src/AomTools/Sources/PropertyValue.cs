@@ -1,0 +1,13 @@
+namespace AomTools.Sources;
+
+/// <summary>The value of a property of an object, if it has one of that name; or why it cannot be calculated.</summary>
+internal readonly struct PropertyValue(object? value, string? problem = null)
+{
+    /// <summary>False if the object has no such property.</summary>
+    public bool IsFound { get; } = true;
+
+    public object? Value { get; } = value;
+
+    /// <summary>Why there is no value, in words; null if there is one.</summary>
+    public string? Problem { get; } = problem;
+}
