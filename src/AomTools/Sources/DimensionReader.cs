@@ -47,7 +47,7 @@ internal static class DimensionReader
             entries = entries.OrderBy(entry => DimensionValue.ToText(entry.Key), StringComparer.Ordinal);
         }
 
-        return Add(entries.Select(entry => (DimensionValue.ToText(entry.Key) ?? string.Empty, entry.Value)), owner, target);
+        return Add(entries.Select(entry => (DimensionValue.ToText(entry.Key) ?? string.Empty, (object?)entry.Value)), owner, target);
     }
 
     private static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
