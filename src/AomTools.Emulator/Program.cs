@@ -1,8 +1,13 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using System.Threading.Tasks;
 using AomTools.Emulator;
+
+// A launcher that loads this assembly by its path does not read the deps file, and misses the packages beside it.
+AssemblyLoadContext.Default.Resolving += static (context, name) =>
+    Path.Combine(Path.GetDirectoryName(typeof(EmulatorHost).Assembly.Location)!, name.Name + ".dll") is var beside && File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
 
 EmulatorOptions? options = OptionsReader.Read(args, out string? problem);
 if (options is null)

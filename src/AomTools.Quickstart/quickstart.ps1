@@ -40,9 +40,13 @@ $metrics = @(
     New-AomMetric memory_total $memory.TotalAvailableMemoryBytes -Namespace QUICKSTART.Host -Unit Bytes
     New-AomMetric memory_load $memory.MemoryLoadBytes -Namespace QUICKSTART.Host -Unit Bytes
 
-    # Any object: one metric a property, other properties as dimensions.
-    [IO.DriveInfo]::GetDrives() | Where-Object { $_.IsReady -and $_.TotalSize -gt 0 -and $_.Name.Length -le 64 } |
-        New-AomMetric -MetricProperty TotalSize, AvailableFreeSpace -DimensionProperty Name -NamePrefix disk_ -Namespace QUICKSTART.Disk -Unit Bytes
+    # Any object: one metric per property, other properties as dimensions. A mount point may be in use twice: each disk is a series of its own.
+    $mounts = @{}
+    [IO.DriveInfo]::GetDrives() | Where-Object { $_.IsReady -and $_.TotalSize -gt 0 -and $_.Name.Length -le 60 } | ForEach-Object {
+        $mounts[$_.Name] += 1
+        $name = if ($mounts[$_.Name] -gt 1) { "$($_.Name)#$($mounts[$_.Name])" } else { $_.Name }
+        [pscustomobject]@{ Name = $name; TotalSize = $_.TotalSize; AvailableFreeSpace = $_.AvailableFreeSpace }
+    } | New-AomMetric -MetricProperty TotalSize, AvailableFreeSpace -DimensionProperty Name -NamePrefix disk_ -Namespace QUICKSTART.Disk -Unit Bytes
 
     [Diagnostics.Process]::GetProcesses() |
         New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process

@@ -162,9 +162,23 @@ Append('0')
             File = 'Batching/MetricItem.cs'
             Find = @'
 _metrics.Clear();
+        _names.Clear();
+        _sent = null;
         Next = null;
 '@
             Replace = 'Next = null;'
+        }
+        @{
+            Name = 'Of two values of a series at one time the earlier is sent'
+            File = 'Batching/MetricItem.cs'
+            Find = '_sent[earlier] = metric;'
+            Replace = ''
+        }
+        @{
+            Name = 'A table of names misses the names before it'
+            File = 'Batching/NameIndex.cs'
+            Find = 'for (int i = _table.Count; i < metrics.Count; i++)'
+            Replace = 'for (int i = metrics.Count; i < metrics.Count; i++)'
         }
         @{
             Name = 'A settled item keeps all its memory'

@@ -712,8 +712,8 @@ FromSeconds(0);
         @{
             Name = 'A metric that is too large for a proxy counts as rejected'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);'
-            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome);'
+            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
+            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
         }
         @{
             Name = 'Doubtful metrics count as accepted'
@@ -1151,6 +1151,12 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
+            Name = 'Metrics that were never sent are probes for those that were'
+            File = 'Delivery/BatchDelivery.cs'
+            Find = 'when sent.MayBeStored && _schedule.TryPushNewerApart(sent):'
+            Replace = 'when false:'
+        }
+        @{
             Name = 'A replay goes on while AOM is unavailable'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = 'if (!sender.CircuitBreaker.AllowsAttempt || stop'
@@ -1237,19 +1243,19 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'Buffers share one entry'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _entry = null;
-        _isBufferUnprotected = false;
+        _isUnprotected = false;
 '@
-            Replace = '        _isBufferUnprotected = false;'
+            Replace = '        _isUnprotected = false;'
         }
         @{
             Name = 'After a broken entry no buffer is protected'
-            File = 'Delivery/Spool/SpoolRoute.cs'
+            File = 'Delivery/Spool/SpoolBuffer.cs'
             Find = @'
         _entry = null;
-        _isBufferUnprotected = false;
+        _isUnprotected = false;
 '@
             Replace = '        _entry = null;'
         }
@@ -1503,8 +1509,8 @@ with { Batch = earlier });
         @{
             Name = 'Metrics of this run expire'
             File = 'Delivery/BatchDelivery.cs'
-            Find = '_settler.IsReplay && _sender.Clock.UtcNow is'
-            Replace = '_sender.Clock.UtcNow is'
+            Find = '_settler.IsReplay && _sender.Clock.LatestUtcNow is'
+            Replace = '_sender.Clock.LatestUtcNow is'
         }
         @{
             Name = 'The rest of an entry is forgotten when old metrics expire'
@@ -1569,7 +1575,7 @@ with { Batch = earlier });
         @{
             Name = 'Metrics out of order count as stored by an earlier attempt'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'lost.Contains(metric) && MayHaveStored(lost)'
+            Find = 'lost.Contains(metric) && (MayHaveStored(lost) || IsFollowedByMissing(metric))'
             Replace = 'lost.Contains(metric)'
         }
         @{

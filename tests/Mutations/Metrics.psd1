@@ -370,5 +370,83 @@ clean[0] is '_'
             Find = 'DimensionValueMax = 64'
             Replace = 'DimensionValueMax = 65'
         }
+        @{
+            Name = 'A clock tick of a series has one time'
+            File = 'Metrics/NowStamps.cs'
+            Find = 'last >= now ? last + 1 : now'
+            Replace = 'last >= now ? last : now'
+        }
+        @{
+            Name = 'A clock that was set back keeps stamps in the future'
+            File = 'Metrics/NowStamps.cs'
+            Find = 'now < _lastNow - ClockBackMin'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Duplicates are found within one command only by reference'
+            File = 'Metrics/DuplicateFinder.cs'
+            Find = '(a.Name == b.Name && a.Resource.Equals(b.Resource))'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Two commands of a pipeline warn of the same duplicates'
+            File = 'Metrics/DuplicateFinder.cs'
+            Find = '!ReferenceEquals(finder, this) && !finder._isEnded'
+            Replace = 'false'
+        }
+        @{
+            Name = 'Each object without a value is an error'
+            File = 'Metrics/MissingValues.cs'
+            Find = '_reported.Count < KeysMax && _reported.Add((property, name))'
+            Replace = 'true'
+        }
+        @{
+            Name = 'A missing value hides another violation'
+            File = 'Metrics/MissingValues.cs'
+            Find = 'violations.Any(static violation => violation.MissingProperty is null)'
+            Replace = 'violations.All(static violation => violation.MissingProperty is null)'
+        }
+        @{
+            Name = 'The zone that the user specifies does not decide'
+            File = 'Sources/WallClock.cs'
+            Find = 'TimeZoneInfo place = zone ?? TimeZoneInfo.Local;'
+            Replace = 'TimeZoneInfo place = clock.Kind == DateTimeKind.Local ? TimeZoneInfo.Local : zone ?? TimeZoneInfo.Local;'
+        }
+        @{
+            Name = 'Every year is a time'
+            File = 'Sources/TimeNumber.cs'
+            Find = 'time >= s_first && time < s_end'
+            Replace = 'true'
+        }
+        @{
+            Name = 'The offset of a log has the wrong sign'
+            File = 'Sources/RecordedColumn.cs'
+            Find = 'TimeSpan.FromMinutes(-minutes)'
+            Replace = 'TimeSpan.FromMinutes(minutes)'
+        }
+        @{
+            Name = 'The zone of the heading wins over that of the user'
+            File = 'Sources/RecordedSource.cs'
+            Find = 'column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven'
+            Replace = 'column.Offset is TimeSpan offset'
+        }
+        @{
+            Name = '12.5 is 125 in German'
+            File = 'Sources/LocalNumber.cs'
+            Find = '@"^(\d+|\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})*,\d{3})$"'
+            Replace = '@"^[\d,]+$"'
+        }
+        @{
+            Name = 'A property that is sent is the time as well'
+            File = 'Sources/TimestampResolver.cs'
+            Find = @'
+HasValue(input, name, out object? value) && !IsSent(name)
+                &&
+'@
+            Replace = @'
+HasValue(input, name, out object? value)
+                &&
+'@
+        }
     )
 }

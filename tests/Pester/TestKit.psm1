@@ -29,7 +29,9 @@ function Invoke-Shell {
     }
     else {
         $program = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell' } else { 'pwsh' }
-        & (Join-Path $PSHOME $program) -NoProfile -NonInteractive @args
+        # With its ending, since not every process on Windows has PATHEXT.
+        $ending = if ([Environment]::OSVersion.Platform -eq 'Win32NT') { '.exe' }
+        & (Join-Path $PSHOME ($program + $ending)) -NoProfile -NonInteractive @args
     }
 }
 

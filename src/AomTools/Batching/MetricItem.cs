@@ -13,6 +13,10 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 
     private readonly List<AomMetric> _metrics = [];
     private readonly BodyBuffer _encoded = new(0);
+    private readonly NameIndex _names = new();
+
+    // The values on the wire, if some of the metrics repeat the name of an earlier one; otherwise null.
+    private List<AomMetric>? _sent;
 
     public MetricResource Resource { get; private set; } = null!;
 
@@ -45,21 +49,30 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         IsTaken = false;
         Bytes = ItemEncoder.EmptyItemSize(resource, collectTime);
         _metrics.Clear();
+        _names.Clear();
+        _sent = null;
         _encoded.Clear();
         return this;
     }
 
     /// <summary>Adds and encodes a metric of this resource and time; returns the number of bytes added.</summary>
+    /// <remarks>AOM keeps one value per series and time: of two metrics with one name only the later is on the wire, and both share its outcome.</remarks>
     public int Add(AomMetric metric)
     {
         int before = _encoded.Length;
-        if (_metrics.Count > 0)
+        if (_names.TryAdd(_sent ?? _metrics, metric, out int earlier))
         {
-            _encoded.Reserve(1);
-            _encoded.Write((byte)',');
+            Encode(metric);
+            _sent?.Add(metric);
+        }
+        else
+        {
+            _sent ??= [.. _metrics];
+            _sent[earlier] = metric;
+            _encoded.Clear();
+            _sent.ForEach(Encode);
         }
 
-        ItemEncoder.WriteValue(_encoded, metric);
         _metrics.Add(metric);
         Bytes += _encoded.Length - before;
         return _encoded.Length - before;
@@ -68,13 +81,8 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     /// <summary>Removes metrics from the end until at most <paramref name="limit"/> bytes remain; returns them in order. One metric always stays.</summary>
     public List<AomMetric> TakeOverflow(int limit)
     {
-        int count = _metrics.Count;
-        for (int bytes = Bytes; bytes > limit && count > 1; count--)
-        {
-            bytes -= ItemEncoder.MetricSize(_metrics[count - 1]) + 1;
-        }
-
         AomMetric[] all = [.. _metrics];
+        int count = _sent is null ? CountFitting(limit) : CountFittingOneByOne(all, limit);
         Reset(Resource, CollectTime, Arrival, Part);
         for (int i = 0; i < count; i++)
         {
@@ -82,6 +90,41 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         }
 
         return [.. all.Skip(count)];
+    }
+
+    private int CountFitting(int limit)
+    {
+        int count = _metrics.Count;
+        for (int bytes = Bytes; bytes > limit && count > 1; count--)
+        {
+            bytes -= ItemEncoder.MetricSize(_metrics[count - 1]) + 1;
+        }
+
+        return count;
+    }
+
+    // The size of a metric depends on the earlier ones with its name.
+    private int CountFittingOneByOne(AomMetric[] all, int limit)
+    {
+        Reset(Resource, CollectTime, Arrival, Part);
+        int count = 0;
+        while (count < all.Length && (Bytes <= limit || count <= 1))
+        {
+            Add(all[count++]);
+        }
+
+        return Bytes > limit && count > 1 ? count - 1 : count;
+    }
+
+    private void Encode(AomMetric metric)
+    {
+        if (_encoded.Length > 0)
+        {
+            _encoded.Reserve(1);
+            _encoded.Write((byte)',');
+        }
+
+        ItemEncoder.WriteValue(_encoded, metric);
     }
 
     /// <summary>Compares by time, then by arrival, then by part.</summary>
@@ -103,6 +146,8 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     public void Dispose()
     {
         _metrics.Clear();
+        _names.Clear();
+        _sent = null;
         Next = null;
         if (_encoded.Capacity > MaxReusedBytes)
         {

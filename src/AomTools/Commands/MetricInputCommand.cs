@@ -2,6 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.ComponentModel;
+using System.Globalization;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Commands.Completion;
@@ -19,14 +21,22 @@ public abstract class MetricInputCommand : AomCommand
 {
     private const string ValueSet = "Value";
     private const string ObjectSet = "Object";
+    private const string FileSet = "File";
 
-    private InputDraftHandler _handler = null!;
-    private SourceReader _reader = null!;
+    private readonly DuplicateFinder _duplicates = new();
+    private MissingValues _missing = null!;
+    private MetricInput _input = null!;
 
     /// <summary>Counter sets, samples, rows with Name and Value, hashtables, or any object with -MetricProperty.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
+
+    /// <summary>CSV files to read: recorded counters of perfmon, relog or typeperf, or rows.</summary>
+    [Parameter(ParameterSetName = FileSet, Mandatory = true)]
+    [Alias("LP")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
 
     /// <summary>The metric name, 1 to 255 characters.</summary>
     [Parameter(ParameterSetName = ValueSet, Mandatory = true, Position = 0)]
@@ -43,6 +53,7 @@ public abstract class MetricInputCommand : AomCommand
 
     /// <summary>The properties of the object to send, one metric each: names, wildcards, or hashtables of Name, Expression, Unit and Type.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [MetricPropertyTransform]
@@ -51,16 +62,19 @@ public abstract class MetricInputCommand : AomCommand
 
     /// <summary>The properties that become dimensions.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PropertyCompleter))]
     public string[]? DimensionProperty { get; set; }
 
     /// <summary>Omits dimensions without a value, instead of an error.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     public SwitchParameter SkipEmptyDimension { get; set; }
 
     /// <summary>The property with the time.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PropertyCompleter))]
     public string? TimestampProperty { get; set; }
@@ -84,6 +98,7 @@ public abstract class MetricInputCommand : AomCommand
 
     /// <summary>Your own units: the text of a counter, the name of a metric or a property, and its unit.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     public IDictionary? UnitMap { get; set; }
 
     /// <summary>The type, int or float. Default: int for whole numbers, float for others.</summary>
@@ -95,9 +110,17 @@ public abstract class MetricInputCommand : AomCommand
     [Parameter]
     public object? Timestamp { get; set; }
 
-    /// <summary>A TimeZoneInfo or its ID for times without an offset. Default: this machine's time zone.</summary>
+    /// <summary>The zone of times without an offset: a TimeZoneInfo, its ID, or an offset such as +08:00. Default: this machine's.</summary>
     [Parameter]
     public object? TimeZone { get; set; }
+
+    /// <summary>The culture of numbers and dates in text, such as de-DE. Default: invariant notation.</summary>
+    [Parameter]
+    public CultureInfo? Culture { get; set; }
+
+    /// <summary>Omits metrics without a value, with one warning at the end, instead of an error for the first.</summary>
+    [Parameter]
+    public SwitchParameter SkipEmpty { get; set; }
 
     /// <summary>A prefix for every metric name.</summary>
     [Parameter]
@@ -105,6 +128,7 @@ public abstract class MetricInputCommand : AomCommand
 
     /// <summary>Names for counters and counter sets: the counter's text and the name to use.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = FileSet)]
     public IDictionary? NameMap { get; set; }
 
     /// <summary>Adds no dimension for the host.</summary>
@@ -120,8 +144,10 @@ public abstract class MetricInputCommand : AomCommand
     /// <summary>Reads the options once.</summary>
     protected override void BeginProcessing()
     {
-        _handler = new InputDraftHandler(new MetricValidator(Sanitize, SeenNames.Current.Add), Accept, Reject, WarnOnce, WriteVerbose);
-        _reader = new SourceReader(ReadOptions(), static () => Now);
+        _missing = new MissingValues(SkipEmpty, ReportsEach);
+        MetricValidator validator = new(Sanitize, SeenNames.Current.Add);
+        InputDraftHandler handler = new(validator, _missing, _duplicates, Accept, Reject, WarnOnce, WriteVerbose);
+        _input = new MetricInput(new SourceReader(ReadOptions(), static () => Now), handler, Reject);
     }
 
     /// <summary>Reads one object.</summary>
@@ -129,35 +155,56 @@ public abstract class MetricInputCommand : AomCommand
     {
         if (ParameterSetName == ValueSet)
         {
-            _reader.Read(new PSObjectView(PSObject.AsPSObject(ValueRow())), _handler);
+            _input.ReadElement(ValueRow());
         }
-        else if (InputObject is null)
+        else if (ParameterSetName == FileSet)
         {
-            Reject(null, [new AomViolation("InputMissing", "object", Strings.InputMissing)]);
+            ReadFiles(LiteralPath!);
         }
         else
         {
-            ReadAll(InputObject);
+            _input.ReadAll(InputObject);
         }
     }
+
+    /// <summary>Reports what was left out.</summary>
+    protected override void EndProcessing()
+    {
+        foreach (string? warning in new[] { _missing.Describe(), _duplicates.Describe() })
+        {
+            if (warning is not null)
+            {
+                WriteWarning(MessageText.Visible(warning));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _duplicates.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // True for a test, which reports about each object.
+    private protected virtual bool ReportsEach => false;
 
     private protected abstract void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings);
 
     private protected abstract void Reject(object? target, IReadOnlyList<AomViolation> violations);
 
-    // Unrolls -InputObject $array, as the pipeline would.
-    private void ReadAll(PSObject input)
+    private void ReadFiles(string[] paths)
     {
-        if (input.BaseObject is IEnumerable several and not string and not IDictionary)
+        foreach (string path in paths)
         {
-            foreach (object? element in several)
+            try
             {
-                _reader.Read(new PSObjectView(PSObject.AsPSObject(element)), _handler);
+                _input.ReadFile(FilePath(path), () => StopToken.IsCancellationRequested);
             }
-        }
-        else
-        {
-            _reader.Read(new PSObjectView(input), _handler);
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+            {
+                WriteError(AomErrors.FileUnreadable(path, error));
+            }
         }
     }
 
@@ -167,7 +214,7 @@ public abstract class MetricInputCommand : AomCommand
     {
         TimeZoneInfo? zone = ParameterReader.FindTimeZone(TimeZone, out string? problem);
         ThrowIfAny(problem is null ? null : AomErrors.TimeZoneNotFound(problem, TimeZone));
-        DateTimeOffset? timestamp = ParameterReader.Timestamp(Timestamp, zone!, static () => Now, out problem);
+        DateTimeOffset? timestamp = ParameterReader.Timestamp(Timestamp, zone, Culture, static () => Now, out problem);
         ThrowIfAny(problem is null ? null : AomErrors.TimestampInvalid(problem, Timestamp));
         return new SourceOptions
         {
@@ -179,7 +226,8 @@ public abstract class MetricInputCommand : AomCommand
             MetricProperties = [.. (MetricProperty ?? []).Cast<MetricProperty>()],
             DimensionProperties = DimensionProperty ?? [],
             TimestampProperty = TimestampProperty,
-            TimeZone = zone!,
+            TimeZone = zone,
+            Culture = Culture,
             Timestamp = timestamp,
             NameMap = ParameterReader.NameMap(NameMap),
             UnitMap = ParameterReader.NameMap(UnitMap),

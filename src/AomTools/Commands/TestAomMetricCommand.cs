@@ -19,11 +19,14 @@ public sealed class TestAomMetricCommand : MetricInputCommand
     /// <summary>Returns the Boolean of -Quiet.</summary>
     protected override void EndProcessing()
     {
+        base.EndProcessing();
         if (Quiet)
         {
             WriteObject(_anyValid && !_anyInvalid);
         }
     }
+
+    private protected override bool ReportsEach => true;
 
     private protected override void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings)
     {

@@ -21,6 +21,9 @@ public sealed class AomSendSummary
     /// <summary>The number of metrics in the input.</summary>
     public long SubmittedCount => AcceptedCount + RejectedCount + UndeliveredCount + SpooledCount;
 
+    /// <summary>The number of submitted metrics with the series and time of an earlier one. In one request, only the latest is sent.</summary>
+    public long DuplicateCount { get; internal set; }
+
     /// <summary>The number of metrics that AOM accepted.</summary>
     public long AcceptedCount { get; private set; }
 
@@ -61,10 +64,13 @@ public sealed class AomSendSummary
     public long AcceptedBytes { get; private set; }
 
     /// <summary>The exit code: 0 if AOM accepted all, 1 if metrics are pending, 2 if any are rejected, undelivered or expired, or the spool failed.</summary>
-    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 ? 1 : 0;
+    public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 || HasSkippedEntries ? 1 : 0;
 
     /// <summary>The counts on one line, with the last error if there is one.</summary>
     public override string ToString() => string.Join(" ", Sentences());
+
+    /// <summary>True if entries of the spool were skipped because they cannot be used.</summary>
+    internal bool HasSkippedEntries { get; set; }
 
     /// <summary>The last error as a short sentence; null if there is none.</summary>
     internal string? LastErrorSentence => LastError is null ? null : MessageText.Format(Strings.LastError, MessageText.Clip(LastError, LastErrorLength));
@@ -75,6 +81,11 @@ public sealed class AomSendSummary
         if (ReplayedCount + ReplayRejectedCount + ExpiredCount > 0)
         {
             yield return MessageText.Format(Strings.SummaryEarlierRuns, ReplayedCount, ReplayRejectedCount, ExpiredCount);
+        }
+
+        if (DuplicateCount > 0)
+        {
+            yield return MessageText.Format(Strings.SummaryDuplicates, DuplicateCount);
         }
 
         if (PendingCount > 0)

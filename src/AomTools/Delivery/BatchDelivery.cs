@@ -14,12 +14,6 @@ namespace AomTools.Delivery;
 /// </summary>
 internal sealed class BatchDelivery
 {
-    // The Date header has whole seconds, and AOM has taken its time.
-    private static readonly TimeSpan s_dateStep = TimeSpan.FromSeconds(2);
-
-    // About the size of one metric: a limit below it is no limit.
-    private const int SmallestBody = 256;
-
     private readonly PartSettler _settler;
     private readonly FailingParts _failing;
     private readonly PartSchedule _schedule;
@@ -30,7 +24,7 @@ internal sealed class BatchDelivery
 
     public BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
     {
-        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.Uncertain.Count > 0 ? [outgoing.Uncertain] : [] };
+        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts };
         _sender = sender;
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);
@@ -72,6 +66,8 @@ internal sealed class BatchDelivery
                 break;
             case ResponseClassification.RejectedForTime when SetAsideTooOld(sent, outcome):
                 break;
+            case ResponseClassification.RejectedForTime when sent.MayBeStored && _schedule.TryPushNewerApart(sent):
+                break;
             case ResponseClassification.RejectedForTime when sent.MayBeStored:
                 await FindStoredAsync(sent, outcome).ConfigureAwait(false);
                 break;
@@ -110,7 +106,7 @@ internal sealed class BatchDelivery
     {
         if (part.Batch.Count > 1)
         {
-            _sender.Connection.LimitBody(Math.Max(SmallestBody, part.Batch.Bytes / 2));
+            _sender.Connection.LimitBody(part.Batch.Bytes / 2);
             _schedule.PushHalves(part);
         }
         else
@@ -123,8 +119,8 @@ internal sealed class BatchDelivery
     // An entry of the spool expires only by AOM's clock, since this machine's may be wrong.
     private bool SetAsideTooOld(BatchPart part, ReportOutcome outcome)
     {
-        AomMetric[] old = _settler.IsReplay && _sender.Clock.UtcNow is DateTimeOffset now
-            ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now + s_dateStep))]
+        AomMetric[] old = _settler.IsReplay && _sender.Clock.LatestUtcNow is DateTimeOffset now
+            ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now))]
             : [];
         if (old.Length > 0)
         {

@@ -21,7 +21,7 @@ internal sealed class BatchGroupSender(BatchSender batchSender)
         foreach (OutgoingBatch outgoing in group.Skip(alone))
         {
             Settlement unsent = Settlement.OfUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.Of(first), UnsentReason.TextOf(first));
-            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.Uncertain.Count > 0 });
+            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.LostAttempts.Count > 0 });
         }
 
         return first;

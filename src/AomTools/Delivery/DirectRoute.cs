@@ -24,7 +24,7 @@ internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) 
     public Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
         queue.Add(metrics);
-        return queue.SendAsync(flush, static batch => new OutgoingBatch(batch, isReplay: false, uncertain: []), handler, stop);
+        return queue.SendAsync(flush, static batch => new OutgoingBatch(batch, isReplay: false, lostAttempts: []), handler, stop);
     }
 
     public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)

@@ -26,7 +26,7 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         while (_parts.Count > 0 || TryContinue())
         {
             BatchPart part = _parts.Pop();
-            if (part.TrialSince is not null || failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
+            if (failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
             {
                 return part;
             }
@@ -64,6 +64,20 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         (MetricBatch earlier, MetricBatch later) = part.Batch.Split();
         _parts.Push(part with { Batch = later });
         _parts.Push(part with { Batch = earlier });
+    }
+
+    /// <summary>Pushes what lost attempts carried, and below it the newer metrics of the same series; false if there are none, or no requests are left.</summary>
+    /// <remarks>AOM rejects the newer ones only because of the others. Sent as probes, they would make AOM reject those for good.</remarks>
+    public bool TryPushNewerApart(BatchPart part)
+    {
+        if (part.SplitNewer() is not (BatchPart carried, BatchPart newer) || !TrySpend(2))
+        {
+            return false;
+        }
+
+        _parts.Push(newer);
+        _parts.Push(carried);
+        return true;
     }
 
     /// <summary>Spends extra requests; false if that would be too many.</summary>

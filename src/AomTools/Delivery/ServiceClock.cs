@@ -6,6 +6,9 @@ namespace AomTools.Delivery;
 /// <summary>AOM's clock, learned from the Date header of AOM's own responses and advanced by monotonic time. This machine's clock may be wrong.</summary>
 internal sealed class ServiceClock(TimeProvider timeProvider)
 {
+    // The Date header has whole seconds, and AOM has taken its time.
+    private static readonly TimeSpan s_step = TimeSpan.FromSeconds(2);
+
     private readonly object _gate = new();
     private DateTimeOffset? _date;
     private long _observed;
@@ -21,6 +24,9 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
             }
         }
     }
+
+    /// <summary>The latest time that it may be by AOM's clock; null before its first response.</summary>
+    public DateTimeOffset? LatestUtcNow => UtcNow + s_step;
 
     /// <summary>Learns the time of a response, if it is AOM's.</summary>
     public void Observe(ResponseClassification classification, DateTimeOffset? date)

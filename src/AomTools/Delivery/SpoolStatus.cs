@@ -12,6 +12,9 @@ internal sealed record SpoolStatus
     /// <summary>The number of pending metrics for other targets in the same spool.</summary>
     public long OtherPending { get; init; }
 
+    /// <summary>True if entries were skipped because they cannot be used. The number of their metrics is unknown.</summary>
+    public bool HasSkipped { get; init; }
+
     /// <summary>True if the spool failed, so that metrics are in error records only.</summary>
     public bool Failed { get; init; }
 

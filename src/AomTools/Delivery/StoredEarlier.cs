@@ -54,7 +54,7 @@ internal sealed class StoredEarlier
                 continue;
             }
 
-            ILookup<bool, AomMetric> stored = metrics.ToLookup(metric => part.LostAttempts.Any(lost => lost.Contains(metric) && MayHaveStored(lost)));
+            ILookup<bool, AomMetric> stored = metrics.ToLookup(metric => part.LostAttempts.Any(lost => lost.Contains(metric) && (MayHaveStored(lost) || IsFollowedByMissing(metric))));
             SettleIfAny(settler, stored[true], AomSendStatus.Accepted, SettlementReason.StoredEarlier, rejection);
             SettleIfAny(settler, stored[false], AomSendStatus.Rejected, SettlementReason.DataRejected, rejection);
         }
@@ -63,6 +63,10 @@ internal sealed class StoredEarlier
     // An attempt stores all or nothing. If AOM lacks some of it, it stored nothing, and a few rejected metrics are out of order. If many are
     // rejected, it is more likely that AOM stored a part.
     private bool MayHaveStored(IReadOnlyCollection<AomMetric> lost) => !lost.Any(_missing.Contains) || HasStoredPart(lost);
+
+    // AOM lacked a later metric of the series, so the newest one that it holds is likely this one.
+    private bool IsFollowedByMissing(AomMetric metric) =>
+        _missing.Any(other => other.CollectTime > metric.CollectTime && other.Name == metric.Name && other.Series.Resource.Equals(metric.Series.Resource));
 
     private bool HasStoredPart(IReadOnlyCollection<AomMetric> lost)
     {

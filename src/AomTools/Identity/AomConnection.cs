@@ -8,6 +8,9 @@ namespace AomTools;
 /// <summary>A credential and the AOM endpoint and project to send to. Thread-safe: parallel runspaces share it. Shows no secret; Disconnect-Aom wipes it.</summary>
 public sealed class AomConnection
 {
+    // About the size of one metric: a limit below it is no limit.
+    private const int SmallestBody = 256;
+
     private readonly ICredentialProvider _provider;
     private readonly HttpMessageInvoker _client;
     private readonly TimeProvider _timeProvider = TimeProvider.System;
@@ -94,9 +97,10 @@ public sealed class AomConnection
     /// <summary>Records that an intermediary rejected a body of twice this size.</summary>
     internal void LimitBody(int bytes)
     {
-        for (int current = MaximumBodyBytes; bytes < current; current = MaximumBodyBytes)
+        int limit = Math.Max(SmallestBody, bytes);
+        for (int current = MaximumBodyBytes; limit < current; current = MaximumBodyBytes)
         {
-            Interlocked.CompareExchange(ref _maximumBodyBytes, bytes, current);
+            Interlocked.CompareExchange(ref _maximumBodyBytes, limit, current);
         }
     }
 

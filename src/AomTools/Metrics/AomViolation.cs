@@ -3,6 +3,9 @@ namespace AomTools;
 /// <summary>One rule that an object breaks: its name, the field and the message.</summary>
 public sealed class AomViolation
 {
+    // Counter paths are longer than most names.
+    private const int PropertyLength = 200;
+
     internal AomViolation(string rule, string field, string message)
     {
         Rule = rule;
@@ -21,6 +24,17 @@ public sealed class AomViolation
 
     /// <summary>True if -Sanitize would make the text valid.</summary>
     internal bool CanSanitize { get; init; }
+
+    /// <summary>The property or counter that has no value, if that is all that is wrong; otherwise null.</summary>
+    internal string? MissingProperty { get; init; }
+
+    /// <summary>The same violation, with the name of the property, column or counter in its message.</summary>
+    internal AomViolation ForProperty(string property) =>
+        new(Rule, Field, MessageText.Format(property[0] == '\\' ? Strings.CounterViolation : Strings.PropertyViolation, MessageText.Clip(property, PropertyLength), Message))
+        {
+            CanSanitize = CanSanitize,
+            MissingProperty = MissingProperty is null ? null : property,
+        };
 
     /// <summary>The message.</summary>
     public override string ToString() => Message;

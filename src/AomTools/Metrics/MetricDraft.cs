@@ -4,7 +4,8 @@ using System.Collections.Generic;
 namespace AomTools.Metrics;
 
 /// <summary>One metric as a source read it, before validation: series, raw value, time and the violations that the source found.</summary>
-internal readonly struct MetricDraft(SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? violations = null, bool isCount = false)
+internal readonly struct MetricDraft(
+    SeriesDraft series, object? value, string? type, DateTimeOffset time, IReadOnlyList<AomViolation>? violations = null, bool isCount = false, string? property = null, bool isNow = false)
 {
     public SeriesDraft Series { get; } = series;
 
@@ -21,4 +22,10 @@ internal readonly struct MetricDraft(SeriesDraft series, object? value, string? 
 
     /// <summary>True for a counter of things: its whole values are int, whatever their .NET type.</summary>
     public bool IsCount { get; } = isCount;
+
+    /// <summary>The property, column or counter with the value, for messages; null if it has no name.</summary>
+    public string? Property { get; } = property;
+
+    /// <summary>True if the object has no time, so that this machine's clock decided.</summary>
+    public bool IsNow { get; } = isNow;
 }

@@ -15,10 +15,13 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
     {
         SeriesValidationResult validation = draft.Series.Validation ??= CheckNewSeries(draft.Series);
         AomViolation? violation = ReadValue(draft, validation.Series, out MetricNumber number, out bool isInt);
+        violation = string.IsNullOrEmpty(draft.Property) ? violation : violation?.ForProperty(draft.Property!);
         if (validation.Series is not null && violation is null && draft.Violations is null)
         {
             validation.Series.IsInt ??= isInt;
-            AomMetric metric = new(validation.Series, number, isInt, draft.Time.ToUnixTimeMilliseconds(), (short)draft.Time.Offset.TotalMinutes);
+            long time = draft.Time.ToUnixTimeMilliseconds();
+            time = draft.IsNow ? NowStamps.Shared.Next(validation.Series, time) : time;
+            AomMetric metric = new(validation.Series, number, isInt, time, (short)draft.Time.Offset.TotalMinutes);
             return new MetricValidationResult(metric, validation, s_none);
         }
 

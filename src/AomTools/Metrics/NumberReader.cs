@@ -7,6 +7,9 @@ namespace AomTools.Metrics;
 /// <summary>Reads a value of any .NET type as a number for AOM, independently of the culture, or returns the violation.</summary>
 internal static class NumberReader
 {
+    // Control characters are shown as their code, which is six times as long.
+    private const int QuoteLength = 40;
+
     // 2^64, the first value above the largest unsigned 64-bit number.
     private const double WholeEnd = 18446744073709551616.0;
 
@@ -25,7 +28,7 @@ internal static class NumberReader
             case string text:
                 return FromText(text, out number, out violation);
             case null:
-                return Fail("ValueMissing", Strings.ValueMissing, out number, out violation);
+                return Fail("ValueMissing", Strings.ValueMissing, out number, out violation, isMissing: true);
             default:
                 return FromOtherType(value, out number, out violation);
         }
@@ -79,14 +82,21 @@ internal static class NumberReader
                 return true;
             case TimeSpan span:
                 return FromReal(span.TotalSeconds, out number, out violation);
+            case NamedNumber named:
+                return TryRead(named.Number, out number, out violation);
             default:
-                return Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberType, value.GetType().Name), out number, out violation);
+                return Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberType, value.GetType().Name, MessageText.Clip(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, QuoteLength)), out number, out violation);
         }
     }
 
     private static bool FromReal(double real, out MetricNumber number, out AomViolation? violation)
     {
-        if (double.IsNaN(real) || double.IsInfinity(real))
+        if (double.IsNaN(real))
+        {
+            return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out violation, isMissing: true);
+        }
+
+        if (double.IsInfinity(real))
         {
             return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out violation);
         }
@@ -142,7 +152,7 @@ internal static class NumberReader
         string trimmed = text.Trim();
         if (trimmed.Length == 0)
         {
-            return Fail("ValueMissing", Strings.ValueMissing, out number, out violation);
+            return Fail("ValueMissing", Strings.ValueMissing, out number, out violation, isMissing: true);
         }
 
         if (ulong.TryParse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong whole))
@@ -152,15 +162,21 @@ internal static class NumberReader
             return true;
         }
 
+        // .NET Framework reads "NaN" in this case only.
+        if (trimmed.Equals("NaN", StringComparison.OrdinalIgnoreCase))
+        {
+            return FromReal(double.NaN, out number, out violation);
+        }
+
         return double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
             ? FromReal(real, out number, out violation)
-            : Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberText, MessageText.Clip(trimmed)), out number, out violation);
+            : Fail("ValueNotNumber", MessageText.Format(Strings.ValueNotNumberText, MessageText.Clip(trimmed, QuoteLength)), out number, out violation);
     }
 
-    private static bool Fail(string rule, string message, out MetricNumber number, out AomViolation? violation)
+    private static bool Fail(string rule, string message, out MetricNumber number, out AomViolation? violation, bool isMissing = false)
     {
         number = default;
-        violation = new AomViolation(rule, rule.StartsWith("Type", StringComparison.Ordinal) ? "type" : "value", message);
+        violation = new AomViolation(rule, rule.StartsWith("Type", StringComparison.Ordinal) ? "type" : "value", message) { MissingProperty = isMissing ? string.Empty : null };
         return false;
     }
 }

@@ -140,7 +140,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
         else if (value!.Length > MetricLimits.DimensionValueMax)
         {
-            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax));
+            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax, MessageText.Clip(value)));
         }
 
         CheckUnicode(field, name);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
 using AomTools.Metrics;
@@ -12,34 +11,36 @@ internal sealed class CounterSource
     private const string SetType = Space + "PerformanceCounterSampleSet";
     internal const string SampleType = Space + "PerformanceCounterSample";
 
-    private readonly string? _type;
+    private readonly SourceOptions _options;
     private readonly TimestampResolver _timestamps;
     private readonly CounterMappingCache _mappings;
     private readonly LiveCounterSample _live = new();
 
     public CounterSource(SourceOptions options, TimestampResolver timestamps)
     {
-        _type = options.Type;
+        _options = options;
         _timestamps = timestamps;
         _mappings = new CounterMappingCache(options);
     }
 
     public static bool IsSampleSet(IInputObject input) =>
-        SourceShape.TypeName(input) == SetType || (SourceShape.Has(input, "CounterSamples") && SourceShape.Has(input, "Timestamp"));
+        SourceShape.TypeName(input) == SetType || SourceShape.Has(input, "CounterSamples");
 
     public static bool IsSample(IInputObject input) =>
-        SourceShape.TypeName(input) == SampleType || (SourceShape.Has(input, "Path") && SourceShape.Has(input, "CookedValue"));
+        SourceShape.TypeName(input) == SampleType
+        || (input.TryRead("Path", out object? path) && (SourceShape.Has(input, "CookedValue") || (path is string text && CounterPath.TryParse(text, out _) && SourceShape.Has(input, "Value"))));
 
     public void ReadSet(IInputObject set, IDraftHandler handler)
     {
-        set.TryRead("CounterSamples", out object? samples);
-        if (FindDamage(samples) is string message)
+        bool isThere = set.TryRead("CounterSamples", out object? samples);
+        samples = UnwrapList(samples, set);
+        if ((isThere ? FindDamage(samples) : DescribeMissing(set)) is string message)
         {
             handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", message)]);
             return;
         }
 
-        AomViolation? badTime = _timestamps.Resolve(set, out DateTimeOffset time, "Timestamp");
+        DraftTime time = _timestamps.OfCounter(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
@@ -47,18 +48,21 @@ internal sealed class CounterSource
             {
                 LiveCounterSample? live = _live.MoveTo(sample, set, count);
                 IInputObject view = live ?? set.View(sample);
-                ReadSample(view, set, time, badTime, handler);
+                ReadSample(view, set, time, handler);
             }
         }
     }
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        AomViolation? badTime = _timestamps.Resolve(sample, out DateTimeOffset time, "Timestamp");
-        ReadSample(sample, sample, time, badTime, handler);
+        DraftTime time = SourceShape.TypeName(sample) == SampleType ? _timestamps.OfCounter(sample) : _timestamps.OfObject(sample, handler);
+        ReadSample(sample, sample, time, handler);
     }
 
-    private void ReadSample(IInputObject sample, IInputObject set, DateTimeOffset time, AomViolation? badTime, IDraftHandler handler)
+    /// <summary>Reads a cell of a recorded log; its row may tell the host.</summary>
+    public void ReadRecorded(IInputObject cell, IInputObject row, in DraftTime time, IDraftHandler handler) => ReadSample(cell, row, time, handler);
+
+    private void ReadSample(IInputObject sample, IInputObject set, in DraftTime time, IDraftHandler handler)
     {
         sample.TryRead("Path", out object? path);
         sample.TryRead("Status", out object? status);
@@ -70,12 +74,19 @@ internal sealed class CounterSource
             return;
         }
 
-        sample.TryRead("CookedValue", out object? value);
-        handler.HandleDraft(new MetricDraft(mapping.Series, value, ChooseType(mapping), time, JoinViolations(badStatus ?? mapping.Problem, badTime), mapping.IsCount), sample.Target);
+        if (!sample.TryRead("CookedValue", out object? value))
+        {
+            sample.TryRead("Value", out value);
+        }
+
+        string counter = (string)path!;
+        List<AomViolation>? violations = JoinViolations((badStatus ?? mapping.Problem)?.ForProperty(counter), time.Violation);
+        value = LocalNumber.Read(value, _options.Culture);
+        handler.HandleDraft(new MetricDraft(mapping.Series, value, ChooseType(mapping), time.Value, violations, mapping.IsCount, counter, time.IsNow), sample.Target);
     }
 
     // Null leaves the choice to the series.
-    private string? ChooseType(CounterMapping mapping) => _type ?? (mapping.IsCount ? null : "float");
+    private string? ChooseType(CounterMapping mapping) => _options.Type ?? (mapping.IsCount ? null : "float");
 
     private static List<AomViolation>? JoinViolations(AomViolation? badStatus, AomViolation? badTime)
     {
@@ -98,21 +109,22 @@ internal sealed class CounterSource
         return violations;
     }
 
-    // Remoting at its default depth reduces each sample to its type name.
-    private static string? FindDamage(object? samples)
+    // Windows PowerShell writes some arrays to JSON as an object with value and Count.
+    private static object? UnwrapList(object? samples, IInputObject set) =>
+        samples is not (null or string or IEnumerable) && set.View(samples) is { IsBag: true } bag && bag.TryRead("Count", out _) && bag.TryRead("value", out object? list) && list is IList
+            ? list
+            : samples;
+
+    private static string DescribeMissing(IInputObject set) =>
+        SourceShape.Has(set, "Readings") ? Strings.SourceSamplesReadings : MessageText.Format(Strings.SourceSamplesMissing, SourceShape.Names(set));
+
+    // Remoting at its default depth reduces each sample to its type name, Export-Csv all of them to that of the array.
+    private static string? FindDamage(object? samples) => samples switch
     {
-        switch (samples)
-        {
-            case null or "":
-                return Strings.SourceSamplesEmpty;
-            case string:
-                return Strings.SourceSamplesLost;
-            case ICollection { Count: 0 }:
-                return Strings.SourceSamplesEmpty;
-            case IList list when list[0] is string:
-                return Strings.SourceSamplesLost;
-            default:
-                return null;
-        }
-    }
+        null => Strings.SourceSamplesEmpty,
+        string text => string.IsNullOrWhiteSpace(text) ? Strings.SourceSamplesEmpty : MessageText.Format(Strings.SourceSamplesText, MessageText.Clip(text, 100)),
+        ICollection { Count: 0 } => Strings.SourceSamplesEmpty,
+        IList list when list[0] is string => Strings.SourceSamplesLost,
+        _ => null,
+    };
 }

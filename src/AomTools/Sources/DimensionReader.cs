@@ -47,8 +47,10 @@ internal static class DimensionReader
             entries = entries.OrderBy(entry => DimensionValue.ToText(entry.Key), StringComparer.Ordinal);
         }
 
-        return Add(entries.Select(entry => (DimensionValue.ToText(entry.Key) ?? string.Empty, (object?)entry.Value)), owner, target);
+        return Add(entries.Select(ToPair), owner, target);
     }
+
+    private static (string Name, object? Value) ToPair(DictionaryEntry entry) => (DimensionValue.ToText(entry.Key) ?? string.Empty, entry.Value);
 
     private static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
     {

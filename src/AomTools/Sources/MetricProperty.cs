@@ -28,5 +28,5 @@ internal sealed class MetricProperty(string name)
     /// <summary>Why there is no value.</summary>
     public AomViolation Describe(in PropertyValue read, IInputObject input) => read.Problem is not null
         ? new AomViolation("PropertyExpression", Name, MessageText.Format(Strings.SourcePropertyExpression, Name, MessageText.Clip(read.Problem, 200)))
-        : new AomViolation("PropertyMissing", Name, MessageText.Format(Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, Name, SourceShape.Names(input)));
+        : new AomViolation("PropertyMissing", Name, MessageText.Format(Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, Name, SourceShape.Names(input))) { MissingProperty = Name };
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -14,19 +13,16 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
     {
         _violations.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
-        DateTimeOffset time = default;
-        AomViolation? badTime = options.TimestampProperty is null
-            ? timestamps.Resolve(input, out time)
-            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
-        if (badTime is not null)
+        DraftTime time = timestamps.OfObject(input, handler);
+        if (time.Violation is not null)
         {
-            _violations.Add(badTime);
+            _violations.Add(time.Violation);
         }
 
         ReadValues(input, dimensions, time, handler);
     }
 
-    private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, DateTimeOffset time, IDraftHandler handler)
+    private void ReadValues(IInputObject input, KeyValuePair<string, string?>[] dimensions, in DraftTime time, IDraftHandler handler)
     {
         IReadOnlyList<MetricProperty> properties = _wildcards is null ? options.MetricProperties : _wildcards.Expand(input);
         SeriesDraft?[] series = _wildcards is null ? drafts.GetForResource(dimensions, properties.Count) : new SeriesDraft?[properties.Count];
@@ -39,7 +35,9 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
             if (read.IsFound && read.Problem is null)
             {
                 SeriesDraft draft = Draft(ref series[i], property, read.Value, dimensions);
-                handler.HandleDraft(new MetricDraft(draft, read.Value, options.Type ?? property.Type, time, shared), input.Target);
+                handler.HandleDraft(
+                    new MetricDraft(draft, LocalNumber.Read(read.Value, options.Culture), options.Type ?? property.Type, time.Value, shared, isCount: false, property.Name, time.IsNow),
+                    input.Target);
             }
             else
             {

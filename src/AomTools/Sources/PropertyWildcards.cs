@@ -40,7 +40,7 @@ internal sealed class PropertyWildcards
     private static bool IsNumber(object? value) => NumberReader.TryRead(value, out _, out AomViolation? problem) || problem!.Rule is not ("ValueNotNumber" or "ValueMissing");
 
     private bool IsOther(string name) =>
-        Same(name, _options.TimestampProperty) || _options.DimensionProperties.Any(other => Same(name, other)) || s_foreign.Any(other => Same(name, other));
+        Same(name, _options.TimestampProperty) || TimestampResolver.IsColumn(name) || _options.DimensionProperties.Any(other => Same(name, other)) || s_foreign.Any(other => Same(name, other));
 
     private static bool Same(string a, string? b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

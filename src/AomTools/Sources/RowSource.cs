@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using AomTools.Metrics;
 
@@ -22,11 +21,12 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
             options.NamePrefix + metricName,
             options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, violations));
-        AomViolation? badTime = options.TimestampProperty is null
-            ? timestamps.ResolveRow(input, out DateTimeOffset time)
-            : timestamps.ResolveProperty(input, options.TimestampProperty, out time);
-        AddIfAny(violations, badTime);
-        handler.HandleDraft(new MetricDraft(drafts.Get(series), value, options.Type ?? TextOf(input, "Type"), time, violations.Count == 0 ? null : violations), input.Target);
+        DraftTime time = timestamps.OfObject(input, handler);
+        AddIfAny(violations, time.Violation);
+        handler.HandleDraft(
+            new MetricDraft(
+                drafts.Get(series), LocalNumber.Read(value, options.Culture), options.Type ?? TextOf(input, "Type"), time.Value, violations.Count == 0 ? null : violations, isCount: false, "Value", time.IsNow),
+            input.Target);
         return true;
     }
 
@@ -44,7 +44,8 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         return dimensions.ToArray();
     }
 
-    private static bool HasName(IInputObject input, out object? name) =>
+    /// <summary>True if the object has a name for a metric.</summary>
+    public static bool HasName(IInputObject input, out object? name) =>
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? TextOf(IInputObject input, string name) =>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace AomTools.Sources;
@@ -30,8 +31,11 @@ internal sealed class SourceOptions
 
     public string? TimestampProperty { get; init; }
 
-    /// <summary>The time zone of times without an offset.</summary>
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
+    /// <summary>The zone that the user specified for times without an offset, or null for this machine's.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>The notation of numbers and dates in text, or null for the invariant one.</summary>
+    public CultureInfo? Culture { get; init; }
 
     /// <summary>The time of every metric, instead of the object's own.</summary>
     public DateTimeOffset? Timestamp { get; init; }

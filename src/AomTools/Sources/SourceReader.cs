@@ -7,16 +7,18 @@ internal sealed class SourceReader
 {
     private readonly SourceOptions _options;
     private readonly CounterSource _counters;
+    private readonly RecordedSource _recorded;
     private readonly RowSource _rows;
     private readonly PropertySource _properties;
 
     public SourceReader(SourceOptions options, Func<DateTimeOffset> now)
     {
         _options = options;
-        TimeReader timeReader = new(options.TimeZone, now);
+        TimeReader timeReader = new(options.TimeZone, now, options.Culture);
         TimestampResolver timestamps = new(options, timeReader, now);
         SeriesDraftCache drafts = new();
         _counters = new CounterSource(options, timestamps);
+        _recorded = new RecordedSource(options, _counters, timestamps, timeReader);
         _rows = new RowSource(options, timestamps, drafts);
         _properties = new PropertySource(options, timestamps, drafts);
     }
@@ -44,9 +46,9 @@ internal sealed class SourceReader
         {
             _counters.ReadSample(input, handler);
         }
-        else
+        else if (!SourceShape.IsRow(input) || !_recorded.TryRead(input, handler))
         {
-            handler.HandleViolations(input.Target, [new AomViolation("InputNotRecognized", "object", MessageText.Format(Strings.InputNotRecognized, MessageText.Clip(SourceShape.TypeName(input), 200), SourceShape.Names(input)))]);
+            handler.HandleViolations(input.Target, [UnknownShape.Describe(input)]);
         }
     }
 }

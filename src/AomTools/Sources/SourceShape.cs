@@ -8,6 +8,8 @@ internal static class SourceShape
 {
     private const int NamesShown = 15;
 
+    private static readonly string[] s_rows = ["hashtable", "Hashtable", "OrderedHashtable", "OrderedDictionary", "PSCustomObject", "PSObject", "CSV", "DataRow"];
+
     private static readonly string[] s_prefixes = ["Deserialized.", "Selected."];
 
     /// <summary>Returns the type name without the prefixes of serialization and Select-Object.</summary>
@@ -21,6 +23,10 @@ internal static class SourceShape
 
         return name.Length == 0 ? "hashtable" : name;
     }
+
+    /// <summary>True for rows: objects whose properties are columns, and not those of a .NET type.</summary>
+    public static bool IsRow(IInputObject input) =>
+        input.TypeName.StartsWith("Selected.", StringComparison.Ordinal) || Array.IndexOf(s_rows, TypeName(input).Split('.').Last()) >= 0;
 
     /// <summary>True if the object has a property with this name.</summary>
     public static bool Has(IInputObject input, string name) => input.TryRead(name, out _);

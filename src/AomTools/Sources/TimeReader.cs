@@ -3,149 +3,125 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads a time from any common type, independently of the culture, also in the repeated hour of autumn.</summary>
-internal sealed class TimeReader(TimeZoneInfo zone, Func<DateTimeOffset> now)
+/// <summary>Reads a time of any form that the objects of PowerShell have; independent of the culture, unless the user specifies one.</summary>
+internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, CultureInfo? culture = null)
 {
-    // Numbers in this range are seconds by mistake: 10^8 s and 10^11 ms are both in 1973.
-    private const long SecondsFrom = 100_000_000;
-    private const long MillisecondsFrom = 100_000_000_000;
     private const string Field = "collect_time";
+    private const int DepthMax = 4;
 
-    private static readonly long s_max = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    // Control characters are shown as their code, which is six times as long.
+    private const int QuoteLength = 40;
 
-    /// <summary>Reads the time, or returns the violation.</summary>
-    public AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time)
+    public WallClock Clock { get; } = new(zone, now);
+
+    /// <summary>The time, or the violation that reports why there is none.</summary>
+    public AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time) => TryRead(value, owner, out time, depth: 0);
+
+    private AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time, int depth)
     {
-        time = default;
         switch (value)
         {
             case DateTimeOffset exact:
-                time = exact;
-                return null;
-            case DateTime dateTime:
-                time = FromDateTime(dateTime);
-                return null;
+                return Check(exact, out time);
+            case DateTime clock:
+                return Check(Clock.GetInstant(clock), out time);
             case string text:
-                return FromText(text, out time);
-            case long or int or uint or ulong or double or decimal:
-                return FromNumber(Convert.ToDouble(value, CultureInfo.InvariantCulture), out time);
+                return FromText(text.Trim(), out time);
             default:
-                return FromObject(owner.View(value), value, out time);
+                return TimeNumber.FromObject(value) is decimal number ? FromNumber(number, out time) : FromObject(owner.View(value), value, out time, depth);
         }
-    }
-
-    // A local time in the repeated hour of autumn is ambiguous: choose the one nearer to now, since input is recent.
-    private DateTimeOffset FromDateTime(DateTime dateTime)
-    {
-        if (dateTime.Kind == DateTimeKind.Utc)
-        {
-            return new DateTimeOffset(dateTime, TimeSpan.Zero);
-        }
-
-        TimeZoneInfo timeZone = dateTime.Kind == DateTimeKind.Local ? TimeZoneInfo.Local : zone;
-        DateTime local = DateTime.SpecifyKind(dateTime, DateTimeKind.Unspecified);
-        if (!timeZone.IsAmbiguousTime(local))
-        {
-            return ToOffsetTime(local, Offset(timeZone, local));
-        }
-
-        TimeSpan[] offsets = timeZone.GetAmbiguousTimeOffsets(local);
-        DateTimeOffset first = ToOffsetTime(local, offsets[0]);
-        foreach (TimeSpan offset in offsets)
-        {
-            DateTimeOffset other = ToOffsetTime(local, offset);
-            first = (other - now()).Duration() < (first - now()).Duration() ? other : first;
-        }
-
-        return first;
-    }
-
-    // In the skipped hour of spring, use the offset before the gap.
-    private static TimeSpan Offset(TimeZoneInfo timeZone, DateTime local) =>
-        timeZone.IsInvalidTime(local) ? timeZone.GetUtcOffset(local.AddDays(-1)) : timeZone.GetUtcOffset(local);
-
-    // Offsets with seconds (before 1900) and times at the edge of the calendar have no exact form.
-    private static DateTimeOffset ToOffsetTime(DateTime local, TimeSpan offset)
-    {
-        long ticks = local.Ticks - offset.Ticks;
-        return ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks
-            ? new DateTimeOffset(local, TimeSpan.Zero)
-            : new DateTimeOffset(local, TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes)));
     }
 
     private AomViolation? FromText(string text, out DateTimeOffset time)
     {
-        string trimmed = text.Trim();
-        time = default;
-        if (trimmed.StartsWith("/Date(", StringComparison.Ordinal) && trimmed.EndsWith(")/", StringComparison.Ordinal)
-            && long.TryParse(trimmed.Substring(6, trimmed.Length - 8), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds))
+        if (LooksLikeIso(text) && TryParse(text, CultureInfo.InvariantCulture, out time))
         {
-            return FromMilliseconds(milliseconds, out time);
+            return Check(time, out time);
         }
 
-        if (long.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && trimmed.Length > 8)
+        if (TimeText.TryParse(text, out DateTime wall, out TimeSpan? offset))
+        {
+            return Check(offset is TimeSpan given ? WallClock.WithOffset(wall, given) : Clock.GetInstant(wall), out time);
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
         {
             return FromNumber(number, out time);
         }
 
-        if (!LooksLikeIso(trimmed) || !DateTime.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime dateTime))
-        {
-            return Unreadable(trimmed);
-        }
-
-        if (dateTime.Kind == DateTimeKind.Local && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
-        {
-            return null;
-        }
-
-        time = FromDateTime(dateTime);
-        return null;
+        return culture is not null && TryParse(text, culture, out time) ? Check(time, out time) : Unreadable(text, out time);
     }
 
-    // ISO 8601 only: day and month are ambiguous in other formats.
+    private bool TryParse(string text, CultureInfo notation, out DateTimeOffset time)
+    {
+        time = default;
+        if (!DateTime.TryParse(text, notation, DateTimeStyles.RoundtripKind | DateTimeStyles.NoCurrentDateDefault, out DateTime clock))
+        {
+            return false;
+        }
+
+        // Local: the text has an offset.
+        if (clock.Kind == DateTimeKind.Local && DateTimeOffset.TryParse(text, notation, DateTimeStyles.None, out time))
+        {
+            return true;
+        }
+
+        time = Clock.GetInstant(clock);
+        return true;
+    }
+
+    // "2026-11-24T…" and "2026-11-24 …": the fast way for what most text has.
     private static bool LooksLikeIso(string text) =>
         text.Length >= 10 && char.IsDigit(text[0]) && char.IsDigit(text[3]) && text[4] == '-' && text[7] == '-';
 
-    private static AomViolation? FromNumber(double number, out DateTimeOffset time)
+    private AomViolation? FromNumber(decimal number, out DateTimeOffset time)
     {
-        time = default;
-        if (number is >= SecondsFrom and < MillisecondsFrom)
+        if (TimeNumber.FromEpoch(number) is DateTimeOffset instant)
         {
-            return new AomViolation("TimestampSeconds", Field, MessageText.Format(Strings.SourceTimestampSeconds, number));
+            return Check(instant, out time);
         }
 
-        return number >= 0 && number <= s_max ? FromMilliseconds((long)number, out time) : Unreadable(number.ToString("R", CultureInfo.InvariantCulture));
-    }
-
-    private static AomViolation? FromMilliseconds(long milliseconds, out DateTimeOffset time)
-    {
-        time = default;
-        if (milliseconds < 0 || milliseconds > s_max)
+        if (TimeNumber.FromSpreadsheet(number) is DateTime day)
         {
-            return Unreadable(milliseconds.ToString(CultureInfo.InvariantCulture));
+            return Check(Clock.GetInstant(day), out time);
         }
 
-        time = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-        return null;
+        // yyyyMMddHHmmss, held as a number.
+        string digits = number.ToString(CultureInfo.InvariantCulture);
+        return digits.Length is 8 or 12 or 14 or 17 && TimeText.TryParse(digits, out DateTime wall, out _)
+            ? Check(Clock.GetInstant(wall), out time)
+            : Unreadable(digits, out time);
     }
 
-    // A deserialized DateTimeOffset is an object with these properties.
-    private AomViolation? FromObject(IInputObject bag, object value, out DateTimeOffset time)
+    // A DateTimeOffset that a serializer took apart, and a DateTime of Windows PowerShell with the properties that Get-Date adds, in JSON.
+    private AomViolation? FromObject(IInputObject bag, object value, out DateTimeOffset time, int depth)
     {
-        time = default;
         if (bag.TryRead("UtcTicks", out object? ticks) && ticks is long utc && utc >= 0 && utc <= DateTime.MaxValue.Ticks)
         {
-            time = new DateTimeOffset(utc, TimeSpan.Zero);
-            return null;
+            return Check(new DateTimeOffset(utc, TimeSpan.Zero), out time);
         }
 
-        if (bag.TryRead("UtcDateTime", out object? inner) && inner is DateTime or string)
+        foreach (string name in new[] { "UtcDateTime", "value" })
         {
-            return TryRead(inner!, bag, out time);
+            if (depth < DepthMax && bag.TryRead(name, out object? inner) && inner is not null)
+            {
+                return TryRead(inner, bag, out time, depth + 1);
+            }
         }
 
-        return Unreadable(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+        return Unreadable(DimensionReader.ToText(value) ?? string.Empty, out time);
     }
 
-    private static AomViolation Unreadable(string text) => new("TimestampFormat", Field, MessageText.Format(Strings.SourceTimestampFormat, MessageText.Clip(text)));
+    private static AomViolation? Check(DateTimeOffset found, out DateTimeOffset time)
+    {
+        bool isPlausible = TimeNumber.IsPlausible(found);
+        time = isPlausible ? found : default;
+        return isPlausible ? null : new AomViolation("TimestampYear", Field, MessageText.Format(Strings.SourceTimestampYear, Metrics.MetricTime.ToText(found)));
+    }
+
+    private static AomViolation Unreadable(string text, out DateTimeOffset time)
+    {
+        time = default;
+        return new AomViolation("TimestampFormat", Field, MessageText.Format(Strings.SourceTimestampFormat, MessageText.Clip(text, QuoteLength)));
+    }
 }

@@ -1,47 +1,122 @@
 using System;
+using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Resolves the time of a draft: the user's, else the object's, else now.</summary>
+/// <summary>The time of a draft: what the user specified for all, else what the object has, else now.</summary>
 internal sealed class TimestampResolver(SourceOptions options, TimeReader reader, Func<DateTimeOffset> now)
 {
-    /// <summary>Reads the time from the first of these properties that has a value.</summary>
-    public AomViolation? Resolve(IInputObject input, out DateTimeOffset time, params string[] names)
+    // What a time is called in AOM, in this module, and by the tools that log with a certain name.
+    private static readonly string[] s_columns = ["CollectTime", "collect_time", "Timestamp", "@timestamp"];
+
+    // What people call a time, and sometimes a duration.
+    private static readonly string[] s_looseColumns = ["DateTime", "Date", "Time"];
+
+    /// <summary>True for the name of a property that is always a time.</summary>
+    public static bool IsColumn(string name) => s_columns.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    private readonly TimeColumnHint _hint = new(options, reader, [.. s_columns, .. s_looseColumns]);
+
+    /// <summary>The time of a counter set or sample.</summary>
+    public DraftTime OfCounter(IInputObject input)
     {
-        time = options.Timestamp ?? default;
-        if (options.Timestamp is not null)
+        if (options.Timestamp is DateTimeOffset given)
         {
-            return null;
+            return new DraftTime(given);
         }
 
-        foreach (string name in names)
+        return HasValue(input, "Timestamp", out object? value) ? Read(value!, "Timestamp", input) : new DraftTime(now(), isNow: true);
+    }
+
+    /// <summary>The time of a row, or of an object whose properties are sent.</summary>
+    public DraftTime OfObject(IInputObject input, IDraftHandler handler)
+    {
+        if (options.Timestamp is DateTimeOffset given)
         {
-            if (input.TryRead(name, out object? value) && value is not (null or ""))
+            return new DraftTime(given);
+        }
+
+        if (options.TimestampProperty is string named)
+        {
+            return OfNamed(input, named);
+        }
+
+        return OfColumns(input) ?? OfLooseColumns(input) ?? Now(input, handler);
+    }
+
+    // A live time is exact; one that a serializer took apart may not be, and the number beside it then counts.
+    private DraftTime? OfColumns(IInputObject input)
+    {
+        if (input.TryRead("Timestamp", out object? own) && own is DateTimeOffset && !IsSent("Timestamp"))
+        {
+            return Read(own, "Timestamp", input);
+        }
+
+        foreach (string name in s_columns)
+        {
+            if (HasValue(input, name, out object? value) && !IsSent(name))
             {
-                return reader.TryRead(value, input, out time);
+                return Read(value!, name, input);
             }
         }
 
-        time = now();
         return null;
     }
 
-    /// <summary>Reads the time of a row. A live timestamp is exact; a deserialized one may not be, so CollectTime has precedence.</summary>
-    public AomViolation? ResolveRow(IInputObject input, out DateTimeOffset time) =>
-        options.Timestamp is null && input.TryRead("Timestamp", out object? own) && own is DateTimeOffset
-            ? reader.TryRead(own, input, out time)
-            : Resolve(input, out time, "CollectTime", "collect_time", "Timestamp");
-
-    /// <summary>Reads the time from the property that the user named, which must have a value.</summary>
-    public AomViolation? ResolveProperty(IInputObject input, string name, out DateTimeOffset time)
+    private DraftTime? OfLooseColumns(IInputObject input)
     {
-        bool hasValue = input.TryRead(name, out object? value) && value is not (null or "");
-        if (hasValue || options.Timestamp is not null)
+        foreach (string name in s_looseColumns)
         {
-            return Resolve(input, out time, name);
+            if (HasValue(input, name, out object? value) && !IsSent(name)
+                && reader.TryRead(name == "Date" ? WithTimeOfDay(input, value!) : value!, input, out DateTimeOffset time) is null)
+            {
+                return new DraftTime(time);
+            }
         }
 
-        time = default;
-        return new AomViolation("TimestampMissing", "collect_time", MessageText.Format(Strings.SourceTimestampMissing, name, SourceShape.Names(input)));
+        return null;
     }
+
+    // Two columns, one with the day and one with the time of day.
+    private object WithTimeOfDay(IInputObject input, object date)
+    {
+        if (!HasValue(input, "Time", out object? time) || IsSent("Time"))
+        {
+            return date;
+        }
+
+        return (date, time) switch
+        {
+            (string day, string clock) when TimeColumnHint.IsTimeOfDay(clock) && day.IndexOf(':') < 0 => day.Trim() + " " + clock.Trim(),
+            (DateTime day, TimeSpan clock) when day.TimeOfDay == TimeSpan.Zero && clock >= TimeSpan.Zero && clock < TimeSpan.FromDays(1) => day + clock,
+            _ => date,
+        };
+    }
+
+    private DraftTime OfNamed(IInputObject input, string name) => HasValue(input, name, out object? value)
+        ? Read(value!, name, input)
+        : new DraftTime(default, violation: new AomViolation("TimestampMissing", "collect_time", MessageText.Format(Strings.SourceTimestampMissing, name, SourceShape.Names(input))));
+
+    private DraftTime Now(IInputObject input, IDraftHandler handler)
+    {
+        if (_hint.Find(input) is AomViolation remark)
+        {
+            handler.HandleWarning(remark);
+        }
+
+        return new DraftTime(now(), isNow: true);
+    }
+
+    private DraftTime Read(object value, string name, IInputObject input)
+    {
+        AomViolation? problem = reader.TryRead(value, input, out DateTimeOffset time);
+        return new DraftTime(time, violation: problem?.ForProperty(name));
+    }
+
+    private static bool HasValue(IInputObject input, string name, out object? value) =>
+        input.TryRead(name, out value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
+
+    // A property that the user sends as a metric or a dimension is not the time.
+    private bool IsSent(string name) =>
+        options.MetricProperties.Any(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || options.DimensionProperties.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -32,6 +32,21 @@ internal sealed record ColdStart(double Import, double Connect, double New, doub
         return new ColdStart(medians[0], medians[1], medians[2], medians[3], medians[4], medians[5]);
     }
 
+    /// <summary>Measures and prints.</summary>
+    public static async Task ReportAsync(int times)
+    {
+        if (ScriptRun.Shell is null)
+        {
+            Console.WriteLine("Cold path: not measured, there is no pwsh on the path.");
+            return;
+        }
+
+        ColdStart cold = await MeasureAsync(times);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cold path in ms, medians of {times}: import {cold.Import:0}, connect {cold.Connect:0}, first metric {cold.New:0}, first send {cold.Send:0}; the whole process {cold.Whole:0}, a bare pwsh {cold.Shell:0}: {cold.Over:0} over it"));
+    }
+
     private static double Median(double[] figures)
     {
         Array.Sort(figures);

@@ -17,7 +17,23 @@ internal static class MemoryRun
 {
     private const int Series = 1000;
 
-    public static async Task<string> RunAsync(long values)
+    /// <summary>Prints a line per count. A peak is never forgotten: several counts take a process each.</summary>
+    public static async Task ReportAsync(long[] counts)
+    {
+        if (counts is [long one])
+        {
+            Console.WriteLine(await RunAsync(one));
+            return;
+        }
+
+        foreach (long count in counts)
+        {
+            using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["memory", count.ToString(CultureInfo.InvariantCulture)]))!;
+            await child.WaitForExitAsync();
+        }
+    }
+
+    private static async Task<string> RunAsync(long values)
     {
         CountingService service = new();
         AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);

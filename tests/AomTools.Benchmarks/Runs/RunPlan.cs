@@ -18,11 +18,4 @@ internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, i
 
     public string[] ToArguments(Uri server) =>
         ["run", Sender.ToString(), Kind.ToString(), Values.ToString(CultureInfo.InvariantCulture), DelayMilliseconds.ToString(CultureInfo.InvariantCulture), WarmUp.ToString(CultureInfo.InvariantCulture), server.ToString()];
-
-    public static RunPlan Parse(string[] arguments) => new(
-        Enum.Parse<SenderKind>(arguments[1]),
-        Enum.Parse<InputKind>(arguments[2]),
-        long.Parse(arguments[3], CultureInfo.InvariantCulture),
-        int.Parse(arguments[4], CultureInfo.InvariantCulture),
-        long.Parse(arguments[5], CultureInfo.InvariantCulture));
 }

@@ -21,24 +21,26 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Opens the named folder, or mounts a tmpfs, which needs Linux and root.</summary>
-    /// <exception cref="InvalidOperationException">There is no small disk: a large one is never filled up.</exception>
-    public static SmallDisk Open(string? folder)
+    /// <summary>Opens the named folder, or mounts a tmpfs, which needs Linux and root; null if there is no small disk, since a large one is never filled up.</summary>
+    public static SmallDisk? TryOpen(string? folder, out string problem)
     {
+        problem = string.Empty;
         if (folder is not null)
         {
             long size = new DriveInfo(Path.GetFullPath(folder)).TotalSize / 1048576;
-            return size <= MegabytesMax ? new SmallDisk(folder, isMounted: false) : throw new InvalidOperationException($"The disk of '{folder}' has {size} MB. Name a folder on one of {MegabytesMax} MB at most, since it is filled up.");
+            problem = $"The disk of '{folder}' has {size} MB. Name a folder on one of {MegabytesMax} MB at most, since it is filled up.";
+            return size <= MegabytesMax ? new SmallDisk(folder, isMounted: false) : null;
         }
 
         string mounted = Directory.CreateTempSubdirectory("aomtools-soak-").FullName;
-        if (!OperatingSystem.IsLinux() || !Execute("mount", "-t", "tmpfs", "-o", "size=64m,mode=0700", "tmpfs", mounted))
+        if (OperatingSystem.IsLinux() && Execute("mount", "-t", "tmpfs", "-o", "size=64m,mode=0700", "tmpfs", mounted))
         {
-            Directory.Delete(mounted);
-            throw new InvalidOperationException($"Cannot mount a tmpfs. Name a folder on a disk of {MegabytesMax} MB at most with --disk.");
+            return new SmallDisk(mounted, isMounted: true);
         }
 
-        return new SmallDisk(mounted, isMounted: true);
+        Directory.Delete(mounted);
+        problem = $"Cannot mount a tmpfs. Name a folder on a disk of {MegabytesMax} MB at most with --disk.";
+        return null;
     }
 
     /// <summary>Fills the disk, or makes room again.</summary>

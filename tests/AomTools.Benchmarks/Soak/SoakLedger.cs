@@ -42,6 +42,11 @@ internal sealed class SoakLedger(Action<string> log)
         }
 
         bool isRejected = settlement.Status is AomSendStatus.Rejected or AomSendStatus.Expired;
+        if (isRejected)
+        {
+            AddWarning($"{settlement.Status} ({settlement.Reason}{(settlement.IsReplay ? ", replay" : string.Empty)}): {settlement.MetricCount} metrics, {settlement.Metrics[0]}: {settlement.Outcome.Response.ErrorMessage}");
+        }
+
         foreach (AomMetric metric in settlement.Metrics.Where(_ => isRejected || settlement.Status == AomSendStatus.Undelivered))
         {
             FindStream(metric.Dimensions[SoakStream.HostDimension]!).NoteError(metric, isRejected);

@@ -41,7 +41,13 @@ internal sealed class SoakRun : IDisposable
     /// <summary>Soaks and prints a line per minute and the verdict; returns the exit code.</summary>
     public static async Task<int> RunAsync(SoakPlan plan, string? folder)
     {
-        using SmallDisk disk = SmallDisk.Open(folder);
+        using SmallDisk? disk = SmallDisk.TryOpen(folder, out string problem);
+        if (disk is null)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
         using SoakService service = await SoakService.StartAsync();
         using SoakRun run = new(plan, disk, service);
         return await run.RunAsync();

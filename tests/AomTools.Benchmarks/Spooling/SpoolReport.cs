@@ -13,7 +13,9 @@ namespace AomTools.Benchmarks.Spooling;
 /// </summary>
 internal sealed class SpoolReport(int rounds)
 {
-    private const int SentMetrics = 200_000;
+    // The runtime compiles what is hot in several steps.
+    private const int WarmUpRounds = 3;
+    private const int SentMetrics = 500_000;
     private const int SentMetricsWithDelay = 100_000;
     private const int DelayMilliseconds = 20;
     private static readonly (int Entries, int PerEntry)[] s_backlogs = [(10, 5000), (1000, 200), (20_000, 10), (20_000, 50)];
@@ -25,7 +27,8 @@ internal sealed class SpoolReport(int rounds)
         await SendAsync(DelayMilliseconds, SentMetricsWithDelay);
         foreach ((int entries, int perEntry) in s_backlogs)
         {
-            await ReplayAsync(entries, perEntry);
+            await ReplayAsync(0, entries, perEntry);
+            await ReplayAsync(DelayMilliseconds, entries, perEntry);
         }
 
         await WriteAsync();
@@ -45,13 +48,13 @@ internal sealed class SpoolReport(int rounds)
     }
 
     /// <summary>Compares the replay of a backlog to sending the same metrics directly.</summary>
-    public async Task ReplayAsync(int entries, int perEntry)
+    public async Task ReplayAsync(int delayMilliseconds, int entries, int perEntry)
     {
-        using SpoolFixture fixture = await SpoolFixture.StartAsync(0);
+        using SpoolFixture fixture = await SpoolFixture.StartAsync(delayMilliseconds);
         int count = entries * perEntry;
         AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
         await CompareAsync(
-            string.Create(CultureInfo.InvariantCulture, $"replay {entries} entries of {perEntry} metrics"),
+            string.Create(CultureInfo.InvariantCulture, $"replay {entries} entries of {perEntry} metrics, response after {delayMilliseconds} ms"),
             count,
             round => Task.Run(() => fixture.WriteBacklog(Name(round), metrics, perEntry)),
             round => fixture.SendAsync(metrics, null, count),
@@ -72,7 +75,7 @@ internal sealed class SpoolReport(int rounds)
 
         List<double>[] create = [[], []];
         List<double>[] append = [[], []];
-        for (int round = 0; round <= rounds; round++)
+        for (int round = 0; round < WarmUpRounds + rounds; round++)
         {
             for (int side = 0; side < s_pending.Length; side++)
             {
@@ -115,16 +118,15 @@ internal sealed class SpoolReport(int rounds)
     {
         List<Measurement> direct = [];
         List<Measurement> spooled = [];
-        for (int round = 0; round <= rounds; round++)
+        for (int round = 0; round < WarmUpRounds + rounds; round++)
         {
             await prepare(round);
             direct.Add(await Measurement.TakeAsync(() => sendDirect(round)));
             spooled.Add(await Measurement.TakeAsync(() => sendSpooled(round)));
         }
 
-        // The first round warms up.
-        direct.RemoveAt(0);
-        spooled.RemoveAt(0);
+        direct.RemoveRange(0, WarmUpRounds);
+        spooled.RemoveRange(0, WarmUpRounds);
         Console.WriteLine(title);
         Console.WriteLine("  direct " + Measurement.Describe(direct, values));
         Console.WriteLine("  spool  " + Measurement.Describe(spooled, values));
@@ -135,7 +137,7 @@ internal sealed class SpoolReport(int rounds)
 
     private static string Describe(List<double> figures)
     {
-        figures.RemoveAt(0);
+        figures.RemoveRange(0, WarmUpRounds);
         double[] sorted = [.. figures];
         double median = Measurement.Median(sorted);
         return string.Create(CultureInfo.InvariantCulture, $"{median:0.0} ({sorted[0]:0.0}-{sorted[^1]:0.0})");

@@ -97,7 +97,7 @@ public sealed class MetricBatcherModelTests
     {
         string dimensions = string.Join(',', item.Resource.Dimensions.Select(pair => $$"""{"name":"{{pair.Key}}","value":"{{pair.Value}}"}"""));
         string time = item.CollectTime.ToString(CultureInfo.InvariantCulture);
-        return $$"""{"collect_time":{{time}},"metric":{"namespace":"{{item.Resource.Namespace}}","dimensions":[{{dimensions}}]},"values":[{{string.Join(',', item.Metrics.Select(Json))}}]}""";
+        return $$"""{"collect_time":{{time}},"metric":{"namespace":"{{item.Resource.Namespace}}","dimensions":[{{dimensions}}]},"values":[{{string.Join(',', item.Metrics.GroupBy(metric => metric.Name).Select(same => Json(same.Last())))}}]}""";
     }
 
     private static string Json(AomMetric metric)

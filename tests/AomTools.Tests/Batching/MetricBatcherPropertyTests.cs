@@ -41,7 +41,7 @@ public sealed class MetricBatcherPropertyTests
     {
         MetricBatch batch = MetricBatch.FromMetrics(scenario.Metrics().Take(20).DefaultIfEmpty(TestMetrics.Metric()));
         using JsonDocument json = JsonDocument.Parse(Encode(batch));
-        return json.RootElement.EnumerateArray().Sum(item => item.GetProperty("values").GetArrayLength()) == batch.Count;
+        return json.RootElement.EnumerateArray().Sum(item => item.GetProperty("values").GetArrayLength()) == batch.Items.Sum(item => item.Metrics.Select(metric => metric.Name).Distinct().Count());
     }
 
     private static List<List<MetricBatch>> Groups(List<AomMetric> input, int maxBatches)

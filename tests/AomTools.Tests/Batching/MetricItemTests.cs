@@ -38,6 +38,32 @@ public sealed class MetricItemTests
         Assert.Equal(_values[Math.Max(1, keep - 1)..], Item(_values).TakeOverflow(limit - 1));
     }
 
+    // AOM keeps one value per series and time: of two with one name the later is on the wire, and both are settled.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(200)]
+    public void Add_NameOfAnEarlierValue_ReplacesItOnTheWire(int names)
+    {
+        AomMetric[] values = [.. Enumerable.Range(0, names * 2).Select(i => TestMetrics.Whole("metric_" + (i % names), (ulong)i))];
+        MetricItem item = Item(values);
+        Assert.Equal(values, item.Metrics);
+        Assert.Equal(Text(Item(values[names..])), Text(item));
+        Assert.Equal(item.Bytes, Text(item).Length);
+    }
+
+    [Fact]
+    public void TakeOverflow_WithRepeatedNames_KeepsWhatFits()
+    {
+        AomMetric[] values = [.. Enumerable.Range(0, 40).Select(i => TestMetrics.Whole("metric_" + (i % 10), (ulong)i))];
+        int limit = Item(values[..5]).Bytes;
+        MetricItem item = Item(values);
+        List<AomMetric> overflow = item.TakeOverflow(limit);
+        Assert.InRange(item.Bytes, 1, limit);
+        Assert.Equal(values, item.Metrics.Concat(overflow));
+        Assert.Equal(5, item.Metrics.Count);
+    }
+
     [Fact]
     public void TakeOverflow_OfOneValue_KeepsItHoweverSmallTheLimit()
     {

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;

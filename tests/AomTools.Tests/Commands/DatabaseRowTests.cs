@@ -41,8 +41,8 @@ public sealed class DatabaseRowTests : IDisposable
         _table.Rows.Add("visits", DBNull.Value, "SHOP.Db", "Count", "Berlin", DateTime.UtcNow);
         PowerShellResult result = _session.Run("$args[0].Rows | New-AomMetric -DimensionProperty Store -SkipEmptyDimension -Namespace SHOP.Db", _table);
         AomMetric bare = result.Values<AomMetric>().Last();
-        Assert.Equal(("returns", null, "host=" + Environment.MachineName), (bare.Name, bare.Unit, bare.Dimensions.ToString()));
-        Assert.StartsWith("The value is missing", result.Error.ToString());
+        Assert.Equal(("returns", null, "host=" + Environment.MachineName.ToLowerInvariant()), (bare.Name, bare.Unit, bare.Dimensions.ToString()));
+        Assert.StartsWith("Property 'Value': The value is missing", result.Error.ToString());
         Assert.IsType<DataRow>(result.Error.TargetObject);
     }
 

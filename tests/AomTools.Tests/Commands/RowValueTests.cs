@@ -34,7 +34,7 @@ public sealed class RowValueTests : IDisposable
     [InlineData("New-AomMetric z ([pscustomobject]@{}) -Namespace MY.App")]
     [InlineData("New-AomMetric z ([Management.Automation.Internal.AutomationNull]::Value) -Namespace MY.App")]
     public void Takes_nothing_for_no_value(string script) =>
-        Assert.Equal("The value is missing. AOM accepts a number of at least 0.", _session.Run(script).Error.ToString());
+        Assert.Contains("The value is missing. AOM accepts a number of at least 0.", _session.Run(script).Error.ToString());
 
     [Fact]
     public void Still_names_an_object_that_is_no_number() =>

@@ -37,7 +37,7 @@ public sealed class TestAomMetricTests : IDisposable
 
     [Theory]
     [InlineData("1", "Valid: A.b a{k=v} 1 s @ ")]
-    [InlineData("-1", "Invalid: The value -1 is negative; AOM accepts numbers of at least 0.")]
+    [InlineData("-1", "Invalid: Property 'Value': The value -1 is negative; AOM accepts numbers of at least 0.")]
     public void Is_one_line_as_text(string value, string text)
     {
         string line = _session.Run("\"$(Test-AomMetric a $args[0] -Namespace A.b -Unit s -Dimension @{ k = 'v' })\"", value).ThrowIfFailed().Single<string>();

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Security;
-using AomTools.Delivery.Spool;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Identity;
 
 namespace AomTools.Tests.Commands;

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Emulator;
@@ -29,6 +31,12 @@ public sealed class DeliveryModelTests
 
     [Property(MaxTest = 12, Replay = Seed)]
     public Task Adds_up_and_loses_nothing_on_a_disk_that_fails(DeliveryScenario scenario, int seed) => CheckDiskAsync(scenario, seed);
+
+    [Property(MaxTest = 12, Replay = Seed)]
+    public Task Adds_up_and_loses_nothing_when_it_is_stopped(DeliveryScenario scenario, byte after) => CheckStopAsync(scenario, after % 12);
+
+    [Property(Explicit = true, MaxTest = 2000)]
+    public Task Adds_up_in_two_thousand_runs_that_are_stopped(DeliveryScenario scenario, byte after) => CheckStopAsync(scenario, after % 12);
 
     [Property(Explicit = true, MaxTest = 4000)]
     public Task Adds_up_in_four_thousand_runs_without_a_spool(DeliveryScenario scenario) => CheckAsync(scenario, spool: false);
@@ -63,6 +71,49 @@ public sealed class DeliveryModelTests
         HashSet<(string, string, long)> failed = [.. recorder.Settlements.Where(settlement => settlement.Status is AomSendStatus.Rejected or AomSendStatus.Undelivered).SelectMany(settlement => settlement.Metrics).Select(Key)];
         failed.UnionWith(await FinalReplayAsync(emulator, folder));
         Ensure(metrics.TrueForAll(metric => failed.Contains(Key(metric)) || Holds(emulator, metric)), "a metric is lost: " + string.Join(" ", recorder.Warnings));
+    });
+
+    // Ctrl+C at any settlement: each metric that entered has one, and what is spooled arrives with the next run.
+    private static Task CheckStopAsync(DeliveryScenario scenario, int after) => WithServiceAsync(scenario, async (emulator, folder) =>
+    {
+        using CancellationTokenSource stop = new();
+        int settlements = 0;
+        DeliveryRecorder recorder = new()
+        {
+            BeforeSettled = _ =>
+            {
+                if (Interlocked.Increment(ref settlements) > after)
+                {
+                    stop.Cancel();
+                }
+            },
+        };
+        DeliveryOptions options = new() { ThrottleLimit = scenario.MaxBatches, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
+        List<AomMetric> entered = [];
+        using (MetricSender sender = MetricSenderFactory.Create(DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey), options, recorder, stop.Token))
+        {
+            foreach (AomMetric metric in scenario.Metrics())
+            {
+                bool hasEntered = false;
+                while (!stop.IsCancellationRequested && !(hasEntered = sender.TryAdd(metric)))
+                {
+                    await sender.BufferAvailable;
+                }
+
+                if (!hasEntered)
+                {
+                    break;
+                }
+
+                entered.Add(metric);
+            }
+
+            await sender.CompleteAsync();
+        }
+
+        Check(recorder, entered.Count, emulator);
+        HashSet<(string, string, long)> rejected = [.. recorder.Rejected.Select(Key), .. await FinalReplayAsync(emulator, folder)];
+        Ensure(entered.TrueForAll(metric => rejected.Contains(Key(metric)) != Holds(emulator, metric)), "AOM lacks a metric that was not rejected, or holds one that was");
     });
 
     private static async Task WithServiceAsync(DeliveryScenario scenario, Func<EmulatorHost, string, Task> check)

@@ -59,4 +59,19 @@ public sealed class FailingSpoolTests : SpooledRunScene
         Assert.True(sender.GetSpoolStatus().Failed);
         Assert.False(sender.GetSpoolStatus().IsShared);
     }
+
+    // Somebody put a file in its place: nothing can be listed or written.
+    [Fact]
+    public async Task Sends_all_the_same_when_the_folder_is_no_folder_any_more()
+    {
+        using MetricSender sender = Start(Spooled);
+        await sender.BufferAvailable;
+        string folder = Target().Folder;
+        Directory.Delete(folder, recursive: true);
+        File.WriteAllText(folder, "no folder");
+        await AddAsync(sender, Series(10));
+        await sender.CompleteAsync();
+        Assert.Equal((10, true), (Recorder.Sum(AomSendStatus.Accepted), sender.GetSpoolStatus().Failed));
+        Assert.NotEmpty(Recorder.Warnings);
+    }
 }

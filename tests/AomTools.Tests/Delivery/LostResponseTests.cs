@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Delivery;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
 using Xunit;
@@ -148,6 +147,27 @@ public sealed class LostResponseTests : DeliveryScene
         DeliveryRecorder second = await SendAsync([], options);
         Assert.Equal(12, first.Sum(AomSendStatus.Accepted) + second.Sum(AomSendStatus.Accepted));
         Assert.Equal((0, 12), (second.Sum(AomSendStatus.Rejected), Emulator.Points.Count));
+        Assert.Empty(Files("*.journal"));
+    }
+
+    // The first request was stored, the second one held it and more, so AOM rejected that as a whole. Both responses were lost.
+    [Theory]
+    [InlineData("Reject")]
+    [InlineData("Partial")]
+    [InlineData("Accept")]
+    public async Task Replays_what_several_runs_lost(string mode)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        AomMetric[] metrics = Metrics(40, 2);
+        DeliveryOptions options = new() { SpoolPath = Spool, MaximumRetryCount = 0 };
+        Emulator.Faults.Add(new Fault { DropAfter = true, Count = 1000 });
+        await SendAsync(metrics[..4], options);
+        await SendAsync(metrics[4..], options);
+        await SendAsync([], options);
+        Emulator.Faults.Clear();
+        DeliveryRecorder last = await SendAsync([], options);
+        Assert.Equal((80, 0), (last.Sum(AomSendStatus.Accepted), last.Rejected.Count));
+        Assert.All(metrics, metric => Assert.True(Holds(metric)));
         Assert.Empty(Files("*.journal"));
     }
 

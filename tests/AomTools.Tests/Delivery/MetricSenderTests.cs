@@ -66,13 +66,15 @@ public sealed class MetricSenderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sends_one_request_alone_after_the_credential_was_refused()
+    public async Task Sends_nothing_more_after_the_credential_was_rejected()
     {
         AomConnection connection = Connect();
         DeliveryOptions options = new() { BodyBytes = 800, ThrottleLimit = 3 };
         await DeliveryHarness.SendAsync(connection, options, _recorder, [Fresh("m", 0)]);
         _emulator.Clock.Skew = TimeSpan.FromHours(1);
-        Assert.Equal(3, await RequestsOfAsync(() => TrySendAsync(connection, options)));
+
+        // Those that were on their way already; how many depends on how soon the first response comes.
+        Assert.InRange(await RequestsOfAsync(() => TrySendAsync(connection, options)), 1, 3);
         Assert.Equal(0, await RequestsOfAsync(() => TrySendAsync(connection, options)));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -68,11 +69,11 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
     public async Task Sends_nothing_past_a_backlog_that_it_cannot_lock()
     {
         await LeaveAsync(Series(2));
-        System.IO.File.Delete(LockFile);
-        System.IO.Directory.CreateDirectory(LockFile);
+        File.Delete(LockFile);
+        Directory.CreateDirectory(LockFile);
         DeliveryRecorder recorder = await RunAsync(Spooled, Series(2, from: 2));
         Assert.Equal((0, 2), (recorder.Sum(AomSendStatus.Accepted), recorder.Sum(AomSendStatus.Spooled)));
-        System.IO.Directory.Delete(LockFile);
+        Directory.Delete(LockFile);
         Assert.Equal(4, Replayed(await RunAsync(Spooled)));
         Assert.Equal(0, Emulator.Points.OutOfOrder);
     }
@@ -87,6 +88,23 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
         await sender.CompleteAsync();
         Assert.Equal((0, 2), (sender.GetSpoolStatus().Pending, sender.GetSpoolStatus().OtherPending));
         Assert.Equal(1, new AomSendSummary(Now) { OtherPendingCount = 2 }.ExitCode);
+    }
+
+    // A scanner holds the file: its metrics are pending, though nobody can count them.
+    [Fact]
+    public async Task Passes_an_entry_that_another_program_holds_and_reports_it()
+    {
+        await LeaveAsync(Series(2));
+        using (FileStream scanner = new(Assert.Single(Files()), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            DeliveryRecorder recorder = new();
+            MetricSender sender = await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
+            Assert.Equal((1, true), (recorder.Sum(AomSendStatus.Accepted), sender.GetSpoolStatus().HasSkipped));
+            Assert.Contains("Skipped", Assert.Single(recorder.Warnings), StringComparison.Ordinal);
+            Assert.Equal(1, new AomSendSummary(Now) { HasSkippedEntries = true }.ExitCode);
+        }
+
+        Assert.Equal(2, Replayed(await RunAsync(Spooled)));
     }
 
     private AomMetric[] Hosts(int sender)

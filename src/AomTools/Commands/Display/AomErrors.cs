@@ -21,6 +21,9 @@ internal static class AomErrors
         return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
 
+    public static ErrorRecord FileUnreadable(string path, Exception error) =>
+        Record(MessageText.Format(Strings.FileUnreadable, path, MessageText.Clip(error.Message, 300)), "FileUnreadable", ErrorCategory.ReadError, path, Strings.FileUnreadableAction);
+
     public static ErrorRecord NullIsNoMetric() =>
         Record(Strings.NullIsNoMetric, "NullMetric", ErrorCategory.InvalidType, null, Strings.InvalidMetricNullAction);
 

@@ -46,6 +46,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         Summary.RejectedBefore(rejectedBefore);
         Summary.PendingCount = status.Pending;
         Summary.OtherPendingCount = status.OtherPending;
+        Summary.HasSkippedEntries = status.HasSkipped;
         Summary.SpoolFailed |= status.Failed;
         Summary.Elapsed = Elapsed;
         if (_nextProgress > s_progressFrom)

@@ -8,6 +8,8 @@ namespace AomTools.Commands.Input;
 /// <summary>Validates the drafts of New-AomMetric and Test-AomMetric, and hands on metrics, violations and notes.</summary>
 internal sealed class InputDraftHandler(
     MetricValidator validator,
+    MissingValues missing,
+    DuplicateFinder duplicates,
     Action<AomMetric, object, IReadOnlyList<AomViolation>> accept,
     Action<object, IReadOnlyList<AomViolation>> reject,
     Action<AomViolation> warn,
@@ -23,15 +25,24 @@ internal sealed class InputDraftHandler(
 
         if (validation.Metric is null)
         {
-            reject(target, validation.Violations);
+            Reject(target, validation.Violations, draft.Series.Name);
         }
         else
         {
+            duplicates.Add(validation.Metric);
             accept(validation.Metric, target, validation.Warnings);
         }
     }
 
-    public void HandleViolations(object target, IReadOnlyList<AomViolation> violations) => reject(target, violations);
+    public void HandleViolations(object target, IReadOnlyList<AomViolation> violations) => Reject(target, violations, name: null);
 
     public void HandleWarning(AomViolation warning) => warn(warning);
+
+    private void Reject(object target, IReadOnlyList<AomViolation> violations, string? name)
+    {
+        if (!missing.LeavesOut(violations, name))
+        {
+            reject(target, violations);
+        }
+    }
 }

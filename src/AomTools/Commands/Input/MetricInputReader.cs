@@ -43,6 +43,9 @@ internal sealed class MetricInputReader : IDraftHandler
             case AomMetric metric:
                 Check(metric, metric);
                 break;
+            case AomMetricTestResult test:
+                ReadTest(test);
+                break;
             case IEnumerable several and not string and not IDictionary when depth < DepthMax:
                 foreach (object? element in several)
                 {
@@ -82,6 +85,19 @@ internal sealed class MetricInputReader : IDraftHandler
         else
         {
             Read(PSObject.AsPSObject(element), depth);
+        }
+    }
+
+    // So that what Test-AomMetric finds invalid counts as rejected, and reaches the exit code of the summary.
+    private void ReadTest(AomMetricTestResult test)
+    {
+        if (test.Metric is not null)
+        {
+            Check(test.Metric, test.Metric);
+        }
+        else
+        {
+            Reject(AomErrors.InvalidMetric(test.InputObject, test.Violations, Strings.SendAgain));
         }
     }
 

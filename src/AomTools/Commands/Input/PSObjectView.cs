@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using AomTools.Metrics;
 using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
@@ -21,7 +23,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
 
     public IEnumerable<string> Names => _dictionary is null
         ? ReadProperties(value).Select(property => property.Name)
-        : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
+        : _dictionary.Keys.Cast<object>().Select(key => Convert.ToString(key, CultureInfo.InvariantCulture)!);
 
     public bool TryRead(string name, out object? result)
     {
@@ -58,7 +60,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         {
             return property.Value;
         }
-        catch (GetValueException)
+        catch (ExtendedTypeSystemException)
         {
             // A getter can fail, such as the processor time of a protected process: no value.
             return null;
@@ -72,7 +74,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         {
             return [.. owner.Properties];
         }
-        catch (PSArgumentException)
+        catch (Exception error) when (error is PSArgumentException or ExtendedTypeSystemException)
         {
             return [];
         }
@@ -81,10 +83,16 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
     /// <summary>The value itself, without what the shell puts around it; null for what is no value.</summary>
     public static object? Unwrap(object? raw) => raw switch
     {
+        Enum live => new NamedNumber(Convert.ChangeType(live, live.GetTypeCode(), CultureInfo.InvariantCulture), live.ToString()),
+        PSObject { BaseObject: Enum live } => Unwrap(live),
+        PSObject { BaseObject: int or long or uint or ulong or short or ushort or byte or sbyte } number when IsEnum(number) => new NamedNumber(number.BaseObject, number.ToString()),
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
         // A NULL of a database, or the empty output of a script, is not a value.
         DBNull => null,
         PSObject { BaseObject: PSCustomObject } bag when !ReadProperties(bag).Any() => null,
         _ => raw,
     };
+
+    // What remoting and Export-Clixml make of an enum.
+    private static bool IsEnum(PSObject number) => number.TypeNames.Contains("Deserialized.System.Enum");
 }

@@ -34,29 +34,41 @@ internal static class ParameterReader
         return map;
     }
 
-    /// <summary>Finds a time zone by object or ID, by default this machine's; null with the reason if the ID is unknown.</summary>
+    /// <summary>Finds a time zone by object, ID or offset; null if none is given, or with the reason if there is no such zone.</summary>
     public static TimeZoneInfo? FindTimeZone(object? given, out string? problem)
     {
         problem = null;
         object? plain = given is PSObject wrapped ? wrapped.BaseObject : given;
-        if (plain is null or TimeZoneInfo)
+        switch (plain)
         {
-            return plain as TimeZoneInfo ?? TimeZoneInfo.Local;
+            case null or TimeZoneInfo:
+                return plain as TimeZoneInfo;
+            case TimeSpan span when ZoneOffset.IsValid(span):
+                return ZoneOffset.CreateZone(span);
+            // An unquoted +8 is a number.
+            case int hours when ZoneOffset.IsValid(TimeSpan.FromHours(hours)):
+                return ZoneOffset.CreateZone(TimeSpan.FromHours(hours));
+            default:
+                return FindZone(ToText(plain)!.Trim(), out problem);
         }
+    }
 
+    private static TimeZoneInfo? FindZone(string text, out string? problem)
+    {
+        problem = null;
         try
         {
-            return TimeZoneInfo.FindSystemTimeZoneById(ToText(plain)!);
+            return ZoneOffset.TryParse(text, out TimeSpan? offset) ? ZoneOffset.CreateZone(offset!.Value) : TimeZoneInfo.FindSystemTimeZoneById(text);
         }
-        catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException)
+        catch (Exception error) when (error is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
-            problem = MessageText.Format(Strings.TimeZoneUnknown, ToText(plain));
+            problem = MessageText.Format(Strings.TimeZoneUnknown, MessageText.Clip(text));
             return null;
         }
     }
 
     /// <summary>Reads the time of every metric; null if there is none, or with the reason if it cannot be read.</summary>
-    public static DateTimeOffset? Timestamp(object? given, TimeZoneInfo zone, Func<DateTimeOffset> now, out string? problem)
+    public static DateTimeOffset? Timestamp(object? given, TimeZoneInfo? zone, CultureInfo? culture, Func<DateTimeOffset> now, out string? problem)
     {
         problem = null;
         if (given is null)
@@ -65,7 +77,7 @@ internal static class ParameterReader
         }
 
         object plain = given is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : given;
-        problem = new TimeReader(zone, now).TryRead(plain, new PSObjectView(PSObject.AsPSObject(plain)), out DateTimeOffset time)?.Message;
+        problem = new TimeReader(zone, now, culture).TryRead(plain, new PSObjectView(PSObject.AsPSObject(plain)), out DateTimeOffset time)?.Message;
         return time;
     }
 

@@ -54,6 +54,22 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         return full;
     }
 
+    /// <summary>The full path of a file.</summary>
+    /// <exception cref="NotSupportedException">The path does not belong to the file system.</exception>
+    private protected string FilePath(string path)
+    {
+        try
+        {
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == "FileSystem" ? full : throw new NotSupportedException(MessageText.Format(Strings.FileProvider, provider.Name));
+        }
+        catch (SessionStateException error)
+        {
+            // There is no such drive or provider.
+            throw new NotSupportedException(error.Message, error);
+        }
+    }
+
     private protected void CancelWork() => _stop.Cancel();
 
     private protected void Await(Task work)

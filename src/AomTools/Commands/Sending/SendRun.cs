@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Commands.Display;
 using AomTools.Delivery;
+using AomTools.Metrics;
 
 namespace AomTools.Commands.Sending;
 
@@ -20,6 +21,7 @@ internal sealed class SendRun : IDisposable
     private readonly Action<Task> _await;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _watch;
+    private readonly DuplicateFinder _duplicates = new();
     private MetricSender? _sender;
 
     public SendRun(Cmdlet command, AomConnection connection, DeliveryOptions options, OutcomeWriter outcomes, Action<Task> wait, CancellationToken stop)
@@ -35,6 +37,11 @@ internal sealed class SendRun : IDisposable
     /// <summary>Adds a metric, and waits while the buffer is full.</summary>
     public void Add(AomMetric metric, long rejectedBefore)
     {
+        if (_duplicates.Add(metric))
+        {
+            _outcomes.Summary.DuplicateCount = _duplicates.DuplicateCount;
+        }
+
         while (_sender is not null && !_sender.TryAdd(metric))
         {
             _await(_sender.BufferAvailable);
@@ -49,6 +56,11 @@ internal sealed class SendRun : IDisposable
         {
             _await(_sender.CompleteAsync());
             EndIfCredentialRejected(rejectedBefore);
+            if (_duplicates.Describe() is string warning)
+            {
+                _command.WriteWarning(MessageText.Visible(warning));
+            }
+
             _outcomes.End(rejectedBefore, _sender.GetSpoolStatus(), credentialRejected: false);
         }
     }

@@ -13,6 +13,9 @@ internal sealed class SpoolPending(SpoolStore store)
     private readonly HashSet<string> _reported = [];
     private bool _isReadOnly;
 
+    /// <summary>True if entries were passed over because they cannot be used.</summary>
+    public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
+
     /// <summary>Opens and locks one entry after the other; the caller closes each.</summary>
     public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Action<string> warn)
     {

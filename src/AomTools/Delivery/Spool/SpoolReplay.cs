@@ -11,7 +11,8 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Sends the pending entries of a spool in their order, as many at a time as fill a group. The next ones are read meanwhile.</summary>
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
-    // Only the last request of a window is not full.
+    // Only the last group of a window is not full: with few groups, it would cost much of the time.
+    private const int WindowGroups = 8;
     private const long WindowBytesMin = 1024 * 1024;
 
     private long _expired;
@@ -39,7 +40,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(WindowBytesMin, 4 * queue.Capacity), failing.IsSkipped);
+        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(WindowBytesMin, WindowGroups * queue.Capacity), failing.IsSkipped);
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {
@@ -70,7 +71,8 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         SpoolWindow window = SpoolWindow.OfEntries(entries, handler, failure);
         try
         {
-            List<AomMetric> metrics = [.. entries.SelectMany(entry => entry.Metrics)];
+            List<AomMetric> metrics = new(entries.Sum(entry => entry.Metrics.Count));
+            Array.ForEach([.. entries], entry => metrics.AddRange(entry.Metrics));
             SetAsideTooOld(window, metrics);
             window.SettleUnsent(failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
             window.MarkSending();

@@ -20,9 +20,8 @@ internal sealed class SpoolRoute : IDeliveryRoute
     private readonly SpoolFailure _failure;
     private readonly FailingSeries _failing;
     private readonly SpoolReplay _replay;
+    private readonly SpoolBuffer _buffer;
     private readonly bool _includeExpired;
-    private SpoolEntryFile? _entry;
-    private bool _isBufferUnprotected;
     private bool _isShared;
     private bool _isBroken;
 
@@ -35,6 +34,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _handler = handler;
         _observer = observer;
         _failure = new SpoolFailure(target.Folder, observer);
+        _buffer = new SpoolBuffer(target, _failure);
         _failing = new FailingSeries(observer.OnWarning);
         _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new PauseKeeper(target, handler), observer.OnWarning);
     }
@@ -60,23 +60,11 @@ internal sealed class SpoolRoute : IDeliveryRoute
         return end;
     }
 
-    public void Append(AomMetric metric)
-    {
-        if (!_isBufferUnprotected)
-        {
-            _isBufferUnprotected = !_failure.TryDo(() => (_entry ??= _target.CreateEntry()).Append(metric));
-        }
-    }
+    public void Append(AomMetric metric) => _buffer.Append(metric);
 
-    public object? SealBuffer()
-    {
-        SpoolEntryFile? entry = _entry;
-        _entry = null;
-        _isBufferUnprotected = false;
-        return entry;
-    }
+    public object? SealBuffer() => _buffer.Seal();
 
-    public void FlushToDisk() => _failure.TryDo(() => _entry?.FlushToDisk());
+    public void FlushToDisk() => _buffer.FlushToDisk();
 
     public bool HasPending() => _circuitBreaker.AllowsAttempt && HasPendingBefore(long.MaxValue);
 
@@ -124,13 +112,14 @@ internal sealed class SpoolRoute : IDeliveryRoute
     {
         Pending = _target.CountPending(),
         OtherPending = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
+        HasSkipped = _target.HasSkipped,
         Failed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };
 
     public void Dispose()
     {
-        _entry?.Dispose();
+        _buffer.Dispose();
         _target.ReleaseSendLock();
     }
 
@@ -169,8 +158,17 @@ internal sealed class SpoolRoute : IDeliveryRoute
             return (DeliveryEnd.Completed, SettlementReason.NotAttempted);
         }
 
-        DeliveryEnd end = await _replay.RunAsync(before, stop).ConfigureAwait(false);
-        return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
+        try
+        {
+            DeliveryEnd end = await _replay.RunAsync(before, stop).ConfigureAwait(false);
+            return (end, _replay.HasLeft ? SettlementReason.QueuedBehind : null);
+        }
+        catch (SpoolException error)
+        {
+            // The folder cannot be listed: nobody knows whether something older is pending.
+            _failure.Report(error);
+            return (DeliveryEnd.Completed, null);
+        }
     }
 
     private bool TryLock()

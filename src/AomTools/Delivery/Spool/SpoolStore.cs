@@ -24,7 +24,7 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
 
     /// <summary>True if an entry is for this target, or does not name one.</summary>
     public bool IsOurs(SpoolEntryHeader? header) =>
-        header?.Endpoint is null || SpoolTargetName.Of(header.Endpoint, header.ProjectId!) == SpoolTargetName.Of(endpoint, projectId);
+        header?.Endpoint is null || (header.Endpoint == endpoint && header.ProjectId == projectId) || SpoolTargetName.Of(header.Endpoint, header.ProjectId!) == SpoolTargetName.Of(endpoint, projectId);
 
     /// <summary>Creates an entry in a folder, locked and for this user only.</summary>
     public FileStream Create(string folder, long sequence)

@@ -76,6 +76,9 @@ internal sealed class SpoolTarget : IDisposable
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>
     public bool HasPendingBefore(long sequence) => _pending.Exists(sequence);
 
+    /// <summary>True if entries were passed over because they cannot be used.</summary>
+    public bool HasSkipped => _pending.HasSkipped;
+
     /// <summary>Returns the number of pending metrics, without those in entries that a process uses.</summary>
     public long CountPending() => _pending.Count();
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using AomTools.Batching;
 using AomTools.Metrics;
@@ -12,11 +13,12 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly IReadOnlyList<SpoolEntryFile> _entries;
     private readonly ISettlementHandler _next;
     private readonly SpoolFailure _failure;
-    private readonly HashSet<AomMetric>? _unprotected;
     private readonly HashSet<AomMetric> _uncertain;
+    private readonly HashSet<SpoolEntryFile> _missing = [];
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _held = [];
     private readonly int _count;
+    private HashSet<AomMetric>? _unprotected;
     private int _settled;
 
     private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
@@ -56,7 +58,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
         MetricBatch free = _held.Count == 0 ? batch : WithoutHeld(batch);
-        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _uncertain.Count == 0 ? [] : [.. free.Metrics.Where(_uncertain.Contains)]);
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free));
     }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
@@ -115,6 +117,10 @@ internal sealed class SpoolWindow : ISettlementHandler
         }
     }
 
+    // Which metrics were in one request is not on disk. AOM may hold those of one series and lack those of another.
+    private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
+        _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => (metric.Series.Resource, metric.Name)).Select(static metrics => metrics.ToArray())];
+
     private MetricBatch WithoutHeld(MetricBatch batch)
     {
         ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => _held.Contains((metric.Series.Resource, metric.Name)));
@@ -122,8 +128,26 @@ internal sealed class SpoolWindow : ISettlementHandler
         return parted.Contains(true) ? MetricBatch.FromMetrics(parted[false]) : batch;
     }
 
+    // On Linux, somebody may have deleted the file, or the whole folder, while it was open.
+    private void CheckEntries()
+    {
+        foreach (SpoolEntryFile entry in _entries)
+        {
+            if (!File.Exists(entry.Path) && _missing.Add(entry))
+            {
+                _unprotected = [.. _unprotected ?? [], .. entry.Metrics];
+                _failure.Report(new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolFileRemoved, entry.Path)));
+            }
+        }
+    }
+
     private void Keep(Settlement settlement)
     {
+        lock (_gate)
+        {
+            CheckEntries();
+        }
+
         AomMetric[] kept = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
         lock (_gate)
         {

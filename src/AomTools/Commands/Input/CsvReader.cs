@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+
+namespace AomTools.Commands.Input;
+
+/// <summary>Reads the records of a CSV file one by one. The delimiter is the one that the first line has most of.</summary>
+internal sealed class CsvReader(TextReader text)
+{
+    private readonly List<string> _cells = [];
+    private readonly StringBuilder _cell = new();
+    private char _delimiter;
+
+    /// <summary>The rows under the heading. Empty lines are left out.</summary>
+    public IEnumerable<CsvRow> ReadRows()
+    {
+        CsvHeading? heading = null;
+        while (ReadRecord() is string[] cells)
+        {
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            if (heading is null)
+            {
+                heading = new CsvHeading(cells);
+            }
+            else
+            {
+                yield return new CsvRow(heading, cells);
+            }
+        }
+    }
+
+    private string[]? ReadRecord()
+    {
+        string? line = text.ReadLine();
+        while (_delimiter == 0 && line is not null && (string.IsNullOrWhiteSpace(line) || line.StartsWith("#TYPE ", StringComparison.Ordinal)))
+        {
+            // typeperf writes an empty line first, Export-Csv of Windows PowerShell the type.
+            line = text.ReadLine();
+        }
+
+        if (line is null)
+        {
+            return null;
+        }
+
+        if (_delimiter == 0)
+        {
+            _delimiter = FindDelimiter(line);
+        }
+
+        return Split(line);
+    }
+
+    private string[] Split(string line)
+    {
+        _cells.Clear();
+        _cell.Clear();
+        bool quoted = false;
+        bool wasQuoted = false;
+        for (int i = 0; ; i++)
+        {
+            if (i == line.Length)
+            {
+                if (quoted && text.ReadLine() is string next)
+                {
+                    _cell.Append('\n');
+                    line = next;
+                    i = -1;
+                    continue;
+                }
+
+                EndCell();
+                return [.. _cells];
+            }
+
+            char c = line[i];
+            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            {
+                _cell.Append('"');
+                i++;
+            }
+            else if (c == '"' && (quoted || (!wasQuoted && IsBlank(_cell))))
+            {
+                _cell.Length = quoted ? _cell.Length : 0;
+                quoted = !quoted;
+                wasQuoted = true;
+            }
+            else if (c == _delimiter && !quoted)
+            {
+                EndCell();
+                wasQuoted = false;
+            }
+            else
+            {
+                _cell.Append(c);
+            }
+        }
+    }
+
+    private void EndCell()
+    {
+        _cells.Add(_cell.ToString());
+        _cell.Clear();
+    }
+
+    private static bool IsBlank(StringBuilder cell)
+    {
+        for (int i = 0; i < cell.Length; i++)
+        {
+            if (!char.IsWhiteSpace(cell[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static char FindDelimiter(string line)
+    {
+        Dictionary<char, int> counts = new() { [','] = 0, [';'] = 0, ['\t'] = 0, ['|'] = 0 };
+        bool quoted = false;
+        foreach (char c in line)
+        {
+            quoted ^= c == '"';
+            if (!quoted && counts.TryGetValue(c, out int count))
+            {
+                counts[c] = count + 1;
+            }
+        }
+
+        return counts.OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key == ',' ? 0 : 1).First().Key;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Metrics;
+
+/// <summary>
+/// Decides about metrics without a value: an error for the first of each property, or none at all, and one sentence about the rest at the end. Processes
+/// and databases often lack a value, and one error per object would hide all others.
+/// </summary>
+internal sealed class MissingValues(bool skip, bool reportsEach)
+{
+    // Properties and names of metrics come from the input, which has no end.
+    private const int KeysMax = 10_000;
+    private const int ShownMax = 10;
+
+    private readonly HashSet<(string Property, string? Name)> _reported = [];
+    private readonly Dictionary<string, long> _counts = [];
+
+    /// <summary>True if nothing but a value is missing, and no error is due.</summary>
+    public bool LeavesOut(IReadOnlyList<AomViolation> violations, string? name)
+    {
+        if (violations.Any(static violation => violation.MissingProperty is null))
+        {
+            return false;
+        }
+
+        if (!skip && (reportsEach || violations.Any(violation => IsFirst(violation.MissingProperty!, name))))
+        {
+            return false;
+        }
+
+        foreach (AomViolation violation in violations)
+        {
+            Count(violation.MissingProperty!);
+        }
+
+        return true;
+    }
+
+    /// <summary>The sentence about all that was left out, or null.</summary>
+    public string? Describe()
+    {
+        if (_counts.Count == 0)
+        {
+            return null;
+        }
+
+        string properties = string.Join(", ", _counts.Take(ShownMax).Select(static pair => $"'{MessageText.Clip(pair.Key)}' ({pair.Value})"))
+            + (_counts.Count > ShownMax ? ", …" : string.Empty);
+        return MessageText.Format(skip ? Strings.MissingSkipped : Strings.MissingRepeated, Counts.Values(_counts.Values.Sum()), properties);
+    }
+
+    private bool IsFirst(string property, string? name) => _reported.Count < KeysMax && _reported.Add((property, name));
+
+    private void Count(string property)
+    {
+        string key = _counts.Count < KeysMax || _counts.ContainsKey(property) ? property : "…";
+        _counts.TryGetValue(key, out long count);
+        _counts[key] = count + 1;
+    }
+}

@@ -1,0 +1,11 @@
+namespace AomTools.Metrics;
+
+/// <summary>A value of an enum: its number as a value, its name as text. Remoting keeps both, but not the type, so this is the form of both.</summary>
+internal sealed class NamedNumber(object number, string name)
+{
+    /// <summary>The number, of an integral .NET type.</summary>
+    public object Number { get; } = number;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => name;
+}

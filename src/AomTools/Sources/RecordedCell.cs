@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace AomTools.Sources;
+
+/// <summary>One cell of a recorded log, in the shape of a counter sample. One object serves all cells, one after the other.</summary>
+internal sealed class RecordedCell : IInputObject
+{
+    private IInputObject _row = null!;
+    private string _path = null!;
+    private object _value = null!;
+
+    public object Target => _row.Target;
+
+    public string TypeName => CounterSource.SampleType;
+
+    public bool IsBag => false;
+
+    public IEnumerable<string> Names => ["Path", "CookedValue"];
+
+    public RecordedCell Over(IInputObject row, string path, object value)
+    {
+        _row = row;
+        _path = path;
+        _value = value;
+        return this;
+    }
+
+    public bool TryRead(string name, out object? value)
+    {
+        value = name.Equals("Path", StringComparison.OrdinalIgnoreCase) ? _path
+            : name.Equals("CookedValue", StringComparison.OrdinalIgnoreCase) ? _value
+            : null;
+        return value is not null;
+    }
+
+    public IInputObject View(object nested) => _row.View(nested);
+}

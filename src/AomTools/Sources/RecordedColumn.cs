@@ -1,0 +1,47 @@
+using System;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AomTools.Sources;
+
+/// <summary>The heading of a column of a recorded log: a counter path, the time with its zone, or something else.</summary>
+internal sealed class RecordedColumn
+{
+    private static readonly Regex s_time = new(@"^\s*\ufeff?""?\(PDH-[CT]SV \d+\.\d+\)\s*(?:\((?<zone>[^\\]*?)\)\s*)??(?:\((?<offset>[+-]?\d{1,4})\))?""?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_wholeLine = new(@"^\s*\ufeff?""?\(PDH-[CT]SV \d+\.\d+\).*[,;\t|].*\\", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private RecordedColumn()
+    {
+    }
+
+    /// <summary>The path in lower case, as Get-Counter writes it; null if the column is not a counter.</summary>
+    public string? Path { get; private init; }
+
+    /// <summary>True for the column with the time of perfmon, relog, typeperf and Export-Counter.</summary>
+    public bool IsTime { get; private init; }
+
+    /// <summary>True if the heading is a whole line, because the file has another delimiter.</summary>
+    public bool IsWholeLine { get; private init; }
+
+    /// <summary>How far the log's clock was from UTC; null if the heading does not tell.</summary>
+    public TimeSpan? Offset { get; private init; }
+
+    public static RecordedColumn Parse(string heading)
+    {
+        if (s_time.Match(heading) is { Success: true } time)
+        {
+            return new RecordedColumn { IsTime = true, Offset = OffsetOf(time.Groups["offset"].Value) };
+        }
+
+        string path = heading.Trim();
+        return CounterPath.TryParse(path, out _)
+            ? new RecordedColumn { Path = path.ToLowerInvariant() }
+            : new RecordedColumn { IsWholeLine = s_wholeLine.IsMatch(heading) };
+    }
+
+    // Minutes, with a positive number west of Greenwich, as Windows counts.
+    private static TimeSpan? OffsetOf(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int minutes) && ZoneOffset.IsValid(TimeSpan.FromMinutes(minutes))
+            ? TimeSpan.FromMinutes(-minutes)
+            : null;
+}

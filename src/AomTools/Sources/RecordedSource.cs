@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace AomTools.Sources;
+
+/// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. An empty cell is no sample.</summary>
+internal sealed class RecordedSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
+{
+    private const int ColumnsMax = 100_000;
+
+    // These programs write the month first in every language; a spreadsheet that saves the file again shortens the time.
+    private static readonly string[] s_times =
+    [
+        "M/d/yyyy H:m:s.FFFFFFF", "M/d/yyyy H:m:s", "M/d/yyyy H:m", "M/d/yyyy h:m:s tt", "M/d/yyyy h:m tt", "M/d/yyyy",
+    ];
+
+    private readonly Dictionary<string, RecordedColumn> _columns = new(StringComparer.Ordinal);
+    private readonly RecordedCell _cell = new();
+
+    /// <summary>Reads a row that has columns of counters; false, and nothing done, if it has none.</summary>
+    public bool TryRead(IInputObject row, IDraftHandler handler)
+    {
+        (string Name, RecordedColumn Column)[] columns = [.. row.Names.Select(name => (name, ColumnOf(name))).Where(static pair => pair.Item2.Path is not null || pair.Item2.IsTime || pair.Item2.IsWholeLine)];
+        if (columns.Length == 0)
+        {
+            return false;
+        }
+
+        if (Array.TrueForAll(columns, static pair => pair.Column.Path is null))
+        {
+            string message = columns[0].Column.IsWholeLine
+                ? MessageText.Format(Strings.RecordedDelimiter, SourceShape.Names(row))
+                : MessageText.Format(Strings.RecordedNoCounters, SourceShape.Names(row));
+            handler.HandleViolations(row.Target, [new AomViolation("RecordedColumns", "object", message)]);
+            return true;
+        }
+
+        if (!IsRemark(row, columns))
+        {
+            ReadCells(row, columns, handler);
+        }
+
+        return true;
+    }
+
+    // typeperf writes sentences under its table.
+    private static bool IsRemark(IInputObject row, (string Name, RecordedColumn Column)[] columns) => Array.TrueForAll(columns, pair =>
+        !row.TryRead(pair.Name, out object? value) || value is null || (value is string text && !text.Any(char.IsDigit)));
+
+    private void ReadCells(IInputObject row, (string Name, RecordedColumn Column)[] columns, IDraftHandler handler)
+    {
+        DraftTime? time = null;
+        foreach ((string name, RecordedColumn column) in columns)
+        {
+            if (column.Path is not null && row.TryRead(name, out object? value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)))
+            {
+                // Lines without a sample, such as what typeperf prints at its end, need no time.
+                time ??= TimeOf(row, columns, handler);
+                counters.ReadRecorded(_cell.Over(row, column.Path, value), row, time.Value, handler);
+            }
+        }
+    }
+
+    private DraftTime TimeOf(IInputObject row, (string Name, RecordedColumn Column)[] columns, IDraftHandler handler)
+    {
+        (string name, RecordedColumn column) = Array.Find(columns, static pair => pair.Column.IsTime);
+        if (column is null || options.Timestamp is not null || options.TimestampProperty is not null
+            || !row.TryRead(name, out object? value) || value is not string text || string.IsNullOrWhiteSpace(text))
+        {
+            return timestamps.OfObject(row, handler);
+        }
+
+        if (!DateTime.TryParseExact(text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall))
+        {
+            AomViolation? problem = reader.TryRead(text, row, out DateTimeOffset time);
+            return new DraftTime(time, violation: problem?.ForProperty(name));
+        }
+
+        // The zone of the heading counts, unless the user specifies one.
+        return new DraftTime(column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven ? WallClock.WithOffset(wall, offset) : reader.Clock.GetInstant(wall));
+    }
+
+    private RecordedColumn ColumnOf(string name)
+    {
+        if (_columns.TryGetValue(name, out RecordedColumn? column))
+        {
+            return column;
+        }
+
+        if (_columns.Count >= ColumnsMax)
+        {
+            _columns.Clear();
+        }
+
+        column = RecordedColumn.Parse(name);
+        _columns.Add(name, column);
+        return column;
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace AomTools.Sources;
+
+/// <summary>Finds a property that looks like a time in a row whose time is not known, so that it does not get the time of the run in silence.</summary>
+internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
+{
+    // The rows of a run are alike.
+    private const int RowsMax = 1000;
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private static readonly Regex s_name = new("time|date|stamp|when|zeit|datum|heure|fecha|hora|時|时|日期|日時", Options);
+    private static readonly Regex s_date = new(@"^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![-/.\d])", Options);
+    private static readonly Regex s_timeOfDay = new(@"^\s*\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*(AM|PM))?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", Options);
+
+    private int _rows;
+
+    /// <summary>True for the text of a time of day.</summary>
+    public static bool IsTimeOfDay(string text) => s_timeOfDay.IsMatch(text);
+
+    /// <summary>The remark, or null if nothing looks like a time.</summary>
+    public AomViolation? Find(IInputObject input)
+    {
+        if (_rows >= RowsMax || !SourceShape.IsRow(input))
+        {
+            return null;
+        }
+
+        _rows++;
+        string? found = input.Names.FirstOrDefault(name => !IsSent(name) && input.TryRead(name, out object? value) && LooksLikeTime(name, value, input));
+        return found is null
+            ? null
+            : new AomViolation("TimeColumnIgnored", "collect_time", MessageText.Format(Strings.SourceTimeColumnIgnored, MessageText.Clip(found), Text(input, found)));
+    }
+
+    private bool LooksLikeTime(string name, object? value, IInputObject input) => value switch
+    {
+        DateTime or DateTimeOffset => true,
+        string text when s_date.IsMatch(text) => true,
+        string text when recognized.Contains(name, StringComparer.OrdinalIgnoreCase) => text.Trim().Length > 0,
+        string or long or int or double or decimal => s_name.IsMatch(name) && reader.TryRead(value, input, out _) is null,
+        _ => false,
+    };
+
+    private static string Text(IInputObject input, string name)
+    {
+        input.TryRead(name, out object? value);
+        return MessageText.Clip(DimensionReader.ToText(value) ?? string.Empty);
+    }
+
+    private bool IsSent(string name) =>
+        options.MetricProperties.Any(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || options.DimensionProperties.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

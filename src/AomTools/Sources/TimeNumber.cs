@@ -1,0 +1,60 @@
+using System;
+using System.Globalization;
+
+namespace AomTools.Sources;
+
+/// <summary>Numbers that are times: seconds, milliseconds, microseconds or nanoseconds since 1970, and the days of spreadsheets.</summary>
+internal static class TimeNumber
+{
+    /// <summary>1970-01-01 UTC.</summary>
+    public static readonly DateTimeOffset Epoch = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // Outside of these years a number has another meaning, and a time is a mistake.
+    private static readonly DateTimeOffset s_first = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_end = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly long s_firstSecond = s_first.ToUnixTimeSeconds();
+    private static readonly long s_endSecond = s_end.ToUnixTimeSeconds();
+    private static readonly double s_firstDay = s_first.DateTime.ToOADate();
+    private static readonly double s_endDay = s_end.DateTime.ToOADate();
+
+    /// <summary>True from 2000 to 2099.</summary>
+    public static bool IsPlausible(DateTimeOffset time) => time >= s_first && time < s_end;
+
+    /// <summary>The instant of a number since 1970, by its size; null if it is none from 2000 to 2099.</summary>
+    public static DateTimeOffset? FromEpoch(decimal number)
+    {
+        foreach (long perSecond in new[] { 1L, 1_000L, 1_000_000L, 1_000_000_000L })
+        {
+            decimal seconds = number / perSecond;
+            if (seconds >= s_firstSecond && seconds < s_endSecond)
+            {
+                return Epoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The wall clock of a spreadsheet's number of days; null if it is none from 2000 to 2099.</summary>
+    public static DateTime? FromSpreadsheet(decimal days) =>
+        (double)days >= s_firstDay && (double)days < s_endDay ? DateTime.FromOADate((double)days) : null;
+
+    /// <summary>A number of any .NET type; null if it is none, or too large to be a time.</summary>
+    public static decimal? FromObject(object value)
+    {
+        try
+        {
+            return value switch
+            {
+                double real when Math.Abs(real) < 1e20 => (decimal)real,
+                float real when Math.Abs(real) < 1e20f => (decimal)real,
+                long or int or uint or ulong or short or ushort or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+                _ => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}

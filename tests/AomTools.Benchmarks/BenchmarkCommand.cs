@@ -1,0 +1,145 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Micro;
+using AomTools.Benchmarks.Runs;
+using AomTools.Benchmarks.Service;
+using AomTools.Benchmarks.Soak;
+using AomTools.Benchmarks.Spooling;
+
+namespace AomTools.Benchmarks;
+
+/// <summary>The command line of the benchmarks: a command per measurement.</summary>
+internal sealed class BenchmarkCommand : RootCommand
+{
+    private const long ShortValues = 2_000_000;
+    private const int DelayMilliseconds = 20;
+    private const int ShortColdStarts = 3;
+    private const int ColdStarts = 11;
+
+    public BenchmarkCommand()
+        : base("Measures AomTools: dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND")
+    {
+        Add(Create("short", "every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
+        Add(Create("full", "the same with ten times the values", () => CompareAsync(10 * ShortValues, ColdStarts)));
+        Add(CreateCounted("counts", "the module alone with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
+        Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
+        Add(Create("micro", "each stage by itself, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
+        Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
+        Add(CreateSpool());
+        Add(CreateSoak());
+        Add(CreateSink());
+        Add(CreateSingle());
+        Command emulator = Create("emulator", "the emulator of a soak", SoakService.ServeAsync);
+        emulator.Hidden = true;
+        Add(emulator);
+    }
+
+    private static async Task CompareAsync(long values, int coldStarts)
+    {
+        await new Report(values, DelayMilliseconds).RunAsync();
+        await ColdStart.ReportAsync(coldStarts);
+    }
+
+    private static Command Create(string name, string description, Func<Task> run)
+    {
+        Command command = new(name, description);
+        command.SetAction(_ => run());
+        return command;
+    }
+
+    private static Command CreateCounted(string name, string description, Func<long[], Task> run)
+    {
+        Argument<long[]> counts = new("N")
+        {
+            Description = "how many values",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = argument => [.. argument.Tokens.Select(token => ParseNumber(argument, token.Value))],
+        };
+        Command command = new(name, description) { counts };
+        command.SetAction(line => run(line.GetRequiredValue(counts)));
+        return command;
+    }
+
+    private static Command CreateSpool()
+    {
+        Option<int> rounds = Number("--rounds", "how many measured rounds of each", 5);
+        Command command = new("spool", "what a spool costs: sending and replaying in turn with direct sending, and writing with few and many entries") { rounds };
+        command.SetAction(line => new SpoolReport(line.GetValue(rounds)).RunAsync());
+        Option<int> delay = new("--delay") { Description = "milliseconds until a response", HelpName = "MS" };
+        Option<int> count = Number("--count", "how many metrics", 500_000);
+        Command send = new("send", "only sending") { rounds, delay, count };
+        send.SetAction(line => new SpoolReport(line.GetValue(rounds)).SendAsync(line.GetValue(delay), line.GetValue(count)));
+        command.Add(send);
+        Option<int> entries = Number("--entries", "how many entries are pending", 1000);
+        Option<int> metrics = Number("--metrics", "how many metrics each has", 200);
+        Command replay = new("replay", "only replaying a backlog") { rounds, delay, entries, metrics };
+        replay.SetAction(line => new SpoolReport(line.GetValue(rounds)).ReplayAsync(line.GetValue(delay), line.GetValue(entries), line.GetValue(metrics)));
+        command.Add(replay);
+        Command write = new("write", "only writing") { rounds };
+        write.SetAction(line => new SpoolReport(line.GetValue(rounds)).WriteAsync());
+        command.Add(write);
+        return command;
+    }
+
+    private static Command CreateSoak()
+    {
+        Option<int> minutes = Number("--minutes", "how long", 120);
+        Option<int> series = Number("--series", "how many metrics each of two streams has per second", 200);
+        Option<string> disk = new("--disk") { Description = "a folder on a disk of 128 MB at most, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
+        Command command = new("soak", "a stream, a service that comes and goes and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
+        command.SetAction(line => SoakRun.RunAsync(new SoakPlan(TimeSpan.FromMinutes(line.GetValue(minutes)), line.GetValue(series)), line.GetValue(disk)));
+        return command;
+    }
+
+    // The processes that the benchmarks start.
+    private static Command CreateSink()
+    {
+        Argument<int> delay = new("delay");
+        Command command = new("sink", "the service of a measurement") { delay };
+        command.Hidden = true;
+        command.SetAction(line => new LoopbackServer(TimeSpan.FromMilliseconds(line.GetValue(delay))).RunAsync());
+        return command;
+    }
+
+    private static Command CreateSingle()
+    {
+        Argument<SenderKind> sender = new("sender");
+        Argument<InputKind> input = new("input");
+        Argument<long> values = new("values");
+        Argument<int> delay = new("delay");
+        Argument<long> warmUp = new("warm-up");
+        Argument<Uri> server = new("server") { CustomParser = argument => new Uri(argument.Tokens[0].Value) };
+        Command command = new("run", "one measurement") { sender, input, values, delay, warmUp, server };
+        command.Hidden = true;
+        command.SetAction(line => SingleRun.RunAsync(
+            new RunPlan(line.GetValue(sender), line.GetValue(input), line.GetValue(values), line.GetValue(delay), line.GetValue(warmUp)),
+            line.GetRequiredValue(server)));
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int value)
+    {
+        return new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => value,
+            CustomParser = argument => (int)ParseNumber(argument, argument.Tokens[0].Value),
+        };
+    }
+
+    private static long ParseNumber(ArgumentResult argument, string text)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number == 0)
+        {
+            argument.AddError($"'{text}' is not a whole number from 1 to {int.MaxValue}.");
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using AomTools.Delivery;
+using AomTools.Emulator.Faults;
+using AomTools.Emulator.Report;
+using Xunit;
+
+namespace AomTools.Tests.Delivery;
+
+/// <summary>
+/// A response is lost, and more metrics of the same series queue behind in the spool. A replay sends both kinds in one request, which AOM rejects because it
+/// holds the older ones: the newer ones were never sent, so none of them says anything about the older ones.
+/// </summary>
+public sealed class LostReplayTests : SpooledRunScene
+{
+    private DeliveryOptions Whole => Spooled with { BodyBytes = 40_000 };
+
+    [Theory]
+    [InlineData("Accept", 4, 8)]
+    [InlineData("Reject", 4, 8)]
+    [InlineData("Reject", 8, 30)]
+    [InlineData("Reject", 30, 8)]
+    [InlineData("Reject", 1, 1)]
+    [InlineData("Partial", 4, 8)]
+    public async Task Sends_metrics_that_queued_behind_those_that_AOM_holds(string mode, int stored, int queued)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        await LoseAsync(new Fault { DropAfter = true }, Series(stored));
+        await QueueAsync(Series(queued, from: stored));
+        await CheckAsync(stored + queued);
+    }
+
+    [Theory]
+    [InlineData("Reject")]
+    [InlineData("Partial")]
+    public async Task Sends_metrics_of_many_series(string mode)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        AomMetric[] metrics = [.. Enumerable.Range(0, 20).SelectMany(round => Enumerable.Range(0, 10).Select(host => At(host, round)))];
+        await LoseAsync(new Fault { DropAfter = true }, metrics[..50]);
+        await LoseAsync(new Fault { DropBefore = true }, metrics[50..100]);
+        await QueueAsync(metrics[100..]);
+        await CheckAsync(metrics.Length);
+    }
+
+    // The whole request was lost before AOM had it.
+    [Theory]
+    [InlineData(8, 30)]
+    [InlineData(30, 8)]
+    public async Task Sends_both_if_AOM_holds_neither(int lost, int queued)
+    {
+        await LoseAsync(new Fault { DropBefore = true }, Series(lost));
+        await QueueAsync(Series(queued, from: lost));
+        await CheckAsync(lost + queued);
+    }
+
+    private async Task LoseAsync(Fault fault, AomMetric[] metrics)
+    {
+        Emulator.Faults.Clear();
+        Emulator.Faults.Add(fault with { Count = 100 });
+        await RunAsync(Whole, metrics);
+        Emulator.Faults.Clear();
+        Clock.Advance(TimeSpan.FromMilliseconds(1));
+    }
+
+    private async Task QueueAsync(AomMetric[] metrics)
+    {
+        using (OtherSender())
+        {
+            await RunAsync(Whole, metrics);
+        }
+    }
+
+    private async Task CheckAsync(int count)
+    {
+        long before = Emulator.Requests.Total;
+        DeliveryRecorder recorder = await RunAsync(Whole);
+        Assert.Equal((0, 0L), (recorder.Rejected.Count, Emulator.Points.OutOfOrder));
+        Assert.Equal((count, count), (Replayed(recorder), (int)Emulator.Points.Count));
+        Assert.Empty(recorder.Warnings);
+        Assert.Empty(Files());
+        Assert.InRange(Emulator.Requests.Total - before, 1, 30);
+    }
+
+    private AomMetric At(int host, int round) =>
+        TestMetrics.Metric("m", round, "h" + host, Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds() + (round * 1000));
+}
