@@ -34,5 +34,5 @@ internal sealed class SeriesSanitizer(SeriesValidator validator)
     private AomViolation? Check(string field, string? before, string? after) =>
         string.IsNullOrEmpty(before) || _sources.FindOther(field, after!, before!) is not string other
             ? null
-            : new AomViolation("NameCollision", field, MessageText.Format(Strings.NameCollision, MessageText.Clip(before), MessageText.Clip(other), after));
+            : new AomViolation("NameCollision", field, MessageText.Format(Strings.NameCollision, MessageText.Clip(before!), MessageText.Clip(other), after));
 }

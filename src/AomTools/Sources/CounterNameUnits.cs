@@ -40,7 +40,7 @@ internal static class CounterNameUnits
     ];
 
     /// <summary>Every unit that a name can say.</summary>
-    public static IEnumerable<string> All => s_sizes.Values.Concat(s_rates.Values).Concat(s_times.Values).Concat(s_others.Values)
+    public static IEnumerable<string> All => s_sizes.Values.Where(static size => !size.EndsWith("bit", System.StringComparison.Ordinal)).Concat(s_rates.Values).Concat(s_times.Values).Concat(s_others.Values)
         .Concat(["Percent", "Bytes/s", "KB/s", "MB/s", "Count/s", "Count/min", "Count/h"]).Distinct();
 
     /// <summary>The unit, or null if the name says none.</summary>
