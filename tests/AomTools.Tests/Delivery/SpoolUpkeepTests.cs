@@ -107,6 +107,19 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
         Assert.Equal(2, Replayed(await RunAsync(Spooled)));
     }
 
+    // Another sender has marked its entry as closed and lets go of it a moment later: nothing newer may pass it.
+    [Fact]
+    public async Task Waits_for_an_entry_that_is_being_closed()
+    {
+        await LeaveAsync(Series(2));
+        FileStream closing = new(Assert.Single(Files()), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Task closed = Task.Delay(50, TestContext.Current.CancellationToken).ContinueWith(_ => closing.Dispose(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        DeliveryRecorder recorder = await RunAsync(Spooled, Series(1, from: 2));
+        await closed;
+        Assert.Empty(recorder.Warnings);
+        Assert.Equal((2, 1, 0), (Replayed(recorder), Live(recorder), Emulator.Points.OutOfOrder));
+    }
+
     private AomMetric[] Hosts(int sender)
     {
         long begin = Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 
 namespace AomTools.Delivery.Spool;
 
@@ -9,6 +10,9 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolPending(SpoolStore store)
 {
     private const int WarningMaximum = 10;
+    private const int OpenAttempts = 40;
+
+    private static readonly TimeSpan s_openInterval = TimeSpan.FromMilliseconds(25);
 
     private readonly HashSet<string> _reported = [];
     private bool _isReadOnly;
@@ -68,8 +72,8 @@ internal sealed class SpoolPending(SpoolStore store)
                 return null;
             }
 
-            FileStream? file = LockedFile.TryOpen(path, FileMode.Open, store.Disk, out bool isInUse);
-            if (isInUse && !SpoolEntryReader.IsOpen(path))
+            FileStream? file = OpenPatiently(path, out bool isHeld);
+            if (isHeld)
             {
                 Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), Strings.SpoolInUseElsewhere), warn);
             }
@@ -80,6 +84,22 @@ internal sealed class SpoolPending(SpoolStore store)
         {
             Skip(path, error, warn);
             return null;
+        }
+    }
+
+    // A writer marks its entry as closed before it lets go of it. Another program may hold it for longer.
+    private FileStream? OpenPatiently(string path, out bool isHeld)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            FileStream? file = LockedFile.TryOpen(path, FileMode.Open, store.Disk, out bool isInUse);
+            isHeld = isInUse && !SpoolEntryReader.IsOpen(path);
+            if (!isHeld || attempt == OpenAttempts)
+            {
+                return file;
+            }
+
+            Thread.Sleep(s_openInterval);
         }
     }
 
