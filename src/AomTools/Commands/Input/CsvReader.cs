@@ -67,16 +67,14 @@ internal sealed class CsvReader(TextReader text)
         {
             if (i == line.Length)
             {
-                if (quoted && text.ReadLine() is string next)
+                if (!quoted || !TryContinue(ref line))
                 {
-                    _cell.Append('\n');
-                    line = next;
-                    i = -1;
-                    continue;
+                    EndCell();
+                    return [.. _cells];
                 }
 
-                EndCell();
-                return [.. _cells];
+                i = -1;
+                continue;
             }
 
             char c = line[i];
@@ -101,6 +99,19 @@ internal sealed class CsvReader(TextReader text)
                 _cell.Append(c);
             }
         }
+    }
+
+    // A quoted cell goes on in the next line.
+    private bool TryContinue(ref string line)
+    {
+        if (text.ReadLine() is not string next)
+        {
+            return false;
+        }
+
+        _cell.Append('\n');
+        line = next;
+        return true;
     }
 
     private void EndCell()

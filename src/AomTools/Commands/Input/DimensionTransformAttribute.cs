@@ -1,5 +1,5 @@
-using System.Collections.Specialized;
 using System.Collections.Generic;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using AomTools.Sources;
 
