@@ -27,7 +27,7 @@ public sealed class SameSeriesTests : IDisposable
 
     private readonly PowerShellSession _session = new();
 
-    public static TheoryData<string> Ways => ["set in a file", "samples of a job", "samples of a session", "samples of a session by address", "rows of json", "rows of csv", "paths in their own case", "paths and values"];
+    public static TheoryData<string> Ways => ["set in a file", "samples of a job", "samples of a session", "samples of a session by address", "rows of json", "rows of csv", "paths in their own case", "paths and values", "a log of perfmon"];
 
     public void Dispose() => _session.Dispose();
 
@@ -48,6 +48,7 @@ public sealed class SameSeriesTests : IDisposable
         "rows of json" => [.. samples.Select(sample => Row(sample.Path, 5.0, sample.Timestamp, ((int)sample.CounterType, 0L)))],
         "rows of csv" => [.. samples.Select(sample => Row(sample.Path, "5", sample.Timestamp.ToString("o", CultureInfo.InvariantCulture), (sample.CounterType.ToString(), "0")))],
         "paths in their own case" => [.. samples.Select(sample => Row(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(sample.Path), "5", sample.Timestamp, (sample.CounterType.ToString(), "0")))],
+        "a log of perfmon" => [Log(samples)],
         _ => [.. samples.Select(sample => Row(sample.Path, "5", sample.Timestamp, null))],
     };
 
@@ -57,6 +58,19 @@ public sealed class SameSeriesTests : IDisposable
         back.Properties.Add(new PSNoteProperty("PSComputerName", computer));
         return back;
     })];
+
+    // A column for each counter, with the names as perfmon writes them; no column says a type.
+    private static PSObject Log(PerformanceCounterSample[] samples)
+    {
+        PSObject row = new();
+        row.Properties.Add(new PSNoteProperty("(PDH-CSV 4.0) (Coordinated Universal Time)(0)", DateTime.UtcNow.ToString("MM/dd/yyyy HH:mm:ss.fff", CultureInfo.InvariantCulture)));
+        foreach (PerformanceCounterSample sample in samples)
+        {
+            row.Properties.Add(new PSNoteProperty(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(sample.Path), "5"));
+        }
+
+        return row;
+    }
 
     private static PSObject Row(string path, object value, object time, (object Type, object Status)? more)
     {
