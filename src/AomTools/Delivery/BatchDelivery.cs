@@ -137,9 +137,9 @@ internal sealed class BatchDelivery
 
     private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
     {
-        // AOM may have stored what was new in this very attempt, and rejected the rest.
+        // AOM may have stored what was new in this very attempt. A replay mixes attempts, of which AOM stored some: it must not jump.
         BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing);
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, mayJump: !_settler.IsReplay);
         while (search.Next() is MetricBatch probe)
         {
             if (!_schedule.TrySpend(1))

@@ -26,9 +26,12 @@ internal sealed class StoredSearch
     private int _held = 1;
     private int _steps = StepsAfterJump;
 
-    /// <summary>Starts a search; a thorough one tries every series of a small part.</summary>
-    public StoredSearch(MetricBatch batch, bool isThorough)
+    private readonly bool _mayJump;
+
+    /// <summary>Starts a search; a thorough one tries every series of a small part, and one that may not jump leaves nothing in doubt.</summary>
+    public StoredSearch(MetricBatch batch, bool isThorough, bool mayJump)
     {
+        _mayJump = mayJump;
         _unresolved = [.. batch.Metrics];
         AomMetric[][] series = [.. _unresolved.GroupBy(metric => (metric.Series.Resource, metric.Name)).Select(group => group.ToArray())];
 
@@ -54,7 +57,7 @@ internal sealed class StoredSearch
         }
         else if (_held < _longSeries.Length)
         {
-            bool jumps = _steps == StepsAfterJump && _longSeries.Length - _held > StepsAfterJump;
+            bool jumps = _mayJump && _steps == StepsAfterJump && _longSeries.Length - _held > StepsAfterJump;
             _steps = jumps ? 0 : Math.Min(_steps + 1, StepsAfterJump);
             _probe = jumps ? [_longSeries[((_held - 1 + _longSeries.Length) / 2) - 1]] : [.. _longSeries.Skip(_held)];
         }

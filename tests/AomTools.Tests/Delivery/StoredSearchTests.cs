@@ -27,7 +27,7 @@ public sealed class StoredSearchTests
     public void Next_EverythingIsHeld_FindsAllStored(int series, int times)
     {
         AomMetric[] metrics = Metrics(series, times);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false);
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
         int probes = Run(search, metrics, held: metrics.Length);
         Assert.Equal(metrics.ToHashSet(), search.Stored.ToHashSet());
         Assert.Empty(search.TakeUnresolved());
@@ -45,7 +45,7 @@ public sealed class StoredSearchTests
         AomMetric[] metrics = Metrics(series, times);
         for (int held = 0; held < metrics.Length; held++)
         {
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false);
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
             HashSet<AomMetric> service = [.. metrics.Take(held)];
             Run(search, metrics, held, service);
             AomMetric[] lost = [.. metrics.Where(metric => !service.Contains(metric) && service.Any(later => later.Name == metric.Name && later.CollectTime > metric.CollectTime))];
@@ -60,7 +60,7 @@ public sealed class StoredSearchTests
         foreach (int held in new[] { 16, 17 })
         {
             AomMetric[] metrics = Metrics(1, 33);
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false);
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
             HashSet<AomMetric> service = [.. metrics.Take(held)];
             Run(search, metrics, held, service);
             Assert.Empty(search.Doubtful);
@@ -72,8 +72,24 @@ public sealed class StoredSearchTests
     public void Next_Thorough_TriesEverySeriesOfASmallPart()
     {
         AomMetric[] metrics = Metrics(8, 1);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: true);
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: true, mayJump: true);
         Assert.Equal(8, Run(search, metrics, held: 8));
+    }
+
+    [Theory]
+    [InlineData(1, 40)]
+    [InlineData(7, 6)]
+    public void Next_WithoutJumps_LosesNothing(int series, int times)
+    {
+        AomMetric[] metrics = Metrics(series, times);
+        for (int held = 1; held < metrics.Length; held++)
+        {
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: false);
+            HashSet<AomMetric> service = [.. metrics.Take(held)];
+            Run(search, metrics, held, service);
+            Assert.Empty(search.Doubtful);
+            Assert.DoesNotContain(metrics, metric => !service.Contains(metric) && service.Any(later => later.Name == metric.Name && later.CollectTime > metric.CollectTime));
+        }
     }
 
     // Answers probes like AOM: accepted if each is newer than what it holds of its series. Ends with the first that is accepted.
