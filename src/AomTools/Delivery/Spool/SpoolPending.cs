@@ -10,12 +10,13 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolPending(SpoolStore store)
 {
     private const int WarningMaximum = 10;
-    private const int OpenAttempts = 40;
+    private const int WaitMaximum = 40;
 
     private static readonly TimeSpan s_openInterval = TimeSpan.FromMilliseconds(25);
 
     private readonly HashSet<string> _reported = [];
     private bool _isReadOnly;
+    private int _waitsLeft = WaitMaximum;
 
     /// <summary>True if entries were passed over because they cannot be used.</summary>
     public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
@@ -90,15 +91,17 @@ internal sealed class SpoolPending(SpoolStore store)
     // A writer marks its entry as closed before it lets go of it. Another program may hold it for longer.
     private FileStream? OpenPatiently(string path, out bool isHeld)
     {
-        for (int attempt = 1; ; attempt++)
+        while (true)
         {
             FileStream? file = LockedFile.TryOpen(path, FileMode.Open, store.Disk, out bool isInUse);
             isHeld = isInUse && !SpoolEntryReader.IsOpen(path);
-            if (!isHeld || attempt == OpenAttempts)
+            if (!isHeld || _waitsLeft == 0)
             {
                 return file;
             }
 
+            // One second for all entries of a run: a backup may hold the whole folder.
+            _waitsLeft--;
             Thread.Sleep(s_openInterval);
         }
     }
