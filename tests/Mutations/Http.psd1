@@ -243,7 +243,7 @@
         @{
             Name = 'Each 401 renews the token'
             File = 'Delivery/ReportClient.cs'
-            Find = 'refreshed = true;'
+            Find = 'hasRefreshed = true;'
             Replace = ''
         }
         @{

@@ -96,7 +96,7 @@ public sealed class LostReplayTests : SpooledRunScene
         Assert.Equal((count, count), (Replayed(recorder), (int)Emulator.Points.Count));
         Assert.Empty(recorder.Warnings);
         Assert.Empty(Files());
-        Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.ExtraRequestsMax);
+        Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.MaxExtraRequests);
     }
 
     private AomMetric At(int host, int round) =>

@@ -171,7 +171,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         _emulator.Faults.Add(new Fault { Status = 400, Count = 10_000 });
         await DeliveryHarness.SendAsync(Connect(), new DeliveryOptions(), _recorder, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
         Assert.Equal(300, _recorder.Sum(AomSendStatus.Rejected));
-        Assert.InRange(_emulator.Requests.Total, 2, 1 + PartSchedule.ExtraRequestsMax);
+        Assert.InRange(_emulator.Requests.Total, 2, 1 + PartSchedule.MaxExtraRequests);
     }
 
     [Fact]

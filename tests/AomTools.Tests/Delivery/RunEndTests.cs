@@ -97,7 +97,7 @@ public sealed class RunEndTests : DeliveryScene
         await sender.BufferAvailable;
         sender.Dispose();
         CheckPlaces(metrics.Take(taken), inSpool: spool);
-        Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().Pending);
+        Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().PendingCount);
     }
 
     // Only what AOM said of metrics shows that it accepted the credential.

@@ -79,7 +79,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
         await sender.CompleteAsync();
         Assert.Equal((rejected, false, 1), (sender.IsCredentialRejected, sender.GetSpoolStatus().IsShared, Emulator.Requests.Total));
         Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
-        Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().Pending);
+        Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().PendingCount);
     }
 
     // The other process has put its batch into the spool before ours; ours, behind it, must not be replayed as if it had been there.

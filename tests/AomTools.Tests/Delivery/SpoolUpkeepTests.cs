@@ -86,7 +86,7 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
         AomConnection other = DeliveryHarness.Connect(Emulator.Address, "another", Emulator.Options.AccessKey, Emulator.Options.SecretKey, Clock);
         using MetricSender sender = Start(Spooled, other);
         await sender.CompleteAsync();
-        Assert.Equal((0, 2), (sender.GetSpoolStatus().Pending, sender.GetSpoolStatus().OtherPending));
+        Assert.Equal((0, 2), (sender.GetSpoolStatus().PendingCount, sender.GetSpoolStatus().OtherPendingCount));
         Assert.Equal(1, new AomSendSummary(Now) { OtherPendingCount = 2 }.ExitCode);
     }
 

@@ -31,7 +31,7 @@ internal static class AomErrors
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
     public static ErrorRecord BatchRejected(AomSendResult result, IReadOnlyList<AomMetric> metrics) => Record(
-        MessageText.Format(Strings.BatchRejected, Counts.Values(result.MetricCount), result.ResponseLine),
+        MessageText.Format(Strings.BatchRejected, Counts.Metrics(result.MetricCount), result.ResponseLine),
         "BatchRejected",
         ErrorCategory.InvalidResult,
         Target(metrics),
@@ -40,8 +40,8 @@ internal static class AomErrors
     /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
     public static ErrorRecord BatchNotDelivered(AomSendResult result, IReadOnlyList<AomMetric> metrics, bool spool) => Record(
         IsNotSent(result)
-            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(result.MetricCount), result.ErrorMessage)
-            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
+            ? MessageText.Format(Strings.BatchNotTried, Counts.Metrics(result.MetricCount), result.ErrorMessage)
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Metrics(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
         result.Failure == TransportError.CredentialUnavailable ? "CredentialUnavailable" : IsNotSent(result) ? "BatchNotAttempted" : "BatchNotDelivered",
         result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(metrics),
@@ -60,7 +60,7 @@ internal static class AomErrors
     {
         string message = MessageText.Format(
             IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected,
-            Reason(result), Counts.Values(unsent.Count));
+            Reason(result), Counts.Metrics(unsent.Count));
         return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 

@@ -32,7 +32,7 @@ public sealed class SpoolGuardTests : IDisposable
     public void Folders_are_0700_and_files_0600()
     {
         SpoolTarget target = _fixture.Open();
-        target.TryTakeSendLock();
+        target.AcquireSendLock();
         target.WritePause(TimeSpan.FromSeconds(1));
         using SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("old"));
@@ -178,7 +178,7 @@ public sealed class SpoolGuardTests : IDisposable
             File.CreateSymbolicLink(link, aim);
             if (name == "send.lock")
             {
-                Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => target.TryTakeSendLock()).Problem);
+                Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => target.AcquireSendLock()).Problem);
             }
 
             target.WritePause(TimeSpan.FromSeconds(9));
@@ -205,7 +205,7 @@ public sealed class SpoolGuardTests : IDisposable
         Assert.Null(target.ReadPause());
         target.WritePause(TimeSpan.FromSeconds(1));
         Mkfifo(Path.Combine(target.Folder, "send.lock"));
-        Assert.Throws<SpoolException>(() => target.TryTakeSendLock());
+        Assert.Throws<SpoolException>(() => target.AcquireSendLock());
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class SpoolListingTests : IDisposable
         SpoolTarget target = _fixture.Open();
         SpoolTargetFixture.Put(target, TestMetrics.Metric());
         Assert.False(Assert.Single(List()).IsSenderActive);
-        target.TryTakeSendLock();
+        target.AcquireSendLock();
         Assert.Equal((AomSpoolState.Pending, true), (List()[0].State, List()[0].IsSenderActive));
         target.ReleaseSendLock();
         Assert.False(Assert.Single(List()).IsSenderActive);

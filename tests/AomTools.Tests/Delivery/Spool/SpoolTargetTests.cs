@@ -92,12 +92,12 @@ public sealed class SpoolTargetTests : IDisposable
     {
         SpoolTarget one = _fixture.Open();
         SpoolTarget other = _fixture.Open();
-        Assert.Equal(SpoolLockState.Taken, one.TryTakeSendLock());
-        Assert.Equal(SpoolLockState.Taken, one.TryTakeSendLock());
-        Assert.Equal(SpoolLockState.InUse, other.TryTakeSendLock());
+        Assert.Equal(SpoolLockState.Acquired, one.AcquireSendLock());
+        Assert.Equal(SpoolLockState.Acquired, one.AcquireSendLock());
+        Assert.Equal(SpoolLockState.InUse, other.AcquireSendLock());
         one.ReleaseSendLock();
-        Assert.Equal(SpoolLockState.Taken, other.TryTakeSendLock());
-        Assert.Equal(SpoolLockState.InUse, one.TryTakeSendLock());
+        Assert.Equal(SpoolLockState.Acquired, other.AcquireSendLock());
+        Assert.Equal(SpoolLockState.InUse, one.AcquireSendLock());
     }
 
     [Fact]
