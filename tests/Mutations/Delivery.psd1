@@ -13,7 +13,7 @@
             Replace = '_oldest = _timeProvider.GetTimestamp();'
         }
         @{
-            Name = 'What a full window leaves behind loses its age'
+            Name = 'What a full buffer leaves loses its age'
             File = 'Delivery/MetricSender.cs'
             Find = '_oldest = flush ? null : _oldest;'
             Replace = '_oldest = null;'
@@ -28,7 +28,7 @@
             Replace = ''
         }
         @{
-            Name = 'The end does not wait for the window in flight'
+            Name = 'The end does not wait for the buffer in flight'
             File = 'Delivery/MetricSender.cs'
             Find = @'
 await BufferAvailable.ConfigureAwait(false);
@@ -37,7 +37,7 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'lock (_gate)'
         }
         @{
-            Name = 'A handed-over window keeps its journal open'
+            Name = 'A drained buffer keeps its journal open'
             File = 'Delivery/MetricSender.cs'
             Find = 'object? sealedBuffer = _route.SealBuffer();'
             Replace = 'object? sealedBuffer = null;'
@@ -100,7 +100,7 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'FromMinutes(30)'
         }
         @{
-            Name = 'A replay begins only while no probe is due'
+            Name = 'A replay starts only while no probe is due'
             File = 'Delivery/CircuitBreaker.cs'
             Find = 'return !IsOpen;'
             Replace = 'return IsOpen || _lastAttempt is null;'
@@ -253,7 +253,7 @@ await BufferAvailable.ConfigureAwait(false);
 '@
         }
         @{
-            Name = 'The metric that found no room is forgotten'
+            Name = 'The metric that did not fit is lost'
             File = 'Commands/Sending/SendRun.cs'
             Find = @'
                 _sender.AddUnsent(last);
@@ -547,7 +547,7 @@ FromSeconds(0);
             Replace = 'since >= pause'
         }
         @{
-            Name = 'A value of another series is read'
+            Name = 'A metric of another series is read'
             File = 'Delivery/Spool/SpoolItemReader.cs'
             Find = ' && between.SequenceEqual(known.Text)'
             Replace = ''
@@ -565,7 +565,7 @@ FromSeconds(0);
             Replace = 'status.Owner is uint owner && owner == uint.MaxValue'
         }
         @{
-            Name = 'A flush by age begins while a buffer is in flight'
+            Name = 'A flush by age starts while a buffer is in flight'
             File = 'Delivery/MetricSender.cs'
             Find = 'if (_work.IsCompleted && (isDue'
             Replace = 'if ((isDue'
@@ -797,13 +797,13 @@ FromSeconds(0);
             Replace = '1'
         }
         @{
-            Name = 'A batch that fails alone is never tried in parts'
+            Name = 'A batch that fails without others is never tried in parts'
             File = 'Delivery/FailingParts.cs'
             Find = '(part.SuccessCountBeforeTrial is null && ('
             Replace = '(part.SuccessCountBeforeTrial is not null && ('
         }
         @{
-            Name = 'A trial is repeated without a success to compare with'
+            Name = 'A trial is made again without a success to compare with'
             File = 'Delivery/FailingParts.cs'
             Find = '(part.SuccessCountBeforeTrial is null && (outcome'
             Replace = '((outcome'
@@ -881,7 +881,7 @@ outcome.IsNotAom ? SettlementReason.NotAom
             Replace = 'BreakDuration'
         }
         @{
-            Name = 'A short pause shortens the break'
+            Name = 'A short pause shortens the time that the circuit is open'
             File = 'Delivery/CircuitBreaker.cs'
             Find = 'minimum > BreakDuration ? minimum : BreakDuration'
             Replace = 'minimum'
@@ -917,7 +917,7 @@ outcome.IsNotAom ? SettlementReason.NotAom
             Replace = 'when (!stop.IsCancellationRequested)'
         }
         @{
-            Name = 'An unproven credential goes out in several requests'
+            Name = 'An unverified credential goes out in several requests'
             File = 'Delivery/BatchGroupSender.cs'
             Find = 'batchSender.Connection.IsCredentialVerified ? 0 : 1'
             Replace = '0'
@@ -947,7 +947,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'date is null'
         }
         @{
-            Name = 'The clock of AOM stands still'
+            Name = 'The clock of AOM stops'
             File = 'Delivery/ServiceClock.cs'
             Find = 'date + timeProvider.GetElapsedTime(_observed)'
             Replace = 'date'
@@ -974,7 +974,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'requested && elapsed >= TimeSpan.Zero'
         }
         @{
-            Name = 'A 401 page is repeated with the same key'
+            Name = 'A 401 page is retried with the same key'
             File = 'Delivery/ReportClient.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401;'
             Replace = 'classification == ResponseClassification.Retry;'
@@ -1112,13 +1112,13 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = '_ = spooled;'
         }
         @{
-            Name = 'A failing series holds up all others'
+            Name = 'A failing series blocks all others'
             File = 'Delivery/Spool/InFlightEntries.cs'
             Find = 'IsBlocked |= settlement.Reason is not (SettlementReason.SeriesFailing or '
             Replace = 'IsBlocked |= settlement.Reason is not ('
         }
         @{
-            Name = 'Newer metrics pass those that wait for AOM'
+            Name = 'Newer metrics pass pending ones'
             File = 'Delivery/Spool/InFlightEntries.cs'
             Find = 'IsBlocked |= settlement.Reason is not'
             Replace = 'IsBlocked &= settlement.Reason is not'
@@ -1163,7 +1163,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'if (stop'
         }
         @{
-            Name = 'A replay goes on after a window is held up'
+            Name = 'A replay goes on after entries are blocked'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = 'if (end != DeliveryEnd.Completed || isBlocked)'
             Replace = 'if (end != DeliveryEnd.Completed)'
@@ -1182,7 +1182,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
 '@
         }
         @{
-            Name = 'A failing series is sent again by each window'
+            Name = 'A failing series is sent again with each group of entries'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
             inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
@@ -1191,7 +1191,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
-            Name = 'Each window waits for a new clock'
+            Name = 'Each group of entries waits for a new clock'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
             SettleExpired(inFlight, metrics);
@@ -1266,7 +1266,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'entry is null || _failure.TryDo(() => { })'
         }
         @{
-            Name = 'Live metrics pass those that wait'
+            Name = 'Live metrics pass pending ones'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = 'return end == DeliveryEnd.Completed && blockReason is null'
             Replace = 'return end == DeliveryEnd.Completed'
@@ -1294,7 +1294,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
 '@
         }
         @{
-            Name = 'A broken spool lets metrics pass those that wait'
+            Name = 'A broken spool lets metrics pass pending ones'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_isBroken && !HasPendingBefore(before) ? null'
             Replace = '_isBroken ? null'
@@ -1348,7 +1348,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'entry.Metrics.Any(Contains)'
         }
         @{
-            Name = 'Metrics of a failing series are taken and sent'
+            Name = 'Metrics of a failing series are sent'
             File = 'Delivery/Spool/FailingSeries.cs'
             Find = @'
         metrics.RemoveAll(Contains);
@@ -1450,7 +1450,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'bool isRunning = _state != RunState.Ended;'
         }
         @{
-            Name = 'A list is given back before it is sent'
+            Name = 'A list is recycled before it is sent'
             File = 'Delivery/MetricSender.cs'
             Find = @'
         _lifecycle.Advance(await _route.SendAsync(drained, sealedBuffer, flush, _stop).ConfigureAwait(false));
@@ -1540,7 +1540,7 @@ with { Batch = earlier });
             Replace = ''
         }
         @{
-            Name = 'Accepted metrics say nothing about a lost attempt'
+            Name = 'Accepted metrics show nothing of a lost attempt'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
                 _storedEarlier.NoteAccepted(part);
@@ -1603,7 +1603,7 @@ with { Batch = earlier });
             Replace = 'return rejectedCount'
         }
         @{
-            Name = 'What waits for a failing series is not taken at the end'
+            Name = 'What waits for a failing series is not settled at the end'
             File = 'Delivery/PartSchedule.cs'
             Find = '[.. _parts, .. _blocked]'
             Replace = '[.. _parts]'

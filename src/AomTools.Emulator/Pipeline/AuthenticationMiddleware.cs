@@ -14,8 +14,8 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, EmulatorSta
         Exchange exchange = Exchange.Get(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<RouteTraits>()?.IsAuthenticated == true)
         {
-            exchange.Response = _authenticator.Check(exchange.Request, out Caller who);
-            exchange.Caller = who;
+            exchange.Response = _authenticator.Check(exchange.Request, out Caller caller);
+            exchange.Caller = caller;
         }
 
         return exchange.Response is null ? next(context) : Task.CompletedTask;

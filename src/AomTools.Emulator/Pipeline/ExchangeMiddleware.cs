@@ -19,9 +19,9 @@ internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState sta
         RequestKind? kind = context.GetEndpoint()?.Metadata.GetMetadata<RouteTraits>()?.Kind;
         Exchange exchange = new(await ReceiveAsync(context, kind ?? RequestKind.Unknown));
         context.Features.Set(exchange);
-        if (PageGuard.Check(exchange.Request) is EmulatorResponse foreign)
+        if (PageGuard.Check(exchange.Request) is EmulatorResponse rejection)
         {
-            await _writer.WriteAsync(context, exchange.Request, foreign);
+            await _writer.WriteAsync(context, exchange.Request, rejection);
             return;
         }
 

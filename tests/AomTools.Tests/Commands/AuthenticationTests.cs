@@ -35,7 +35,7 @@ public sealed class AuthenticationTests() : EmulatorSessionTestBase(isConnected:
     }
 
     [Fact]
-    public void Renews_a_token_once_when_it_is_refused()
+    public void Refreshes_a_token_once_when_it_is_rejected()
     {
         LogIn("-Region cn-north-4").ThrowIfFailed();
         Emulator.State.Tokens.ExpireAll();
@@ -54,7 +54,7 @@ public sealed class AuthenticationTests() : EmulatorSessionTestBase(isConnected:
     }
 
     [Fact]
-    public void Never_repeats_a_login_that_was_refused()
+    public void Never_retries_a_login_that_was_rejected()
     {
         PowerShellResult result = Session.Run(
             "$null = Connect-Aom -Endpoint $args[0] -IamEndpoint $args[0] -ProjectId p -DomainName d -IamCredential $args[1]; 1..3 | ForEach-Object { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData }",
@@ -65,7 +65,7 @@ public sealed class AuthenticationTests() : EmulatorSessionTestBase(isConnected:
     }
 
     [Fact]
-    public async Task Shares_one_renewal_among_many_senders()
+    public async Task Shares_one_refresh_among_many_senders()
     {
         AomConnection connection = LogIn("-Region cn-north-4").ThrowIfFailed().Values<AomConnection>().Single();
         PowerShellSession[] sessions = [.. Enumerable.Range(0, 8).Select(_ => new PowerShellSession())];

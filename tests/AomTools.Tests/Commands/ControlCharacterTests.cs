@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;

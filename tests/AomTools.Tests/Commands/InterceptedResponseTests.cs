@@ -1,8 +1,6 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
@@ -19,7 +17,7 @@ public sealed class InterceptedResponseTests : SpoolTestBase
     [InlineData(403, 3)]
     [InlineData(200, 3)]
     [InlineData(401, 1)]
-    public void Leave_the_values_undelivered_and_the_run_going(int status, int attempts)
+    public void Leave_the_metrics_undelivered_and_the_run_going(int status, int attempts)
     {
         Block(status, 3);
         PowerShellResult result = Send("-MaximumRetryCount 2");
@@ -50,7 +48,7 @@ public sealed class InterceptedResponseTests : SpoolTestBase
     }
 
     [Fact]
-    public void Leave_the_values_in_theSpool()
+    public void Leave_the_metrics_in_the_spool()
     {
         Block(403, 1);
         PowerShellResult blocked = Send("-MaximumRetryCount 0 -SpoolPath $args[0]", Spool);
@@ -63,7 +61,7 @@ public sealed class InterceptedResponseTests : SpoolTestBase
     }
 
     [Fact]
-    public void Refuse_no_login()
+    public void Reject_no_login()
     {
         Emulator.Faults.Add(new Fault { Kind = RequestKind.Iam, Status = 403, Body = Page, ContentType = "text/html" });
         PowerShellResult result = Session.Run(

@@ -46,7 +46,7 @@ public sealed class NewAomMetricCounterTests : NewAomMetricTestBase
     [Theory]
     [InlineData("Deserialized.", 2)]
     [InlineData("Deserialized.", 3)]
-    public void Takes_counter_sets_that_went_through_a_serialiser(string mark, int depth)
+    public void Takes_counter_sets_that_went_through_a_serializer(string mark, int depth)
     {
         PerformanceCounterSampleSet set = TestCounters.Set(TestCounters.Sample(@"\\srv01\memory\available bytes", 5, null));
         PSObject back = Session.Reserialize(set, depth);
@@ -83,7 +83,7 @@ public sealed class NewAomMetricCounterTests : NewAomMetricTestBase
     }
 
     [Fact]
-    public void Refuses_samples_without_a_valid_value_and_keeps_the_others()
+    public void Rejects_samples_without_a_valid_value_and_keeps_the_others()
     {
         PerformanceCounterSampleSet set = TestCounters.Set(
             TestCounters.Sample(@"\\srv01\process(gone)\handle count", 0, "gone", status: 0x800007D1),
@@ -97,7 +97,7 @@ public sealed class NewAomMetricCounterTests : NewAomMetricTestBase
     }
 
     [Fact]
-    public void Tells_of_localised_counters_and_takes_names_for_them()
+    public void Warns_of_localized_counters_and_takes_names_for_them()
     {
         PerformanceCounterSample sample = TestCounters.Sample(@"\\srv01\prozessor(_total)\prozessorzeit (%)", 5, "_total");
         PerformanceCounterSample chinese = TestCounters.Sample(@"\\srv01\处理器(_total)\% 处理器时间", 5, "_total");
@@ -131,7 +131,7 @@ public sealed class NewAomMetricCounterTests : NewAomMetricTestBase
     [Theory]
     [InlineData(10)]
     [InlineData(200)]
-    public void Sees_samples_as_the_shell_was_told_to(int samples)
+    public void Sees_properties_that_were_added_to_samples(int samples)
     {
         PerformanceCounterSample[] all = [.. Enumerable.Range(0, samples).Select(i => TestCounters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p"))];
         Array.ForEach(all, sample => PSObject.AsPSObject(sample).Properties.Add(new PSNoteProperty("CookedValue", 5.0)));

@@ -1,11 +1,5 @@
 using System;
-using System.Collections.Generic;
-using System.Diagnostics;
-using System.Linq;
-using System.Management.Automation;
 using AomTools.Tests.Hosting;
-using Microsoft.PowerShell.Commands.GetCounter;
-using Xunit;
 
 namespace AomTools.Tests.Commands;
 

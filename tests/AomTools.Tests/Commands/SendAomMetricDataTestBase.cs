@@ -1,13 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
-using AomTools.Emulator;
-using AomTools.Emulator.Faults;
-using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
-using Xunit;
 
 namespace AomTools.Tests.Commands;
 

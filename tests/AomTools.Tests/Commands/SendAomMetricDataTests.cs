@@ -1,11 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
-using AomTools.Emulator;
-using AomTools.Emulator.Faults;
-using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -14,7 +9,7 @@ namespace AomTools.Tests.Commands;
 public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
 {
     [Fact]
-    public void Sends_one_value()
+    public void Sends_one_metric()
     {
         PowerShellResult result = Session.Run("New-AomMetric cpu_util 35 -Namespace NOPAAS.ESC -Unit percent -Dimension @{instance_id='instance-101'} | Send-AomMetricData");
         result.ThrowIfFailed();
@@ -77,7 +72,7 @@ public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 1))")]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 2))")]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m, 3))")]
-    public void Takes_metrics_that_went_through_a_serialiser(string round)
+    public void Takes_metrics_that_went_through_a_serializer(string round)
     {
         PowerShellResult result = Session.Run($"$m = New-AomMetric big 9007199254740993 -Namespace A.b -Unit x -Dimension @{{a='1';b='2'}}; {round} | Send-AomMetricData");
         result.ThrowIfFailed();
@@ -87,7 +82,7 @@ public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
     }
 
     [Fact]
-    public void Refuses_what_is_no_metric_and_sends_the_rest()
+    public void Rejects_what_is_not_a_metric_and_sends_the_rest()
     {
         PowerShellResult result = Session.Run("'text', (New-AomMetric a 1 -Namespace A.b), [pscustomobject]@{Namespace='A.b';Name='c';Value=-1}, $null | Send-AomMetricData");
         Assert.Equal(["NotAMetric", "InvalidMetric", "NullMetric"], result.ErrorIds);
@@ -108,7 +103,7 @@ public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
     }
 
     [Fact]
-    public void Warns_once_of_times_that_some_versions_refuse()
+    public void Warns_once_of_times_that_some_versions_reject()
     {
         PowerShellResult result = Session.Run(
             "$t = $args[0]; 1..3 | ForEach-Object { New-AomMetric \"m$_\" 1 -Namespace A.b -Timestamp $t.AddSeconds($_) } | Send-AomMetricData", DateTimeOffset.Now.AddMinutes(15));
@@ -118,7 +113,7 @@ public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
     }
 
     [Fact]
-    public void Sorts_points_by_time()
+    public void Sorts_metrics_by_time()
     {
         PowerShellResult result = Session.Run(
             "$t = $args[0]; 3,1,2 | ForEach-Object { New-AomMetric a $_ -Namespace A.b -Timestamp $t.AddSeconds($_) } | Send-AomMetricData -WarningAction SilentlyContinue",

@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
@@ -15,7 +12,7 @@ namespace AomTools.Tests.Commands;
 public sealed class SendFailureTests : SendAomMetricDataTestBase
 {
     [Fact]
-    public void Names_a_refused_value_and_delivers_its_batch()
+    public void Names_a_rejected_metric_and_delivers_its_batch()
     {
         Emulator.RejectionRules.Reject("m50", "SVCSTG_AMS_4000001", "I do not like it");
         PowerShellResult result = Session.Run("$now = [DateTime]::Now; 1..100 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $now } | Send-AomMetricData");

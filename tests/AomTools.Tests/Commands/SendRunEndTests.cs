@@ -1,11 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
-using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -16,7 +13,7 @@ public sealed class SendRunEndTests : SendAomMetricDataTestBase
 {
     [Theory]
     [InlineData("wrong-secret", "CredentialRejected", "verify aksk signature fail")]
-    public void Ends_when_the_credential_is_refused_and_tries_once(string secret, string id, string text)
+    public void Ends_when_the_credential_is_rejected_and_tries_once(string secret, string id, string text)
     {
         Session.Run("Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]",
             Emulator.Address.ToString(), Emulator.Options.ProjectId, new PSCredential(Emulator.Options.AccessKey, PowerShellSession.Secure(secret))).ThrowIfFailed();
@@ -71,7 +68,7 @@ public sealed class SendRunEndTests : SendAomMetricDataTestBase
     }
 
     [Fact]
-    public void Tells_each_attempt_with_Verbose_and_nothing_secret()
+    public void Reports_each_attempt_with_Verbose_and_nothing_secret()
     {
         Emulator.Faults.Add(new Fault { Status = 429, RetryAfter = "0" });
         PowerShellResult result = SendOne("-RetryIntervalSec 0 -Verbose");

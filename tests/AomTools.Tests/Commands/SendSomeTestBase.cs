@@ -1,12 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
-using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
-using Xunit;
 
 namespace AomTools.Tests.Commands;
 

@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -53,7 +50,7 @@ public sealed class SpoolDamageTests : SendSomeTestBase
     }
 
     [Fact]
-    public void Takes_what_a_killed_process_left_half_written()
+    public void Recovers_what_a_killed_process_left_half_written()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 10").ThrowIfFailed();
@@ -82,7 +79,7 @@ public sealed class SpoolDamageTests : SendSomeTestBase
     }
 
     [Fact]
-    public void Sends_all_the_same_when_the_folder_goes_away_meanwhile()
+    public void Sends_all_the_same_when_the_folder_is_deleted_meanwhile()
     {
         PowerShellResult result = Session.Run(
             "$t = [DateTimeOffset]::Now; 1..2000 | ForEach-Object { if ($_ -eq 1000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1");

@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -70,7 +69,7 @@ public sealed class SpoolExitCodeTests : SpoolSummaryTestBase
     }
 
     [Fact]
-    public void Says_with_WhatIf_how_many_wait()
+    public void Reports_with_WhatIf_how_many_are_pending()
     {
         Session.Run("New-AomMetric a 1 -Namespace A.b | Send-AomMetricData @send -WhatIf").ThrowIfFailed();
         Assert.Contains("Send 1 metric in 1 request, ", Session.Host.Lines[^1], StringComparison.Ordinal);

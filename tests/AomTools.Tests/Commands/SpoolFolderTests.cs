@@ -1,9 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -61,7 +58,7 @@ public sealed class SpoolFolderTests : SendSomeTestBase
     [InlineData("Send-AomMetricData -SpoolPath env:aomtools -WhatIf")]
     [InlineData("Get-AomSpool env:aomtools")]
     [InlineData("Remove-AomSpool env:aomtools")]
-    public void Refuses_a_path_that_is_none_of_the_file_system(string command)
+    public void Rejects_a_path_that_is_not_of_the_file_system(string command)
     {
         PowerShellResult result = Session.Run(command);
         Assert.StartsWith("SpoolPathInvalid,", result.Error.FullyQualifiedErrorId);

@@ -1,7 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
@@ -57,7 +54,7 @@ public sealed class SpoolInterruptionTests : SendSomeTestBase
     }
 
     [Fact]
-    public void Keeps_everything_when_the_credential_is_refused()
+    public void Keeps_everything_when_the_credential_is_rejected()
     {
         Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" });
         PowerShellResult result = Session.Run("Send-Some 10");

@@ -12,7 +12,7 @@ namespace AomTools.Tests.Commands;
 public sealed class SpoolPendingTests : SpoolSummaryTestBase
 {
     [Fact]
-    public void Counts_what_former_runs_left_until_it_is_sent()
+    public void Counts_what_earlier_runs_left_until_it_is_sent()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
         Assert.Equal((10, 10, 10, 1), Told(Send(10)));
@@ -48,7 +48,7 @@ public sealed class SpoolPendingTests : SpoolSummaryTestBase
     [Theory]
     [InlineData(401, "CredentialRejected", "AOM rejected the credential: HTTP 401")]
     [InlineData(403, "PermissionDenied", "The credential lacks permission to report metrics to this project: HTTP 403")]
-    public void Says_of_a_credential_that_is_refused_that_the_values_are_kept(int status, string id, string begin)
+    public void Reports_that_metrics_are_kept_when_the_credential_is_rejected(int status, string id, string begin)
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
         Send(2);
@@ -80,7 +80,7 @@ public sealed class SpoolPendingTests : SpoolSummaryTestBase
     }
 
     [Fact]
-    public void Keeps_the_value_that_finds_no_room_when_the_credential_is_refused()
+    public void Keeps_the_metric_that_finds_no_room_when_the_credential_is_rejected()
     {
         Emulator.Faults.Add(new Fault { Status = 401, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""", Count = 100 });
         PowerShellResult result = Session.Run("$t = [DateTimeOffset]::Now; 1..4000 | ForEach-Object { New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1");
@@ -121,7 +121,7 @@ public sealed class SpoolPendingTests : SpoolSummaryTestBase
     }
 
     [Fact]
-    public void Says_in_the_line_of_the_log_what_was_refused_of_former_runs()
+    public void Says_in_the_line_of_the_log_what_was_rejected_of_earlier_runs()
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
         Send(1);

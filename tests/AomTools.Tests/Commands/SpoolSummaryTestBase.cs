@@ -1,10 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
-using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
-using Xunit;
 
 namespace AomTools.Tests.Commands;
 

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -62,7 +60,7 @@ public sealed class SpoolTests : SendSomeTestBase
     }
 
     [Fact]
-    public void Lets_nothing_pass_what_waits()
+    public void Lets_nothing_pass_pending_metrics()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });
         List<AomSendResult> sent = [.. Session.Pipe(Enumerable.Range(0, 4).Select(_ => TestCounters.Processes()), "$input | New-AomMetric -NameMap @{} | Send-AomMetricData -SpoolPath $spool -RetryIntervalSec 0 -MaximumRetryCount 0").Values<AomSendResult>()];
@@ -105,7 +103,7 @@ public sealed class SpoolTests : SendSomeTestBase
     }
 
     [Fact]
-    public void Puts_its_values_behind_those_of_another_process()
+    public void Queues_its_metrics_behind_those_of_another_process()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });
         Session.Run("Send-Some 1").ThrowIfFailed();

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;
@@ -43,7 +42,7 @@ public sealed class TestAomConnectionTests() : EmulatorSessionTestBase(isConnect
     [InlineData(20, AomConnectionProblem.ClockSkew, "20 min behind the server's")]
     [InlineData(-20, AomConnectionProblem.ClockSkew, "20 min ahead of the server's")]
     [InlineData(10, AomConnectionProblem.None, "10 min behind the server's")]
-    public void Tells_of_the_clock(int minutes, AomConnectionProblem part, string text)
+    public void Reports_the_clock(int minutes, AomConnectionProblem part, string text)
     {
         Emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
         AomConnectionTestResult test = Test(Emulator.Options.SecretKey);
@@ -53,7 +52,7 @@ public sealed class TestAomConnectionTests() : EmulatorSessionTestBase(isConnect
     }
 
     [Fact]
-    public void Tells_an_unknown_key_from_a_locked_one()
+    public void Distinguishes_an_unknown_key_and_a_locked_one()
     {
         Assert.Equal(AomConnectionProblem.AccessKeyId, Test("x", key: "NOBODYKNOWSTHISKEY").Problem);
         for (int i = 0; i < 6; i++)
@@ -73,7 +72,7 @@ public sealed class TestAomConnectionTests() : EmulatorSessionTestBase(isConnect
     [InlineData("{\"error_code\":\"APIGW.0307\",\"error_msg\":\"The token must be updated\"}", 401, AomConnectionProblem.Token)]
     [InlineData("", 407, AomConnectionProblem.Proxy)]
     [InlineData("", 502, AomConnectionProblem.Service)]
-    public void Tells_the_parts_apart_by_the_answer(string body, int status, AomConnectionProblem part)
+    public void Finds_the_problem_by_the_response(string body, int status, AomConnectionProblem part)
     {
         Emulator.Faults.Add(new Fault { Status = status, Body = body });
         Assert.Equal(part, Test(Emulator.Options.SecretKey).Problem);
@@ -97,14 +96,14 @@ public sealed class TestAomConnectionTests() : EmulatorSessionTestBase(isConnect
     [Theory]
     [InlineData("https://no-such-host.invalid", AomConnectionProblem.NameResolution)]
     [InlineData("http://127.0.0.1:9", AomConnectionProblem.Network)]
-    public void Tells_why_nothing_answers(string endpoint, AomConnectionProblem part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
+    public void Reports_why_nothing_responds(string endpoint, AomConnectionProblem part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
 
     [Fact]
-    public void Tells_of_a_proxy_that_is_away() => Assert.Equal(AomConnectionProblem.Proxy, Session.Run(
+    public void Reports_a_proxy_that_is_unavailable() => Assert.Equal(AomConnectionProblem.Proxy, Session.Run(
         "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", PowerShellSession.Secure("x"))).ThrowIfFailed().Single<AomConnectionTestResult>().Problem);
 
     [Fact]
-    public void Tells_of_tls_and_projects()
+    public void Reports_tls_and_projects()
     {
         Assert.Equal(AomConnectionProblem.Tls, Test("x", endpoint: Emulator.Address.ToString().Replace("http:", "https:")).Problem);
         Assert.Equal(AomConnectionProblem.Project, Test(Emulator.Options.SecretKey, project: "other").Problem);

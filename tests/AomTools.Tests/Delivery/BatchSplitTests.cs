@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
 using AomTools.Emulator.Faults;
@@ -10,7 +7,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>How batches are split and spread over requests.</summary>
-public sealed class BatchSplitTests : DeliveryScene
+public sealed class BatchSplitTests : DeliveryTestBase
 {
     // AOM rejects what is older than the newest of its series.
     [Fact]

@@ -7,7 +7,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>A spool that is full or cannot be written: the metrics are sent all the same, and each has one place.</summary>
-public sealed class FailingSpoolTests : SpooledRunScene
+public sealed class FailingSpoolTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Sends_what_the_spool_has_no_room_for_and_sends_it_once()

@@ -12,7 +12,7 @@ namespace AomTools.Tests.Delivery;
 /// A response is lost, and more metrics of the same series queue behind in the spool. A replay sends both kinds in one request, which AOM rejects because it
 /// holds the older ones: the newer ones were never sent, so none of them says anything about the older ones.
 /// </summary>
-public sealed class LostReplayTests : SpooledRunScene
+public sealed class LostReplayTests : SpooledRunTestBase
 {
     private DeliveryOptions Whole => Spooled with { BodyBytes = 40_000 };
 

@@ -1,15 +1,6 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Commands.Sending;
-using AomTools.Compat;
-using AomTools.Delivery;
 using AomTools.Emulator;
-using AomTools.Emulator.Faults;
-using AomTools.Http;
-using AomTools.Identity;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;

@@ -4,12 +4,9 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Commands.Sending;
-using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Emulator;
 using AomTools.Emulator.Faults;
-using AomTools.Http;
-using AomTools.Identity;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -17,7 +14,7 @@ namespace AomTools.Tests.Delivery;
 public sealed class MetricSenderTests : MetricSenderTestBase
 {
     [Fact]
-    public async Task Sends_a_point_that_has_waited_though_nothing_else_comes()
+    public async Task Sends_a_metric_that_has_waited_though_nothing_else_comes()
     {
         using CancellationTokenSource ended = new();
         using MetricSender sender = MetricSenderFactory.Create(Connect(Clock), new DeliveryOptions(), Recorder, CancellationToken.None);
@@ -36,7 +33,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
 
     // A service that is away says nothing of the key: the next call must still go alone, since several failures lock it.
     [Fact]
-    public async Task Takes_no_key_for_proven_while_the_service_is_away()
+    public async Task Verifies_no_key_while_the_service_is_unavailable()
     {
         Emulator.Faults.Add(new Fault { Status = 503 });
         AomConnection connection = DeliveryHarness.Connect(Emulator.Address, Emulator.Options.ProjectId, Emulator.Options.AccessKey, "a-wrong-secret-key");
@@ -47,7 +44,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
 
     // All signatures may be wrong from the moment on that somebody set the clock.
     [Fact]
-    public async Task Sends_one_request_alone_after_the_clock_was_set()
+    public async Task Sends_one_request_first_after_the_clock_was_set()
     {
         FakeClock clock = DeliveryHarness.Impatient();
         AomConnection connection = Connect(clock);
@@ -93,7 +90,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
     }
 
     [Fact]
-    public async Task Waits_when_two_windows_are_full()
+    public async Task Waits_when_two_buffers_are_full()
     {
         Emulator.Faults.Add(new Fault { Hold = true, Count = 100 });
         using MetricSender sender = MetricSenderFactory.Create(Connect(), new DeliveryOptions { ThrottleLimit = 2, BodyBytes = 800 }, Recorder, CancellationToken.None);

@@ -66,7 +66,7 @@ public sealed class ReportClientTests
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
-    public async Task SendAsync_WallClockIsSet_LeavesTheBudgetAlone(int hours)
+    public async Task SendAsync_WallClockIsSet_DoesNotChangeTheBudget(int hours)
     {
         _clock.TimerCreated = timer =>
         {
@@ -99,7 +99,7 @@ public sealed class ReportClientTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task SendAsync_TokenRejected_IsRenewedOnceWithoutDelay(bool canRetry)
+    public async Task SendAsync_TokenRejected_IsRefreshedOnceWithoutDelay(bool canRetry)
     {
         _login.Issue("t1").Issue("t2").Issue("t3");
         ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(401).Respond(200), canRetry);

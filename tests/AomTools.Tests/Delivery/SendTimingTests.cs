@@ -1,12 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Commands.Sending;
 using AomTools.Compat;
 using AomTools.Delivery;
-using AomTools.Emulator;
 using AomTools.Emulator.Faults;
 using AomTools.Http;
 using AomTools.Identity;
@@ -30,7 +28,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
     }
 
     [Fact]
-    public async Task Begins_no_retry_after_the_budget()
+    public async Task Starts_no_retry_after_the_budget()
     {
         Emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "100", Count = 10 });
         await DeliveryHarness.SendAsync(Connect(Recording()), new DeliveryOptions { MaximumRetryCount = 100 }, Recorder, [Fresh("a", 0)]);
@@ -61,7 +59,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
     }
 
     [Fact]
-    public async Task Bounds_the_search_for_guilty_values()
+    public async Task Bounds_the_search_for_invalid_metrics()
     {
         Emulator.Faults.Add(new Fault { Status = 400, Count = 10_000 });
         await DeliveryHarness.SendAsync(Connect(), new DeliveryOptions(), Recorder, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
@@ -70,7 +68,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
     }
 
     [Fact]
-    public async Task Says_nothing_against_points_while_no_credential_can_be_had()
+    public async Task Rejects_no_metrics_while_no_credential_can_be_had()
     {
         RefreshingCredentialProvider provider = new(AomAuthenticationType.EcsAgency, _ => Task.FromResult(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 404, ErrorMessage = "away" })), TimeSpan.Zero, Clock.GetUtcNow, NullDisposable.ToDispose);
         AomConnection connection = new("test", null, Emulator.Address, Emulator.Options.ProjectId, provider, HttpHandlers.Create(null, useProxy: false)) { TimeProvider = DeliveryHarness.Impatient() };

@@ -9,7 +9,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Replay: pending entries in order, as many as fit in a request, until one does not go through or the credential is rejected.</summary>
-public sealed class SpoolReplayTests : SpooledRunScene
+public sealed class SpoolReplayTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Replays_as_much_as_fits_in_a_body_at_a_time()
@@ -114,7 +114,7 @@ public sealed class SpoolReplayTests : SpooledRunScene
 
     // While the circuit is open nothing is replayed; 30 seconds after the failure it is tried again, before anything newer.
     [Fact]
-    public async Task Lets_nothing_pass_what_waits_while_the_service_is_unavailable()
+    public async Task Lets_nothing_pass_pending_metrics_while_the_service_is_unavailable()
     {
         await LeaveAsync(Series(2));
         long before = Emulator.Requests.Total;

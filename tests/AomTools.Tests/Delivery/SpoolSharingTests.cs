@@ -11,10 +11,10 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Several senders on one spool: one sends, and the others put their batches behind.</summary>
-public sealed class SpoolSharingTests : SpooledRunScene
+public sealed class SpoolSharingTests : SpooledRunTestBase
 {
     [Fact]
-    public async Task Leaves_the_journal_of_a_sender_that_runs_alone()
+    public async Task Leaves_the_journal_of_a_running_sender()
     {
         using MetricSender other = Start(Spooled);
         await other.BufferAvailable;
@@ -38,7 +38,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
 
     // A sender makes its journal with the first metric, so one that only replays may meet it.
     [Fact]
-    public async Task Leaves_a_locked_journal_alone_and_sends_the_rest()
+    public async Task Passes_over_a_locked_journal_and_sends_the_rest()
     {
         using SpoolEntryFile journal = Target().CreateEntry();
         journal.Append(Series(1)[0]);

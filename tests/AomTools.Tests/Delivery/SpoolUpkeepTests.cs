@@ -9,7 +9,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>What a run with a spool does without input: it sends what others queued behind it, and on request what expired.</summary>
-public sealed class SpoolUpkeepTests : SpooledRunScene
+public sealed class SpoolUpkeepTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Sends_what_others_queue_while_it_has_no_input()

@@ -40,7 +40,7 @@ public sealed class StoredSearchTests
     [InlineData(3, 20)]
     [InlineData(7, 6)]
     [InlineData(40, 1)]
-    public void Next_ABeginningIsHeld_LosesNothingButDoubtfulMetrics(int series, int times)
+    public void Next_AStartIsStored_LosesNothingButDoubtfulMetrics(int series, int times)
     {
         AomMetric[] metrics = Metrics(series, times);
         for (int held = 0; held < metrics.Length; held++)

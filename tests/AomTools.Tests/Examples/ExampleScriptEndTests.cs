@@ -1,14 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Data;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using AomTools.Emulator.Faults;
-using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
-using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
 namespace AomTools.Tests.Examples;
@@ -17,7 +9,7 @@ namespace AomTools.Tests.Examples;
 public sealed class ExampleScriptEndTests : ExampleScriptTestBase
 {
     [Fact]
-    public void Keeps_what_a_service_that_is_away_does_not_take_and_sends_it_first_at_the_next_run()
+    public void Keeps_what_an_unavailable_service_does_not_accept_and_sends_it_first_at_the_next_run()
     {
         Define(GetCounter, Set());
         Runner.Emulator.Faults.Add(new Fault { Status = 503, RetryAfter = "0", Count = 5 });
@@ -29,7 +21,7 @@ public sealed class ExampleScriptEndTests : ExampleScriptTestBase
     }
 
     [Fact]
-    public void Ends_with_2_where_something_is_refused()
+    public void Ends_with_2_if_something_is_rejected()
     {
         Define(GetCounter, Set());
         Runner.Emulator.RejectionRules.Reject("available_mbytes");

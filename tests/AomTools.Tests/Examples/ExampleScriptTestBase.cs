@@ -1,13 +1,6 @@
 using System;
-using System.Collections.Generic;
-using System.Data;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
-using AomTools.Emulator.Faults;
-using AomTools.Emulator.Report;
-using AomTools.Tests.Hosting;
 using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 

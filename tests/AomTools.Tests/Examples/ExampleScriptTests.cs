@@ -1,14 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Data;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
-using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
 using AomTools.Tests.Hosting;
-using Microsoft.PowerShell.Commands.GetCounter;
 using Xunit;
 
 namespace AomTools.Tests.Examples;
@@ -30,7 +26,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
 
     // What comes back is serialised as remoting does it; "away" does not answer.
     [Fact]
-    public void Asks_servers_loses_no_sample_and_names_those_that_are_away()
+    public void Asks_servers_loses_no_sample_and_names_those_that_are_unreachable()
     {
         Define(GetCounter, Set());
         Define("function global:Get-Content { param([string] $Path) '# my servers', ' web01.corp.example ', '', 'web02', 'away03' }");

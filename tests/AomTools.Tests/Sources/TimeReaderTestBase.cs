@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using AomTools.Sources;
-using Xunit;
 
 namespace AomTools.Tests.Sources;
 

@@ -11,13 +11,13 @@ namespace AomTools.Commands.Display;
 /// <summary>Creates the module's error records: a stable ID per cause, a category, the input as target, and an action.</summary>
 internal static class AomErrors
 {
-    /// <summary>An object that violates a rule; <paramref name="again"/> is the step after its correction.</summary>
-    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string again)
+    /// <summary>An object that violates a rule; <paramref name="nextStep"/> is the step after its correction.</summary>
+    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string nextStep)
     {
         string message = violations.Count == 1
             ? violations[0].Message
             : MessageText.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
-        string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, again);
+        string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, nextStep);
         return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
 
@@ -88,11 +88,11 @@ internal static class AomErrors
     public static ErrorRecord SpoolNotFound(string path) =>
         Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);
 
-    public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string why) =>
-        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
+    public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string reason) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, reason), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
 
-    public static ErrorRecord SpoolFileInUse(AomSpoolEntry entry, string why) =>
-        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolFileInUse", ErrorCategory.ResourceBusy, entry, Strings.SpoolRemoveFailedAction);
+    public static ErrorRecord SpoolFileInUse(AomSpoolEntry entry, string reason) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, reason), "SpoolFileInUse", ErrorCategory.ResourceBusy, entry, Strings.SpoolRemoveFailedAction);
 
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
@@ -150,13 +150,13 @@ internal static class AomErrors
     }
 
     // -Sanitize only corrects names.
-    private static string Correction(IReadOnlyList<AomViolation> violations, string again) => MessageText.Format(
+    private static string Correction(IReadOnlyList<AomViolation> violations, string nextStep) => MessageText.Format(
         violations.All(violation => violation.CanSanitize) ? Strings.InvalidMetricSanitizeAction
         : violations.Any(violation => violation.CanSanitize) ? Strings.InvalidMetricMixedAction
         : violations.All(violation => violation.Field == "value") ? Strings.InvalidMetricValueAction
         : violations.All(violation => violation.Field == "collect_time") ? Strings.InvalidMetricTimeAction
         : Strings.InvalidMetricAction,
-        again);
+        nextStep);
 
     // $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();

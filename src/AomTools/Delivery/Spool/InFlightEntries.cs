@@ -61,7 +61,7 @@ internal sealed class InFlightEntries : ISettlementHandler
         return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free));
     }
 
-    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
+    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot record whether AOM stored the metrics.</summary>
     public void MarkSending()
     {
         foreach (SpoolEntryFile entry in _entries)

@@ -76,6 +76,6 @@ internal static class LockedFile
         }
     }
 
-    // Who checks for a lock has a shared one for an instant. Windows cannot tell a reader from a writer: there a few attempts must do.
+    // Who checks for a lock has a shared one for an instant. Windows does not distinguish a reader and a writer: there a few attempts must do.
     private static bool IsOnlyRead(string path) => s_isWindows || !IsInUse(path);
 }

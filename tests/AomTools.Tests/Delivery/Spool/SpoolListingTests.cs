@@ -51,7 +51,7 @@ public sealed class SpoolListingTests : SpoolTargetTestBase
     }
 
     [Fact]
-    public void Tells_that_a_sender_has_the_right_to_send()
+    public void Reports_that_a_sender_has_the_right_to_send()
     {
         SpoolTarget target = Fixture.Open();
         SpoolTargetFixture.Put(target, TestMetrics.Metric());

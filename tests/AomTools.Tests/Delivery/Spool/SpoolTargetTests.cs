@@ -84,7 +84,7 @@ public sealed class SpoolTargetTests : SpoolTargetTestBase
     }
 
     [Fact]
-    public void TryTakeSendLock_is_taken_by_one_sender_until_it_is_released()
+    public void AcquireSendLock_succeeds_for_one_sender_until_it_is_released()
     {
         SpoolTarget one = Fixture.Open();
         SpoolTarget other = Fixture.Open();
