@@ -81,10 +81,10 @@ public sealed class RunEndTests : DeliveryTestBase
         Task held = Emulator.Faults.Held;
         using MetricSender sender = StartUntil((spool ? Spooled : Small) with { ThrottleLimit = 2 }, stop.Token);
         AomMetric[] metrics = Series(100);
-        int taken = 0;
-        while (!held.IsCompleted && sender.TryAdd(metrics[taken]))
+        int added = 0;
+        while (!held.IsCompleted && sender.TryAdd(metrics[added]))
         {
-            taken++;
+            added++;
             if (Emulator.Requests.Total < 4)
             {
                 await Task.WhenAny(held, sender.BufferAvailable);
@@ -96,7 +96,7 @@ public sealed class RunEndTests : DeliveryTestBase
         await sender.BufferAvailable;
         sender.Dispose();
         CheckPlaces(metrics.Take(added), inSpool: spool);
-        Assert.Equal(spool ? taken - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().PendingCount);
+        Assert.Equal(spool ? added - Recorder.Sum(AomSendStatus.Accepted) : 0, sender.GetSpoolStatus().PendingCount);
     }
 
     // Only what AOM said of metrics shows that it accepted the credential.
@@ -143,10 +143,10 @@ public sealed class RunEndTests : DeliveryTestBase
         using MetricSender sender = Start(Small);
         AomMetric[] metrics = Series(100);
         await sender.BufferAvailable;
-        int taken = 0;
-        while (!held.IsCompleted && sender.TryAdd(metrics[taken]))
+        int added = 0;
+        while (!held.IsCompleted && sender.TryAdd(metrics[added]))
         {
-            taken++;
+            added++;
             if (Emulator.Requests.Total == 0)
             {
                 await Task.WhenAny(held, sender.BufferAvailable);
@@ -159,18 +159,18 @@ public sealed class RunEndTests : DeliveryTestBase
         Assert.Same(inFlight, sender.BufferAvailable);
         Emulator.Faults.ReleaseAll();
         await finish;
-        Assert.Equal((taken, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
+        Assert.Equal((added, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder));
     }
 
     // Fills the buffer until it takes no more though nothing is in flight.
     private static async Task<int> FillAsync(MetricSender sender, AomMetric[] metrics)
     {
-        int taken = 0;
-        while (taken < metrics.Length)
+        int added = 0;
+        while (added < metrics.Length)
         {
-            if (sender.TryAdd(metrics[taken]))
+            if (sender.TryAdd(metrics[added]))
             {
-                taken++;
+                added++;
                 continue;
             }
 
@@ -182,7 +182,7 @@ public sealed class RunEndTests : DeliveryTestBase
             await sender.BufferAvailable;
         }
 
-        return taken;
+        return added;
     }
 
     private void CheckPlaces(IEnumerable<AomMetric> submitted, bool inSpool = false)
