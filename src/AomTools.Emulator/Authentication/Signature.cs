@@ -6,7 +6,7 @@ using System.Text;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>The server's side of SDK-HMAC-SHA256, worked out from the description of the algorithm alone; pure.</summary>
+/// <summary>The server's side of SDK-HMAC-SHA256, written from the description of the algorithm.</summary>
 internal static class Signature
 {
     /// <summary>What the server makes of a request; to be compared with what the client signed.</summary>

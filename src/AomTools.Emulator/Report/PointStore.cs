@@ -59,7 +59,7 @@ public sealed class PointStore
         }
     }
 
-    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. Whether an equal one is, no document tells.
+    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. No document states whether an equal one is.
     // Equal points within one report are one point, whose last value counts.
     private List<ReportedValue> TakeNewer(string project, IReadOnlyList<ReportedValue> values, out ReportError? error)
     {

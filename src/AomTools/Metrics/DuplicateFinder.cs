@@ -52,7 +52,7 @@ internal sealed class DuplicateFinder : IDisposable
     public string? Describe() => _first is null
         ? null
         : MessageText.Format(
-            Strings.Duplicates, Counts.Values(_toReport),
+            Strings.Duplicates, Counts.Metrics(_toReport),
             MessageText.Clip(string.Format(CultureInfo.InvariantCulture, "{0} {1}{{{2}}}", _first.Namespace, _first.Name, _first.Dimensions), 300),
             MetricTime.ToText(_first.Timestamp));
 

@@ -40,7 +40,7 @@ internal sealed class CounterSource
             return;
         }
 
-        DraftTime time = _timestamps.OfCounter(set);
+        DraftTime time = _timestamps.FromCounter(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
@@ -55,11 +55,11 @@ internal sealed class CounterSource
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        DraftTime time = SourceShape.TypeName(sample) == SampleType ? _timestamps.OfCounter(sample) : _timestamps.OfObject(sample, handler);
+        DraftTime time = SourceShape.TypeName(sample) == SampleType ? _timestamps.FromCounter(sample) : _timestamps.FromObject(sample, handler);
         ReadSample(sample, sample, time, handler);
     }
 
-    /// <summary>Reads a cell of a recorded log; its row may tell the host.</summary>
+    /// <summary>Reads a cell of a recorded log; its row may contain the host.</summary>
     public void ReadRecorded(IInputObject cell, IInputObject row, in DraftTime time, IDraftHandler handler) => ReadSample(cell, row, time, handler);
 
     private void ReadSample(IInputObject sample, IInputObject set, in DraftTime time, IDraftHandler handler)

@@ -69,7 +69,7 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
         if (column is null || options.Timestamp is not null || options.TimestampProperty is not null
             || !row.TryRead(name, out object? value) || value is not string text || string.IsNullOrWhiteSpace(text))
         {
-            return timestamps.OfObject(row, handler);
+            return timestamps.FromObject(row, handler);
         }
 
         if (!DateTime.TryParseExact(text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall))

@@ -12,6 +12,8 @@ internal sealed class CsvReader(TextReader text)
     private readonly List<string> _cells = [];
     private readonly StringBuilder _cell = new();
     private char _delimiter;
+    private bool _isQuoted;
+    private bool _wasQuoted;
 
     /// <summary>The rows under the heading. Empty lines are left out.</summary>
     public IEnumerable<CsvRow> ReadRows()
@@ -61,43 +63,47 @@ internal sealed class CsvReader(TextReader text)
     {
         _cells.Clear();
         _cell.Clear();
-        bool quoted = false;
-        bool wasQuoted = false;
+        _isQuoted = false;
+        _wasQuoted = false;
         for (int i = 0; ; i++)
         {
             if (i == line.Length)
             {
-                if (!quoted || !TryContinue(ref line))
+                if (!_isQuoted || !TryContinue(ref line))
                 {
                     EndCell();
                     return [.. _cells];
                 }
 
                 i = -1;
-                continue;
             }
-
-            char c = line[i];
-            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            else if (_isQuoted && line[i] == '"' && i + 1 < line.Length && line[i + 1] == '"')
             {
                 _cell.Append('"');
                 i++;
             }
-            else if (c == '"' && (quoted || (!wasQuoted && IsBlank(_cell))))
-            {
-                _cell.Length = quoted ? _cell.Length : 0;
-                quoted = !quoted;
-                wasQuoted = true;
-            }
-            else if (c == _delimiter && !quoted)
-            {
-                EndCell();
-                wasQuoted = false;
-            }
             else
             {
-                _cell.Append(c);
+                Read(line[i]);
             }
+        }
+    }
+
+    private void Read(char c)
+    {
+        if (c == '"' && (_isQuoted || (!_wasQuoted && IsBlank(_cell))))
+        {
+            _cell.Length = _isQuoted ? _cell.Length : 0;
+            _isQuoted = !_isQuoted;
+            _wasQuoted = true;
+        }
+        else if (c == _delimiter && !_isQuoted)
+        {
+            EndCell();
+        }
+        else
+        {
+            _cell.Append(c);
         }
     }
 
@@ -118,6 +124,7 @@ internal sealed class CsvReader(TextReader text)
     {
         _cells.Add(_cell.ToString());
         _cell.Clear();
+        _wasQuoted = false;
     }
 
     private static bool IsBlank(StringBuilder cell)

@@ -6,19 +6,19 @@ namespace AomTools.Metrics;
 /// Collect times of metrics that have no time of their own. AOM keeps one value per series and millisecond, so within one tick of the clock the later
 /// metric of a series gets the next millisecond, also across runs in this process.
 /// </summary>
-internal sealed class NowStamps
+internal sealed class DistinctTimes
 {
-    /// <summary>The stamps of this process.</summary>
-    public static readonly NowStamps Shared = new();
+    /// <summary>The times of this process.</summary>
+    public static readonly DistinctTimes Shared = new();
 
     // A run that creates more than this ahead of its clock has other problems.
     private const int SeriesMax = 100_000;
 
-    // Threads may come a little late. A clock that was set back makes all stamps void.
+    // Threads may come a little late. A clock that was set back makes all times void.
     private const long ClockBackMin = 1000;
 
     private readonly object _gate = new();
-    private Dictionary<(MetricResource Resource, string Name), long> _stamps = [];
+    private Dictionary<(MetricResource Resource, string Name), long> _times = [];
     private long _newest;
     private long _lastNow;
 
@@ -28,7 +28,7 @@ internal sealed class NowStamps
         lock (_gate)
         {
             // Only the current tick, and times ahead of it, can collide.
-            if (now > _newest || now < _lastNow - ClockBackMin || _stamps.Count >= SeriesMax)
+            if (now > _newest || now < _lastNow - ClockBackMin || _times.Count >= SeriesMax)
             {
                 Forget();
             }
@@ -36,8 +36,8 @@ internal sealed class NowStamps
             _lastNow = now;
 
             (MetricResource, string) key = (series.Resource, series.Name);
-            long time = _stamps.TryGetValue(key, out long last) && last >= now ? last + 1 : now;
-            _stamps[key] = time;
+            long time = _times.TryGetValue(key, out long last) && last >= now ? last + 1 : now;
+            _times[key] = time;
             _newest = time > _newest ? time : _newest;
             return time;
         }
@@ -45,13 +45,13 @@ internal sealed class NowStamps
 
     private void Forget()
     {
-        if (_stamps.Count > 1000)
+        if (_times.Count > 1000)
         {
-            _stamps = [];
+            _times = [];
         }
         else
         {
-            _stamps.Clear();
+            _times.Clear();
         }
 
         _newest = 0;
