@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Metrics;
 
@@ -6,13 +7,13 @@ namespace AomTools.Metrics;
 /// Collect times of metrics that have no time of their own. AOM keeps one value per series and millisecond, so within one tick of the clock the later
 /// metric of a series gets the next millisecond, also across runs in this process.
 /// </summary>
-internal sealed class NowStamps
+internal sealed class NowStamps(int capacity = NowStamps.DefaultCapacity)
 {
     /// <summary>The stamps of this process.</summary>
     public static readonly NowStamps Shared = new();
 
-    // A run that creates more than this ahead of its clock has other problems.
-    private const int SeriesMax = 100_000;
+    // Series of one tick, and those whose stamps are ahead of the clock.
+    private const int DefaultCapacity = 100_000;
 
     // Threads may come a little late. A clock that was set back makes all stamps void.
     private const long ClockBackMin = 1000;
@@ -22,28 +23,45 @@ internal sealed class NowStamps
     private long _newest;
     private long _lastNow;
 
+    // Series of which nothing is remembered get no earlier stamp.
+    private long _least;
+
     /// <summary>The collect time for a metric of this series that is created now.</summary>
     public long Next(MetricSeries series, long now)
     {
         lock (_gate)
         {
-            // Only the current tick, and times ahead of it, can collide.
-            if (now > _newest || now < _lastNow - ClockBackMin || _stamps.Count >= SeriesMax)
-            {
-                Forget();
-            }
-
+            Forget(now);
             _lastNow = now;
-
             (MetricResource, string) key = (series.Resource, series.Name);
-            long time = _stamps.TryGetValue(key, out long last) && last >= now ? last + 1 : now;
+            long least = now > _least ? now : _least;
+            long time = _stamps.TryGetValue(key, out long last) && last >= least ? last + 1 : least;
             _stamps[key] = time;
             _newest = time > _newest ? time : _newest;
             return time;
         }
     }
 
-    private void Forget()
+    // Only the current tick, and times ahead of it, can collide.
+    private void Forget(long now)
+    {
+        if (now > _newest || now < _lastNow - ClockBackMin)
+        {
+            Clear();
+            _newest = _least = 0;
+        }
+        else if (_stamps.Count >= capacity)
+        {
+            _stamps = _stamps.Where(stamp => stamp.Value >= now).ToDictionary(static stamp => stamp.Key, static stamp => stamp.Value);
+            if (_stamps.Count > capacity / 2)
+            {
+                Clear();
+                _least = _newest + 1;
+            }
+        }
+    }
+
+    private void Clear()
     {
         if (_stamps.Count > 1000)
         {
@@ -53,7 +71,5 @@ internal sealed class NowStamps
         {
             _stamps.Clear();
         }
-
-        _newest = 0;
     }
 }
