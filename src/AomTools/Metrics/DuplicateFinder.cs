@@ -26,7 +26,7 @@ internal sealed class DuplicateFinder : IDisposable
     public bool Add(AomMetric metric)
     {
         ulong key = SeriesHash.OfMetric(metric.Series.Hash, metric.CollectTime);
-        if (IsKnown(ref _ranges.Find(metric.Series.Hash), metric.CollectTime, key))
+        if (IsKnown(_ranges.Find(metric.Series), metric.CollectTime, key))
         {
             DuplicateCount++;
             Remember(metric);
@@ -54,7 +54,7 @@ internal sealed class DuplicateFinder : IDisposable
             MetricTime.ToText(_first.Timestamp));
 
     // A time outside of the range of its series is new for certain, unless the series was forgotten meanwhile.
-    private bool IsKnown(ref SeriesRange range, long time, ulong key) => range.IsEmpty
+    private bool IsKnown(SeriesRange range, long time, ulong key) => range.IsEmpty
         ? !range.TryExtend(time) || (_ranges.HasForgotten && _recent.Contains(key))
         : range.IsEnd(time) || (!range.TryExtend(time) && _recent.Contains(key));
 

@@ -51,8 +51,8 @@ internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
             return;
         }
 
-        (_olderList, _olderIndex) = (_list, _index);
-        _list = new ulong[capacity];
+        (_olderList, _list) = (_list, _olderList.Length == capacity ? _olderList : new ulong[capacity]);
+        _olderIndex = _index;
         _index = _olderIndex is null ? null : CreateIndex(_list, 0);
         _count = 0;
     }

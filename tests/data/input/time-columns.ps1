@@ -56,7 +56,7 @@ foreach ($wrong in '2612-01-24T00:00:00Z', '1601-01-01T00:00:00Z', '0001-01-01',
     Arguments = @{ Namespace = 'LAB.Jobs'; TimestampProperty = 'When' }
     Expect    = { param($m, $e, $w) $m.Count -eq 0 -and $e.Count -eq 2 -and "$($e[0])" -match "'When'" -and "$($e[1])" -match "'When'" }
 }
-foreach ($zone in 'UTC', '+08:00', 'Asia/Kathmandu', 'Nepal Standard Time', '-03:30') {
+foreach ($zone in 'UTC', '+08:00', 'Nepal Standard Time', '-03:30') {
     $offset = switch ($zone) { 'UTC' { [timespan]::Zero } '+08:00' { [timespan]'08:00' } '-03:30' { -[timespan]'03:30' } default { [timespan]'05:45' } }
     @{
         Id        = "a log of counters whose clock is called local is of $zone"

@@ -74,7 +74,7 @@ foreach ($hour in @('2026-10-25 02:30', '2026-10-25T0[01]:30:00.000'), @('2026-0
     @{
         Id        = "the wall clock $($hour[0]) in Berlin"
         Input     = { Get-Row $hour[0] }.GetNewClosure()
-        Arguments = @{ Namespace = 'LAB.Jobs'; TimeZone = 'Europe/Berlin' }
+        Arguments = @{ Namespace = 'LAB.Jobs'; TimeZone = 'W. Europe Standard Time' }
         Expect    = { param($m, $e, $w) $e.Count -eq 0 -and $m[0].Timestamp.UtcDateTime.ToString('yyyy-MM-ddTHH:mm:ss.fff', [cultureinfo]::InvariantCulture) -cmatch $hour[1] }.GetNewClosure()
     }
 }
