@@ -30,6 +30,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
         Add(Create("micro", "each stage by itself, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
         Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
+        Add(CreateInput());
         Add(CreateSpool());
         Add(CreateSoak());
         Add(CreateSink());
@@ -62,6 +63,14 @@ internal sealed class BenchmarkCommand : RootCommand
         };
         Command command = new(name, description) { counts };
         command.SetAction(line => run(line.GetRequiredValue(counts)));
+        return command;
+    }
+
+    private static Command CreateInput()
+    {
+        Option<int> rounds = Number("--rounds", "how many measured rounds of each", 11);
+        Command command = new("input", "what finding duplicates and the computer of an object costs: with and without, in turn") { rounds };
+        command.SetAction(line => InputCost.ReportAsync(line.GetValue(rounds)));
         return command;
     }
 

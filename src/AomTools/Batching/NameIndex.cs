@@ -16,7 +16,7 @@ internal sealed class NameIndex
     /// <summary>Remembers the metric that is about to join a list; false, and the place of the earlier one, if it has the name of one.</summary>
     public bool TryAdd(List<AomMetric> metrics, AomMetric metric, out int earlier)
     {
-        ulong bit = 1UL << (metric.Series.Hash & 63);
+        ulong bit = 1UL << (int)(metric.Series.Hash >> 58);
         bool isNew = (_bits & bit) == 0;
         _bits |= bit;
         if (metrics.Count >= TableFrom)

@@ -61,9 +61,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
 
     // Who reads here, by its own name: the path has none, or one that means this computer on each.
     private string HostOf(IInputObject sample, IInputObject set) =>
-        HostReader.Find(sample, string.Empty) is { Length: > 0 } ofSample ? ofSample
-        : HostReader.Find(set, string.Empty) is { Length: > 0 } ofSet ? ofSet
-        : options.Host;
+        HostReader.Find(sample, string.Empty) ?? HostReader.Find(set, string.Empty) ?? options.Host;
 
     private CounterMapping Create(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {

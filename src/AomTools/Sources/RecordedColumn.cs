@@ -26,6 +26,9 @@ internal sealed class RecordedColumn
     /// <summary>How far the log's clock was from UTC; null if the heading does not show it.</summary>
     public TimeSpan? Offset { get; private init; }
 
+    /// <summary>True for the heading of the column with the time.</summary>
+    public static bool IsTimeHeading(string heading) => heading.IndexOf("(PDH-", StringComparison.OrdinalIgnoreCase) >= 0 && s_time.IsMatch(heading);
+
     public static RecordedColumn Parse(string heading)
     {
         if (s_time.Match(heading) is { Success: true } time)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
@@ -26,11 +27,12 @@ internal sealed class CsvReader(TextReader text)
                 continue;
             }
 
-            if (heading is null)
+            // Logs that were appended to each other have a heading each.
+            if (heading is null || RecordedColumn.IsTimeHeading(cells[0]))
             {
                 heading = new CsvHeading(cells);
             }
-            else
+            else if (!heading.IsRepeatedBy(cells))
             {
                 yield return new CsvRow(heading, cells);
             }
