@@ -18,7 +18,8 @@ param(
     [Parameter(Mandatory)] [securestring] $Token
 )
 
-$ErrorActionPreference = 'Continue'
+# Any error but the one in step 4 is a fault of the quickstart. Only cmdlets of the engine itself are used: the quickstart project has no others.
+$ErrorActionPreference = 'Stop'
 Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'AomTools.psd1'))
 
 ''
@@ -48,8 +49,10 @@ $metrics = @(
         [pscustomobject]@{ Name = $name; TotalSize = $_.TotalSize; AvailableFreeSpace = $_.AvailableFreeSpace }
     } | New-AomMetric -MetricProperty TotalSize, AvailableFreeSpace -DimensionProperty Name -NamePrefix disk_ -Namespace QUICKSTART.Disk -Unit Bytes
 
+    # Processes may end meanwhile, and those of other users may hide their handles.
+    $quietly = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
     [Diagnostics.Process]::GetProcesses() |
-        New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process
+        New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process @quietly
 )
 "$($metrics.Count) metrics, such as"
 $metrics | Where-Object Name -In cpu_busy, memory_load, disk_TotalSize | Out-Default
@@ -61,7 +64,7 @@ $counters | Out-Default
 
 '4. An invalid value: the error names each violated rule, and other values continue'
 $bad = [pscustomobject]@{ Name = 'queue_length'; Value = -1; Namespace = 'quickstart' }
-$bad | New-AomMetric | Out-Default
+$bad | New-AomMetric -ErrorAction Continue | Out-Default
 
 '5. Send'
 $sent = @($metrics + $counters | Send-AomMetricData)
@@ -70,8 +73,9 @@ $sent | Out-Default
 '6. Read the series back from AOM'
 $http = [Net.Http.HttpClient]::new()
 $http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
-$namespaces = @($metrics + $counters | Select-Object -ExpandProperty Namespace -Unique | ForEach-Object { @{ namespace = $_ } })
-$body = @{ metricItems = $namespaces } | ConvertTo-Json -Depth 3
+$namespaces = [Collections.Generic.SortedSet[string]]::new([string[]]@($metrics + $counters | ForEach-Object Namespace))
+$items = $namespaces | ForEach-Object { '{"namespace":"' + $_ + '"}' }
+$body = '{"metricItems":[' + ($items -join ',') + ']}'
 $count = @{}
 $start = 0
 do {
