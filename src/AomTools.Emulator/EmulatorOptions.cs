@@ -4,12 +4,12 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
-/// <summary>How an emulator is set up. Every credential here is invented and good for nothing else.</summary>
+/// <summary>The options of an emulator. All credentials are invented.</summary>
 public sealed record EmulatorOptions
 {
     private readonly IReadOnlyList<(string Id, string Name)>? _projects;
 
-    /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>The port on 127.0.0.1; 0 selects a free one.</summary>
     public int Port { get; init; } = 8700;
 
     public string AccessKey { get; init; } = "EMULATORACCESSKEY0001";
@@ -30,7 +30,7 @@ public sealed record EmulatorOptions
 
     public string UserId { get; init; } = "emulator-user-id";
 
-    /// <summary>The passcode that a login must bring; null for users without a virtual MFA device.</summary>
+    /// <summary>The passcode that a login requires; null for users without a virtual MFA device.</summary>
     public string? Passcode { get; init; }
 
     /// <summary>The projects of the account; by default the one project, under the region's name.</summary>
@@ -40,43 +40,43 @@ public sealed record EmulatorOptions
         init => _projects = value;
     }
 
-    /// <summary>How long a token from a login lasts.</summary>
+    /// <summary>The lifetime of a token.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long the keys of the agency last.</summary>
+    /// <summary>The lifetime of the agency's access keys.</summary>
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>True when the metadata service wants a token (version 2).</summary>
+    /// <summary>True if the metadata service requires a token (version 2).</summary>
     public bool MetadataV2 { get; init; } = true;
 
     /// <summary>False for a server without an agency.</summary>
     public bool HasAgency { get; init; } = true;
 
-    /// <summary>True when the access key may report metrics.</summary>
+    /// <summary>True if the access key has the permission to report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
 
-    /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
+    /// <summary>The skew of the emulator's clock, to test a wrong clock.</summary>
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>The most dimensions of a metric: 50 as the API page has it, or 20 as the restrictions page.</summary>
+    /// <summary>The maximum number of dimensions: 50 as in the API page, or 20 as in the restrictions page.</summary>
     public int MaxDimensions { get; init; } = 50;
 
-    /// <summary>The most bytes of a body: 40 000, the strict reading of "40 KB".</summary>
+    /// <summary>The maximum size of a body: 40,000 bytes, the strict reading of "40 KB".</summary>
     public int MaxBodyBytes { get; init; } = 40_000;
 
-    /// <summary>Also refuses what only older versions of the documents forbid: characters of names, and namespaces like AOM's own.</summary>
+    /// <summary>True to enforce also the rules of older documents: characters of names, and namespaces like AOM's own.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
+    /// <summary>The handling of reports with points that are already stored, or older than the newest of their series.</summary>
     public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
 
-    /// <summary>The largest body in bytes that a proxy in front lets pass: it answers others with 413 and a page. Null for no proxy.</summary>
+    /// <summary>The largest body in bytes that the proxy accepts: it responds to others with 413 and a page. Null for no proxy.</summary>
     public int? ProxyBodyLimit { get; init; }
 
-    /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
+    /// <summary>The maximum number of requests in the log.</summary>
     public int RequestLogCapacity { get; init; } = 1000;
 
-    /// <summary>The size of the kept requests in bytes; the oldest are dropped first.</summary>
+    /// <summary>The maximum size of the log in bytes; the oldest requests are dropped first.</summary>
     public int RequestLogBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The clock that the skew is added to.</summary>

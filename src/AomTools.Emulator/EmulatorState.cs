@@ -5,7 +5,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
-/// <summary>All the state of one emulator; nothing of it is shared between two.</summary>
+/// <summary>The state of one emulator. Emulators share no state.</summary>
 internal sealed class EmulatorState
 {
     public EmulatorState(EmulatorOptions options)
@@ -34,7 +34,7 @@ internal sealed class EmulatorState
 
     public TokenStore Tokens { get; }
 
-    /// <summary>The largest body that the proxy in front lets pass; null for no proxy.</summary>
+    /// <summary>The largest body in bytes that the proxy accepts; null for no proxy.</summary>
     public int? ProxyBodyLimit { get; set; }
 
     /// <summary>Wrong logins in a row.</summary>

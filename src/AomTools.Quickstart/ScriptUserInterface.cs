@@ -7,7 +7,7 @@ using System.Security;
 
 namespace AomTools.Quickstart;
 
-/// <summary>Writes to the console; a script that asks gets an error in place of an answer.</summary>
+/// <summary>Writes to the console; prompts throw.</summary>
 internal sealed class ScriptUserInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new ScriptRawUserInterface();
@@ -45,7 +45,7 @@ internal sealed class ScriptUserInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Asked();
 
-    // Colours are for a console, not for a file.
+    // Colors are for a console, not for a file.
     private string Shown(string text) => GetOutputString(text, SupportsVirtualTerminal);
 
     private static HostException Asked() => new("The quickstart asks nothing.");

@@ -6,13 +6,13 @@ using System.Text;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>The gateway in front of AOM and IAM: lets a call in by token or signature, or refuses it with the gateway's codes and texts.</summary>
+/// <summary>Authenticates requests to AOM and IAM by token or signature, as the gateway does, with its codes and texts.</summary>
 internal sealed class RequestAuthenticator(EmulatorState state)
 {
     private const string Unauthorized = "APIGW.0301";
     private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(15);
 
-    /// <summary>Null when the call may go on; <paramref name="who"/> then says as whom.</summary>
+    /// <summary>Returns null if the request is authenticated, with its caller in <paramref name="who"/>.</summary>
     public EmulatorResponse? Check(ReceivedRequest request, out Caller who)
     {
         who = default;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>The gateway in front: lets a request for an authenticated route pass by its token or signature.</summary>
+/// <summary>Authenticates requests for authenticated routes by token or signature, as AOM's gateway does.</summary>
 internal sealed class AuthenticationMiddleware(EmulatorState state)
 {
     private readonly RequestAuthenticator _authenticator = new(state);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Receives each request, makes the fault that waits for it or lets it pass, and writes the response; keeps a log of both.</summary>
+/// <summary>Receives each request, applies the next fault or passes it on, writes the response, and logs both.</summary>
 internal sealed class ExchangeMiddleware(EmulatorState state)
 {
     private readonly ResponseWriter _writer = new(state);

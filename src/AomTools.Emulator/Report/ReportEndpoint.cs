@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>Answers a report: checks it, takes it whole, or says why not.</summary>
+/// <summary>Validates a report, and stores it completely or rejects it with the reason.</summary>
 internal sealed class ReportEndpoint(EmulatorState state)
 {
     public EmulatorResponse Handle(ReceivedRequest request, string project)
