@@ -7,7 +7,7 @@ namespace AomTools.Delivery;
 
 /// <summary>
 /// Metrics that AOM rejects for their time after a lost attempt. Either that attempt stored them, or they are out of order in themselves. AOM does
-/// not tell which.
+/// not report which.
 /// </summary>
 internal sealed class StoredEarlier
 {

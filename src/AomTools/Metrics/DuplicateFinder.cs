@@ -7,7 +7,7 @@ namespace AomTools.Metrics;
 /// <summary>Finds metrics with the series and time of an earlier one. It remembers a bounded number of the latest, so that memory stays flat.</summary>
 internal sealed class DuplicateFinder : IDisposable
 {
-    // By whom a duplicate was found first, so that New-AomMetric and Send-AomMetricData in one pipeline warn once.
+    // The finder that first saw a duplicate, so that New-AomMetric and Send-AomMetricData in one pipeline warn once.
     private static readonly ConditionalWeakTable<AomMetric, DuplicateFinder> s_foundBy = new();
 
     private const int FirstCapacity = 1 << 10;
@@ -20,7 +20,7 @@ internal sealed class DuplicateFinder : IDisposable
     private long _toReport;
     private bool _isEnded;
 
-    /// <summary>How many metrics repeated an earlier one.</summary>
+    /// <summary>The number of metrics that repeated an earlier one.</summary>
     public long DuplicateCount { get; private set; }
 
     /// <summary>Remembers a metric; true if an earlier one has its series and time.</summary>
@@ -72,7 +72,7 @@ internal sealed class DuplicateFinder : IDisposable
     private static bool IsSame(MetricSeries a, MetricSeries b) =>
         ReferenceEquals(a, b) || (a.Name == b.Name && a.Resource.Equals(b.Resource));
 
-    // False if it is there already. If all places near its own are taken, it goes to the first: most duplicates are close to each other.
+    // False if it exists already. If all slots near its own are taken, it replaces the first: most duplicates are close together.
     private bool TryPut(MetricSeries series, long time)
     {
         int first = IndexOf(series, time);

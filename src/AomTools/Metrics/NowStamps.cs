@@ -8,13 +8,13 @@ namespace AomTools.Metrics;
 /// </summary>
 internal sealed class NowStamps
 {
-    /// <summary>The stamps of this process.</summary>
+    /// <summary>The collect times of this process.</summary>
     public static readonly NowStamps Shared = new();
 
-    // A run that creates more than this ahead of its clock has other problems.
+    // The limit to which times may run ahead of the clock.
     private const int SeriesMax = 100_000;
 
-    // Threads may come a little late. A clock that was set back makes all stamps void.
+    // Threads may be slightly late. If the clock is set back, all entries are invalid.
     private const long ClockBackMin = 1000;
 
     private readonly object _gate = new();

@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>Chooses the type of a value: what the user or the object says, else that of the earlier values of its series in this run, else by the kind of value.</summary>
+/// <summary>Chooses the type of a value: as specified by the user or the object, else as for earlier values of its series in this run, else by the kind of value.</summary>
 internal static class SeriesType
 {
     /// <summary>Makes the number fit the type, and returns the violation if it does not.</summary>
@@ -22,7 +22,7 @@ internal static class SeriesType
         }
     }
 
-    // The kind decides, and not the value: a column of text that begins with 35 may go on with 35.5.
+    // The kind of value decides, not the value: a column of text may start with 35 and continue with 35.5.
     private static bool IsInt(in MetricDraft draft, MetricNumber number) =>
         draft.IsCount ? NumberReader.TryMakeWhole(number, out _, out _) : number.IsWhole && draft.Value is not string;
 

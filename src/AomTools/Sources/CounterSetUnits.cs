@@ -6,7 +6,7 @@ namespace AomTools.Sources;
 /// <summary>The units of counters of Windows whose names do not say them, or say something else. The vendor's descriptions of the counters are the source.</summary>
 internal static class CounterSetUnits
 {
-    // A set without blanks and without what is before its last colon; a counter's words. A star stands for the rest of a name.
+    // A set without blanks and without what is before its last colon; a counter's words. A star matches the rest of a name.
     private static readonly (string Set, string Counters, string Unit)[] s_units =
     [
         ("process*", "working set*", "Bytes"),

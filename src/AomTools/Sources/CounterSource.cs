@@ -59,7 +59,7 @@ internal sealed class CounterSource
         ReadSample(sample, sample, time, handler);
     }
 
-    /// <summary>Reads a cell of a recorded log; its row may tell the host.</summary>
+    /// <summary>Reads a cell of a recorded log; its row may contain the host.</summary>
     public void ReadRecorded(IInputObject cell, IInputObject row, in DraftTime time, IDraftHandler handler) => ReadSample(cell, row, time, handler);
 
     private void ReadSample(IInputObject sample, IInputObject set, in DraftTime time, IDraftHandler handler)

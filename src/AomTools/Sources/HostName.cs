@@ -22,7 +22,7 @@ internal static class HostName
         return bare.Length > 1 ? bare.TrimEnd('.') : bare;
     }
 
-    /// <summary>True for a name that every computer gives itself, which is the name of none. The name is normalized.</summary>
+    /// <summary>True for a name that means the same on every computer, such as localhost. The name is normalized.</summary>
     public static bool IsLoopback(string name)
     {
         if (Array.IndexOf(s_loopbacks, name) >= 0 || IsLocalDomain(name))

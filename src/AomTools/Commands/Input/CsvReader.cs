@@ -6,14 +6,14 @@ using System.Text;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Reads the records of a CSV file one by one. The delimiter is the one that the first line has most of.</summary>
+/// <summary>Reads the records of a CSV file one by one. The delimiter is the most frequent candidate in the first line.</summary>
 internal sealed class CsvReader(TextReader text)
 {
     private readonly List<string> _cells = [];
     private readonly StringBuilder _cell = new();
     private char _delimiter;
 
-    /// <summary>The rows under the heading. Empty lines are left out.</summary>
+    /// <summary>The rows under the heading. Empty lines are skipped.</summary>
     public IEnumerable<CsvRow> ReadRows()
     {
         CsvHeading? heading = null;
@@ -101,7 +101,7 @@ internal sealed class CsvReader(TextReader text)
         }
     }
 
-    // A quoted cell goes on in the next line.
+    // A quoted cell continues in the next line.
     private bool TryContinue(ref string line)
     {
         if (text.ReadLine() is not string next)

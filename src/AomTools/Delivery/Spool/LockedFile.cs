@@ -76,6 +76,6 @@ internal static class LockedFile
         }
     }
 
-    // Who checks for a lock has a shared one for an instant. Windows cannot tell a reader from a writer: there a few attempts must do.
+    // A process that checks for a lock holds a shared one briefly. Windows does not distinguish readers and writers, so a few attempts have to suffice.
     private static bool IsOnlyRead(string path) => s_windows || !IsInUse(path);
 }
