@@ -24,12 +24,12 @@ internal sealed class BenchmarkCommand : RootCommand
     public BenchmarkCommand()
         : base("Measures AomTools: dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND")
     {
-        Add(Create("short", "every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
-        Add(Create("full", "the same with ten times the values", () => CompareAsync(10 * ShortValues, ColdStarts)));
-        Add(CreateCounted("counts", "the module alone with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
-        Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
-        Add(Create("micro", "each stage by itself, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
-        Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
+        Add(Create("short", "every kind of input next to plain C# and a plain script, and the cold start: tables in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
+        Add(Create("full", "the same with ten times as many metrics", () => CompareAsync(10 * ShortValues, ColdStarts)));
+        Add(CreateCounted("counts", "only the module, with N metrics each, in separate processes: memory must not grow with N", Report.RunCountsAsync));
+        Add(Create("cold", "import, connect, the first metric and the first send, compared with a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
+        Add(Create("micro", "each stage and its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
+        Add(CreateCounted("memory", "the engine without PowerShell, with N metrics each", MemoryRun.ReportAsync));
         Add(CreateSpool());
         Add(CreateSoak());
         Add(CreateSink());
@@ -56,7 +56,7 @@ internal sealed class BenchmarkCommand : RootCommand
     {
         Argument<long[]> counts = new("N")
         {
-            Description = "how many values",
+            Description = "numbers of metrics",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = argument => [.. argument.Tokens.Select(token => ParseNumber(argument, token.Value))],
         };
@@ -67,16 +67,16 @@ internal sealed class BenchmarkCommand : RootCommand
 
     private static Command CreateSpool()
     {
-        Option<int> rounds = Number("--rounds", "how many measured rounds of each", 5);
-        Command command = new("spool", "what a spool costs: sending and replaying in turn with direct sending, and writing with few and many entries") { rounds };
+        Option<int> rounds = Number("--rounds", "measured rounds of each", 5);
+        Command command = new("spool", "the cost of a spool: sending and replaying, alternating with direct sending, and writing with few and many entries") { rounds };
         command.SetAction(line => new SpoolReport(line.GetValue(rounds)).RunAsync());
         Option<int> delay = new("--delay") { Description = "milliseconds until a response", HelpName = "MS" };
-        Option<int> count = Number("--count", "how many metrics", 500_000);
+        Option<int> count = Number("--count", "number of metrics", 500_000);
         Command send = new("send", "only sending") { rounds, delay, count };
         send.SetAction(line => new SpoolReport(line.GetValue(rounds)).SendAsync(line.GetValue(delay), line.GetValue(count)));
         command.Add(send);
-        Option<int> entries = Number("--entries", "how many entries are pending", 1000);
-        Option<int> metrics = Number("--metrics", "how many metrics each has", 200);
+        Option<int> entries = Number("--entries", "number of pending entries", 1000);
+        Option<int> metrics = Number("--metrics", "metrics per entry", 200);
         Command replay = new("replay", "only replaying a backlog") { rounds, delay, entries, metrics };
         replay.SetAction(line => new SpoolReport(line.GetValue(rounds)).ReplayAsync(line.GetValue(delay), line.GetValue(entries), line.GetValue(metrics)));
         command.Add(replay);
@@ -88,10 +88,10 @@ internal sealed class BenchmarkCommand : RootCommand
 
     private static Command CreateSoak()
     {
-        Option<int> minutes = Number("--minutes", "how long", 120);
-        Option<int> series = Number("--series", "how many metrics each of two streams has per second", 200);
-        Option<string> disk = new("--disk") { Description = "a folder on a disk of 128 MB at most, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
-        Command command = new("soak", "a stream, a service that comes and goes and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
+        Option<int> minutes = Number("--minutes", "duration in minutes", 120);
+        Option<int> series = Number("--series", "metrics per second in each of two streams", 200);
+        Option<string> disk = new("--disk") { Description = "a folder on a disk of at most 128 MB, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
+        Command command = new("soak", "two streams, a service with outages and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
         command.SetAction(line => SoakRun.RunAsync(new SoakPlan(TimeSpan.FromMinutes(line.GetValue(minutes)), line.GetValue(series)), line.GetValue(disk)));
         return command;
     }

@@ -947,7 +947,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'date is null'
         }
         @{
-            Name = 'The clock of AOM stands still'
+            Name = 'The clock of AOM does not advance'
             File = 'Delivery/ServiceClock.cs'
             Find = 'date + timeProvider.GetElapsedTime(_observed)'
             Replace = 'date'

@@ -253,7 +253,7 @@
             Replace = 'classification == ResponseClassification.Retry'
         }
         @{
-            Name = 'A login page in place of IAM bars the run'
+            Name = 'A login page instead of IAM ends the run'
             File = 'Identity/AuthenticatedTransport.cs'
             Find = 'failure.StatusCode is 401 or 403 && !failure.IsIntercepted'
             Replace = 'failure.StatusCode is 401 or 403'

@@ -275,7 +275,7 @@ clean[0] is '_'
             Replace = '_series.Count < 0'
         }
         @{
-            Name = 'Warnings of one series are told of the next'
+            Name = 'Warnings of one series are reported for the next'
             File = 'Metrics/SeriesValidator.cs'
             Find = '_warnings.Clear();'
             Replace = ''

@@ -73,7 +73,7 @@ internal static class InputData
         }
     }
 
-    // A plain client is spared the mapping: names and units are at hand, as the module made them.
+    // The plain client does no mapping: it gets the names and units from the module.
     private static IEnumerable<Reading> CounterReadings(long values)
     {
         List<AomMetric> set = Mapped(TestCounters.Processes(CounterSetSize / TestCounters.PerProcess));

@@ -14,7 +14,7 @@ public sealed class PassThruCommand : PSCmdlet
     [Parameter]
     public int Times { get; set; }
 
-    /// <summary>Writes the object as often as it was told.</summary>
+    /// <summary>Writes the object a specified number of times.</summary>
     protected override void ProcessRecord()
     {
         for (int i = 0; i < Times; i++)

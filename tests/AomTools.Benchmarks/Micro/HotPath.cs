@@ -105,7 +105,7 @@ public class HotPath : IDisposable
         return bytes;
     }
 
-    /// <summary>One whole body: hashed where it stands, and signed.</summary>
+    /// <summary>Hashes and signs one full body in place.</summary>
     [Benchmark]
     public int SignOneBody()
     {

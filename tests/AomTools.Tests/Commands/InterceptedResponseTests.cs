@@ -10,7 +10,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Pages of proxies and firewalls in place of AOM's answer: they say nothing about points or credential.</summary>
+/// <summary>Pages of proxies and firewalls instead of AOM's response: they decide nothing about metrics or the credential.</summary>
 public sealed class InterceptedResponseTests : IAsyncLifetime
 {
     private const string Page = "<html>Blocked by policy 7</html>";

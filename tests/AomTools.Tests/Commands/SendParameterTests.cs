@@ -171,7 +171,7 @@ public sealed class SendParameterTests : IAsyncLifetime
         return _emulator.Points.Count >= count;
     }
 
-    // Those that watch the age of metrics never end by themselves.
+    // The timers that watch the age of metrics never end automatically.
     private void EndRetryDelay(FakeTimer timer)
     {
         if (!_isWaiting && timer.DueTime <= TimeSpan.FromSeconds(60) && timer.DueTime != TimeSpan.FromSeconds(5))

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What a run with a spool tells a scheduled task of values that wait when it ends, whoever put them there.</summary>
+/// <summary>Tests what a run with a spool reports to a scheduled task about metrics that are pending at its end, whoever spooled them.</summary>
 public sealed class SpoolPendingTests : SpoolTestBase
 {
     private protected override void Prepare() =>

@@ -42,7 +42,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         Assert.Equal(1, _emulator.Points.Count);
     }
 
-    // A service that is away says nothing of the key: the next call must still go alone, since several failures lock it.
+    // An unavailable service proves nothing about the key: the next request must still be sent alone, since several failures lock it.
     [Fact]
     public async Task Takes_no_key_for_proven_while_the_service_is_away()
     {
@@ -194,7 +194,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
     private static AomMetric Fresh(string name, int at, string host = "h") =>
         TestMetrics.Metric(name, 1.5, host, DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds() + at);
 
-    // Flushes what is at hand, as the age of points would.
+    // Flushes the buffer, as the timer would.
     private static async Task FillAsync(MetricSender sender, int from, int to)
     {
         for (int i = from; i < to; i++)
@@ -217,7 +217,7 @@ public sealed class MetricSenderTests : IAsyncLifetime
         }
     }
 
-    // Time passes by itself as soon as somebody waits for it.
+    // The clock advances automatically while something waits for it.
     private FakeClock Recording()
     {
         _clock.TimerCreated = timer => _clock.Advance(timer.DueTime);

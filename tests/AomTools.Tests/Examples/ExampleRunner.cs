@@ -9,7 +9,7 @@ using AomTools.Tests.Hosting;
 
 namespace AomTools.Tests.Examples;
 
-/// <summary>Runs an example against an emulator, in an engine without the modules Utility, Management and Diagnostics: functions stand in for what it calls.</summary>
+/// <summary>Runs an example against an emulator, in an engine without the modules Utility, Management and Diagnostics: functions replace the cmdlets that it calls.</summary>
 internal sealed class ExampleRunner : IAsyncDisposable
 {
     // What every example may call.

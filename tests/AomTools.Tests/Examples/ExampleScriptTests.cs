@@ -102,7 +102,7 @@ public sealed class ExampleScriptTests : IAsyncLifetime
         Assert.Matches(@"^\d{4}-\S+ Get-Counter .*only available on Windows.*Send-ProcessMetrics\.ps1.*Send-DiskSpace\.ps1", said.Error.ToString());
     }
 
-    // What comes back is serialised as remoting does it; "away" does not answer.
+    // The results are serialized as by remoting; "away" does not respond.
     [Fact]
     public void Asks_servers_loses_no_sample_and_names_those_that_are_away()
     {

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-/// <summary>What a second handle in this process cannot stand for: the system releases the locks of a process that is killed, and keeps what it wrote.</summary>
+/// <summary>What a second handle in this process cannot test: the system releases the locks of a process that is killed, and keeps what it wrote.</summary>
 public sealed class SpoolProcessTests : IDisposable
 {
     private const string Order = "AOMTOOLS_SPOOL_CHILD";
