@@ -3,11 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using AomTools.Tests.Architecture;
 using AomTools.Tests.Hosting;
 using Xunit;
 
-namespace AomTools.Tests.Help;
+namespace AomTools.Tests.Architecture;
 
 /// <summary>Checks the documents of the repository against its files.</summary>
 public sealed class DocumentTests
