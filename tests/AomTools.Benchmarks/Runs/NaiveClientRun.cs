@@ -14,7 +14,7 @@ namespace AomTools.Benchmarks.Runs;
 
 /// <summary>
 /// Plain C# in the manner of an SDK: a model class per item, one value per item, serialized by reflection, signed, one request at a time, with as
-/// many items as a body of 40 000 bytes holds.
+/// many items as a body of 40,000 bytes holds.
 /// </summary>
 internal sealed class NaiveClientRun(InputKind kind, Uri server) : ISendingRun
 {
