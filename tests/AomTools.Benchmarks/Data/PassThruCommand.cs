@@ -10,7 +10,7 @@ public sealed class PassThruCommand : PSCmdlet
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>How many objects it writes for each that it takes.</summary>
+    /// <summary>The number of objects that it writes per input object.</summary>
     [Parameter]
     public int Times { get; set; }
 

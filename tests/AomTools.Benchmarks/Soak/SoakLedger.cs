@@ -17,7 +17,7 @@ internal sealed class SoakLedger(Action<string> log)
 
     public SoakCounts Counts { get; private set; } = new();
 
-    /// <summary>What is wrong so far.</summary>
+    /// <summary>The failures so far.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     public IEnumerable<SoakStream> Streams => _streams.Values;

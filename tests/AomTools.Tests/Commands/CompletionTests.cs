@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What Tab offers, asked of PowerShell as a console asks.</summary>
+/// <summary>Tests tab completion through PowerShell's own API.</summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly PowerShellSession _session = new();

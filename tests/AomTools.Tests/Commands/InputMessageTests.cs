@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What New-AomMetric reports about objects that it cannot read: which property, which value, which rule and what to do; and the others continue.</summary>
+/// <summary>Tests the errors of New-AomMetric about objects that it cannot read: property, value, rule and action; and the others continue.</summary>
 public sealed class InputMessageTests : IDisposable
 {
     private readonly PowerShellSession _session = new();

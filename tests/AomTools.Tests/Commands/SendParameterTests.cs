@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What the parameters of Send-AomMetricData come to, with a clock and waits of the test's own.</summary>
+/// <summary>Tests the parameters of Send-AomMetricData with an injected clock.</summary>
 public sealed class SendParameterTests : IAsyncLifetime
 {
     private const int Seed = 7;

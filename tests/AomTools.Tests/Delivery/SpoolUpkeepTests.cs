@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery;
 
-/// <summary>What a run with a spool does without input: it sends what others queued behind it, and on request what expired.</summary>
+/// <summary>Tests a run with a spool and without input: it sends metrics that others queued, and on request expired ones.</summary>
 public sealed class SpoolUpkeepTests : SpooledRunScene
 {
     [Fact]

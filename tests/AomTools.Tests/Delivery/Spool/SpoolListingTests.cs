@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-/// <summary>What Get-AomSpool lists of entries in the format of this version.</summary>
+/// <summary>Tests the list of entries in the format of this version.</summary>
 public sealed class SpoolListingTests : IDisposable
 {
     private readonly SpoolTargetFixture _fixture = new();
