@@ -1,12 +1,12 @@
 @{
-    # PowerShell 7 loads the one DLL of net8.0; Windows PowerShell 5.1 loads netstandard2.0 with its closure.
+    # PowerShell 7 loads the DLL for net8.0; Windows PowerShell 5.1 loads the one for netstandard2.0 and its dependencies.
     RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/AomTools.dll' } else { 'bin/netstandard2.0/AomTools.dll' }
     ModuleVersion          = '0.1.0'
     GUID                   = '5f0c7d0e-3f6b-4b52-9a86-0c3e5d1b7a94'
     Author                 = 'The AomTools authors'
     CompanyName            = 'The AomTools authors'
-    Copyright              = '(c) The AomTools authors. MIT licence.'
-    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Checks every documented limit, packs points into as few requests as fit, keeps their order, and names every point that did not arrive.'
+    Copyright              = '(c) The AomTools authors. MIT license.'
+    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Validates every documented limit, packs metrics into as few requests as possible, keeps their order, and reports every metric that was not delivered.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')

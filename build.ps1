@@ -76,14 +76,14 @@ function Invoke-PesterSuite {
 
 function Invoke-Analyze {
     if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
-        Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analysed.'
+        Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analyzed.'
         return
     }
 
     $found = Invoke-ScriptAnalyzer -Path $PSScriptRoot -Recurse -Settings PSGallery
     if ($found) {
         $found | ForEach-Object { Write-Warning "$($_.ScriptName):$($_.Line): $($_.RuleName): $($_.Message)" }
-        throw "PSScriptAnalyzer found $(@($found).Count) things."
+        throw "PSScriptAnalyzer found $(@($found).Count) problems."
     }
 }
 
@@ -150,7 +150,7 @@ function Write-Manifest([string] $Path, [string] $ReleaseNotes) {
 
 function Compress-Stage {
     if (-not (Get-Command Compress-PSResource -ErrorAction Ignore)) {
-        Write-Warning 'No nupkg was made: that takes Compress-PSResource of Microsoft.PowerShell.PSResourceGet 1.1 or later, which PowerShell 7.5 brings.'
+        Write-Warning 'No nupkg was created: that requires Compress-PSResource of Microsoft.PowerShell.PSResourceGet 1.1 or later, which PowerShell 7.5 includes.'
         return
     }
 

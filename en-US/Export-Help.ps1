@@ -1,11 +1,11 @@
 #requires -Version 5.1
 <#
 .SYNOPSIS
-Makes AomTools.dll-Help.xml, which Get-Help reads, of the pages in this folder.
+Generates AomTools.dll-Help.xml, which Get-Help reads, from the pages in this folder.
 
 .DESCRIPTION
-Microsoft.PowerShell.PlatyPS reads the pages and writes the XML. What it leaves as Markdown or leaves out is then put where Get-Help shows it:
-the code of examples as code, each paragraph as a paragraph, default values, and links as names alone.
+Microsoft.PowerShell.PlatyPS reads the pages and writes the XML. The script then corrects what PlatyPS leaves as Markdown or omits: the code
+of examples, paragraphs, default values, and links, of which only the names remain.
 
 .EXAMPLE
 ./en-US/Export-Help.ps1
@@ -24,7 +24,7 @@ $dev = 'http://schemas.microsoft.com/maml/dev/2004/10'
 
 function Import-PlatyPS {
     if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object { $_.Version.Major -ge 1 })) {
-        throw 'The help is made with Microsoft.PowerShell.PlatyPS 1.0 or later: run Install-PSResource Microsoft.PowerShell.PlatyPS.'
+        throw 'The help requires Microsoft.PowerShell.PlatyPS 1.0 or later: run Install-PSResource Microsoft.PowerShell.PlatyPS.'
     }
 
     Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
@@ -71,10 +71,10 @@ function Split-Paragraph($Node) {
     }
 }
 
-# The first block of code is the example; what stands behind it explains it.
+# The first block of code is the example; the text after it is the explanation.
 function Convert-Example($Example, $Page) {
     if ($Page.Remarks -notmatch '(?s)^```powershell\r?\n(?<code>.*?)\r?\n```(?<text>.*)$') {
-        throw "The example '$($Page.Title)' does not begin with a block of PowerShell."
+        throw "The example '$($Page.Title)' does not start with a block of PowerShell."
     }
 
     $code = $Matches.code -replace '\r'

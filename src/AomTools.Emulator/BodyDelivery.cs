@@ -1,20 +1,20 @@
 namespace AomTools.Emulator;
 
-/// <summary>How the body of a response goes out.</summary>
+/// <summary>The way in which the body of a response is sent.</summary>
 internal enum BodyDelivery
 {
     Complete,
 
-    /// <summary>Half of the body of a known length, then the connection breaks.</summary>
+    /// <summary>Half of a body of known length, then a broken connection.</summary>
     Truncated,
 
-    /// <summary>Half of the body as a chunk, then the connection breaks.</summary>
+    /// <summary>Half of the body as a chunk, then a broken connection.</summary>
     TruncatedChunked,
 
     /// <summary>The body, then chunks until the client or the emulator ends the connection.</summary>
     EndlessChunked,
 
-    /// <summary>Headers that announce a body that never comes; the connection stays open.</summary>
+    /// <summary>Only the headers; the connection stays open and the body never follows.</summary>
     HeadersOnly,
 
     /// <summary>One byte per interval.</summary>

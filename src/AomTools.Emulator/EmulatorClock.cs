@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Emulator;
 
-/// <summary>The emulator's idea of now: the given clock plus a shift.</summary>
+/// <summary>The emulator's clock: a given clock plus a skew.</summary>
 public sealed class EmulatorClock(TimeProvider time, TimeSpan skew)
 {
     public TimeSpan Skew { get; set; } = skew;

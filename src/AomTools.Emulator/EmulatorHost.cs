@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 
 namespace AomTools.Emulator;
 
-/// <summary>A running emulator: its address, what it saw and holds, and the faults it shall make. Many may live in one process.</summary>
+/// <summary>A running emulator: its address, request log, stored points and faults. A process can run several.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -30,38 +30,38 @@ public sealed class EmulatorHost : IAsyncDisposable
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
 
-    /// <summary>Where it listens: http on 127.0.0.1.</summary>
+    /// <summary>The address, HTTP on 127.0.0.1.</summary>
     public Uri Address { get; }
 
     public EmulatorOptions Options => State.Options;
 
-    /// <summary>The requests seen, the oldest first.</summary>
+    /// <summary>The received requests, oldest first.</summary>
     public RequestLog Requests => State.Requests;
 
-    /// <summary>The points held.</summary>
+    /// <summary>The stored points.</summary>
     public PointStore Points => State.Points;
 
-    /// <summary>The faults to make.</summary>
+    /// <summary>The faults for the next requests.</summary>
     public FaultQueue Faults => State.Faults;
 
-    /// <summary>Rules of the server's own, beyond the documents.</summary>
+    /// <summary>Rejection rules beyond the documented ones.</summary>
     public RejectionRules RejectionRules => State.RejectionRules;
 
-    /// <summary>What happens to points that are stored already or too old; can be changed at any time.</summary>
+    /// <summary>The handling of points that are already stored or too old. Can be changed at any time.</summary>
     public RepeatMode Repeats
     {
         get => State.Points.Repeats;
         set => State.Points.Repeats = value;
     }
 
-    /// <summary>The largest body in bytes that a proxy in front lets pass; null for no proxy. Can be changed at any time.</summary>
+    /// <summary>The largest body in bytes that the proxy accepts; null for no proxy. Can be changed at any time.</summary>
     public int? ProxyBodyLimit
     {
         get => State.ProxyBodyLimit;
         set => State.ProxyBodyLimit = value;
     }
 
-    /// <summary>The emulator's clock, which can be shifted.</summary>
+    /// <summary>The emulator's clock, whose skew can be set.</summary>
     public EmulatorClock Clock => State.Clock;
 
     internal EmulatorState State { get; }
@@ -93,7 +93,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         return new EmulatorHost(app, state);
     }
 
-    /// <summary>Forgets requests, points, faults, rules and locks.</summary>
+    /// <summary>Clears requests, points, faults, rules and locks.</summary>
     public void Reset() => State.Reset();
 
     public async ValueTask DisposeAsync()

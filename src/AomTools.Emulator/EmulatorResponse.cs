@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AomTools.Emulator;
 
-/// <summary>What goes back: a status, headers, the bytes of a body and how they are delivered.</summary>
+/// <summary>A response: status, headers, body, and the way in which it is sent.</summary>
 internal sealed record EmulatorResponse(int Status, ReadOnlyMemory<byte> Body)
 {
     public EmulatorResponse(int status, string body)
@@ -19,18 +19,18 @@ internal sealed record EmulatorResponse(int Status, ReadOnlyMemory<byte> Body)
 
     public BodyDelivery Delivery { get; init; }
 
-    /// <summary>The wait before each byte of a dripped body.</summary>
+    /// <summary>The delay before each byte of a dripped body.</summary>
     public TimeSpan DripInterval { get; init; }
 
-    /// <summary>AOM's success, whether or not anything was stored.</summary>
+    /// <summary>AOM's success response, whether or not anything was stored.</summary>
     public static EmulatorResponse Success { get; } = Aom(200, "SVCSTG_AMS_2000000", "success");
 
     public static EmulatorResponse Json(int status, object value) => new(status, JsonSerializer.SerializeToUtf8Bytes(value));
 
-    /// <summary>AOM's own shape (v1).</summary>
+    /// <summary>AOM's own form (v1).</summary>
     public static EmulatorResponse Aom(int status, string code, string message) => Json(status, new { errorCode = code, errorMessage = message });
 
-    /// <summary>The shape of the gateway in front.</summary>
+    /// <summary>The form of AOM's gateway.</summary>
     public static EmulatorResponse Gateway(int status, string code, string message, string requestId) =>
         Json(status, new { error_msg = message, error_code = code, request_id = requestId });
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace AomTools.Emulator;
 
-/// <summary>All the state of one emulator; nothing of it is shared between two.</summary>
+/// <summary>The state of one emulator. Emulators share no state.</summary>
 internal sealed class EmulatorState
 {
     public EmulatorState(IOptions<EmulatorOptions> options)
@@ -35,7 +35,7 @@ internal sealed class EmulatorState
 
     public TokenStore Tokens { get; }
 
-    /// <summary>The largest body that the proxy in front lets pass; null for no proxy.</summary>
+    /// <summary>The largest body in bytes that the proxy accepts; null for no proxy.</summary>
     public int? ProxyBodyLimit { get; set; }
 
     /// <summary>Wrong logins in a row.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Emulator;
 
-/// <summary>A request as it came, and what was answered.</summary>
+/// <summary>A request as it was received, with its response.</summary>
 public sealed class ReceivedRequest
 {
     public required string Id { get; init; }
@@ -13,20 +13,20 @@ public sealed class ReceivedRequest
 
     public required string Method { get; init; }
 
-    /// <summary>Path and query as they stood on the request line.</summary>
+    /// <summary>Path and query, as in the request line.</summary>
     public required string Target { get; init; }
 
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     public required byte[] Body { get; init; }
 
-    /// <summary>When it came, by a clock that only goes forward, in ticks of 100 ns.</summary>
+    /// <summary>The time of receipt on a monotonic clock, in ticks of 100 ns.</summary>
     public required long ArrivedTicks { get; init; }
 
-    /// <summary>When it was answered, by the same clock; null while it is not.</summary>
+    /// <summary>The time of the response on the same clock; null before it.</summary>
     public long? RespondedTicks { get; internal set; }
 
-    /// <summary>The status that was answered; null where the connection was dropped.</summary>
+    /// <summary>The status of the response; null if the connection was dropped.</summary>
     public int? Status { get; internal set; }
 
     public string Path => Target.Split('?')[0];

@@ -1,6 +1,6 @@
 namespace AomTools.Emulator;
 
-/// <summary>Kinds of calls, to choose which of them a fault is for.</summary>
+/// <summary>The kinds of requests that a fault can apply to.</summary>
 public enum RequestKind
 {
     Any,

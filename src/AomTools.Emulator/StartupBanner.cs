@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Emulator;
 
-/// <summary>What is printed at the start: a line for scripts, and lines to paste.</summary>
+/// <summary>Prints the startup text: a line for scripts, and lines to paste.</summary>
 internal static class StartupBanner
 {
     public static string Text(Uri address, EmulatorOptions options)

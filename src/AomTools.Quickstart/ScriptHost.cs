@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace AomTools.Quickstart;
 
-/// <summary>The smallest host that shows what a console would: it writes, and never asks.</summary>
+/// <summary>A minimal host that writes to the console and never prompts.</summary>
 internal sealed class ScriptHost : PSHost
 {
     public override Guid InstanceId { get; } = Guid.NewGuid();

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace AomTools.Quickstart;
 
-/// <summary>A console of 120 columns, for tables to know their width; nothing else of it is used.</summary>
+/// <summary>A console of 120 columns, so that tables have a width; nothing else is used.</summary>
 internal sealed class ScriptRawUserInterface : PSHostRawUserInterface
 {
     public override ConsoleColor BackgroundColor { get; set; }

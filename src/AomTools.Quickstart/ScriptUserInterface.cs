@@ -45,7 +45,7 @@ internal sealed class ScriptUserInterface : PSHostUserInterface
     public override PSCredential PromptForCredential(
         string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) => throw Asked();
 
-    // Colours are for a console, not for a file.
+    // Colors are for a console, not for a file.
     private string Shown(string text) => GetOutputString(text, SupportsVirtualTerminal);
 
     private static HostException Asked() => new("The quickstart asks nothing.");

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Real readings of this machine into AOM and back out of it, in one minute.
+Sends real readings of this machine to AOM and reads them back, in one minute.
 
 .DESCRIPTION
 Runs in any PowerShell 7 against any AOM; the quickstart project runs it against a local emulator. It connects, sends the load of the processors,
-memory, disks and processes, a recorded set of Windows counters and one bad value, and reads back what AOM holds.
+memory, disks and processes, and a recorded set of Windows counters, shows one invalid value, and reads back what AOM stored.
 
 .EXAMPLE
 ./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk -Token $token
@@ -14,11 +14,12 @@ param(
     [Parameter(Mandatory)] [string] $ProjectId,
     [Parameter(Mandatory)] [string] $AccessKey,
     [Parameter(Mandatory)] [securestring] $SecretKey,
-    # Reads back what was sent; sending itself needs the key alone.
+    # To read the metrics back; sending requires only the access key.
     [Parameter(Mandatory)] [securestring] $Token
 )
 
-$ErrorActionPreference = 'Continue'
+# Any error but the one in step 4 is a fault of the quickstart. Only cmdlets of the engine itself are used: the quickstart project has no others.
+$ErrorActionPreference = 'Stop'
 Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'AomTools.psd1'))
 
 ''
@@ -27,7 +28,7 @@ Connect-Aom -Endpoint $Endpoint -ProjectId $ProjectId -Credential ([pscredential
 
 '2. This machine: processors, memory, disks, processes'
 $metrics = @(
-    # The share of time that the processors were busy since the machine started, where /proc tells it.
+    # The share of time that the processors were busy since the machine started; only on Linux.
     if ([IO.File]::Exists('/proc/stat')) {
         $times = @((([IO.File]::ReadAllLines('/proc/stat'))[0] -split '\s+') | Where-Object { $_ -match '^\d+$' } | ForEach-Object { [double]$_ })
         $total = 0.0
@@ -40,7 +41,7 @@ $metrics = @(
     New-AomMetric memory_total $memory.TotalAvailableMemoryBytes -Namespace QUICKSTART.Host -Unit Bytes
     New-AomMetric memory_load $memory.MemoryLoadBytes -Namespace QUICKSTART.Host -Unit Bytes
 
-    # Any object: one metric per property, other properties as dimensions. A mount point may be in use twice: each disk is a series of its own.
+    # Any object: one metric per property, other properties as dimensions. A mount point may occur twice; each disk needs its own series.
     $mounts = @{}
     [IO.DriveInfo]::GetDrives() | Where-Object { $_.IsReady -and $_.TotalSize -gt 0 -and $_.Name.Length -le 60 } | ForEach-Object {
         $mounts[$_.Name] += 1
@@ -48,8 +49,10 @@ $metrics = @(
         [pscustomobject]@{ Name = $name; TotalSize = $_.TotalSize; AvailableFreeSpace = $_.AvailableFreeSpace }
     } | New-AomMetric -MetricProperty TotalSize, AvailableFreeSpace -DimensionProperty Name -NamePrefix disk_ -Namespace QUICKSTART.Disk -Unit Bytes
 
+    # Processes may end meanwhile, and those of other users may hide their handles.
+    $quietly = @{ ErrorAction = 'SilentlyContinue'; WarningAction = 'SilentlyContinue' }
     [Diagnostics.Process]::GetProcesses() |
-        New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process
+        New-AomMetric -MetricProperty WorkingSet64, HandleCount -DimensionProperty ProcessName, Id -Namespace QUICKSTART.Process @quietly
 )
 "$($metrics.Count) metrics, such as"
 $metrics | Where-Object Name -In cpu_busy, memory_load, disk_TotalSize | Out-Default
@@ -59,27 +62,28 @@ $recorded = [Management.Automation.PSSerializer]::Deserialize([IO.File]::ReadAll
 $counters = @($recorded | New-AomMetric -Timestamp ([DateTimeOffset]::Now))
 $counters | Out-Default
 
-'4. A value that AOM would refuse: the error says which rule, and the others go on'
+'4. An invalid value: the error names each violated rule, and other values continue'
 $bad = [pscustomobject]@{ Name = 'queue_length'; Value = -1; Namespace = 'quickstart' }
-$bad | New-AomMetric | Out-Default
+$bad | New-AomMetric -ErrorAction Continue | Out-Default
 
 '5. Send'
 $sent = @($metrics + $counters | Send-AomMetricData)
 $sent | Out-Default
 
-'6. What AOM holds now, read back from it'
+'6. Read the series back from AOM'
 $http = [Net.Http.HttpClient]::new()
 $http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
-$namespaces = @($metrics + $counters | Select-Object -ExpandProperty Namespace -Unique | ForEach-Object { @{ namespace = $_ } })
-$body = @{ metricItems = $namespaces } | ConvertTo-Json -Depth 3
+$namespaces = [Collections.Generic.SortedSet[string]]::new([string[]]@($metrics + $counters | ForEach-Object Namespace))
+$items = $namespaces | ForEach-Object { '{"namespace":"' + $_ + '"}' }
+$body = '{"metricItems":[' + ($items -join ',') + ']}'
 $count = @{}
 $start = 0
 do {
     $content = [Net.Http.StringContent]::new($body, [Text.Encoding]::UTF8, 'application/json')
-    $answer = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $content).Result.Content.ReadAsStringAsync().Result
-    $page = [Text.Json.Nodes.JsonNode]::Parse($answer)
+    $response = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $content).Result.Content.ReadAsStringAsync().Result
+    $page = [Text.Json.Nodes.JsonNode]::Parse($response)
     if ($null -eq $page['metrics']) {
-        throw "AOM did not list the series: $answer"
+        throw "AOM did not list the series: $response"
     }
 
     foreach ($series in $page['metrics'].AsArray()) {
@@ -90,18 +94,18 @@ do {
 } while ($page['metaData']['nextToken'])
 $http.Dispose()
 
-$held = foreach ($namespace in $count.Keys) {
-    [pscustomobject]@{ Namespace = $namespace; Series = $count[$namespace]; HeldBy = $Endpoint }
+$stored = foreach ($namespace in $count.Keys) {
+    [pscustomobject]@{ Namespace = $namespace; Series = $count[$namespace]; StoredIn = $Endpoint }
 }
 
-$held | Out-Default
+$stored | Out-Default
 
 Disconnect-Aom
 
 $accepted = 0
 $sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.MetricCount }
 if ($accepted -ne $metrics.Count + $counters.Count) {
-    throw "Only $accepted of $($metrics.Count + $counters.Count) values were accepted."
+    throw "Only $accepted of $($metrics.Count + $counters.Count) metrics were accepted."
 }
 
-"All $accepted values were accepted."
+"All $accepted metrics were accepted."

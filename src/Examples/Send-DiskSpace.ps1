@@ -59,7 +59,7 @@ try {
         Get-PSDrive -PSProvider FileSystem | Where-Object { $_.Name -ne 'Temp' } |
             ForEach-Object { @{ Name = $_.Name; Size = $_.Used + $_.Free; Free = $_.Free } }
     }
-    if (-not $disks) { throw 'There is no disk to read.' }
+    if (-not $disks) { throw 'No disk was found.' }
     $run = $disks | Where-Object { $_.Size -gt 0 } | ForEach-Object {
         $of = @{ Namespace = 'HOST.Disk'; Dimensions = @{ host = [Environment]::MachineName.ToLowerInvariant(); disk = $_.Name } }
         $of + @{ Name = 'disk_size'; Value = $_.Size; Unit = 'Bytes' }

@@ -57,7 +57,7 @@ internal sealed class BenchmarkCommand : RootCommand
     {
         Argument<long[]> counts = new("N")
         {
-            Description = "how many values",
+            Description = "numbers of metrics",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = argument => [.. argument.Tokens.Select(token => ParseNumber(argument, token.Value))],
         };
@@ -76,16 +76,16 @@ internal sealed class BenchmarkCommand : RootCommand
 
     private static Command CreateSpool()
     {
-        Option<int> rounds = Number("--rounds", "how many measured rounds of each", 5);
-        Command command = new("spool", "what a spool costs: sending and replaying in turn with direct sending, and writing with few and many entries") { rounds };
+        Option<int> rounds = Number("--rounds", "measured rounds of each", 5);
+        Command command = new("spool", "the cost of a spool: sending and replaying, alternating with direct sending, and writing with few and many entries") { rounds };
         command.SetAction(line => new SpoolReport(line.GetValue(rounds)).RunAsync());
         Option<int> delay = new("--delay") { Description = "milliseconds until a response", HelpName = "MS" };
-        Option<int> count = Number("--count", "how many metrics", 500_000);
+        Option<int> count = Number("--count", "number of metrics", 500_000);
         Command send = new("send", "only sending") { rounds, delay, count };
         send.SetAction(line => new SpoolReport(line.GetValue(rounds)).SendAsync(line.GetValue(delay), line.GetValue(count)));
         command.Add(send);
-        Option<int> entries = Number("--entries", "how many entries are pending", 1000);
-        Option<int> metrics = Number("--metrics", "how many metrics each has", 200);
+        Option<int> entries = Number("--entries", "number of pending entries", 1000);
+        Option<int> metrics = Number("--metrics", "metrics per entry", 200);
         Command replay = new("replay", "only replaying a backlog") { rounds, delay, entries, metrics };
         replay.SetAction(line => new SpoolReport(line.GetValue(rounds)).ReplayAsync(line.GetValue(delay), line.GetValue(entries), line.GetValue(metrics)));
         command.Add(replay);
@@ -97,10 +97,10 @@ internal sealed class BenchmarkCommand : RootCommand
 
     private static Command CreateSoak()
     {
-        Option<int> minutes = Number("--minutes", "how long", 120);
-        Option<int> series = Number("--series", "how many metrics each of two streams has per second", 200);
-        Option<string> disk = new("--disk") { Description = "a folder on a disk of 128 MB at most, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
-        Command command = new("soak", "a stream, a service that comes and goes and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
+        Option<int> minutes = Number("--minutes", "duration in minutes", 120);
+        Option<int> series = Number("--series", "metrics per second in each of two streams", 200);
+        Option<string> disk = new("--disk") { Description = "a folder on a disk of at most 128 MB, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
+        Command command = new("soak", "two streams, a service with outages and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
         command.SetAction(line => SoakRun.RunAsync(new SoakPlan(TimeSpan.FromMinutes(line.GetValue(minutes)), line.GetValue(series)), line.GetValue(disk)));
         return command;
     }

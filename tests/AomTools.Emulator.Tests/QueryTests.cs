@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Emulator.Tests;
 
-/// <summary>What the emulator returns of the metrics it holds, and how it rejects queries.</summary>
+/// <summary>Tests the queries of the emulator and their rejection.</summary>
 public sealed class QueryTests : EmulatorTestBase
 {
     private const string Metric = """{"namespace":"A.b","metricName":"a","dimensions":[{"name":"n","value":"v"}]}""";

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Emulator.Tests;
 
-/// <summary>What each mode makes of metrics that are stored already or older than the newest of their series.</summary>
+/// <summary>Tests each mode for metrics that are already stored, or older than the newest of their series.</summary>
 public sealed class RepeatTests : EmulatorTestBase
 {
     // The first report stores the seconds 0 and 10.

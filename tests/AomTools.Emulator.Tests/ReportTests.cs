@@ -113,7 +113,7 @@ public sealed class ReportTests : IAsyncLifetime
 
     private readonly long _begin = Now();
 
-    // "@-5@" stands for five seconds before the test began.
+    // "@-5@" means five seconds before the start of the test.
     private string Timed(string body)
     {
         string[] parts = body.Split('@');

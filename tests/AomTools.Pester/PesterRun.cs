@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Pester;
 
-/// <summary>What a shell made of the suite: its own words on which PowerShell it is, and each test.</summary>
+/// <summary>The result of the suite in one shell: its version and each test.</summary>
 internal sealed record PesterRun(string Shell, IReadOnlyList<PesterResult> Tests)
 {
     private static readonly string s_suite = Path.Combine(PowerShellHost.Setting("RepositoryRoot"), "tests", "Pester", "suite.ps1");

@@ -21,10 +21,10 @@ internal static class TestCounters
 
     public static PerformanceCounterSampleSet SetAt(DateTime time, PerformanceCounterSample[] samples) => NewSet(time, samples, false);
 
-    /// <summary>How many counters a process has.</summary>
+    /// <summary>The number of counters of a process.</summary>
     public static int PerProcess => s_processCounters.Length;
 
-    /// <summary>What Get-Counter '\Process(*)\*' gives on a busy server.</summary>
+    /// <summary>The output of Get-Counter '\Process(*)\*' on a busy server.</summary>
     public static PerformanceCounterSampleSet Processes(int processes = 250) => Set(
         [.. Enumerable.Range(0, processes).SelectMany(process => s_processCounters.Select((counter, i) =>
             Sample($@"\\srv01\process(svchost#{process})\{counter}", ((process * 31) + i) * 1.37, "svchost")))]);

@@ -155,7 +155,7 @@ line.LastIndexOf('=')
             Replace = ''
         }
         @{
-            Name = 'A firewall''s page in place of IAM bars the run'
+            Name = 'A firewall''s page instead of IAM ends the run'
             File = 'Identity/IamClient.cs'
             Find = '!response.IsNotJson && response.StatusCode is >= 400'
             Replace = 'response.StatusCode is >= 400'

@@ -83,7 +83,7 @@ Describe 'Connect-Aom' {
         (Connect-Aom $Region p1 -Credential $emulator.Credential).Endpoint | Should -Be $Address
     }
 
-    It 'refuses <Saying>' -ForEach @(
+    It 'rejects <Saying>' -ForEach @(
         @{ Id = 'EndpointInvalid'; Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
         @{ Id = 'RegionInvalid'; Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
         @{ Id = 'ProjectIdInvalid'; Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
@@ -93,13 +93,13 @@ Describe 'Connect-Aom' {
         Get-AomConnection | Should -BeNullOrEmpty
     }
 
-    It 'never tells the secret, in no form, nor in what goes wrong' {
-        $told = & {
+    It 'never shows the secret, in any form or error' {
+        $shown = & {
             Connect-Aom @there -Credential $emulator.Credential -Verbose -Debug
             Connect-Aom @there -Token $emulator.Token -Name token -Verbose -Debug
             try { Connect-Aom -Endpoint http://aom.example.com -ProjectId p -Credential $emulator.Credential } catch { $_ }
         } *>&1
-        $told | Should -NotLeakSecret
+        $shown | Should -NotLeakSecret
         Get-AomConnection | Get-View | Should -Match 'EMUL.0001'
     }
 

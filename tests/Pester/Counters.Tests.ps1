@@ -1,4 +1,4 @@
-# What stands in for Get-Counter where there is none: its own types if the PowerShell tool has them for this shell, otherwise bags of properties.
+# Replaces Get-Counter if it is missing: with its own types if the PowerShell tool has them for this shell, otherwise with property bags.
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
     Import-Module (Get-ManifestUnderTest) -Force
@@ -10,7 +10,7 @@ AfterAll {
     Remove-Module Microsoft.PowerShell.Diagnostics
 }
 
-Describe 'Get-Counter, where another stands in for it' {
+Describe 'Get-Counter, replaced by a fake' {
     It 'returns objects of its own types if there is an assembly for this shell' {
         $expected = if ($env:AOMTOOLS_POWERSHELL_TOOL -and [Environment]::Version.Major -ge 10) { 'PerformanceCounterSampleSet' } else { 'PSCustomObject|PerformanceCounterSampleSet' }
         $set.PSObject.BaseObject.GetType().Name | Should -Match "^($expected)$"

@@ -73,7 +73,7 @@ Describe 'The examples' {
         $missing.Said | Should -Match "Could not read the secret 'none'"
     }
 
-    It 'keeps in the spool what a service that is away does not take, and says so by its exit code' {
+    It 'spools metrics if the service is unavailable, and reports it by the exit code' {
         $null = Invoke-Emulator $emulator faults Post '{"status":503,"retryAfter":"0","count":5}'
         $first = Invoke-Example Send-DiskSpace.ps1
         $first.ExitCode, $first.Points.Count | Should -Be 1, 0 -Because $first.Said
@@ -82,7 +82,7 @@ Describe 'The examples' {
         $second.Points[0].points.Count | Should -Be 2
     }
 
-    It 'ends with 3 and the reason where there is no credential, and prints no secret' {
+    It 'ends with 3 and the reason if there is no credential, and prints no secret' {
         $none = @{ PSModulePath = $environment.PSModulePath; HUAWEICLOUD_SDK_AK = 'UNKNOWNACCESSKEY00001'; HUAWEICLOUD_SDK_SK = 'a-secret-that-is-wrong'; HUAWEICLOUD_SDK_PROJECT_ID = $emulator.ProjectId }
         $done = Invoke-Example Send-ProcessMetrics.ps1 -Environment $none
         $done.ExitCode | Should -Be 3
@@ -128,7 +128,7 @@ Describe 'The examples' {
         $point.dimensions.store, $point.points[0].value | Should -Be 'Berlin', '12.5'
     }
 
-    It 'asks a list of servers, loses no sample on the way, and names those that are away' {
+    It 'reads a list of servers, loses no sample, and names unreachable servers' {
         $list = Join-Path $TestDrive servers.txt
         "srv01.corp.example`n# out of order`n`nsrv02`naway03" | Set-Content $list
         $setup = "Import-Module '$(Join-Path $fakes Remoting.psm1)', '$(Join-Path $fakes Microsoft.PowerShell.Diagnostics)'"

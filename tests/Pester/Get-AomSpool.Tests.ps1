@@ -17,7 +17,7 @@ Describe 'Get-AomSpool' {
         Add-PendingMetric $emulator $spool -Name a, b, c
     }
 
-    It 'tells what waits, for whom and until when' {
+    It 'reports pending metrics with their target and expiry' {
         $entry = Get-AomSpool $spool
         $entry.State, $entry.MetricCount, $entry.ProjectId, $entry.Endpoint.Port | Should -Be 'Pending', 3, $emulator.ProjectId, ([uri] $emulator.Address).Port
         ($entry.ExpiresAt - $entry.FirstTimestamp).TotalHours | Should -Be 24
@@ -36,7 +36,7 @@ Describe 'Get-AomSpool' {
         Get-AomSpool $spool | Should -BeNullOrEmpty
     }
 
-    It 'tells what could not be read' {
+    It 'reports unreadable entries' {
         $file = (Get-AomSpool $spool).Path
         Set-Content $file 'no spool file'
         Send-AomMetricData -SpoolPath $spool -WarningAction SilentlyContinue
@@ -47,7 +47,7 @@ Describe 'Get-AomSpool' {
         Get-ChildItem $spool -Recurse -File | Get-Content -Raw | Should -NotLeakSecret
     }
 
-    It 'says so when there is no such folder' {
+    It 'reports a missing folder' {
         Get-AomSpool (Join-Path $TestDrive none) -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         $failed[0] | Should -FailWith SpoolNotFound
     }

@@ -40,7 +40,7 @@ Describe 'Remove-AomSpool' {
         (Get-Command Remove-AomSpool).ImplementingType.GetCustomAttributes($true).Where{ $_ -is [Management.Automation.CmdletAttribute] }.ConfirmImpact | Should -Be 'High'
     }
 
-    It 'leaves what can still be sent with -Expired' {
+    It 'keeps pending entries with -Expired' {
         $old = Get-AomSpool $spool | Select-Object -First 1
         $expired = New-Item (Join-Path (Split-Path $old.Path) expired) -ItemType Directory -Force
         Move-Item $old.Path $expired.FullName
@@ -49,7 +49,7 @@ Describe 'Remove-AomSpool' {
         (Get-AomSpool $spool).State | Should -Be 'Pending'
     }
 
-    It 'says so when there is no such folder' {
+    It 'reports a missing folder' {
         Remove-AomSpool (Join-Path $TestDrive none) -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed[0] | Should -FailWith SpoolNotFound
     }

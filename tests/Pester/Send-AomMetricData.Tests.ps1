@@ -70,11 +70,11 @@ Describe 'Send-AomMetricData' {
             } | Should -AccountFor @{ Accepted = 4 }
         }
 
-        It 'tells each attempt with -Verbose, and no secret' {
+        It 'reports each attempt with -Verbose, and no secret' {
             $null = Invoke-Emulator $emulator faults Post '{"status":429,"retryAfter":"0"}'
-            $told = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Verbose -Debug *>&1
-            "$told" | Should -Match 'HTTP 429.*Next attempt in.*HTTP 200'
-            $told | Should -NotLeakSecret
+            $shown = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Verbose -Debug *>&1
+            "$shown" | Should -Match 'HTTP 429.*Next attempt in.*HTTP 200'
+            $shown | Should -NotLeakSecret
         }
     }
 
@@ -91,7 +91,7 @@ Describe 'Send-AomMetricData' {
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith NotConnected -Recommending '*Connect-Aom*'
         }
 
-        It 'refuses what is no metric, and sends the rest' {
+        It 'rejects other objects and sends the rest' {
             $good = New-AomMetric a 1 -Namespace A.b
             $sent = 'text', $good, $null | Send-AomMetricData -ErrorAction SilentlyContinue -ErrorVariable failed
             $sent | Should -AccountFor @{ Accepted = 1 }
@@ -100,14 +100,14 @@ Describe 'Send-AomMetricData' {
             $failed[0].TargetObject | Should -Be 'text'
         }
 
-        It 'refuses a point that AOM would find too old' {
+        It 'rejects a metric that is too old for AOM' {
             $old = New-AomMetric a 1 -Namespace A.b -Timestamp ([DateTimeOffset]::Now.AddHours(-25))
             { $old | Send-AomMetricData -ErrorAction Stop } | Should -FailWith InvalidMetric
             $emulator | Should -HaveReceived 0
         }
     }
 
-    Context 'when AOM refuses' {
+    Context 'when AOM rejects' {
         It 'names the value and delivers the rest of its request' {
             $null = Invoke-Emulator $emulator rules Post '{"reject":"bad"}'
             $now = Get-Date
@@ -117,7 +117,7 @@ Describe 'Send-AomMetricData' {
             $failed[0].TargetObject.Name | Should -Be 'bad'
         }
 
-        It 'tries a refused signature once only' {
+        It 'does not retry a rejected signature' {
             $null = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential ([pscredential]::new($emulator.Credential.UserName, (Get-SecureText 'wrong')))
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith CredentialRejected -Saying '*verify aksk signature fail*'
             $emulator | Should -HaveReceived 1
@@ -129,7 +129,7 @@ Describe 'Send-AomMetricData' {
         }
     }
 
-    Context 'when AOM is away' {
+    Context 'when AOM is unavailable' {
         It 'tries again after <_>' -ForEach '{"status":503}', '{"status":429,"retryAfter":"0"}', '{"dropAfter":true}', '{"truncate":true}' {
             $null = Invoke-Emulator $emulator repeats Post '{"mode":"accept"}'
             $null = Invoke-Emulator $emulator faults Post $_
@@ -161,7 +161,7 @@ Describe 'Send-AomMetricData' {
             $emulator | Should -HaveStored 2
         }
 
-        It 'tells of former runs, and why the service did not take something, in its line' {
+        It 'reports earlier runs and the reason of a failure on one line' {
             $null = Invoke-Emulator $emulator faults Post '{"status":503}'
             $first = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool -MaximumRetryCount 0 -Summary -WarningAction SilentlyContinue -WarningVariable warned
             "$first" | Should -Match '^1 metric: 0 accepted, .* in 1 request and .* In total, 1 metric is pending in the spool\. Last error: HTTP 503'
@@ -169,7 +169,7 @@ Describe 'Send-AomMetricData' {
             "$(Send-AomMetricData -SpoolPath $spool -Summary)" | Should -Match 'From earlier runs: 1 accepted, 0 rejected, 0 expired\.$'
         }
 
-        It 'says of a key that is refused that the spool has the values' {
+        It 'reports that the spool holds the metrics of a rejected credential' {
             $null = Invoke-Emulator $emulator faults Post '{"status":401}'
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath $spool } |
                 Should -Throw '*1 metric is pending in the spool; the next run with an accepted credential sends it.'
@@ -180,7 +180,7 @@ Describe 'Send-AomMetricData' {
             { Send-AomMetricData -SpoolPath env:spool } | Should -Throw '*is not a file system folder*'
         }
 
-        It 'keeps what Select-Object -First leaves' {
+        It 'keeps what Select-Object -First does not need' {
             $null = 1..3000 | ForEach-Object { New-AomMetric "m$_" 1 -Namespace A.b } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1 | Select-Object -First 1
             $null = Send-AomMetricData -SpoolPath $spool
             Get-AomSpool $spool | Should -BeNullOrEmpty
@@ -190,7 +190,7 @@ Describe 'Send-AomMetricData' {
         It 'ends a scheduled task with <Code> when <Case>' -ForEach @(
             @{ Code = 0; Case = 'all was accepted'; Order = $null; Counts = 2, 0, 0 }
             @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; Counts = 0, 0, 2 }
-            @{ Code = 2; Case = 'something was refused'; Order = 'rules', '{"reject":"b"}'; Counts = 1, 1, 0 }
+            @{ Code = 2; Case = 'something was rejected'; Order = 'rules', '{"reject":"b"}'; Counts = 1, 1, 0 }
             @{ Code = 2; Case = 'the spool cannot be used'; File = $true; Counts = 2, 0, 0 }
         ) {
             if ($File) { $null = New-Item $spool }

@@ -36,7 +36,7 @@ function Invoke-Shell {
 }
 
 function Start-Emulator {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Only tests use it.')]
     param([string] $Options)
     $dll = Get-ChildItem (Join-Path $script:root 'src/AomTools.Emulator/bin') -Recurse -Filter AomTools.Emulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
@@ -59,7 +59,7 @@ function Start-Emulator {
 }
 
 function Stop-Emulator {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A test decides by itself.')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Only tests use it.')]
     param($Emulator)
     $Emulator.Process.Kill()
     $Emulator.Process.WaitForExit()
@@ -97,7 +97,7 @@ function Invoke-InCulture {
     }
 }
 
-# What a user would see at a console of 120 columns, without colours.
+# The output on a console of 120 columns, without colors.
 function Get-View {
     param([Parameter(ValueFromPipeline)] $InputObject)
     begin { $all = @() }

@@ -34,7 +34,7 @@ $env:NO_COLOR = '1'
 Import-Module $PesterModule
 if ((Get-Module Pester).Version.Major -lt 5) { throw 'The suite needs Pester 5 or later.' }
 
-# The module as it stands beside its manifest, with a manifest that does not ask for the edition.
+# Copies the module, with a manifest that does not check the edition.
 function Copy-Module([string] $Destination) {
     $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
     $null = New-Item $Destination -ItemType Directory

@@ -2,9 +2,9 @@ using System;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>A key pair that is known; a temporary one has a security token and an end.</summary>
+/// <summary>A known access key; a temporary one has a security token and an expiry.</summary>
 internal sealed record AccessKey(string Id, string Secret, string? SecurityToken, DateTimeOffset? ExpiresAt)
 {
-    /// <summary>True when the key may report metrics.</summary>
+    /// <summary>True if the key has the permission to report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>The keys that are known, and the locks: after more than five failures in a row a key is locked for five minutes (signing FAQ).</summary>
+/// <summary>The known access keys and their locks: more than five failures in a row lock a key for five minutes (signing FAQ).</summary>
 internal sealed class AccessKeyStore(EmulatorClock clock)
 {
     private const int FailuresMax = 5;

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>An Authorization header taken apart.</summary>
+/// <summary>The parts of an Authorization header.</summary>
 internal sealed record AuthorizationHeader(string AccessKey, IReadOnlyList<string> Headers, string Signature)
 {
     private const string Algorithm = "SDK-HMAC-SHA256 ";

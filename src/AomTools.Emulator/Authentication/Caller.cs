@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>Who was let in: the project that a token is bound to (null for keys, which are not), and the right to report.</summary>
+/// <summary>An authenticated caller: the project of its token (null for access keys), and whether it may report metrics.</summary>
 internal readonly record struct Caller(string? Project, bool AllowMetricPut);

@@ -9,7 +9,7 @@ namespace AomTools.Emulator.Authentication;
 /// <summary>The server's side of SDK-HMAC-SHA256, written from the description of the algorithm.</summary>
 internal static class Signature
 {
-    /// <summary>What the server makes of a request; to be compared with what the client signed.</summary>
+    /// <summary>The canonical request as the server builds it.</summary>
     public static string Canonical(string method, string target, IReadOnlyDictionary<string, string> headers, IReadOnlyList<string> signed, string payload)
     {
         int question = target.IndexOf('?', StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>The tokens that are known, when they end and which project they are for.</summary>
+/// <summary>The known tokens, with their expiry and project.</summary>
 internal sealed class TokenStore(EmulatorClock clock)
 {
     private readonly object _gate = new();
@@ -17,7 +17,7 @@ internal sealed class TokenStore(EmulatorClock clock)
         }
     }
 
-    /// <summary>False for a token that was never given out.</summary>
+    /// <summary>Finds a token; false if it was never issued.</summary>
     public bool TryFind(string token, out bool expired, out string project)
     {
         lock (_gate)
@@ -29,7 +29,7 @@ internal sealed class TokenStore(EmulatorClock clock)
         }
     }
 
-    /// <summary>Ends every token now.</summary>
+    /// <summary>Expires every token.</summary>
     public void ExpireAll()
     {
         lock (_gate)

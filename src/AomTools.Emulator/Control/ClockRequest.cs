@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Control;
 
-/// <summary>How far the clock shall be ahead, as it is asked for over HTTP.</summary>
+/// <summary>A request to set the skew of the clock.</summary>
 internal sealed record ClockRequest(double SkewSeconds);

@@ -7,7 +7,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>The way to look into an emulator and to steer it, for users' own tests: everything under /_emulator.</summary>
+/// <summary>The control of an emulator, for users' own tests: everything under /_emulator.</summary>
 internal sealed class ControlEndpoint(EmulatorState state)
 {
     private static readonly TimeSpan s_skewMax = TimeSpan.FromDays(3650);
@@ -102,7 +102,7 @@ internal sealed class ControlEndpoint(EmulatorState state)
             ruleRequest.Reject,
             ruleRequest.Status,
             ruleRequest.Code ?? (fails ? "SVCSTG_AMS_5000000" : "SVCSTG_AMS_4000001"),
-            ruleRequest.Message ?? (fails ? "internal error" : "refused by a rule of the server's own"));
+            ruleRequest.Message ?? (fails ? "internal error" : "rejected by a rule of the server"));
         return EmulatorResponse.Json(200, new { reject = ruleRequest.Reject });
     }
 

@@ -5,7 +5,7 @@ using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>A fault as it is asked for over HTTP.</summary>
+/// <summary>A request to add a fault.</summary>
 internal sealed record FaultRequest
 {
     public RequestKind Kind { get; init; } = RequestKind.Report;

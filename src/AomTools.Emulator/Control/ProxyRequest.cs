@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Control;
 
-/// <summary>The proxy in front, as it is asked for over HTTP; without a limit there is none.</summary>
+/// <summary>A request to set the proxy; without a limit, to remove it.</summary>
 internal sealed record ProxyRequest(int? BodyLimit = null);

@@ -2,5 +2,5 @@ using System.Text.Json.Serialization;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>A rule of the server's own, as it is asked for over HTTP. A status of 5xx makes the server fail; other statuses reject.</summary>
+/// <summary>A request to add a rejection rule. With a 5xx status the server fails, with others it rejects.</summary>
 internal sealed record RejectionRuleRequest([property: JsonRequired] string Reject, int Status = 400, string? Code = null, string? Message = null);

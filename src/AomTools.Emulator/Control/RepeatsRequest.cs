@@ -3,5 +3,5 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>The mode for points that are stored already, as it is asked for over HTTP.</summary>
+/// <summary>A request to set the mode for points that are already stored.</summary>
 internal sealed record RepeatsRequest([property: JsonRequired] RepeatMode Mode);

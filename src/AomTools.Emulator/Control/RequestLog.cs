@@ -4,12 +4,12 @@ using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator.Control;
 
-/// <summary>The last requests with their bodies, up to a number and a size in bytes, and how many there were in all.</summary>
+/// <summary>The latest requests with their bodies, up to a count and a size in bytes, and the total count.</summary>
 public sealed class RequestLog(int capacity, long capacityBytes)
 {
     private readonly Queue<ReceivedRequest> _requests = new();
 
-    /// <summary>The size of the kept requests: targets, headers and bodies.</summary>
+    /// <summary>The size of the log in bytes: targets, headers and bodies.</summary>
     public long SizeBytes { get; private set; }
 
     public long Total { get; private set; }
@@ -17,10 +17,10 @@ public sealed class RequestLog(int capacity, long capacityBytes)
     /// <summary>Reports only, as a copy.</summary>
     public IReadOnlyList<ReceivedRequest> Reports => [.. All.Where(request => request.Kind == RequestKind.Report)];
 
-    /// <summary>How many requests followed the redirect of an intercepted response.</summary>
+    /// <summary>The number of requests that followed the redirect of an intercepted response.</summary>
     public long FollowedRedirects { get; private set; }
 
-    /// <summary>All that are kept, as a copy, the oldest first.</summary>
+    /// <summary>A copy of the log, oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> All
     {
         get

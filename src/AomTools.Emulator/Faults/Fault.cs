@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Faults;
 
-/// <summary>A fault to make for the next calls of a kind.</summary>
+/// <summary>A fault for the next requests of a kind.</summary>
 public sealed record Fault
 {
     public RequestKind Kind { get; init; } = RequestKind.Report;
 
-    /// <summary>For how many calls.</summary>
+    /// <summary>The number of requests.</summary>
     public int Count { get; init; } = 1;
 
     /// <summary>The name of an intercepted response, see <see cref="InterceptedResponses.Names"/>; null for none.</summary>
@@ -34,16 +34,16 @@ public sealed record Fault
     /// <summary>Retry-After, in seconds or as a date.</summary>
     public string? RetryAfter { get; init; }
 
-    /// <summary>Further headers of the response, in place of its own of the same name.</summary>
+    /// <summary>Further headers of the response; they replace its own headers of the same name.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The wait before each byte of the response "dripped".</summary>
+    /// <summary>The delay before each byte of the response "dripped".</summary>
     public TimeSpan DripInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits this long before it responds.</summary>
+    /// <summary>The delay before the response.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Waits until it is released before it responds; a client's own timeout ends it too.</summary>
+    /// <summary>Holds the request until it is released, or until the client's timeout.</summary>
     public bool Hold { get; init; }
 
     /// <summary>Drops the connection; the request is not processed.</summary>
@@ -52,10 +52,10 @@ public sealed record Fault
     /// <summary>Processes the request, then drops the connection.</summary>
     public bool DropAfter { get; init; }
 
-    /// <summary>Breaks the response off in its middle. The request is processed, unless <see cref="AfterProcessing"/> is false.</summary>
+    /// <summary>Truncates the response. The request is processed, unless <see cref="AfterProcessing"/> is false.</summary>
     public bool Truncate { get; init; }
 
-    /// <summary>True: only the response is lost, the request is processed first. False: it is not processed. Null: as the fault does by default.</summary>
+    /// <summary>True to process the request, so that only the response is lost; false not to process it; null for the default of the fault.</summary>
     public bool? AfterProcessing { get; init; }
 
     internal InterceptedResponse? Intercepted { get; private init; }

@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Emulator.Faults;
 
-/// <summary>Faults in the order in which they were asked for; each is used up by its count.</summary>
+/// <summary>Faults in the order in which they were added; each applies to its number of requests.</summary>
 public sealed class FaultQueue
 {
     private readonly object _gate = new();
@@ -11,7 +11,7 @@ public sealed class FaultQueue
     private TaskCompletionSource _release = NewGate();
     private TaskCompletionSource _held = NewGate();
 
-    /// <summary>How many calls are still to fail.</summary>
+    /// <summary>The number of requests that will still fail.</summary>
     public int Pending
     {
         get
@@ -25,7 +25,7 @@ public sealed class FaultQueue
         }
     }
 
-    /// <summary>Completes when a call is held.</summary>
+    /// <summary>Completes when a request is held.</summary>
     public Task Held
     {
         get
@@ -45,7 +45,7 @@ public sealed class FaultQueue
         }
     }
 
-    /// <summary>Lets all held calls go on.</summary>
+    /// <summary>Continues all held requests.</summary>
     public void ReleaseAll()
     {
         lock (_gate)

@@ -31,7 +31,7 @@ internal static class FaultResponses
         return headers;
     }
 
-    // The documented body of each status.
+    // The body that is documented for each status.
     private static string Body(int status) => status switch
     {
         204 or 205 or 304 => string.Empty,

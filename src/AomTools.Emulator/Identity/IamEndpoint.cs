@@ -107,7 +107,7 @@ internal sealed class IamEndpoint(EmulatorState state)
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    // Keystone's shape.
+    // The form of OpenStack Keystone.
     private static EmulatorResponse Error(int status, string message, string title) => EmulatorResponse.Json(status, new { error = new { code = status, message, title } }) with
     {
         Headers = new Dictionary<string, string> { ["X-IAM-Trace-Id"] = "trace-emulator" },

@@ -5,7 +5,7 @@ using AomTools.Emulator.Authentication;
 
 namespace AomTools.Emulator.Identity;
 
-/// <summary>The metadata service of an ECS, version 1 and 2: keys of the agency that end, and what the server knows of itself.</summary>
+/// <summary>The metadata service of an ECS, version 1 and 2: temporary access keys of the agency, and the server's region and project.</summary>
 internal sealed class MetadataEndpoint(EmulatorState state)
 {
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using AomTools.Emulator.Authentication;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>What AOM checks before it reads a body: the project, the content type and the permission.</summary>
+/// <summary>Checks what AOM checks before it reads a body: the project, the content type and the permission.</summary>
 internal sealed class AomAccess(EmulatorState state)
 {
     private static readonly EmulatorResponse s_forbidden = EmulatorResponse.Json(403, new

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>The content type that AOM's documents demand: JSON in UTF-8.</summary>
+/// <summary>The content type that AOM's documents require: JSON in UTF-8.</summary>
 internal static class ContentTypes
 {
     public static bool IsJson(ReceivedRequest request) =>

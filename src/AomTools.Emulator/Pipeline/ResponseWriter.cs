@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Writes a response as its delivery demands.</summary>
+/// <summary>Writes a response in the way that it specifies.</summary>
 internal sealed class ResponseWriter(EmulatorState state)
 {
     private static readonly byte[] s_filler = [.. Enumerable.Repeat((byte)' ', 4096)];

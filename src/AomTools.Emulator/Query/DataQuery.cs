@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>A query for points, as it was checked: up to 20 series, a period in seconds, statistics, a range and how to fill gaps.</summary>
+/// <summary>A validated query for points: up to 20 series, a period in seconds, statistics, a range and the value for gaps.</summary>
 internal sealed record DataQuery(IReadOnlyList<MetricFilter> Filters, int Period, IReadOnlyList<string> Statistics, TimeRange Range, string Fill)
 {
     private const int PointsMax = 1440;

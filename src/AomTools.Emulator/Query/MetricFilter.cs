@@ -5,7 +5,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>What a query asks for: a namespace, perhaps a name, perhaps dimensions.</summary>
+/// <summary>The filter of a query: a namespace, and optionally a name and dimensions.</summary>
 internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
     private const int NameMax = 255;

@@ -4,7 +4,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>Reads points back: POST /v1/{project}/ams/metricdata. Gaps come as -1 unless fillValue says otherwise, as the service has it.</summary>
+/// <summary>Returns stored points: POST /v1/{project}/ams/metricdata. As in the service, gaps are -1 unless fillValue is set.</summary>
 internal sealed class QueryDataEndpoint(EmulatorState state)
 {
     public EmulatorResponse Handle(ReceivedRequest request, string project) => QueryReader.Respond(request, body =>

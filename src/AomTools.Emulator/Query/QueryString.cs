@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>Reads a parameter out of a query.</summary>
+/// <summary>Reads a parameter of a query string.</summary>
 internal static class QueryString
 {
     public static string? Get(ReceivedRequest request, string name) => request.Query

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>A time range as the query API writes it: <c>startMs.endMs.minutes</c>, -1 for what the server shall work out.</summary>
+/// <summary>A time range in the form of the query API: <c>startMs.endMs.minutes</c>, with -1 for a part that the server computes.</summary>
 internal readonly record struct TimeRange(long Start, long End, long Minutes)
 {
     private const long Minute = 60_000;
@@ -23,7 +23,7 @@ internal readonly record struct TimeRange(long Start, long End, long Minutes)
         return start <= end && end - start <= (minutes + 1) * Minute ? new TimeRange(start, end, minutes) : null;
     }
 
-    /// <summary>Whether the range has more points than one query may return.</summary>
+    /// <summary>True if the range has more points than a query may return.</summary>
     public bool IsTooLong(int period, int pointsMax) => Minutes * 60 > (long)pointsMax * period;
 
     private static bool TryRead(string text, out long number) =>

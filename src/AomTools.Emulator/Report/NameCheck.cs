@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>The documents' rules on namespaces, dimensions and metric names; the older ones too where asked for.</summary>
+/// <summary>Checks namespaces, dimensions and metric names against the documented rules; on request, also against the older ones.</summary>
 internal sealed class NameCheck(EmulatorOptions options)
 {
     private static readonly string[] s_systems = ["PAAS", "SYS", "SRE"];

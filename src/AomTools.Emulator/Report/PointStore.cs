@@ -10,19 +10,19 @@ public sealed class PointStore
 {
     private readonly Dictionary<string, StoredSeries> _series = new(StringComparer.Ordinal);
 
-    /// <summary>How many points are held.</summary>
+    /// <summary>The number of stored points.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many points came that were stored already, whether accepted again or not.</summary>
+    /// <summary>The number of received points that were already stored, whether or not they were accepted again.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>How many reports had a point that is older than the newest of its series and is not stored.</summary>
+    /// <summary>The number of reports with a point that is older than the newest of its series and not stored.</summary>
     public long OutOfOrder { get; private set; }
 
-    /// <summary>What happens to points that are stored or too old.</summary>
+    /// <summary>The handling of points that are already stored or too old.</summary>
     public RepeatMode Repeats { get; set; } = RepeatMode.Reject;
 
-    /// <summary>The series, as a copy.</summary>
+    /// <summary>A copy of the list of series.</summary>
     public IReadOnlyList<StoredSeries> Series
     {
         get

@@ -3,13 +3,13 @@ using System.Collections.Concurrent;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>Rules of the server's own, which no client can know: metric names and dimension values whose reports are rejected or fail.</summary>
+/// <summary>Undocumented rules that no client can know: metric names and dimension values whose reports are rejected or fail.</summary>
 public sealed class RejectionRules
 {
     private readonly ConcurrentDictionary<string, ReportError> _rules = new(StringComparer.Ordinal);
 
     /// <summary>Rejects every report with this metric name or dimension value.</summary>
-    public void Reject(string nameOrValue, string code = "SVCSTG_AMS_4000001", string message = "refused by a rule of the server's own") => Add(nameOrValue, 400, code, message);
+    public void Reject(string nameOrValue, string code = "SVCSTG_AMS_4000001", string message = "rejected by a rule of the server") => Add(nameOrValue, 400, code, message);
 
     /// <summary>Makes the server fail with 500 at every report with this metric name or dimension value.</summary>
     public void Fail(string nameOrValue) => Add(nameOrValue, 500, "SVCSTG_AMS_5000000", "internal error");

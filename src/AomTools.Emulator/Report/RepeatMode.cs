@@ -1,6 +1,6 @@
 namespace AomTools.Emulator.Report;
 
-/// <summary>What happens to a report with points that are stored already or older than the newest of their series.</summary>
+/// <summary>The handling of reports with points that are already stored, or older than the newest of their series.</summary>
 public enum RepeatMode
 {
     /// <summary>A stored point is accepted again; an older one rejects the whole report.</summary>

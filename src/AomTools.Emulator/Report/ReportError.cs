@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Report;
 
-/// <summary>Why a report is rejected, by the codes of AddMetricData.</summary>
+/// <summary>The reason for rejecting a report, with the code of AddMetricData.</summary>
 internal sealed record ReportError(string Code, string Message, int Status = 400);

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>Reads a body and holds it against every documented rule of AddMetricData; gives the values, or the first problem.</summary>
+/// <summary>Reads a body and checks every documented rule of AddMetricData; returns the values, or the first violation.</summary>
 internal sealed class ReportReader(EmulatorOptions options, RejectionRules rejectionRules, DateTimeOffset now)
 {
     private readonly List<ReportedValue> _values = [];
@@ -191,6 +191,6 @@ internal sealed class ReportReader(EmulatorOptions options, RejectionRules rejec
 
     private void Fail(string code, string message) => Fail(new ReportError("SVCSTG_AMS_" + code, message));
 
-    // The first problem is the one that is answered.
+    // The response contains the first violation.
     private void Fail(ReportError? error) => _error ??= error;
 }

@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Report;
 
-/// <summary>A point as it was taken: its value with all the digits that came.</summary>
+/// <summary>A stored point: its value with all received digits.</summary>
 public readonly record struct StoredPoint(long Time, string Value, string? Type, string? Unit);

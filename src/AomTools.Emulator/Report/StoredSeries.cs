@@ -11,7 +11,7 @@ public sealed class StoredSeries
 
     public required string Namespace { get; init; }
 
-    /// <summary>By name.</summary>
+    /// <summary>The dimensions, sorted by name.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Dimensions { get; init; }
 
     public required string Name { get; init; }
@@ -22,7 +22,7 @@ public sealed class StoredSeries
 
     internal bool Holds(long time) => Find(time) >= 0;
 
-    /// <summary>Puts a point at the end, or in place of the one of the same time; true when it was new.</summary>
+    /// <summary>Appends a point, or replaces the one of the same time; true if it is new.</summary>
     internal bool Put(StoredPoint point)
     {
         int at = Find(point.Time);

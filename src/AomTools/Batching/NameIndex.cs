@@ -3,17 +3,17 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Finds a metric with the same name among those of an item. Nearly all items have none, so that has to cost little.</summary>
+/// <summary>Finds a metric of an item with the same name. Hardly any item has one, so the check must be cheap.</summary>
 internal sealed class NameIndex
 {
-    // From here on, a table is faster than a look at each.
+    // From this count on, a table is faster than a scan.
     private const int TableFrom = 64;
 
     // One bit per name, by its hash: a bit that is not set proves that the name is new.
     private ulong _bits;
     private Dictionary<string, int>? _table;
 
-    /// <summary>Remembers the metric that is about to join a list; false, and the place of the earlier one, if it has the name of one.</summary>
+    /// <summary>Adds the name of a metric; false, with the index of the earlier metric, if the name exists.</summary>
     public bool TryAdd(List<AomMetric> metrics, AomMetric metric, out int earlier)
     {
         ulong bit = 1UL << (int)(metric.Series.Hash >> 58);

@@ -49,7 +49,7 @@ public abstract class MetricInputCommand : MetricParameterCommand
         }
     }
 
-    /// <summary>Reports what was left out.</summary>
+    /// <summary>Reports omitted metrics.</summary>
     protected override void EndProcessing()
     {
         foreach (string? warning in new[] { _missing.Describe(), _duplicates.Describe() })

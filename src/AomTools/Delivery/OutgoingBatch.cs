@@ -11,6 +11,6 @@ internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, IReadOnlyL
     /// <summary>True if an earlier run left it in the spool.</summary>
     public bool IsReplay { get; } = isReplay;
 
-    /// <summary>What earlier runs sent without getting a response.</summary>
+    /// <summary>The metrics that earlier runs sent without a response.</summary>
     public IReadOnlyList<IReadOnlyCollection<AomMetric>> LostAttempts { get; } = lostAttempts;
 }

@@ -8,7 +8,7 @@ namespace AomTools;
 /// <summary>A credential and the AOM endpoint and project to send to. Thread-safe: parallel runspaces share it. Shows no secret; Disconnect-Aom wipes it.</summary>
 public sealed class AomConnection
 {
-    // About the size of one metric: a limit below it is no limit.
+    // About the size of one metric: a smaller limit is useless.
     private const int SmallestBody = 256;
 
     private readonly ICredentialProvider _provider;

@@ -10,7 +10,7 @@ namespace AomTools.Metrics;
 /// </summary>
 internal sealed class DuplicateFinder : IDisposable
 {
-    // By whom a duplicate was found first, so that New-AomMetric and Send-AomMetricData in one pipeline warn once.
+    // The finder that first saw a duplicate, so that New-AomMetric and Send-AomMetricData in one pipeline warn once.
     private static readonly ConditionalWeakTable<AomMetric, DuplicateFinder> s_foundBy = new();
 
     private SeriesRanges _ranges = new();
@@ -19,7 +19,7 @@ internal sealed class DuplicateFinder : IDisposable
     private long _toReport;
     private bool _isEnded;
 
-    /// <summary>How many metrics repeated an earlier one.</summary>
+    /// <summary>The number of metrics that repeated an earlier one.</summary>
     public long DuplicateCount { get; private set; }
 
     /// <summary>Remembers a metric; true if an earlier one has its series and time.</summary>

@@ -20,7 +20,7 @@ internal readonly struct MetricDraft(
     /// <summary>Violations that the source found, such as a counter status or an unreadable time; null if none.</summary>
     public IReadOnlyList<AomViolation>? Violations { get; } = violations;
 
-    /// <summary>True for a counter of things: its whole values are int, whatever their .NET type.</summary>
+    /// <summary>True for a NumberOfItems counter: its whole values are int, whatever their .NET type.</summary>
     public bool IsCount { get; } = isCount;
 
     /// <summary>The property, column or counter with the value, for messages; null if it has no name.</summary>

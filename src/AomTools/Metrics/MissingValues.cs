@@ -9,14 +9,14 @@ namespace AomTools.Metrics;
 /// </summary>
 internal sealed class MissingValues(bool skip, bool reportsEach)
 {
-    // Properties and names of metrics come from the input, which has no end.
+    // Properties and names come from the input, which may be endless.
     private const int KeysMax = 10_000;
     private const int ShownMax = 10;
 
     private readonly HashSet<(string Property, string? Name)> _reported = [];
     private readonly Dictionary<string, long> _counts = [];
 
-    /// <summary>True if nothing but a value is missing, and no error is due.</summary>
+    /// <summary>True if only the value is missing, and no error is written for it.</summary>
     public bool LeavesOut(IReadOnlyList<AomViolation> violations, string? name)
     {
         if (violations.Any(static violation => violation.MissingProperty is null))
@@ -37,7 +37,7 @@ internal sealed class MissingValues(bool skip, bool reportsEach)
         return true;
     }
 
-    /// <summary>The sentence about all that was left out, or null.</summary>
+    /// <summary>The message about all omitted metrics, or null.</summary>
     public string? Describe()
     {
         if (_counts.Count == 0)

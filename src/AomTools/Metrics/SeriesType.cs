@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>Chooses the type of a value: what the user or the object says, else that of the earlier values of its series in this run, else by the kind of value.</summary>
+/// <summary>Chooses the type of a value: as specified by the user or the object, else as for earlier values of its series in this run, else by the kind of value.</summary>
 internal static class SeriesType
 {
     /// <summary>Makes the number fit the type, and returns the violation if it does not.</summary>

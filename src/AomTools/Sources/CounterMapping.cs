@@ -2,7 +2,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>What a counter path means for AOM: its series, and how the type of its values is chosen.</summary>
+/// <summary>The mapping of a counter path: its series, and the type of its values.</summary>
 internal sealed class CounterMapping(SeriesDraft series, bool isCount, AomViolation? problem)
 {
     public SeriesDraft Series { get; } = series;

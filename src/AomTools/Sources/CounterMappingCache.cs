@@ -12,7 +12,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     private readonly CounterNaming _naming = new(options);
 
     /// <summary>
-    /// The entry of a sample's path, or null if it is no counter path. A sample without a valid value does not decide: its type is not that of the counter.
+    /// The entry of a sample's path, or null if it is not a counter path. A sample without a valid value does not decide: its type is not that of the counter.
     /// </summary>
     public CounterMapping? Find(string? path, IInputObject sample, IInputObject set, bool isValid, IDraftHandler handler)
     {

@@ -5,7 +5,7 @@ namespace AomTools.Sources;
 /// <summary>The signs in the text of a counter that mean something, and the word for each: <c>+12v</c> and <c>-12v</c> are two counters.</summary>
 internal static class CounterSigns
 {
-    // The first that fits counts, so a longer sign is before its beginning.
+    // The first match counts, so longer signs precede their prefixes.
     private static readonly (string Sign, string Word)[] s_words =
     [
         ("%", "percent"),

@@ -41,7 +41,7 @@ internal sealed class CounterSource
     public void ReadReadings(IInputObject set, IDraftHandler handler)
     {
         set.TryRead("Readings", out object? text);
-        DraftTime time = _timestamps.OfObject(set, handler);
+        DraftTime time = _timestamps.FromObject(set, handler);
         foreach ((string path, string? value) in ReadingsText.Read((string)text!))
         {
             ReadSample(_reading.Over(set, path, value), set, time, handler);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Dimensions while they are gathered: those of the object, then those that the user specified for all, which replace. Names ignore case, blanks around them are no part.</summary>
+/// <summary>Collects dimensions: those of the object, then those that the user specified, which replace them. Names ignore case and surrounding blanks.</summary>
 internal sealed class DimensionList(bool skipEmpty = false)
 {
     private const string Host = "host";
@@ -22,7 +22,7 @@ internal sealed class DimensionList(bool skipEmpty = false)
         }
     }
 
-    /// <summary>Puts in the user's own dimensions, in place of those of the same name, whose spelling stays.</summary>
+    /// <summary>Adds the user's dimensions, which replace dimensions of the same name but keep their spelling.</summary>
     public void Apply(IReadOnlyList<KeyValuePair<string, string?>> dimensions)
     {
         foreach (KeyValuePair<string, string?> pair in dimensions)

@@ -7,7 +7,7 @@ internal static class DimensionPair
 {
     private static readonly string[] s_names = ["Name", "Key"];
 
-    /// <summary>Reads the name and the value; false if the object is no pair.</summary>
+    /// <summary>Reads the name and the value; false if the object is not a pair.</summary>
     public static bool TryRead(object element, IInputObject owner, out string name, out object? value)
     {
         if (element is DictionaryEntry entry)

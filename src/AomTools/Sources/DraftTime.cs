@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>The time of a draft, or the violation that reports why there is none.</summary>
+/// <summary>The time of a draft, or the violation that explains its absence.</summary>
 internal readonly struct DraftTime(DateTimeOffset value, bool isNow = false, AomViolation? violation = null)
 {
     public DateTimeOffset Value { get; } = value;

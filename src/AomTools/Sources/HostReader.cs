@@ -8,7 +8,7 @@ internal static class HostReader
     // In order. Jobs and loopback remoting add localhost, and processes of this computer have a dot.
     private static readonly string[] s_columns = ["Host", "ComputerName", "MachineName", "Server", "PSComputerName"];
 
-    /// <summary>The name; that of this computer if the object only says that it is from here; null if it does not say.</summary>
+    /// <summary>The name; the name of this computer if the object only states that it is local; null if the object has none.</summary>
     public static string? Find(IInputObject input, string thisComputer)
     {
         HostText? local = null;

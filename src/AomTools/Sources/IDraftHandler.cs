@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Is handed what a source read.</summary>
+/// <summary>Handles the drafts of a source.</summary>
 internal interface IDraftHandler
 {
     /// <summary>Handles one metric; <paramref name="target"/> is the object that errors refer to.</summary>

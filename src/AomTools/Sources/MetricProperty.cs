@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>What the user wants of an object as a metric: a property, all that fit a wildcard, or a value that is calculated from the object.</summary>
+/// <summary>An element of -MetricProperty: a property, a wildcard for properties, or a value that is calculated from the object.</summary>
 internal sealed class MetricProperty(string name)
 {
     /// <summary>The name of the metric, and of the property unless it is calculated.</summary>
@@ -13,7 +13,7 @@ internal sealed class MetricProperty(string name)
     /// <summary>"int" or "float", or null.</summary>
     public string? Type { get; init; }
 
-    /// <summary>True for the names of properties that fit; null if this is no wildcard.</summary>
+    /// <summary>True for the names of properties that match; null if this is not a wildcard.</summary>
     public Func<string, bool>? Matches { get; init; }
 
     /// <summary>Calculates the value from the object; null if it is a property.</summary>
@@ -25,7 +25,7 @@ internal sealed class MetricProperty(string name)
     public PropertyValue Read(IInputObject input) =>
         Calculate is not null ? Calculate(input) : input.TryRead(Name, out object? value) ? new PropertyValue(value) : default;
 
-    /// <summary>Why there is no value.</summary>
+    /// <summary>The reason for a missing value.</summary>
     public AomViolation Describe(in PropertyValue read, IInputObject input) => read.Problem is not null
         ? new AomViolation("PropertyExpression", Name, MessageText.Format(Strings.SourcePropertyExpression, Name, MessageText.Clip(read.Problem, 200)))
         : new AomViolation("PropertyMissing", Name, MessageText.Format(Matches is null ? Strings.SourcePropertyMissing : Strings.SourcePropertyNoMatch, Name, SourceShape.Names(input))) { MissingProperty = Name };

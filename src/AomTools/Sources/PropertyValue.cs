@@ -8,6 +8,6 @@ internal readonly struct PropertyValue(object? value, string? problem = null)
 
     public object? Value { get; } = value;
 
-    /// <summary>Why there is no value, in words; null if there is one.</summary>
+    /// <summary>The reason for a missing value as text; otherwise null.</summary>
     public string? Problem { get; } = problem;
 }

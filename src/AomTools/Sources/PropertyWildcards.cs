@@ -36,7 +36,7 @@ internal sealed class PropertyWildcards
         where wildcard.Matches!(name) && !IsOther(name) && input.TryRead(name, out object? value) && IsNumber(value)
         select new MetricProperty(name) { Unit = wildcard.Unit, Type = wildcard.Type };
 
-    // Also one that AOM does not accept: it becomes an error, and is not left out in silence.
+    // Also one that AOM does not accept: it becomes an error, and is not omitted silently.
     private static bool IsNumber(object? value) => NumberReader.TryRead(value, out _, out AomViolation? problem) || problem!.Rule is not ("ValueNotNumber" or "ValueMissing");
 
     private bool IsOther(string name) =>

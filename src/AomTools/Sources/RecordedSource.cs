@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. An empty cell is no sample.</summary>
+/// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. Empty cells are skipped.</summary>
 internal sealed class RecordedSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
 {
     private const int ColumnsMax = 100_000;

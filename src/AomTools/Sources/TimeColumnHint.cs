@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds a property that looks like a time in a row whose time is not known, so that it does not get the time of the run in silence.</summary>
+/// <summary>Finds a property that looks like a time in a row whose time is not known, so that it does not silently get the time of the run.</summary>
 internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
 {
     // The rows of a run are alike.

@@ -20,7 +20,7 @@ internal static class TimeNumber
     /// <summary>True from 2000 to 2099.</summary>
     public static bool IsPlausible(DateTimeOffset time) => time >= s_first && time < s_end;
 
-    /// <summary>The instant of a number since 1970, by its size; null if it is none from 2000 to 2099.</summary>
+    /// <summary>The instant of a number since 1970, by its size; null outside the years 2000 to 2099.</summary>
     public static DateTimeOffset? FromEpoch(decimal number)
     {
         foreach (long perSecond in new[] { 1L, 1_000L, 1_000_000L, 1_000_000_000L })
@@ -35,11 +35,11 @@ internal static class TimeNumber
         return null;
     }
 
-    /// <summary>The wall clock of a spreadsheet's number of days; null if it is none from 2000 to 2099.</summary>
+    /// <summary>The wall clock of a spreadsheet's number of days; null outside the years 2000 to 2099.</summary>
     public static DateTime? FromSpreadsheet(decimal days) =>
         (double)days >= s_firstDay && (double)days < s_endDay ? DateTime.FromOADate((double)days) : null;
 
-    /// <summary>A number of any .NET type; null if it is none, or too large to be a time.</summary>
+    /// <summary>Converts a number of any .NET type; null if it is not a number, or too large for a time.</summary>
     public static decimal? FromObject(object value)
     {
         try

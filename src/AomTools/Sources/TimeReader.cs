@@ -14,7 +14,7 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
 
     public WallClock Clock { get; } = new(zone, now);
 
-    /// <summary>The time, or the violation that reports why there is none.</summary>
+    /// <summary>Reads a time; returns the violation if it cannot be read.</summary>
     public AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time) => TryRead(value, owner, out time, depth: 0);
 
     private AomViolation? TryRead(object value, IInputObject owner, out DateTimeOffset time, int depth)
@@ -70,7 +70,7 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
         return true;
     }
 
-    // "2026-11-24T…" and "2026-11-24 …": the fast way for what most text has.
+    // "2026-11-24T…" and "2026-11-24 …": the fast path for the most common form.
     private static bool LooksLikeIso(string text) =>
         text.Length >= 10 && char.IsDigit(text[0]) && char.IsDigit(text[3]) && text[4] == '-' && text[7] == '-';
 

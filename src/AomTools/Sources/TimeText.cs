@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Texts that mean the same time to everybody: ISO 8601 and other notations with the year first, digits only, and those of JSON, WMI and HTTP.</summary>
+/// <summary>Reads unambiguous times: ISO 8601 and other notations with the year first, digits only, and the forms of JSON, WMI and HTTP.</summary>
 internal static class TimeText
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;

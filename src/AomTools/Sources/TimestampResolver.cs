@@ -6,10 +6,10 @@ namespace AomTools.Sources;
 /// <summary>The time of a draft: what the user specified for all, else what the object has, else now.</summary>
 internal sealed class TimestampResolver(SourceOptions options, TimeReader reader, Func<DateTimeOffset> now)
 {
-    // What a time is called in AOM, in this module, and by the tools that log with a certain name.
+    // The names of a time in AOM, in this module, and in common log tools.
     private static readonly string[] s_columns = ["CollectTime", "collect_time", "Timestamp", "@timestamp"];
 
-    // What people call a time, and sometimes a duration.
+    // Names that mean a time, and sometimes a duration.
     private static readonly string[] s_looseColumns = ["DateTime", "Date", "Time"];
 
     /// <summary>True for the name of a property that is always a time.</summary>

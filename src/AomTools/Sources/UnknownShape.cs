@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Describes why there is no metric in an object, and what to do, by what the object is.</summary>
+/// <summary>Describes why an object contains no metric, and what to do, depending on the object.</summary>
 internal static class UnknownShape
 {
     private const string Rule = "InputNotRecognized";

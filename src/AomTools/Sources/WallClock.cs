@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>Turns what a clock on a wall showed into an instant, also in the hour that autumn repeats and the one that spring omits.</summary>
+/// <summary>Converts a local time to an instant, also in the hours that daylight saving time repeats or omits.</summary>
 internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
 {
     /// <summary>True if the user specified the zone.</summary>
@@ -23,7 +23,7 @@ internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
             return WithOffset(wall, OffsetOf(place, wall));
         }
 
-        // The clock's time has lost which of the two it was: the nearer to now is meant, since most input is fresh.
+        // The clock's time has lost which of the two it was: choose the one closer to now, since most input is recent.
         TimeSpan[] offsets = place.GetAmbiguousTimeOffsets(wall);
         DateTimeOffset first = WithOffset(wall, offsets[0]);
         foreach (TimeSpan offset in offsets)

@@ -11,7 +11,7 @@ using Microsoft.PowerShell.Commands.GetCounter;
 namespace AomTools.Benchmarks.Data;
 
 /// <summary>
-/// The same values in each form: as objects for a pipeline, and as readings for a client that knows none. 1 000 series, or 7 000 of counters;
+/// The same values in each form: as objects for a pipeline, and as readings for a client that knows none. 1,000 series, or 7,000 of counters;
 /// each round of them is a tick of a second in the last hours.
 /// </summary>
 internal static class InputData
@@ -42,7 +42,7 @@ internal static class InputData
         _ => Metrics(values),
     };
 
-    /// <summary>How many values the objects hold.</summary>
+    /// <summary>The number of values in the objects.</summary>
     public static long Count(InputKind kind, long values) => kind switch
     {
         InputKind.Counter => values / CounterSetSize * CounterSetSize,
@@ -73,7 +73,7 @@ internal static class InputData
         }
     }
 
-    // A plain client is spared the mapping: names and units are at hand, as the module made them.
+    // The plain client does no mapping: it gets the names and units from the module.
     private static IEnumerable<Reading> CounterReadings(long values)
     {
         List<AomMetric> set = Mapped(TestCounters.Processes(CounterSetSize / TestCounters.PerProcess));

@@ -1,12 +1,12 @@
 namespace AomTools.Benchmarks.Data;
 
-/// <summary>What goes into the pipeline.</summary>
+/// <summary>The input of the pipeline.</summary>
 public enum InputKind
 {
     /// <summary>Metrics that are made already, one object a value.</summary>
     Metric,
 
-    /// <summary>Counter sets of 7 000 samples, as <c>Get-Counter '\Process(*)\*'</c> gives on a busy server.</summary>
+    /// <summary>Counter sets of 7,000 samples, as <c>Get-Counter '\Process(*)\*'</c> returns on a busy server.</summary>
     Counter,
 
     /// <summary>Objects of a .NET type, five values an object.</summary>

@@ -10,11 +10,11 @@ public sealed class PassThruCommand : PSCmdlet
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>How many objects it writes for each that it takes.</summary>
+    /// <summary>The number of objects that it writes per input object.</summary>
     [Parameter]
     public int Times { get; set; }
 
-    /// <summary>Writes the object as often as it was told.</summary>
+    /// <summary>Writes the object a specified number of times.</summary>
     protected override void ProcessRecord()
     {
         for (int i = 0; i < Times; i++)

@@ -14,7 +14,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AomTools.Benchmarks.Micro;
 
-/// <summary>What one value costs in each stage, in time and in allocations: figures are for one of the 7 000 samples of a counter set. Signing is for a whole body of 40 000 bytes.</summary>
+/// <summary>Measures time and allocations per value in each stage: per sample for a counter set of 7,000; signing for a full body of 40,000 bytes.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class HotPath : IDisposable
 {
@@ -105,7 +105,7 @@ public class HotPath : IDisposable
         return bytes;
     }
 
-    /// <summary>One whole body: hashed where it stands, and signed.</summary>
+    /// <summary>Hashes and signs one full body in place.</summary>
     [Benchmark]
     public int SignOneBody()
     {

@@ -8,10 +8,10 @@ using AomTools.Benchmarks.Service;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>What a script pays that imports the module, connects and sends one value: each step, and all of it over a bare shell. Medians of several processes, in turn.</summary>
+/// <summary>Measures a script that imports the module, connects and sends one value: each step, and the total over a bare shell. Medians of several processes, in turn.</summary>
 internal sealed record ColdStart(double Import, double Connect, double New, double Send, double Shell, double Whole)
 {
-    /// <summary>What the module costs in all: in milliseconds over the bare shell.</summary>
+    /// <summary>The total cost of the module, in milliseconds over the bare shell.</summary>
     public double Over => Whole - Shell;
 
     public static async Task<ColdStart> MeasureAsync(int times)

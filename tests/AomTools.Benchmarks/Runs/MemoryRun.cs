@@ -12,7 +12,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>Sends a number of values through validation, grouping, packing, signing and delivery to a service that only counts; tells the peak of memory.</summary>
+/// <summary>Sends a number of values through validation, grouping, packing, signing and delivery to a service that only counts; reports the peak of memory.</summary>
 internal static class MemoryRun
 {
     private const int Series = 1000;

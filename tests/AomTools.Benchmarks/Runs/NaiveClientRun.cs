@@ -13,8 +13,8 @@ using AomTools.Identity;
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>
-/// What plain C# over an SDK comes to: a model class an item, one value an item, serialised by reflection, signed, one request at a time, with as
-/// many items as a body of 40 000 bytes holds.
+/// Plain C# in the manner of an SDK: a model class per item, one value per item, serialized by reflection, signed, one request at a time, with as
+/// many items as a body of 40,000 bytes holds.
 /// </summary>
 internal sealed class NaiveClientRun(InputKind kind, Uri server) : ISendingRun
 {

@@ -13,7 +13,7 @@ internal sealed class Report(long values, int delayMilliseconds)
 {
     private static readonly InputKind[] s_kinds = [InputKind.Counter, InputKind.Typed, InputKind.Custom, InputKind.Metric];
 
-    /// <summary>Measures and prints row by row, so that a run that is stopped has told what it knew.</summary>
+    /// <summary>Measures and prints row by row, so that a stopped run has printed its results so far.</summary>
     public async Task RunAsync()
     {
         Console.WriteLine($"{"way",-12} {"input",-8} {"values",10} {"delay",6} {"values/s",10} {"us/value",9} {"requests",9} {"bytes/value",12} {"peak MB",8} {"x plain C#",11} {"x script",9}");

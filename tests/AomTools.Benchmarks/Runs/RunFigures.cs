@@ -1,6 +1,6 @@
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>What a measurement gave.</summary>
+/// <summary>The figures of a measurement.</summary>
 internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, double CpuSeconds, long Requests, long Bytes, double PeakMegabytes)
 {
     public double PerSecond => Values / Seconds;
@@ -9,6 +9,6 @@ internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, dou
 
     public double BytesEach => Values == 0 ? 0 : (double)Bytes / Values;
 
-    /// <summary>How many times as many values a second as another.</summary>
+    /// <summary>The ratio of the values per second to those of another measurement.</summary>
     public double Over(RunFigures? other) => other is null ? double.NaN : PerSecond / other.PerSecond;
 }

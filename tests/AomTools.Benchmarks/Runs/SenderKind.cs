@@ -1,6 +1,6 @@
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>Who sends.</summary>
+/// <summary>The kinds of senders.</summary>
 public enum SenderKind
 {
     /// <summary>The module, in a hosted runspace.</summary>

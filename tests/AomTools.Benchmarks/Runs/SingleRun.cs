@@ -6,7 +6,7 @@ using AomTools.Benchmarks.Data;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>The process of one measurement: warms up, sends, and tells on one line how long it took and how much memory it came to.</summary>
+/// <summary>The process of one measurement: warms up, sends, and prints the time and the memory on one line.</summary>
 internal static class SingleRun
 {
     public static async Task<int> RunAsync(RunPlan plan, Uri server)

@@ -2,7 +2,7 @@
 .SYNOPSIS
 Sends rows as a script does that knows no module: a hashtable an item, ConvertTo-Json, Invoke-RestMethod. Prints how many it sent in how many seconds.
 .DESCRIPTION
-It has less to do than a real one: it shows a token in place of signing, checks nothing, repeats nothing, and takes a body for full at 165 items.
+It does less than a real one: it sends a token instead of signing, checks and retries nothing, and regards a body as full at 165 items.
 #>
 param(
     [Parameter(Mandatory)] [string] $Address,

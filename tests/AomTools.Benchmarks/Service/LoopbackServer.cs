@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AomTools.Benchmarks.Service;
 
-/// <summary>A service on loopback that reads each body, counts it, waits for as long as it is told, and says that all was accepted. It runs in a process of its own.</summary>
+/// <summary>A service on loopback that reads each body, counts it, waits for a specified time, and accepts everything. It runs in a process of its own.</summary>
 internal sealed class LoopbackServer(TimeSpan delay)
 {
     private static readonly byte[] s_response = "{\"errorCode\":\"SVCSTG_AMS_2000000\",\"errorMessage\":\"success\"}"u8.ToArray();

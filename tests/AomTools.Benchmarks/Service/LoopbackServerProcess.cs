@@ -36,7 +36,7 @@ internal sealed class LoopbackServerProcess : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>What it has taken since it began.</summary>
+    /// <summary>The counts since its start.</summary>
     public async Task<(long Requests, long Bytes)> CountAsync()
     {
         string[] parts = (await _client.GetStringAsync(new Uri(Address, "/count"))).Split(' ');

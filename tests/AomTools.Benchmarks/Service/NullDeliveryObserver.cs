@@ -2,7 +2,7 @@ using AomTools.Delivery;
 
 namespace AomTools.Benchmarks.Service;
 
-/// <summary>Hears what delivery tells and keeps none of it.</summary>
+/// <summary>Ignores all notifications of delivery.</summary>
 internal sealed class NullDeliveryObserver : IDeliveryObserver
 {
     public void OnAttempt(AttemptNotice notice)

@@ -23,7 +23,7 @@ internal sealed record SoakCounts
     /// <summary>Rejected from the spool, or expired.</summary>
     public long ReplayRejected { get; init; }
 
-    /// <summary>What the spool held at the end of the last run.</summary>
+    /// <summary>The pending metrics at the end of the last run.</summary>
     public long Pending { get; init; }
 
     public int Runs { get; init; }

@@ -5,7 +5,7 @@ using AomTools.Delivery;
 
 namespace AomTools.Benchmarks.Soak;
 
-/// <summary>Counts what entered all runs and what became of it, and tells the streams which metrics an error names.</summary>
+/// <summary>Counts the metrics of all runs and their outcomes, and reports to the streams which metrics an error contains.</summary>
 internal sealed class SoakLedger(Action<string> log)
 {
     private const int WarningsMax = 200;
@@ -17,7 +17,7 @@ internal sealed class SoakLedger(Action<string> log)
 
     public SoakCounts Counts { get; private set; } = new();
 
-    /// <summary>What is wrong so far.</summary>
+    /// <summary>The failures so far.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
     public IEnumerable<SoakStream> Streams => _streams.Values;

@@ -8,7 +8,7 @@ internal sealed class SoakObserver(SoakLedger ledger) : IDeliveryObserver
 {
     private long _settled;
 
-    /// <summary>How many metrics of the run itself were settled.</summary>
+    /// <summary>The number of settled metrics of the run itself.</summary>
     public long Settled => Interlocked.Read(ref _settled);
 
     public void OnAttempt(AttemptNotice notice)

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Benchmarks.Soak;
 
-/// <summary>What a soak does at which time: the phases of the service follow each other in a circle, and the disk is full twice.</summary>
+/// <summary>The schedule of a soak: the phases of the service repeat, and the disk is full twice.</summary>
 internal sealed record SoakPlan(TimeSpan Duration, int SeriesPerStream)
 {
     private const int UnitsMin = 25;

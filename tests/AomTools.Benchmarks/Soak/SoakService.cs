@@ -50,7 +50,7 @@ internal sealed class SoakService : IDisposable
         }
     }
 
-    /// <summary>How many reports had metrics out of order.</summary>
+    /// <summary>The number of reports with metrics out of order.</summary>
     public async Task<long> CountOutOfOrderAsync() =>
         (await _client.GetFromJsonAsync<JsonElement>(new Uri("status", UriKind.Relative))).GetProperty("outOfOrder").GetInt64();
 

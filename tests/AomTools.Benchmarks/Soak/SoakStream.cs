@@ -35,10 +35,10 @@ internal sealed class SoakStream
 
     public string Name { get; }
 
-    /// <summary>How many seconds can be noted.</summary>
+    /// <summary>The maximum number of seconds.</summary>
     public int Ticks { get; }
 
-    /// <summary>How many seconds have entered in full.</summary>
+    /// <summary>The number of complete seconds.</summary>
     public int Entered { get; private set; }
 
     public int SeriesCount => _series.Length;

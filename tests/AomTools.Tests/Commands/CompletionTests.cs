@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What Tab offers, asked of PowerShell as a console asks.</summary>
+/// <summary>Tests tab completion through PowerShell's own API.</summary>
 public sealed class CompletionTests : IDisposable
 {
     private readonly PowerShellSession _session = new();
@@ -41,7 +41,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("New-AomMetric -Namespace [no", "")]
     public void Offers(string line, string expected) => Assert.Equal(expected, string.Join(' ', Complete(line)));
 
-    // With a pipeline before it: tests/Pester, since the engine alone cannot tell the properties of a type.
+    // With a pipeline before it: tests/Pester, since the engine itself does not know the properties of a type.
     [Fact]
     public void Offers_no_properties_where_nothing_comes_down_a_pipeline() => Assert.Empty(Complete("New-AomMetric -MetricProperty x"));
 

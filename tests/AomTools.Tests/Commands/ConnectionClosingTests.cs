@@ -88,7 +88,7 @@ public sealed class ConnectionClosingTests : IAsyncLifetime
         Assert.Equal(results.Sum(result => result.Values<AomSendResult>().Count(sent => sent.Status == AomSendStatus.Accepted)), _emulator.Points.Count);
     }
 
-    // Only one of the requests that go out together may tell AOM of a wrong key.
+    // Only one of the concurrent requests may reach AOM with a wrong key.
     [Fact]
     public async Task A_wrong_key_in_many_runspaces_costs_one_request()
     {

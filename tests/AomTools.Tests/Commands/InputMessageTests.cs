@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What New-AomMetric reports about objects that it cannot read: which property, which value, which rule and what to do; and the others continue.</summary>
+/// <summary>Tests the errors of New-AomMetric about objects that it cannot read: property, value, rule and action; and the others continue.</summary>
 public sealed class InputMessageTests : IDisposable
 {
     private readonly PowerShellSession _session = new();
@@ -30,7 +30,7 @@ public sealed class InputMessageTests : IDisposable
     [InlineData("[pscustomobject]@{ PSTypeName = 'Microsoft.PowerShell.Commands.Internal.Format.FormatStartData'; shapeInfo = 1 }", "Format-Table")]
     [InlineData("[pscustomobject]@{ CounterSetName = 'Memory'; Paths = 'a' }", "-ListSet.*'Memory'.*Get-Counter -Counter")]
     [InlineData("[pscustomobject]@{ Name = 'jobs'; Value = 'a lot' }", "'Value'.*'a lot' is not a number.*-Culture")]
-    [InlineData("[pscustomobject]@{ Name = 'jobs'; Value = -1 }", "'Value'.*-1 is negative.*Leave it out")]
+    [InlineData("[pscustomobject]@{ Name = 'jobs'; Value = -1 }", "'Value'.*-1 is negative.*Omit it")]
     [InlineData("[pscustomobject]@{ Name = 'jobs'; Value = [Version]'1.2' }", "'Value'.*'1.2' of type 'Version'")]
     [InlineData("[pscustomobject]@{ Name = 'jobs'; Value = 3; Dimensions = @{ path = 'x' * 70 } }", "'xxx.*' of dimension 'path' has 70 characters.*-Sanitize")]
     [InlineData("[pscustomobject]@{ Path = '\\\\app11\\memory\\pages/sec'; CookedValue = 0; Status = 3221228473 }", "memory.pages/sec': The sample has no valid value: status 0xC0000BB9")]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What errors say and advise: it fits what is wrong, and the cmdlet that says it.</summary>
+/// <summary>Tests that messages and recommended actions fit the error and the cmdlet.</summary>
 public sealed class RecommendedActionTests : IDisposable
 {
     private readonly PowerShellSession _session = new();

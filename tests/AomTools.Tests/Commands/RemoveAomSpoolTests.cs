@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What Remove-AomSpool leaves alone: a journal that a sender still writes.</summary>
+/// <summary>Tests what Remove-AomSpool does not delete: a journal that a sender is still writing.</summary>
 public sealed class RemoveAomSpoolTests : SpoolTestBase
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
         Assert.Equal(2, Emulator.Points.Count);
     }
 
-    // A batch in flight that is gone from the disk would be told as spooled where it then is not.
+    // A batch in flight that is no longer on disk would be reported as spooled.
     [Fact]
     public void Leaves_what_a_sender_that_runs_may_be_sending()
     {

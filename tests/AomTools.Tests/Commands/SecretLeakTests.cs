@@ -87,7 +87,7 @@ public sealed class SecretLeakTests : IAsyncLifetime
         new Fault { Truncate = true },
     ];
 
-    // What a server is told as the key id, and may quote.
+    // The text that a server receives as the key ID, and may quote.
     private static string GivenIn(string way) =>
         way.Contains("$args[8]", StringComparison.Ordinal) ? Secret : way.Contains("-Credential $args[3]", StringComparison.Ordinal) ? AccessKey : "nothing";
 

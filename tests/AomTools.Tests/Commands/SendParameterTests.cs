@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What the parameters of Send-AomMetricData come to, with a clock and waits of the test's own.</summary>
+/// <summary>Tests the parameters of Send-AomMetricData with an injected clock.</summary>
 public sealed class SendParameterTests : IAsyncLifetime
 {
     private const int Seed = 7;
@@ -171,7 +171,7 @@ public sealed class SendParameterTests : IAsyncLifetime
         return _emulator.Points.Count >= count;
     }
 
-    // Those that watch the age of metrics never end by themselves.
+    // The timers that watch the age of metrics never end automatically.
     private void EndRetryDelay(FakeTimer timer)
     {
         if (!_isWaiting && timer.DueTime <= TimeSpan.FromSeconds(60) && timer.DueTime != TimeSpan.FromSeconds(5))

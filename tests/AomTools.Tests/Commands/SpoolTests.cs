@@ -76,7 +76,7 @@ public sealed class SpoolTests : SendSomeTestBase
     [Fact]
     public void Keeps_only_what_is_left_of_a_batch_that_was_taken_in_part()
     {
-        // The whole is refused, its first half goes through, the second meets a service that is away.
+        // The whole batch is rejected, its first half is accepted, and the service is unavailable for the second.
         Emulator.Faults.Add(new Fault { Status = 400 });
         Emulator.Faults.Add(new Fault());
         Emulator.Faults.Add(new Fault { Status = 503, Count = 2 });

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What a user sees of each output type: a table of 120 columns, live or deserialized, in any culture.</summary>
+/// <summary>Tests the table of each output type in 120 columns, live or deserialized, in any culture.</summary>
 public sealed class ViewTests : IDisposable
 {
     private static readonly Dictionary<Type, string[]> s_expected = new()

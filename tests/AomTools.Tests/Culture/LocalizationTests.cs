@@ -44,7 +44,19 @@ public sealed class LocalizationTests : IDisposable
 
     // Where the module comes by its path into the context that PowerShell itself lives in.
     [Fact]
-    public async Task Speaks_it_in_a_real_pwsh()
+    public async Task Speaks_it_in_a_real_pwsh() => Assert.Equal(Answer, await AskAsync(_language.Manifest));
+
+    [Fact]
+    public async Task Speaks_Chinese_in_a_real_pwsh()
+    {
+        using TranslatedModule chinese = new(isInvented: false);
+        Assert.Equal(["缺少命名空间。请指定 -Namespace，例如 NOPAAS.ESC。", "请更正消息中指出的 TargetObject 内容，然后重新创建指标。Test-AomMetric 会报告所有违反的规则。"], await AskAsync(chinese.Manifest));
+    }
+
+    // A context of its own, since the suite has the module's assembly already. The engine itself does not take a second copy.
+    private Assembly Load() => new AssemblyLoadContext("another copy of the module").LoadFromAssemblyPath(_language.Dll);
+
+    private static async Task<string[]> AskAsync(string manifest)
     {
         PowerShellHost host = PowerShellHost.Tool;
         ProcessStartInfo start = new(host.Program, host.Arguments)
@@ -52,14 +64,11 @@ public sealed class LocalizationTests : IDisposable
             RedirectStandardOutput = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
-        string script = $"[Console]::OutputEncoding = [Text.Encoding]::UTF8; Import-Module '{_language.Manifest}'; " + Ask;
+        string script = $"[Console]::OutputEncoding = [Text.Encoding]::UTF8; Import-Module '{manifest}'; " + Ask;
         new[] { "-NoProfile", "-NonInteractive", "-Command", script }.ToList().ForEach(start.ArgumentList.Add);
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(Answer, output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
-
-    // A context of its own, since the suite has the module's assembly already. The engine itself does not take a second copy.
-    private Assembly Load() => new AssemblyLoadContext("another copy of the module").LoadFromAssemblyPath(_language.Dll);
 }

@@ -13,8 +13,8 @@ using AomTools.Tests.Hosting;
 namespace AomTools.Tests.Culture;
 
 /// <summary>
-/// A copy of the module with the file that a translation would add, zh-CN/AomTools.resources.dll: every sentence in brackets.
-/// What the build makes of a Strings.zh-CN.resx is the same file by name, identity and resource.
+/// A copy of the module with one translation: its own Chinese, or an invented one in which every message is in brackets. The invented file has the
+/// name, identity and resource of a built one, zh-CN/AomTools.resources.dll.
 /// </summary>
 internal sealed class TranslatedModule : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class TranslatedModule : IDisposable
 
     private readonly DirectoryInfo _stage = Directory.CreateTempSubdirectory("AomTools");
 
-    public TranslatedModule()
+    public TranslatedModule(bool isInvented = true)
     {
         string bin = Path.Combine(_stage.FullName, "bin");
         string from = Path.Combine(ModuleUnderTest.Root, "bin");
@@ -36,7 +36,7 @@ internal sealed class TranslatedModule : IDisposable
         Copy(Path.Combine(from, Framework), Path.Combine(bin, Framework), "*.dll");
         Dll = Path.Combine(bin, Framework, "AomTools.dll");
         string satellite = Path.Combine(Directory.CreateDirectory(Path.Combine(bin, Framework, Name)).FullName, "AomTools.resources.dll");
-        File.WriteAllBytes(satellite, Satellite(Translated()));
+        File.WriteAllBytes(satellite, isInvented ? Satellite(Translated()) : File.ReadAllBytes(Path.Combine(from, Framework, Name, "AomTools.resources.dll")));
         Manifest = Path.Combine(_stage.FullName, "AomTools.psd1");
         string text = File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "AomTools.psd1"));
         File.WriteAllText(Manifest, Framework == "net8.0" ? text : text.Replace("if ($PSEdition -eq 'Core')", "if ($false)", StringComparison.Ordinal));

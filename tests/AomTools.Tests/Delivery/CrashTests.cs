@@ -29,7 +29,7 @@ public sealed class CrashTests
     [Fact(Explicit = true)]
     public Task Loses_nothing_that_was_taken_in_five_hundred_kills() => KillAsync(500);
 
-    /// <summary>What the child does: sends for ever, and writes down each value after it was taken.</summary>
+    /// <summary>The child process: sends without end, and records each value after the cmdlet accepted it.</summary>
     [Fact(Explicit = true)]
     public async Task Child()
     {

@@ -5,7 +5,7 @@ using AomTools.Delivery;
 
 namespace AomTools.Tests.Delivery;
 
-/// <summary>Keeps what delivery tells.</summary>
+/// <summary>Records the notifications of delivery.</summary>
 internal sealed class DeliveryRecorder : IDeliveryObserver
 {
     private readonly object _gate = new();

@@ -21,7 +21,7 @@ public sealed class FlushTests : DeliveryTestBase
         Assert.Equal(TimeSpan.FromSeconds(4), Assert.Single(Clock.Timers).DueTime);
     }
 
-    // Each metric comes before the former is old enough: the age is that of the oldest.
+    // Each metric arrives before the previous one is old enough: the age of the oldest counts.
     [Fact]
     public async Task Sends_an_endless_slow_stream()
     {

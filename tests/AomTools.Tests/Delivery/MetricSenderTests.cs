@@ -31,7 +31,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
         Assert.Equal(1, Emulator.Points.Count);
     }
 
-    // A service that is away says nothing of the key: the next call must still go alone, since several failures lock it.
+    // An unavailable service proves nothing about the key: the next request must still be sent alone, since several failures lock it.
     [Fact]
     public async Task Verifies_no_key_while_the_service_is_unavailable()
     {

@@ -78,7 +78,7 @@ public sealed class SpoolUpkeepTests : SpooledRunTestBase
         Assert.Equal(0, Emulator.Points.OutOfOrder);
     }
 
-    // The endpoint was changed, or the project: nobody would ever send what is pending for the former one.
+    // The endpoint was changed, or the project: nobody would ever send what is pending for the previous one.
     [Fact]
     public async Task Counts_what_is_pending_for_other_targets()
     {

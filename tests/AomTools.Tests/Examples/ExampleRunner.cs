@@ -9,7 +9,7 @@ using AomTools.Tests.Hosting;
 
 namespace AomTools.Tests.Examples;
 
-/// <summary>Runs an example against an emulator, in an engine without the modules Utility, Management and Diagnostics: functions stand in for what it calls.</summary>
+/// <summary>Runs an example against an emulator, in an engine without the modules Utility, Management and Diagnostics: functions replace the cmdlets that it calls.</summary>
 internal sealed class ExampleRunner : IAsyncDisposable
 {
     // What every example may call.
@@ -50,7 +50,7 @@ internal sealed class ExampleRunner : IAsyncDisposable
 
     public int Pending() => _session.Run("Get-AomSpool $args[0]", Spool).ThrowIfFailed().Values<AomSpoolEntry>().Sum(entry => entry.MetricCount ?? 0);
 
-    /// <summary>What the emulator holds: series as text, by name and dimensions.</summary>
+    /// <summary>The stored series as text, by name and dimensions.</summary>
     public IReadOnlyDictionary<string, StoredSeries> Held() => Emulator.Points.Series.ToDictionary(
         series => $"{series.Namespace} {series.Name} {string.Join(", ", series.Dimensions.Select(pair => $"{pair.Key}={pair.Value}"))}");
 

@@ -7,7 +7,7 @@ using AomTools.Tests.Hosting;
 
 namespace AomTools.Tests.Examples;
 
-/// <summary>A script of src/Examples: where it stands and what it declares.</summary>
+/// <summary>A script of src/Examples: its path and its declarations.</summary>
 internal sealed class ExampleScript
 {
     private readonly ParseError[] _errors;

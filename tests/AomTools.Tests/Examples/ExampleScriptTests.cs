@@ -24,7 +24,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
             Runner.Held().Keys.Order(StringComparer.Ordinal));
     }
 
-    // What comes back is serialised as remoting does it; "away" does not answer.
+    // The results are serialized as by remoting; "away" does not respond.
     [Fact]
     public void Asks_servers_loses_no_sample_and_names_those_that_are_unreachable()
     {

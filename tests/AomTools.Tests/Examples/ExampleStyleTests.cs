@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Examples;
 
-/// <summary>What all examples have in common: short, explained, good for Windows PowerShell 5.1, without a secret.</summary>
+/// <summary>Checks the style of all examples: short, explained, valid for Windows PowerShell 5.1, without a secret.</summary>
 public sealed class ExampleStyleTests
 {
     private const int LinesMax = 50;

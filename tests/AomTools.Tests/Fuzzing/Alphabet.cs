@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>What inputs are made of, bytes or characters, and the sequences that readers stumble over.</summary>
+/// <summary>The elements of inputs, bytes or characters, and sequences that are difficult for readers.</summary>
 internal sealed class Alphabet<T>(IReadOnlyList<T[]> specials, IReadOnlyList<T[]> tokens, IReadOnlyList<T[]> lineEnds, Func<T, char> toChar, Func<T, Random, T> flip)
     where T : struct
 {
@@ -13,7 +13,7 @@ internal sealed class Alphabet<T>(IReadOnlyList<T[]> specials, IReadOnlyList<T[]
 
     public IReadOnlyList<T[]> Specials { get; } = specials;
 
-    /// <summary>What takes the place of a whole value.</summary>
+    /// <summary>Replacements for a whole value.</summary>
     public IReadOnlyList<T[]> Tokens { get; } = tokens;
 
     public IReadOnlyList<T[]> LineEnds { get; } = lineEnds;

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>Metrics and counters that went through Export-Clixml: each object is sent as a sound metric or refused with an error record.</summary>
+/// <summary>Metrics and counters that went through Export-Clixml: each object is sent as a valid metric or rejected with an error record.</summary>
 public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
 {
     private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
@@ -57,7 +57,7 @@ public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
         SoundDraftHandler.CheckObject(new PSObjectView(input), new() { Namespace = "MY.App" });
     }
 
-    // What PowerShell itself refuses never gets here.
+    // Input that PowerShell itself rejects never gets here.
     private static PSObject? Deserialize(string text)
     {
         try

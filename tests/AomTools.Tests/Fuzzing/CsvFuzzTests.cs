@@ -43,7 +43,7 @@ public sealed class CsvFuzzTests : TextFuzzTests, IDisposable
         }
     }
 
-    // What ConvertFrom-Csv itself refuses never gets here.
+    // Input that ConvertFrom-Csv itself rejects never gets here.
     private IEnumerable<PSObject> Rows(string text)
     {
         using PowerShell shell = PowerShell.Create(_runspace).AddCommand("ConvertFrom-Csv").AddParameter("InputObject", text.Split('\n'));

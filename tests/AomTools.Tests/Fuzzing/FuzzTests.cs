@@ -20,13 +20,13 @@ public abstract class FuzzTests<T>
     private string _current = string.Empty;
     private int _done;
 
-    /// <summary>How many inputs the suite tries.</summary>
+    /// <summary>The number of inputs.</summary>
     private protected virtual int Runs => 1000;
 
-    /// <summary>How much one input may take: a start, and so much for each byte or character of it.</summary>
+    /// <summary>The limit for one input: a constant, and an amount per byte or character.</summary>
     private protected virtual (long Start, long PerUnit) BytesMax => (1024 * 1024, 512);
 
-    /// <summary>How long an input grows at most: longer than any buffer of the readers.</summary>
+    /// <summary>The maximum length of an input: longer than any buffer of the readers.</summary>
     private protected virtual int MaxLength => 100_000;
 
     private protected abstract IReadOnlyList<T[]> Samples { get; }

@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>A server on loopback that sends bytes as they are: a beginning, and then one part again and again where there is one, until the client is gone.</summary>
+/// <summary>A server on loopback that sends raw bytes: a start, and then, if specified, one part repeatedly until the client disconnects.</summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

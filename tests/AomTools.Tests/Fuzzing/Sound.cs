@@ -6,7 +6,7 @@ using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>What holds for everything that a reader lets through.</summary>
+/// <summary>Asserts the properties of everything that a reader accepts.</summary>
 internal static class Sound
 {
     private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);

@@ -12,7 +12,7 @@ internal sealed class SoundDraftHandler(bool shorten = false) : IDraftHandler
 
     private readonly MetricValidator _validator = new(shorten);
 
-    /// <summary>How many metrics and refusals there were.</summary>
+    /// <summary>The number of metrics and rejections.</summary>
     public int Count { get; private set; }
 
     /// <summary>Reads an object with these options, with and without shortening.</summary>

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>Holds what about_AomTools_Counters tells of mapping, units and statuses against what New-AomMetric does.</summary>
+/// <summary>Compares the mapping, units and statuses in about_AomTools_Counters with the results of New-AomMetric.</summary>
 public sealed class AboutCountersTests : IDisposable
 {
     private static readonly AboutTopic s_topic = new("about_AomTools_Counters");

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>Holds the numbers, ids and names that the topics tell against those of the module.</summary>
+/// <summary>Compares the numbers, IDs and names in the topics with the module.</summary>
 public sealed class AboutFactsTests
 {
     private static readonly AboutTopic s_main = new("about_AomTools");

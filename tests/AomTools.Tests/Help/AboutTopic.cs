@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>A conceptual topic of en-US. Commands of PowerShell stand at a depth of eight blanks, what goes into other files or shells at twelve.</summary>
+/// <summary>A conceptual topic of en-US. PowerShell commands are indented by eight blanks, the content of other files and shells by twelve.</summary>
 internal sealed class AboutTopic
 {
     private const int CommandDepth = 8;

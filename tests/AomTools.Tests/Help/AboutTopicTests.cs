@@ -10,7 +10,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>Holds the form of the conceptual topics, and every command, parameter and script that they name, against what there is.</summary>
+/// <summary>Checks the form of the conceptual topics, and that every command, parameter and script in them exists.</summary>
 public sealed class AboutTopicTests : IDisposable
 {
     private const int ColumnsMax = 80;

@@ -101,9 +101,9 @@ public sealed class HelpExampleTests
         Assert.Equal(3, session.Emulator.Points.Count);
     }
 
-    // No secret, a credential that is refused, a service that is away: the scheduled script tells each by its exit code, and keeps the values where it can.
+    // A missing secret, a rejected credential, an unavailable service: the scheduled script reports each by its exit code, and spools the metrics if it can.
     [Theory]
-    [InlineData("$AomExample.Key = $null", "has an unsupported type|There is no secret", 3, 0)]
+    [InlineData("$AomExample.Key = $null", "has an unsupported type|The secret 'aom' does not exist", 3, 0)]
     [InlineData("$AomExample.Key = [pscredential]::new('UNKNOWNACCESSKEY0001', $AomExample.Key.Password)", "AOM rejected the credential", 3, 2)]
     [InlineData("$PSDefaultParameterValues['Connect-Aom:Endpoint'] = 'http://127.0.0.1:9'", "0 accepted, 0 rejected, 0 undelivered, 2 spooled", 1, 2)]
     public async Task The_scheduled_script_says_how_it_ended(string trouble, string line, int exitCode, int kept)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>What a page says of a parameter: the description, and the block of YAML behind it.</summary>
+/// <summary>A parameter of a page: its description and its YAML block.</summary>
 internal sealed record HelpParameter(string Name, string Description, string Yaml)
 {
     /// <summary>The parameter sets as <c>name position required pipeline byPropertyName</c>.</summary>

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>What Get-Help reads says the same as the pages. Where it does not, run ./build.ps1 -Task Help.</summary>
+/// <summary>Compares the XML help with the pages. If they differ, run ./build.ps1 -Task Help.</summary>
 public sealed class HelpXmlTests
 {
     private static readonly XNamespace s_maml = "http://schemas.microsoft.com/maml/2004/10";

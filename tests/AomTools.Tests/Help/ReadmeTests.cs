@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>Holds what README.md promises against the module.</summary>
+/// <summary>Checks the promises of README.md against the module.</summary>
 public sealed class ReadmeTests
 {
     private static readonly string s_text = File.ReadAllText(Path.Combine(ModuleUnderTest.Root, "README.md")).ReplaceLineEndings("\n");

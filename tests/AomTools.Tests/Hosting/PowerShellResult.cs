@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace AomTools.Tests.Hosting;
 
-/// <summary>What came out of a script, stream by stream.</summary>
+/// <summary>The output of a script, by stream.</summary>
 internal sealed record PowerShellResult(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,

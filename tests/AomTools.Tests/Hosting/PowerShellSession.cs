@@ -32,7 +32,7 @@ internal sealed class PowerShellSession : IDisposable
 
     public Runspace Runspace => _runspace;
 
-    /// <summary>What was written to the console: -WhatIf, and tables of Out-Default.</summary>
+    /// <summary>The text that was written to the console: -WhatIf, and tables of Out-Default.</summary>
     public RecordingHost Host { get; } = new();
 
     public static System.Security.SecureString Secure(string text)
@@ -48,7 +48,7 @@ internal sealed class PowerShellSession : IDisposable
         "Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]",
         emulator.Address.ToString(), emulator.Options.ProjectId, Credential(emulator));
 
-    /// <summary>What is left of an object after remoting or a file: serialized in this session, with the members that types files add.</summary>
+    /// <summary>The object after remoting or a file: serialized in this session, with the members that types files add.</summary>
     public PSObject Reserialize(object value, int depth) => Run(
         "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($args[0], $args[1]))", value, depth)
         .ThrowIfFailed().Output.Single();

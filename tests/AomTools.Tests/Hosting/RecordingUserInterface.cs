@@ -7,7 +7,7 @@ using System.Security;
 
 namespace AomTools.Tests.Hosting;
 
-/// <summary>Keeps lines; a script that asks gets an error in place of an answer.</summary>
+/// <summary>Records lines; prompts throw.</summary>
 internal sealed class RecordingUserInterface(List<string> lines) : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new AomTools.Quickstart.ScriptRawUserInterface();

@@ -1,13 +1,13 @@
 function Invoke-Command {
     <#
     .SYNOPSIS
-    Stands in for Invoke-Command over servers that are not there.
+    Replaces Invoke-Command, with servers that do not exist.
 
     .DESCRIPTION
-    What comes back has gone through the serialiser of remoting, at its depth of one, and names its computer. A server whose name begins with
+    The results have passed the serializer of remoting, with its depth of one, and contain their computer. A server whose name begins with
     "away" does not answer.
     #>
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'It stands in for it.')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'It replaces it.')]
     [CmdletBinding()]
     param([string[]] $ComputerName, [scriptblock] $ScriptBlock, [object[]] $ArgumentList, [int] $ThrottleLimit)
 

@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Stands in for what the examples of the help need and a test machine lacks: counters, prompts, a vault, other machines; and, where the bare engine
+Replaces what the examples of the help need and a test machine lacks: counters, prompts, a vault, other machines; and, where the bare engine
 runs them, for the cmdlets that it does not have. $AomExample holds the credentials of the emulator.
 #>
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'That is what stand-ins are for.')]
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters are those of what they stand in for.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'That is the purpose of fakes.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters are those of the replaced cmdlets.')]
 param()
 
 . ([IO.Path]::Combine($PSScriptRoot, '..', 'counters.ps1'))

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>The names of the columns of a CSV file. Of two columns with one name the first counts.</summary>
+/// <summary>The column names of a CSV file. Of two columns with the same name, the first counts.</summary>
 internal sealed class CsvHeading
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Reads the records of a CSV file one by one. The delimiter is the one that the first line has most of.</summary>
+/// <summary>Reads the records of a CSV file one by one. The delimiter is the most frequent candidate in the first line.</summary>
 internal sealed class CsvReader(TextReader text)
 {
     private readonly List<string> _cells = [];
@@ -16,7 +16,7 @@ internal sealed class CsvReader(TextReader text)
     private bool _isQuoted;
     private bool _wasQuoted;
 
-    /// <summary>The rows under the heading. Empty lines are left out.</summary>
+    /// <summary>The rows under the heading. Empty lines are skipped.</summary>
     public IEnumerable<CsvRow> ReadRows()
     {
         CsvHeading? heading = null;

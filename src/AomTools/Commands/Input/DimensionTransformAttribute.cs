@@ -5,7 +5,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Lets -Dimension take every form that a row's dimensions have: a hashtable, an object, a list of name and value, or text such as host=srv01.</summary>
+/// <summary>Accepts for -Dimension every form of a row's dimensions: a hashtable, an object, a list of names and values, or text such as host=srv01.</summary>
 internal sealed class DimensionTransformAttribute : ArgumentTransformationAttribute
 {
     /// <summary>The dimensions as a dictionary of texts, in order.</summary>

@@ -88,7 +88,7 @@ internal sealed class MetricInputReader : IDraftHandler
         }
     }
 
-    // So that what Test-AomMetric finds invalid counts as rejected, and reaches the exit code of the summary.
+    // Metrics that Test-AomMetric finds invalid count as rejected, and affect the exit code of the summary.
     private void ReadTest(AomMetricTestResult test)
     {
         if (test.Metric is not null)

@@ -6,7 +6,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Lets -MetricProperty take names, wildcards, and calculated properties as Select-Object does, with a unit and a type besides.</summary>
+/// <summary>Accepts for -MetricProperty names, wildcards, and calculated properties as in Select-Object, with a unit and a type.</summary>
 internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationAttribute
 {
     /// <summary>One <see cref="MetricProperty"/> for each element.</summary>
@@ -75,7 +75,7 @@ internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationA
         }
     }
 
-    // As Select-Object does it, the beginning of a key is enough.
+    // The start of a key is enough, as in Select-Object.
     private static object? Get(IDictionary given, string name)
     {
         foreach (DictionaryEntry entry in given)

@@ -81,7 +81,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
     }
 
-    /// <summary>The value itself, without what the shell puts around it; null for what is no value.</summary>
+    /// <summary>The value without PowerShell's wrapper; null for NULL of a database and for no output.</summary>
     public static object? Unwrap(object? raw) => raw switch
     {
         Enum live => new NamedNumber(Convert.ChangeType(live, live.GetTypeCode(), CultureInfo.InvariantCulture), live.ToString()),

@@ -34,7 +34,7 @@ internal static class ParameterReader
         return map;
     }
 
-    /// <summary>Finds a time zone by object, ID or offset; null if none is given, or with the reason if there is no such zone.</summary>
+    /// <summary>Finds a time zone by object, ID or offset; null if none is given, or with the reason if no such zone exists.</summary>
     public static TimeZoneInfo? FindTimeZone(object? given, out string? problem)
     {
         problem = null;

@@ -89,7 +89,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         }
     }
 
-    // One sentence for all entries: an outage leaves one per run.
+    // One message for all entries: an outage leaves one entry per run.
     private void WarnOfExpired()
     {
         if (_expiredCount > 0)

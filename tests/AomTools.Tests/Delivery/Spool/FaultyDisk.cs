@@ -10,7 +10,7 @@ internal sealed class FaultyDisk : SpoolDisk
 {
     private readonly List<string> _flushes = [];
 
-    /// <summary>How many bytes files may still grow by.</summary>
+    /// <summary>The number of bytes that can still be written.</summary>
     public long FreeBytes { get; set; } = long.MaxValue;
 
     public bool DeniesDelete { get; set; }

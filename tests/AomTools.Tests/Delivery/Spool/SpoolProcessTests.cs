@@ -10,7 +10,7 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-/// <summary>What a second handle in this process cannot stand for: the system releases the locks of a process that is killed, and keeps what it wrote.</summary>
+/// <summary>Tests with processes what a second handle in this process cannot: the system releases the locks of a process that is killed, and keeps what it wrote.</summary>
 public sealed class SpoolProcessTests : IDisposable
 {
     private const string Order = "AOMTOOLS_SPOOL_CHILD";
@@ -44,7 +44,7 @@ public sealed class SpoolProcessTests : IDisposable
         Assert.Empty(_fixture.Warnings);
     }
 
-    /// <summary>What the child does: writes metrics, starts to send, and waits to be killed.</summary>
+    /// <summary>The child process: writes metrics, starts to send, and waits to be killed.</summary>
     [Fact(Explicit = true)]
     public async Task Child()
     {

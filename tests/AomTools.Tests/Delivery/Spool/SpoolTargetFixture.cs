@@ -7,7 +7,7 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-/// <summary>A spool's root that is deleted after the test, with a clock that stands still.</summary>
+/// <summary>A spool's root that is deleted after the test, with a clock that does not advance.</summary>
 internal sealed class SpoolTargetFixture : IDisposable
 {
     public static readonly Uri Endpoint = new("https://aom.cn-north-4.myhuaweicloud.com/");

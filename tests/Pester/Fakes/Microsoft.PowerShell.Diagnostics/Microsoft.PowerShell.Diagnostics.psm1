@@ -8,7 +8,7 @@ $script:instances = @{
 function Get-Counter {
     <#
     .SYNOPSIS
-    Stands in for Get-Counter where there is none: the types, the lower-cased paths, the instances, and the nulls of Windows.
+    Replaces Get-Counter if it is missing: the types, the lower-cased paths, the instances, and the nulls of Windows.
     #>
     [CmdletBinding()]
     param([string[]] $Counter)

@@ -1,7 +1,7 @@
 function Get-Secret {
     <#
     .SYNOPSIS
-    Stands in for a vault with one secret: aom, the invented key of the emulator.
+    Replaces a vault with one secret: aom, the invented key of the emulator.
     #>
     [CmdletBinding()]
     [OutputType([pscredential])]
