@@ -1,0 +1,26 @@
+using System;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace AomTools.Emulator.PageTests;
+
+/// <summary>Pictures of the page. AOMTOOLS_PICTURES names the folder that keeps them, such as for the README.</summary>
+public sealed class PictureTests(Browser browser) : PageTestBase(browser)
+{
+    private static readonly string? s_folder = Environment.GetEnvironmentVariable("AOMTOOLS_PICTURES");
+
+    [Fact]
+    public async Task Shows_itself_in_light_and_dark_and_on_a_narrow_screen()
+    {
+        await DemoMetrics.SendAsync(Host, Sender);
+        await OpenAsync();
+        await WaitForTextAsync("#legend tbody", "cpu_usage");
+        byte[] light = await new PagePicture("page", 1440, 1000).TakeAsync(Page, s_folder);
+        byte[] dark = await new PagePicture("page-dark", 1440, 1000, IsDark: true).TakeAsync(Page, s_folder);
+        Assert.NotEqual(light, dark);
+        await new PagePicture("page-narrow", 390, 844, IsFullPage: true).TakeAsync(Page, s_folder);
+        Assert.True(await ReadAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page is wider than a narrow screen.");
+        await new PagePicture("page-narrow-dark", 390, 844, IsDark: true, IsFullPage: true).TakeAsync(Page, s_folder);
+        await new PagePicture("page-wide", 1920, 1200, IsFullPage: true).TakeAsync(Page, s_folder);
+    }
+}
