@@ -10,6 +10,15 @@ public sealed class PictureTests(Browser browser) : PageTestBase(browser)
     private static readonly string? s_folder = Environment.GetEnvironmentVariable("AOMTOOLS_PICTURES");
 
     [Fact]
+    public async Task Shows_what_to_do_before_anything_has_arrived()
+    {
+        await OpenAsync();
+        await WaitForTextAsync("#requests-empty", "No requests yet");
+        await new PagePicture("page-empty", 1280, 900).TakeAsync(Page, s_folder);
+        Assert.True(await ReadAsync<bool>("document.querySelector('#lines').checkVisibility()"));
+    }
+
+    [Fact]
     public async Task Shows_itself_in_light_and_dark_and_on_a_narrow_screen()
     {
         await DemoMetrics.SendAsync(Host, Sender);
@@ -18,6 +27,10 @@ public sealed class PictureTests(Browser browser) : PageTestBase(browser)
         byte[] light = await new PagePicture("page", 1440, 1000).TakeAsync(Page, s_folder);
         byte[] dark = await new PagePicture("page-dark", 1440, 1000, IsDark: true).TakeAsync(Page, s_folder);
         Assert.NotEqual(light, dark);
+        await ReadAsync<object>("[...document.querySelectorAll('#series-list input:not(:checked)')].slice(6, 11).forEach(box => box.click()); document.querySelector('[data-zoom=in]').click(); document.querySelector('.time').click()");
+        await WaitAsync("document.querySelectorAll('#legend tbody tr').length === 8 && document.querySelector('.detail pre') !== null");
+        await Page.HoverAsync("#plot");
+        await new PagePicture("page-zoomed", 1280, 1500, IsDark: true).TakeAsync(Page, s_folder);
         await new PagePicture("page-narrow", 390, 844, IsFullPage: true).TakeAsync(Page, s_folder);
         Assert.True(await ReadAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page is wider than a narrow screen.");
         await new PagePicture("page-narrow-dark", 390, 844, IsDark: true, IsFullPage: true).TakeAsync(Page, s_folder);

@@ -19,6 +19,7 @@ const controls = new Controls(refreshSoon);
 const poller = new Poller(tick, showState);
 let lastSeen = '';
 let ticks = 0;
+let isFirst = true;
 
 async function tick() {
   const status = await get('status');
@@ -39,9 +40,10 @@ function refreshSoon() {
 function showStatus(status) {
   document.querySelectorAll('[data-stat]').forEach(node => setText(node, format.count(status[node.dataset.stat])));
   controls.draw(status);
-  if (lastSeen === '' && ticks === 0 && status.series > 0) {
+  if (isFirst && status.series > 0) {
     showLines(false);
   }
+  isFirst = false;
 }
 
 function showState(state, error) {

@@ -52,13 +52,19 @@ export class Faults {
   }
 
   #create(fault) {
-    const button = element('button', { type: 'button', class: 'icon', 'aria-label': `Remove the fault ${fault.text}`, on: { click: () => this.#do(() => remove('faults', { id: fault.id }), 'Fault removed.') } }, '×');
+    const button = element('button', { type: 'button', class: 'icon', 'aria-label': `Remove the fault ${fault.text}`, on: { click: () => this.#remove(fault) } }, '×');
     return element('li', {}, element('span', {}, fault.text), element('span', { class: 'badge warn' }), button);
   }
 
   async #add(event) {
     event.preventDefault();
     await this.#do(() => post('faults', request(this.#form.elements)), 'Fault added.');
+  }
+
+  // The button goes away with its fault, so the focus moves on.
+  async #remove(fault) {
+    await this.#do(() => remove('faults', { id: fault.id }), 'Fault removed.');
+    this.#form.elements.fault.focus();
   }
 
   async #do(action, done) {

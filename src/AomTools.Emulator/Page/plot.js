@@ -5,7 +5,7 @@ import * as format from './format.js';
 const darkScheme = matchMedia('(prefers-color-scheme: dark)');
 
 export class Plot {
-  #container; #chart; #drawn = [];
+  #container; #chart; #last; #drawn = '';
 
   constructor(container, onZoom) {
     this.#container = container;
@@ -18,8 +18,6 @@ export class Plot {
     darkScheme.addEventListener('change', () => this.#last && this.draw(...this.#last));
   }
 
-  #last;
-
   // Each series: id, color from 1 to 8, label, unit, points.
   draw(series, shown, extent) {
     this.#last = [series, shown, extent];
@@ -28,7 +26,7 @@ export class Plot {
     const ids = series.map(one => one.id).join();
     const isSame = ids === this.#drawn;
     this.#drawn = ids;
-    this.#chart.setOption(option(series, shown, extent, color, style.fontFamily), isSame ? { replaceMerge: [] } : { replaceMerge: ['series'] });
+    this.#chart.setOption(option(series, shown, extent, color, style.fontFamily), isSame ? {} : { replaceMerge: ['series'] });
   }
 
   clear() {
@@ -77,13 +75,13 @@ function slider(zoom, color, text) {
   };
 }
 
+// The marker is a style of ECharts: a dot in the color of the line.
 function tooltip(series, color, font) {
-  const rich = Object.fromEntries(series.map(one => [`c${one.color}`, { color: color(`s${one.color}`), fontSize: 13 }]));
   return {
     trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: color('panel'), borderColor: color('line-strong'), borderWidth: 1, padding: [8, 12],
-    textStyle: { color: color('text'), fontFamily: font, fontSize: 12, lineHeight: 19, rich: { ...rich, time: { color: color('muted'), fontSize: 12, lineHeight: 20 }, value: { color: color('text'), fontWeight: 600, fontSize: 12 } } },
+    textStyle: { color: color('text'), fontFamily: font, fontSize: 12, lineHeight: 19 },
     axisPointer: { lineStyle: { color: color('line-strong') } },
-    formatter: points => [`{time|${format.dateTime(points[0].value[0])}}`, ...points.map(point => tooltipLine(point, series))].join('\n'),
+    formatter: points => [format.dateTime(points[0].value[0]), ...points.map(point => tooltipLine(point, series))].join('\n'),
   };
 }
 
@@ -93,5 +91,5 @@ const plain = text => text.replace(/[{}|\n\r]/g, ' ');
 function tooltipLine(point, series) {
   const one = series.find(candidate => String(candidate.id) === point.seriesId);
   const label = one.label.length <= 60 ? one.label : one.label.slice(0, 59) + '…';
-  return `{c${one.color}|●} ${plain(label)}  {value|${format.value(point.value[1])}${one.unit ? ' ' + plain(one.unit) : ''}}`;
+  return `${point.marker} ${format.value(point.value[1])}${one.unit ? ' ' + plain(one.unit) : ''}   ${plain(label)}`;
 }

@@ -20,7 +20,7 @@ export class Rules {
   }
 
   #create(rule) {
-    const button = element('button', { type: 'button', class: 'icon', 'aria-label': `Remove the rule for ${rule.reject}`, on: { click: () => this.#do(() => remove('rules', { reject: rule.reject }), 'Rule removed.') } }, '×');
+    const button = element('button', { type: 'button', class: 'icon', 'aria-label': `Remove the rule for ${rule.reject}`, on: { click: () => this.#remove(rule) } }, '×');
     return element('li', {}, element('span', {}), element('span', { class: 'badge bad' }), button);
   }
 
@@ -31,6 +31,12 @@ export class Rules {
     if (await this.#do(() => post('rules', rule), 'Rule added.')) {
       this.#form.reset();
     }
+  }
+
+  // The button goes away with its rule, so the focus moves on.
+  async #remove(rule) {
+    await this.#do(() => remove('rules', { reject: rule.reject }), 'Rule removed.');
+    this.#form.elements.reject.focus();
   }
 
   async #do(action, done) {

@@ -84,6 +84,7 @@ export class SeriesList {
     find('.pager').hidden = answer.matched <= pageSize;
     const empty = find('#series-empty');
     empty.hidden = answer.matched > 0;
+    this.#list.hidden = answer.matched === 0;
     setText(empty, answer.total === 0 ? 'No metrics yet. Connect PowerShell with the lines above and send some.' : 'No series matches the search.');
   }
 
