@@ -38,14 +38,16 @@ public sealed class ChartTests(Browser browser) : PageTestBase(browser)
     }
 
     [Fact]
-    public async Task The_mouse_wheel_zooms()
+    public async Task The_mouse_wheel_zooms_with_Ctrl()
     {
         await SendHourAsync();
         await OpenAsync();
         await WaitForTextAsync("#legend tbody td:nth-last-child(2)", "60");
         decimal[] middle = await ReadAsync<decimal[]>("(() => { const box = document.querySelector('#canvas').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 3]; })()");
         await Page.Mouse.MoveAsync(middle[0], middle[1]);
+        await Page.Keyboard.DownAsync("Control");
         await Page.Mouse.WheelAsync(0, -600);
+        await Page.Keyboard.UpAsync("Control");
         await WaitAsync("Number(document.querySelector('#legend tbody td:nth-last-child(2)').textContent) < 60");
         Assert.False(await ReadAsync<bool>("[...document.querySelectorAll('[name=range]')].some(input => input.checked)"));
     }

@@ -103,6 +103,7 @@ export class Chart {
 
   // The wheel and the slider report many steps: the points for the new range are read after the last.
   #zoomed(from, to) {
+    this.#query++; // what is being read is for the range before
     this.#range = { kind: 'fixed', from: Math.round(from), to: Math.round(to) };
     this.#checkRange();
     clearTimeout(this.#timer);

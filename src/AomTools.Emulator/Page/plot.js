@@ -47,11 +47,14 @@ function option(series, shown, extent, color, font) {
     grid: { left: 8, right: 16, top: 28, bottom: 52, containLabel: true },
     xAxis: { type: 'time', min: Math.min(extent.from, shown.from), max: Math.max(extent.to, shown.to), axisLine: line, axisTick: line, axisLabel: { ...text, hideOverlap: true }, splitLine: { show: false } },
     yAxis: { type: 'value', name: units.size === 1 ? [...units][0] : '', nameTextStyle: { ...text, align: 'left' }, scale: true, min: fromZero, axisLabel: { ...text, formatter: format.value }, splitLine: line },
-    dataZoom: [{ type: 'inside', ...zoom }, slider(zoom, color, text)],
+    dataZoom: [{ type: 'inside', ...zoom, ...pointer }, slider(zoom, color, text)],
     tooltip: tooltip(series, color, font),
     series: series.map(one => lineOf(one, color)),
   };
 }
+
+// The wheel scrolls the page, as everywhere. With Ctrl, and so with two fingers on a touchpad, it zooms.
+const pointer = { zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, preventDefaultMouseMove: false };
 
 // A range that is small beside its distance from zero is shown by itself.
 const fromZero = ({ min, max }) => min >= 0 && min < max / 2 ? 0 : null;
