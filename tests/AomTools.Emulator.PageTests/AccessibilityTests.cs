@@ -2,7 +2,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using Deque.AxeCore.Commons;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 using Xunit;
 
 namespace AomTools.Emulator.PageTests;

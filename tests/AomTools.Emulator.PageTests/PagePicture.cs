@@ -1,7 +1,6 @@
 using System.IO;
 using System.Threading.Tasks;
 using PuppeteerSharp;
-using PuppeteerSharp.Media;
 
 namespace AomTools.Emulator.PageTests;
 

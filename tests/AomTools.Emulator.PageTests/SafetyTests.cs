@@ -1,6 +1,5 @@
 using System;
 using System.Threading.Tasks;
-using PuppeteerSharp;
 using Xunit;
 
 namespace AomTools.Emulator.PageTests;
@@ -55,7 +54,7 @@ public sealed class SafetyTests(Browser browser) : PageTestBase(browser)
     }
 
     [Fact]
-    public async Task A_paused_page_stands_still()
+    public async Task A_paused_page_does_not_change()
     {
         await OpenAsync();
         await Page.ClickAsync("#pause");

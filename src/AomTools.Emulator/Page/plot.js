@@ -56,7 +56,7 @@ function option(series, shown, extent, color, font) {
 // The wheel scrolls the page, as everywhere. With Ctrl, and so with two fingers on a touchpad, it zooms.
 const pointer = { zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, preventDefaultMouseMove: false };
 
-// A range that is small beside its distance from zero is shown by itself.
+// The axis starts at zero, except for values that vary little beside their distance from it.
 const fromZero = ({ min, max }) => min >= 0 && min < max / 2 ? 0 : null;
 
 function lineOf(one, color) {

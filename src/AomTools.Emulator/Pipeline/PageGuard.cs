@@ -5,7 +5,7 @@ namespace AomTools.Emulator.Pipeline;
 
 /// <summary>
 /// Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin, and what the browser
-/// marks as sent by another site (Fetch Metadata). A link that opens the emulator's own page is no danger and is let through.
+/// marks as sent by another site (Fetch Metadata). A link that opens the emulator's own page is harmless and is let through.
 /// </summary>
 internal static class PageGuard
 {
