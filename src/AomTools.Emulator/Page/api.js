@@ -1,5 +1,6 @@
 // Talks to the emulator that served this page, and to nothing else.
 const base = '/_emulator/';
+const patience = 10000;
 
 function address(name, query) {
   const parts = Object.entries(query).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
@@ -7,7 +8,8 @@ function address(name, query) {
 }
 
 async function send(method, name, query, body) {
-  const response = await fetch(address(name, query), { method, body: body === undefined ? undefined : JSON.stringify(body), cache: 'no-store' });
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const response = await fetch(address(name, query), { method, body: text, cache: 'no-store', signal: AbortSignal.timeout(patience) });
   const answer = await response.json();
   if (!response.ok) {
     throw new Error(answer.error ?? `HTTP ${response.status}`);
