@@ -40,16 +40,17 @@ function option(series, shown, extent, color, font) {
   const units = new Set(series.map(one => one.unit ?? ''));
   const text = { color: color('muted'), fontFamily: font, fontSize: 12 };
   const line = { lineStyle: { color: color('line') } };
+  const [start, end] = [Math.min(extent.from, shown.from), Math.max(extent.to, shown.to)];
   const zoom = { startValue: shown.from, endValue: shown.to, filterMode: 'none', throttle: 60 };
   return {
     animation: false,
     textStyle: { fontFamily: font },
     grid: { left: 8, right: 16, top: 28, bottom: 52, containLabel: true },
-    xAxis: { type: 'time', min: Math.min(extent.from, shown.from), max: Math.max(extent.to, shown.to), axisLine: line, axisTick: line, axisLabel: { ...text, hideOverlap: true }, splitLine: { show: false } },
+    xAxis: { type: 'time', min: start, max: end, axisLine: line, axisTick: line, axisLabel: { ...text, hideOverlap: true }, splitLine: { show: false } },
     yAxis: { type: 'value', name: units.size === 1 ? [...units][0] : '', nameTextStyle: { ...text, align: 'left' }, scale: true, min: fromZero, axisLabel: { ...text, formatter: format.value }, splitLine: line },
     dataZoom: [{ type: 'inside', ...zoom, ...pointer }, slider(zoom, color, text)],
     tooltip: tooltip(series, color, font),
-    series: series.map(one => lineOf(one, color)),
+    series: series.map((one, i) => lineOf(one, color, i === 0 ? [start, end] : [])),
   };
 }
 
@@ -59,10 +60,13 @@ const pointer = { zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false, preventDefa
 // The axis starts at zero, except for values that vary little beside their distance from it.
 const fromZero = ({ min, max }) => min >= 0 && min < max / 2 ? 0 : null;
 
-function lineOf(one, color) {
+// The slider draws the first line over its whole width, whatever time that covers: empty points at both ends make it the time of the axis.
+function lineOf(one, color, edges) {
+  const [start, end] = edges.map(time => [time, null]);
+  const data = start ? [start, ...one.points, end] : one.points;
   const few = one.points.length <= 40;
   return {
-    id: String(one.id), name: one.label, type: 'line', data: one.points, color: color(`s${one.color}`),
+    id: String(one.id), name: one.label, type: 'line', data, color: color(`s${one.color}`),
     showSymbol: few, symbol: 'circle', symbolSize: 5, lineStyle: { width: 1.8 }, emphasis: { disabled: true },
   };
 }
@@ -84,7 +88,7 @@ function tooltip(series, color, font) {
     trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: color('panel'), borderColor: color('line-strong'), borderWidth: 1, padding: [8, 12],
     textStyle: { color: color('text'), fontFamily: font, fontSize: 12, lineHeight: 19 },
     axisPointer: { lineStyle: { color: color('line-strong') } },
-    formatter: points => [format.dateTime(points[0].value[0]), ...points.map(point => tooltipLine(point, series))].join('\n'),
+    formatter: points => [format.dateTime(points[0].value[0]), ...points.filter(point => point.value[1] !== null).map(point => tooltipLine(point, series))].join('\n'),
   };
 }
 
