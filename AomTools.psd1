@@ -16,6 +16,7 @@
         'Connect-Aom'
         'Disconnect-Aom'
         'Get-AomConnection'
+        'Get-AomCounter'
         'Get-AomSpool'
         'New-AomMetric'
         'Remove-AomSpool'
