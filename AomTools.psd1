@@ -18,6 +18,7 @@
         'Get-AomConnection'
         'Get-AomCounter'
         'Get-AomSpool'
+        'Measure-AomMetric'
         'New-AomMetric'
         'Remove-AomSpool'
         'Send-AomMetricData'

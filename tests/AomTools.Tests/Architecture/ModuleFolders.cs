@@ -18,18 +18,20 @@ internal static class ModuleFolders
         new("Counters/Linux", Root, "Compat", "Counters"),
         new("Counters/Sampling", Root, "Compat", "Counters", "Counters/Linux"),
         new("Sources", Root, "Compat", "Metrics", "Counters", "Counters/Linux"),
+        // What happens to metrics before they are batched; it knows neither where they come from nor where they go.
+        new("Rollup", Root, "Compat", "Metrics"),
         new("Batching", Root, "Compat", "Metrics"),
         new("Http", Root, "Compat"),
         new("Identity", Root, "Compat", "Http"),
         new("Delivery", Root, "Compat", "Metrics", "Batching", "Http", "Identity"),
         new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Http", "Identity", "Delivery"),
         new("Commands/Session", PowerShell, Root, "Compat", "Identity"),
-        new("Commands/Completion", PowerShell, Root, "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Identity", "Commands/Session"),
+        new("Commands/Completion", PowerShell, Root, "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Identity", "Commands/Session"),
         new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool"),
-        new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Commands/Completion", "Commands/Display"),
+        new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Rollup", "Commands/Completion", "Commands/Display"),
         new("Commands/Pipeline", PowerShell, Root, "Metrics", "Commands/Display"),
         new("Commands/Sending", PowerShell, Root, "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
-        new("Commands", PowerShell, Root, "Compat", "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool",
+        new("Commands", PowerShell, Root, "Compat", "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool",
             "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending"),
     ];
 }

@@ -150,6 +150,9 @@ internal static class AomErrors
     public static ErrorRecord RootPathInvalid(string path) =>
         Record(MessageText.Format(Strings.RootPathInvalid, path), "RootPathInvalid", ErrorCategory.InvalidArgument, path, Strings.RootPathInvalidAction);
 
+    public static ErrorRecord StatisticInvalid(string text) =>
+        Record(MessageText.Format(Strings.StatisticInvalid, text), "StatisticInvalid", ErrorCategory.InvalidArgument, text, Strings.StatisticInvalidAction);
+
     private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
 
     private static bool IsClosed(AomSendResult result) => result.Failure == TransportError.ConnectionClosed;
