@@ -41,7 +41,7 @@ public sealed class GetAomCounterCommand : AomCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CounterSetCompleter))]
-    public string[] ListSet { get; set; } = [];
+    public string[]? ListSet { get; set; }
 
     /// <summary>The time between samples in seconds, 1 to 86400.</summary>
     [Parameter(ParameterSetName = SampleSet)]
@@ -49,9 +49,9 @@ public sealed class GetAomCounterCommand : AomCommand
     [ValidateRange(1, 86400)]
     public int SampleInterval { get; set; } = 1;
 
-    /// <summary>The number of samples.</summary>
+    /// <summary>The number of samples, 1 to 1000000000.</summary>
     [Parameter(ParameterSetName = SampleSet)]
-    [ValidateRange(1, long.MaxValue)]
+    [ValidateRange(1L, 1_000_000_000L)]
     public long MaxSamples { get; set; } = 1;
 
     /// <summary>Returns samples until the pipeline is stopped.</summary>
@@ -89,7 +89,7 @@ public sealed class GetAomCounterCommand : AomCommand
     protected override void ProcessRecord()
     {
         _paths.AddRange(Counter ?? []);
-        foreach (string name in ListSet)
+        foreach (string name in ListSet ?? [])
         {
             WriteSets(name);
         }
