@@ -16,12 +16,15 @@
         'Connect-Aom'
         'Disconnect-Aom'
         'Get-AomConnection'
+        'Get-AomMetricData'
+        'Get-AomSeries'
         'Get-AomSpool'
         'New-AomMetric'
         'Remove-AomSpool'
         'Send-AomMetricData'
         'Test-AomConnection'
         'Test-AomMetric'
+        'Wait-AomMetricData'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -14,9 +14,6 @@ internal static class DataRequest
     /// <summary>Gaps come back as null: the default of -1 cannot be told from a value.</summary>
     public const string Path = "ams/metricdata?fillValue=null";
 
-    private static readonly (Statistics Flag, string Name)[] s_names =
-        [(Statistics.Average, "average"), (Statistics.Minimum, "minimum"), (Statistics.Maximum, "maximum"), (Statistics.Sum, "sum"), (Statistics.SampleCount, "sampleCount")];
-
     public static ArraySegment<byte> Write(IEnumerable<SeriesKey> series, int periodSec, Statistics statistics, TimeSlice slice)
     {
         using MemoryStream stream = new();
@@ -35,7 +32,7 @@ internal static class DataRequest
         writer.WriteEndArray();
         writer.WriteNumber("period", periodSec);
         writer.WriteStartArray("statistics");
-        foreach ((Statistics flag, string name) in s_names)
+        foreach ((Statistics flag, string name) in StatisticNames.All)
         {
             if (statistics.HasFlag(flag))
             {
