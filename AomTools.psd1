@@ -15,6 +15,7 @@
     CmdletsToExport        = @(
         'Connect-Aom'
         'Disconnect-Aom'
+        'Export-AomChart'
         'Get-AomConnection'
         'Get-AomMetricData'
         'Get-AomSeries'

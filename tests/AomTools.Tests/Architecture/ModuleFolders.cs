@@ -20,14 +20,15 @@ internal static class ModuleFolders
         new("Delivery", Root, "Compat", "Metrics", "Batching", "Http", "Identity"),
         new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Http", "Identity", "Delivery"),
         new("Queries", Root, "Compat", "Metrics", "Http", "Identity"),
+        new("Queries/Charts", Root, "Queries"),
         new("Commands/Session", PowerShell, Root, "Compat", "Identity"),
         new("Commands/Completion", PowerShell, Root, "Metrics", "Sources", "Identity", "Queries", "Commands/Session"),
         new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries"),
         new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Commands/Completion", "Commands/Display"),
         new("Commands/Pipeline", PowerShell, Root, "Metrics", "Commands/Display"),
         new("Commands/Sending", PowerShell, Root, "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
-        new("Commands/Querying", PowerShell, Root, "Compat", "Metrics", "Sources", "Identity", "Queries", "Commands/Completion", "Commands/Display", "Commands/Input"),
-        new("Commands", PowerShell, Root, "Compat", "Metrics", "Sources", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries",
+        new("Commands/Querying", PowerShell, Root, "Compat", "Metrics", "Sources", "Identity", "Queries", "Queries/Charts", "Commands/Completion", "Commands/Display", "Commands/Input"),
+        new("Commands", PowerShell, Root, "Compat", "Metrics", "Sources", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries", "Queries/Charts",
             "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending", "Commands/Querying"),
     ];
 }

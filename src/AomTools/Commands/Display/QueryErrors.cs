@@ -52,6 +52,18 @@ internal static class QueryErrors
         failed.ToArray(),
         Strings.MetricDataMissingAction);
 
+    public static ErrorRecord ChartInputInvalid(object? target, string reason) =>
+        AomErrors.Record(MessageText.Format(Strings.ChartInputInvalid, reason), "ChartInputInvalid", ErrorCategory.InvalidData, target, Strings.ChartInputInvalidAction);
+
+    public static ErrorRecord ChartEmpty(string path) =>
+        AomErrors.Record(MessageText.Format(Strings.ChartEmpty, path), "ChartEmpty", ErrorCategory.InvalidData, path, Strings.ChartEmptyAction);
+
+    public static ErrorRecord ChartFormatUnknown(string path) =>
+        AomErrors.Record(MessageText.Format(Strings.ChartFormatUnknown, path), "ChartFormatUnknown", ErrorCategory.InvalidArgument, path, Strings.InvalidParameterAction);
+
+    public static ErrorRecord ChartNotWritten(string path, string reason) =>
+        AomErrors.Record(MessageText.Format(Strings.ChartNotWritten, path, reason), "ChartNotWritten", ErrorCategory.WriteError, path, Strings.ChartNotWrittenAction);
+
     private static ErrorRecord Denied(AomConnection connection, ApiResponse response, string text)
     {
         bool isClosed = response.Failure == TransportError.ConnectionClosed;
