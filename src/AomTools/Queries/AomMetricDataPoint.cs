@@ -21,6 +21,9 @@ public sealed class AomMetricDataPoint
     /// <summary>The time of the period as AOM returns it, as local time with its offset.</summary>
     public DateTimeOffset Timestamp => DateTimeOffset.FromUnixTimeMilliseconds(_values.Time).ToLocalTime();
 
+    /// <summary>The time in milliseconds since 1970-01-01 UTC; a number, so that every serializer preserves it.</summary>
+    public long CollectTime => _values.Time;
+
     /// <summary>The namespace.</summary>
     public string Namespace => _key.Namespace;
 

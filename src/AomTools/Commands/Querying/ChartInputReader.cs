@@ -53,7 +53,7 @@ internal sealed class ChartInputReader(string? statistic, Action<ErrorRecord> wr
     private void ReadRow(PSObjectView row)
     {
         Statistic ??= Array.Find(s_values, name => Number(row, name) is not null);
-        string? problem = !row.TryRead("Timestamp", out object? given) || given is null ? MessageText.Format(Strings.ChartNoTime, row.TypeName)
+        string? problem = !(row.TryRead("CollectTime", out object? given) || row.TryRead("Timestamp", out given)) || given is null ? MessageText.Format(Strings.ChartNoTime, row.TypeName)
             : Statistic is null || !row.TryRead(Statistic, out _) ? MessageText.Format(Strings.ChartNoValue, row.TypeName)
             : null;
         DateTimeOffset time = default;

@@ -30,9 +30,10 @@ internal static class ChartText
 
     public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A number with six significant digits, and with k, M or G for a tick.</summary>
-    public static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+    /// <summary>A whole number in full, any other with six significant digits.</summary>
+    public static string Number(double value) => value.ToString(Math.Abs(value) < 1e15 && value == Math.Floor(value) ? "0" : "G6", CultureInfo.InvariantCulture);
 
+    /// <summary>A number for a tick, with k, M, G or T.</summary>
     public static string Tick(double value)
     {
         double size = Math.Abs(value);
