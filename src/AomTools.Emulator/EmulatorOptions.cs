@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
@@ -54,6 +55,12 @@ public sealed record EmulatorOptions
 
     /// <summary>True when the access key may report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
+
+    /// <summary>True when the access key may read metrics.</summary>
+    public bool AllowMetricGet { get; init; } = true;
+
+    /// <summary>The forms of answers to queries.</summary>
+    public QueryForms QueryForms { get; init; } = new();
 
     /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
     public TimeSpan ClockSkew { get; init; }
