@@ -6,7 +6,7 @@
     Author                 = 'The AomTools authors'
     CompanyName            = 'The AomTools authors'
     Copyright              = '(c) The AomTools authors. MIT licence.'
-    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Checks every documented limit, packs points into as few requests as fit, keeps their order, and names every point that did not arrive.'
+    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Checks every documented limit, packs points into as few requests as fit, keeps their order, and names every point that did not arrive. Reads series and data points back, and draws them.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')

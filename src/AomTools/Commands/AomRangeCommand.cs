@@ -11,10 +11,10 @@ namespace AomTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomRangeCommand : AomQueryCommand
 {
-    /// <summary>The length of the range: text with a unit, such as 30m, 6h or 7d, or a TimeSpan. Default: 1h.</summary>
+    /// <summary>The length of the range: text with a unit, such as 30m, 6h or 7d, or a TimeSpan.</summary>
     [Parameter]
     [DurationTransform]
-    public TimeSpan? Last { get; set; }
+    public TimeSpan Last { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The start of the range: a time, ISO 8601 text, or milliseconds since 1970 UTC.</summary>
     [Parameter]
@@ -26,9 +26,11 @@ public abstract class AomRangeCommand : AomQueryCommand
     [ValidateNotNull]
     public object? EndTime { get; set; }
 
+    private protected bool HasLast => MyInvocation.BoundParameters.ContainsKey(nameof(Last));
+
     private protected TimeRange ReadRange(Func<DateTimeOffset> now)
     {
-        TimeRange? range = TimeRange.Read(ReadTime(StartTime, now), ReadTime(EndTime, now), Last, now(), out string? problem);
+        TimeRange? range = TimeRange.Read(ReadTime(StartTime, now), ReadTime(EndTime, now), HasLast ? Last : null, now(), out string? problem);
         if (range is null)
         {
             ThrowTerminatingError(QueryErrors.RangeInvalid(problem!, StartTime ?? EndTime ?? Last));

@@ -70,10 +70,10 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
-    /// <summary>The period in seconds: 60, 300, 900 or 3600, or with -Query the step. Default: the smallest for which one request suffices.</summary>
+    /// <summary>The period in seconds: 60, 300, 900 or 3600, or with -Query the step. 0: the smallest for which one request suffices.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
-    public int? PeriodSec { get; set; }
+    [ValidateRange(0, 86400)]
+    public int PeriodSec { get; set; }
 
     /// <summary>The statistics to read. Default: all.</summary>
     [Parameter(ParameterSetName = SeriesSet)]
@@ -138,12 +138,12 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
 
     private void StartRun()
     {
-        if (PeriodSec is int period && !TimePlan.Periods.Contains(period))
+        if (PeriodSec > 0 && !TimePlan.Periods.Contains(PeriodSec))
         {
-            ThrowTerminatingError(QueryErrors.PeriodInvalid(period));
+            ThrowTerminatingError(QueryErrors.PeriodInvalid(PeriodSec));
         }
 
-        TimePlan plan = _range.ToPlan(PeriodSec);
+        TimePlan plan = _range.ToPlan(PeriodSec > 0 ? PeriodSec : null);
         DateTimeOffset now = _client.Connection.TimeProvider.GetUtcNow();
         if (now - plan.Start > TimePlan.DefaultRetention)
         {
@@ -174,8 +174,8 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
 
     private void RunQuery()
     {
-        bool isRange = Last is not null || StartTime is not null;
-        int step = PeriodSec ?? PromQuery.DefaultStep(_range.Length);
+        bool isRange = HasLast || StartTime is not null;
+        int step = PeriodSec > 0 ? PeriodSec : PromQuery.DefaultStep(_range.Length);
         if (isRange && _range.Length.TotalSeconds / step > PromQuery.PointsMax)
         {
             ThrowTerminatingError(QueryErrors.RangeInvalid(MessageText.Format(Strings.QueryTooManyPoints, PromQuery.PointsMax), PeriodSec));

@@ -8,13 +8,12 @@ public sealed class AomQuerySample
 {
     private readonly long _time;
 
-    internal AomQuerySample(long time, double value, string? name, AomDimensions labels, SeriesSummary? summary)
+    internal AomQuerySample(long time, double value, string? name, AomDimensions labels)
     {
         _time = time;
         Value = value;
         Name = name;
         Labels = labels;
-        Summary = summary;
     }
 
     /// <summary>The time of the sample, as local time with its offset.</summary>
@@ -30,9 +29,6 @@ public sealed class AomQuerySample
     public double Value { get; }
 
     internal long Time => _time;
-
-    /// <summary>The summary of all samples of the series in this run, for the view.</summary>
-    internal SeriesSummary? Summary { get; }
 
     /// <summary>Name, labels, value and time on one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}{{{Labels}}} {Value:R} @ {PointText.Time(_time)}");

@@ -43,9 +43,8 @@ internal static class PromResult
 
     private static AomQuerySample[] Samples(string? name, AomDimensions labels, IEnumerable<JsonElement> pairs)
     {
-        KeyValuePair<long, double>[] points = [.. pairs.Where(static pair => pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() == 2).Select(ReadPair).OrderBy(static point => point.Key)];
-        SeriesSummary? summary = points.Length > 1 ? SeriesSummary.Create(points) : null;
-        return [.. points.Select(point => new AomQuerySample(point.Key, point.Value, name, labels, summary))];
+        IEnumerable<KeyValuePair<long, double>> points = pairs.Where(static pair => pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() == 2).Select(ReadPair);
+        return [.. points.OrderBy(static point => point.Key).Select(point => new AomQuerySample(point.Key, point.Value, name, labels))];
     }
 
     // [seconds, "value"]

@@ -12,16 +12,10 @@ public static class SeriesFormatter
     /// <summary>Formats the heading of a series: its name and, for live objects, a sparkline of all its points with the least, greatest and last value.</summary>
     public static string Heading(PSObject? point)
     {
-        (string name, SeriesSummary? summary) = point?.BaseObject switch
-        {
-            AomMetricDataPoint data => (data.Key + (data.Unit is null ? string.Empty : " " + data.Unit), data.Summary),
-            AomQuerySample sample => ($"{sample.Name}{{{sample.Labels}}}", sample.Summary),
-            _ => (Describe(point), null),
-        };
-        string heading = MessageText.Visible(name);
-        return summary is null
-            ? heading
-            : heading + "\n   " + MessageText.Format(Strings.SeriesSummary, summary.Sparkline, Number(summary.Minimum), Number(summary.Maximum), Number(summary.Last));
+        string heading = MessageText.Visible(Describe(point));
+        return point?.BaseObject is AomMetricDataPoint { Summary: SeriesSummary summary }
+            ? heading + "\n   " + MessageText.Format(Strings.SeriesSummary, summary.Sparkline, Number(summary.Minimum), Number(summary.Maximum), Number(summary.Last))
+            : heading;
     }
 
     /// <summary>Formats the status of a check: missing and different in the error color.</summary>
@@ -34,9 +28,8 @@ public static class SeriesFormatter
     private static string Describe(PSObject? point)
     {
         string? Text(string name) => point?.Properties[name]?.Value?.ToString();
-        string dimensions = ViewFormatter.Dimensions(Member(point, "Dimensions") ?? Member(point, "Labels"));
-        string name = Text("Namespace") is { Length: > 0 } ns ? ns + " " + Text("Name") : Text("Name") ?? string.Empty;
-        return $"{name}{{{dimensions}}}" + (Text("Unit") is { Length: > 0 } unit ? " " + unit : string.Empty);
+        string dimensions = ViewFormatter.Dimensions(Member(point, "Dimensions"));
+        return $"{Text("Namespace")} {Text("Name")}{{{dimensions}}}" + (Text("Unit") is { Length: > 0 } unit ? " " + unit : string.Empty);
     }
 
     private static PSObject? Member(PSObject? owner, string name) => owner?.Properties[name]?.Value is object value ? PSObject.AsPSObject(value) : null;
