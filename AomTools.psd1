@@ -6,7 +6,7 @@
     Author                 = 'The AomTools authors'
     CompanyName            = 'The AomTools authors'
     Copyright              = '(c) The AomTools authors. MIT license.'
-    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Validates every documented limit, packs metrics into as few requests as possible, keeps their order, and reports every metric that was not delivered.'
+    Description            = 'Sends custom metrics from PowerShell to Huawei Cloud AOM: Get-Counter | New-AomMetric | Send-AomMetricData. Validates every documented limit, packs metrics into as few requests as possible, keeps their order, and reports every metric that was not delivered. Reads series and data points back.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
@@ -15,8 +15,11 @@
     CmdletsToExport        = @(
         'Connect-Aom'
         'Disconnect-Aom'
+        'Export-AomChart'
         'Get-AomConnection'
         'Get-AomCounter'
+        'Get-AomMetricData'
+        'Get-AomSeries'
         'Get-AomSpool'
         'Measure-AomMetric'
         'New-AomMetric'
@@ -24,6 +27,7 @@
         'Send-AomMetricData'
         'Test-AomConnection'
         'Test-AomMetric'
+        'Wait-AomMetricData'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

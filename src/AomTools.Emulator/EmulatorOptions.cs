@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.ComponentModel.DataAnnotations;
+using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
@@ -61,6 +62,12 @@ public sealed record EmulatorOptions
 
     /// <summary>True if the access key may report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
+
+    /// <summary>True if the access key may read metrics.</summary>
+    public bool AllowMetricGet { get; init; } = true;
+
+    /// <summary>The forms of answers to queries.</summary>
+    public QueryForms QueryForms { get; init; } = new();
 
     /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
     [Range(typeof(TimeSpan), "-" + TenDays, TenDays)]

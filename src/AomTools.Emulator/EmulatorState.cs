@@ -58,7 +58,7 @@ internal sealed class EmulatorState
     {
         Points.Repeats = Options.Repeats;
         ProxyBodyLimit = Options.ProxyBodyLimit;
-        AccessKeys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null) { AllowMetricPut = Options.AllowMetricPut });
+        AccessKeys.Add(new AccessKey(Options.AccessKey, Options.SecretKey, null, null) { AllowMetricPut = Options.AllowMetricPut, AllowMetricGet = Options.AllowMetricGet });
         Tokens.Add(Options.Token, null, Options.ProjectId);
     }
 }

@@ -107,7 +107,7 @@ await BufferAvailable.ConfigureAwait(false);
         }
         @{
             Name = 'The retry budget follows the wall clock'
-            File = 'Delivery/ReportClient.cs'
+            File = 'Identity/RetryingTransport.cs'
             Find = 'TimeSpan elapsed = _timeProvider.GetElapsedTime(start)'
             Replace = 'TimeSpan elapsed = TimeSpan.FromTicks(_timeProvider.GetUtcNow().Ticks - start)'
         }
@@ -955,27 +955,27 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'A lost response is forgotten after a retry'
             File = 'Delivery/ReportClient.cs'
-            Find = 'mayBeStored |= response.IsOutcomeUnknown;'
-            Replace = 'mayBeStored = response.IsOutcomeUnknown;'
+            Find = 'mayBeStored |= attempt.Response.IsOutcomeUnknown;'
+            Replace = 'mayBeStored = attempt.Response.IsOutcomeUnknown;'
         }
         @{
             Name = 'The first Date header of a run is not read'
             File = 'Delivery/ReportClient.cs'
             Find = @'
-            _clock.Observe(classification, response.ServerDate);
+            _clock.Observe(attempt.Classification, attempt.Response.ServerDate);
 
 '@
             Replace = ''
         }
         @{
             Name = 'A pause within the budget holds for later runs'
-            File = 'Delivery/ReportClient.cs'
-            Find = 'requested && WithinBudget(requested, elapsed) is null'
-            Replace = 'requested && elapsed >= TimeSpan.Zero'
+            File = 'Identity/RetryingTransport.cs'
+            Find = 'asked && WithinBudget(asked, elapsed) is null'
+            Replace = 'asked && elapsed >= TimeSpan.Zero'
         }
         @{
             Name = 'A 401 page is retried with the same key'
-            File = 'Delivery/ReportClient.cs'
+            File = 'Identity/RetryingTransport.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401;'
             Replace = 'classification == ResponseClassification.Retry;'
         }

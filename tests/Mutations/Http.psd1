@@ -212,43 +212,43 @@
         }
         @{
             Name = 'One retry less than asked for'
-            File = 'Delivery/RetrySchedule.cs'
+            File = 'Http/RetrySchedule.cs'
             Find = 'attempt > maximumRetryCount'
             Replace = 'attempt >= maximumRetryCount'
         }
         @{
             Name = 'The delay has no cap'
-            File = 'Delivery/RetrySchedule.cs'
+            File = 'Http/RetrySchedule.cs'
             Find = 'Math.Min(MaximumDelay.TotalMilliseconds, interval.TotalMilliseconds * Math.Pow(2, attempt - 1))'
             Replace = 'interval.TotalMilliseconds * Math.Pow(2, attempt - 1)'
         }
         @{
             Name = 'The delay has no jitter'
-            File = 'Delivery/RetrySchedule.cs'
+            File = 'Http/RetrySchedule.cs'
             Find = 'ceiling * random()'
             Replace = 'ceiling'
         }
         @{
             Name = 'Retry-After has no floor'
-            File = 'Delivery/RetrySchedule.cs'
+            File = 'Http/RetrySchedule.cs'
             Find = 'asked < s_floor ? s_floor : asked'
             Replace = 'asked'
         }
         @{
             Name = 'The time already spent is not taken off the budget'
-            File = 'Delivery/ReportClient.cs'
-            Find = 'elapsed + time <= _budget'
-            Replace = 'time <= _budget'
+            File = 'Identity/RetryingTransport.cs'
+            Find = 'elapsed + time <= budget'
+            Replace = 'time <= budget'
         }
         @{
             Name = 'Each 401 refreshes the token'
-            File = 'Delivery/ReportClient.cs'
-            Find = 'hasRefreshed = true;'
+            File = 'Identity/RetryingTransport.cs'
+            Find = 'refreshed |= isNewCredential;'
             Replace = ''
         }
         @{
             Name = 'A 401 that cannot be read is retried'
-            File = 'Delivery/ReportClient.cs'
+            File = 'Identity/RetryingTransport.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401'
             Replace = 'classification == ResponseClassification.Retry'
         }

@@ -3,7 +3,7 @@ BeforeAll {
     Import-Module (Get-ManifestUnderTest) -Force
 }
 
-Describe 'The topic <_>' -ForEach 'about_AomTools', 'about_AomTools_Counters', 'about_AomTools_Credentials', 'about_AomTools_Errors', 'about_AomTools_Fleet', 'about_AomTools_Scheduling' {
+Describe 'The topic <_>' -ForEach 'about_AomTools', 'about_AomTools_Counters', 'about_AomTools_Credentials', 'about_AomTools_Errors', 'about_AomTools_Fleet', 'about_AomTools_Queries', 'about_AomTools_Scheduling' {
     It 'is shown by Get-Help, whole' {
         $shown = Get-Help $_ | Out-String
         $shown | Should -Match "(?s)^\s*TOPIC\s+$_\s+SHORT DESCRIPTION.+LONG DESCRIPTION.+SEE ALSO"

@@ -7,4 +7,7 @@ internal sealed record AccessKey(string Id, string Secret, string? SecurityToken
 {
     /// <summary>True if the key has the permission to report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
+
+    /// <summary>True when the key may read metrics.</summary>
+    public bool AllowMetricGet { get; init; } = true;
 }

@@ -34,7 +34,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
             return Reject(request, "APIGW.0307", "The token must be updated.");
         }
 
-        caller = new Caller(project, AllowMetricPut: true);
+        caller = new Caller(project, AllowMetricPut: true, AllowMetricGet: true);
         return null;
     }
 
@@ -59,7 +59,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
         }
 
         state.AccessKeys.Succeeded(signed.AccessKey);
-        caller = new Caller(null, state.AccessKeys.Find(signed.AccessKey)!.AllowMetricPut);
+        caller = CallerOf(state.AccessKeys.Find(signed.AccessKey)!);
         return null;
     }
 
@@ -98,4 +98,6 @@ internal sealed class RequestAuthenticator(EmulatorState state)
     }
 
     private static EmulatorResponse Reject(ReceivedRequest request, string code, string message) => EmulatorResponse.Gateway(401, code, message, request.Id);
+
+    private static Caller CallerOf(AccessKey key) => new(null, key.AllowMetricPut, key.AllowMetricGet);
 }

@@ -5,6 +5,7 @@ using AomTools.Emulator.Faults;
 using AomTools.Emulator.Identity;
 using AomTools.Emulator.Page;
 using AomTools.Emulator.Query;
+using AomTools.Emulator.Query.PromQL;
 using AomTools.Emulator.Report;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ internal sealed class EmulatorRoutes(IEndpointRouteBuilder routes, EmulatorState
         MapAom("/v1/{project}/ams/report/metricdata", s_report, new ReportEndpoint(state).Handle);
         MapAom("/v1/{project}/ams/metrics", s_query, new ListMetricsEndpoint(state).Handle);
         MapAom("/v1/{project}/ams/metricdata", s_query, new QueryDataEndpoint(state).Handle);
+        MapProm(new PromEndpoint(state));
         MapIam(new IamEndpoint(state));
         MapMetadata(new MetadataEndpoint(state));
         MapControl([.. new ControlEndpoint(state).Actions, .. new PageEndpoint(state).Actions]);
@@ -36,6 +38,18 @@ internal sealed class EmulatorRoutes(IEndpointRouteBuilder routes, EmulatorState
         Map("GET", "/_emulator/page/{file}", s_control, PageFiles.Get);
         Map(null, InterceptedResponses.RedirectTarget, s_unknown, _ => EmulatorResponse.Success);
         Map(null, "/{**path}", s_unknown, request => EmulatorResponse.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", request.Id));
+    }
+
+    private void MapProm(PromEndpoint prom)
+    {
+        foreach (string prefix in new[] { "/v1/{project}/aom/api/v1/", "/v1/{project}/{instance}/aom/api/v1/" })
+        {
+            foreach (string method in new[] { "GET", "POST" })
+            {
+                MapAom(prefix + "query", s_query, prom.Query, method);
+                MapAom(prefix + "query_range", s_query, prom.QueryRange, method);
+            }
+        }
     }
 
     private void MapIam(IamEndpoint iam)
@@ -65,7 +79,7 @@ internal sealed class EmulatorRoutes(IEndpointRouteBuilder routes, EmulatorState
         Map(null, "/_emulator/{**path}", s_control, ControlEndpoint.NotFound);
     }
 
-    private void MapAom(string pattern, RouteTraits traits, Func<ReceivedRequest, string, EmulatorResponse> handle) => Map("POST", pattern, traits, context =>
+    private void MapAom(string pattern, RouteTraits traits, Func<ReceivedRequest, string, EmulatorResponse> handle, string method = "POST") => Map(method, pattern, traits, context =>
     {
         Exchange exchange = Exchange.Get(context);
         string project = (string)context.Request.RouteValues["project"]!;

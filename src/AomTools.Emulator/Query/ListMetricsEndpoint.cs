@@ -12,10 +12,14 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
 {
     private const int LimitMax = 1000;
 
+    // Tokens of the service were seen to have 19 digits.
+    private const long HugeToken = 9_007_148_492_074_000_000;
+
     public EmulatorResponse Handle(ReceivedRequest request, string project) => QueryReader.Respond(request, body =>
     {
-        int limit = ReadNumber(request, "limit", LimitMax, 1, LimitMax, "4000105");
-        int start = ReadNumber(request, "start", 0, 0, int.MaxValue, "4000106");
+        int limit = (int)ReadNumber(request, "limit", LimitMax, 1, LimitMax, "4000105");
+        long start = ReadNumber(request, "start", 0, 0, long.MaxValue, "4000106");
+        start = start >= HugeToken ? start - HugeToken : Math.Min(start, int.MaxValue);
         Func<StoredSeries, bool> matches = QueryString.Get(request, "type") switch
         {
             null => ReadFilters(body),
@@ -25,24 +29,34 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
         return List([.. state.Points.Series.Where(series => series.Project == project && matches(series))], start, limit);
     });
 
-    private static EmulatorResponse List(List<StoredSeries> found, int start, int limit)
+    private EmulatorResponse List(List<StoredSeries> found, long start, int limit)
     {
-        List<StoredSeries> page = [.. found.Skip(start).Take(limit)];
-        bool hasMore = start + page.Count < found.Count;
-        return EmulatorResponse.Json(200, new
+        List<StoredSeries> page = [.. found.Skip((int)start).Take(limit)];
+        Dictionary<string, object> answer = new()
         {
-            errorCode = "SVCSTG_AMS_2000000",
-            errorMessage = "success",
-            metrics = page.Select(series => new
+            ["metrics"] = page.Select(series => new
             {
                 @namespace = series.Namespace,
                 metricName = series.Name,
                 unit = series.Points[^1].Unit ?? string.Empty,
                 dimensions = series.Dimensions.Select(pair => new { name = pair.Key, value = pair.Value }),
             }),
-            metaData = new { count = page.Count, total = found.Count, nextToken = hasMore ? start + page.Count : (int?)null },
-        });
+        };
+        if (state.Options.QueryForms.Token != TokenForm.NoMetadata)
+        {
+            answer.Add("metaData", new { count = page.Count, total = found.Count, nextToken = NextToken(start + page.Count, start + page.Count < found.Count) });
+        }
+
+        return QueryReader.Succeed(state.Options.QueryForms, answer);
     }
+
+    private long? NextToken(long next, bool hasMore) => state.Options.QueryForms.Token switch
+    {
+        TokenForm.Huge => hasMore ? next + HugeToken : null,
+        TokenForm.Zero => 0,
+        TokenForm.Repeated => 7,
+        _ => hasMore ? next : null,
+    };
 
     private static Func<StoredSeries, bool> ReadFilters(JsonElement body)
     {
@@ -64,11 +78,11 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
             : throw new QueryError("4000102", "inventoryId invalid: resType_resId");
     }
 
-    private static int ReadNumber(ReceivedRequest request, string name, int otherwise, int min, int max, string code)
+    private static long ReadNumber(ReceivedRequest request, string name, long otherwise, long min, long max, string code)
     {
         string? text = QueryString.Get(request, name);
         return text is null ? otherwise
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= min && number <= max ? number
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= min && number <= max ? number
             : throw new QueryError(code, name + " invalid");
     }
 }

@@ -23,12 +23,19 @@ internal sealed class PointBuckets
         _values = [.. _times.Select(time => values[time / length].ToArray())];
     }
 
-    public IEnumerable<object> ToJson(string unit) => _times.Select((time, i) => new
+    public IEnumerable<object> ToJson(string unit, QueryForms forms)
     {
-        timestamp = time,
-        unit,
-        statistics = _query.Statistics.Select(name => new { statistic = name, value = _values[i].Length > 0 ? Statistic(name, _values[i]) : Fill(name, i) }),
-    });
+        IEnumerable<object> points = _times.Select((time, i) => (object)new
+        {
+            timestamp = Form<long>(time, forms),
+            unit,
+            statistics = _query.Statistics.Select(name => new { statistic = name, value = Form(_values[i].Length > 0 ? Statistic(name, _values[i]) : Fill(name, i), forms) }),
+        });
+        return forms.Unordered ? points.Reverse() : points;
+    }
+
+    private static object? Form<T>(T? value, QueryForms forms)
+        where T : struct, System.IFormattable => forms.NumbersAsText ? value?.ToString(null, CultureInfo.InvariantCulture) : value;
 
     private double? Fill(string name, int at) => _query.Fill switch
     {

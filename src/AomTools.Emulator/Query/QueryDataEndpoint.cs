@@ -15,22 +15,18 @@ internal sealed class QueryDataEndpoint(EmulatorState state)
         }
 
         DataQuery query = DataQuery.Read(request, body, state.Clock.Now);
-        return EmulatorResponse.Json(200, new
-        {
-            errorCode = "SVCSTG_AMS_2000000",
-            errorMessage = "success",
-            metrics = query.Filters.Select(filter => Series(query, filter, project)),
-        });
+        return QueryReader.Succeed(state.Options.QueryForms, new() { ["metrics"] = query.Filters.Select(filter => Series(query, filter, project)).OfType<object>() });
     });
 
     // Series that differ only in dimensions that were not asked for are merged into one list, which echoes the dimensions of the query.
-    private object Series(DataQuery query, MetricFilter filter, string project)
+    private object? Series(DataQuery query, MetricFilter filter, string project)
     {
         List<StoredSeries> found = [.. state.Points.Series.Where(series => series.Project == project && filter.Matches(series))];
-        return new
+        UnknownSeriesForm form = found.Count == 0 ? state.Options.QueryForms.UnknownSeries : UnknownSeriesForm.Filled;
+        return form == UnknownSeriesForm.Omitted ? null : new
         {
             metric = new { @namespace = filter.Namespace, metricName = filter.Name, dimensions = filter.Dimensions.Select(pair => new { name = pair.Key, value = pair.Value }) },
-            dataPoints = new PointBuckets(query, found.SelectMany(series => series.Points)).ToJson(found.FirstOrDefault()?.Points[^1].Unit ?? string.Empty),
+            dataPoints = form == UnknownSeriesForm.Empty ? [] : new PointBuckets(query, found.SelectMany(series => series.Points)).ToJson(found.FirstOrDefault()?.Points[^1].Unit ?? string.Empty, state.Options.QueryForms),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 
 namespace AomTools.Emulator.Query;
@@ -22,6 +23,18 @@ internal static class QueryReader
             // InvalidOperationException: a text that is not Unicode.
             return Reject("the body is not JSON: " + error.Message);
         }
+    }
+
+    /// <summary>A success: the data, with the code unless it is left out.</summary>
+    public static EmulatorResponse Succeed(QueryForms forms, Dictionary<string, object> data)
+    {
+        Dictionary<string, object> answer = forms.WithoutCode ? [] : new() { ["errorCode"] = "SVCSTG_AMS_2000000", ["errorMessage"] = "success" };
+        foreach ((string name, object value) in data)
+        {
+            answer.Add(name, value);
+        }
+
+        return EmulatorResponse.Json(200, answer);
     }
 
     private static EmulatorResponse Reject(string reason) => EmulatorResponse.Aom(400, "SVCSTG_AMS_4000115", "parameter invalid: " + reason);

@@ -1,3 +1,5 @@
+using AomTools.Http;
+
 namespace AomTools.Delivery;
 
 /// <summary>Is notified of what happens in a run. Called from any thread.</summary>

@@ -13,6 +13,9 @@ internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte>
     /// <summary>Headers to send besides the content type, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>True if the request reads data: its response may be long, and needs no success code.</summary>
+    public bool IsQuery { get; init; }
+
     /// <summary>The decoded name and value pairs of the address.</summary>
     public IEnumerable<KeyValuePair<string, string>> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
 

@@ -19,10 +19,18 @@ internal sealed record ApiResponse
     /// <summary>True if the body is not valid JSON: the page of an intermediary, or a damaged response.</summary>
     public bool IsNotJson { get; init; }
 
-    public ResponseOrigin Origin => StatusCode == 0 ? ResponseOrigin.None : IsNotJson ? ResponseOrigin.Other : ResponseCode.OriginOf(ErrorCode);
+    public ResponseOrigin Origin => StatusCode == 0 ? ResponseOrigin.None : IsNotJson ? ResponseOrigin.Other
+        : IsQuery && (HasQueryData || ResponseCode.IsPrometheus(ErrorCode)) ? ResponseOrigin.Aom
+        : ResponseCode.OriginOf(ErrorCode);
 
     /// <summary>True for a response of the credential's issuer: its 401 and 403 are valid without a code.</summary>
     public bool IsFromIssuer { get; init; }
+
+    /// <summary>True for the response to a request that reads data.</summary>
+    public bool IsQuery { get; init; }
+
+    /// <summary>True if the body has the data that a query of AOM returns.</summary>
+    public bool HasQueryData { get; init; }
 
     /// <summary>True for a page instead of AOM's or the gateway's JSON: nothing was decided about metrics or credential.</summary>
     public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or (>= 400 and < 500 and not (407 or 408 or 413 or 429));
@@ -41,7 +49,7 @@ internal sealed record ApiResponse
     /// <summary>The server's time from the Date header.</summary>
     public DateTimeOffset? ServerDate { get; init; }
 
-    /// <summary>The body of the response, at most 64 KiB.</summary>
+    /// <summary>The body of the response, at most 64 KiB, or 64 MiB for a query.</summary>
     public byte[] Body { get; init; } = [];
 
     /// <summary>The headers of the response, if any. One may hold a token: never print them.</summary>

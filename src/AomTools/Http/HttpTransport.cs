@@ -16,6 +16,9 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
     // AOM's responses are a code and a sentence. Longer ones come from others and are truncated.
     private const int ResponseBytesMax = 64 * 1024;
 
+    // 20 series of 1,440 points with five statistics are 8 MB. A series may have 50 dimensions of 96 characters, and a page 1,000 series.
+    private const int QueryBytesMax = 64 * 1024 * 1024;
+
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
     {
         if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
@@ -32,8 +35,8 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         {
             using HttpRequestMessage request = Message(apiRequest, body);
             using HttpResponseMessage response = await client.SendAsync(request, limit.Token).ConfigureAwait(false);
-            head = ReadHead(response);
-            return await ReadAsync(head, response, limit.Token).ConfigureAwait(false);
+            head = ReadHead(response) with { IsQuery = apiRequest.IsQuery };
+            return await ReadAsync(head, response, apiRequest.IsQuery ? QueryBytesMax : ResponseBytesMax, limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException || FailureReader.IsExpected(error))
         {
@@ -84,14 +87,14 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         Headers = response.Headers,
     };
 
-    private static async Task<ApiResponse> ReadAsync(ApiResponse head, HttpResponseMessage response, CancellationToken stop)
+    private static async Task<ApiResponse> ReadAsync(ApiResponse head, HttpResponseMessage response, int maximum, CancellationToken stop)
     {
-        byte[] body = await ReadBodyAsync(response.Content, stop).ConfigureAwait(false);
-        bool isWhole = body.Length <= ResponseBytesMax;
-        Array.Resize(ref body, Math.Min(body.Length, ResponseBytesMax));
+        byte[] body = await ReadBodyAsync(response.Content, maximum, stop).ConfigureAwait(false);
+        bool isWhole = body.Length <= maximum;
+        Array.Resize(ref body, Math.Min(body.Length, maximum));
         IEnumerable<string>? encodings = null;
         response.Content?.Headers.TryGetValues("Content-Encoding", out encodings);
-        byte[]? decoded = isWhole ? ResponseDecoder.Decode(body, encodings ?? [], ResponseBytesMax) : null;
+        byte[]? decoded = isWhole ? ResponseDecoder.Decode(body, encodings ?? [], maximum) : null;
         return ResponseReader.Read(head with { Body = decoded ?? body }, isWhole: decoded is not null);
     }
 
@@ -101,7 +104,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? values.FirstOrDefault() : null;
 
-    private static async Task<byte[]> ReadBodyAsync(HttpContent? content, CancellationToken stop)
+    private static async Task<byte[]> ReadBodyAsync(HttpContent? content, int maximum, CancellationToken stop)
     {
         if (content is null)
         {
@@ -109,14 +112,14 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         }
 
         using Stream stream = await HttpStreams.OpenAsync(content, stop).ConfigureAwait(false);
-        using MemoryStream body = new();
-        byte[] chunk = new byte[4096];
+        using MemoryStream body = new((int)Math.Min(content.Headers.ContentLength ?? 0, maximum));
+        byte[] chunk = new byte[16 * 1024];
         int read;
-        while (body.Length <= ResponseBytesMax && (read = await HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
+        while (body.Length <= maximum && (read = await HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
         {
             body.Write(chunk, 0, read);
         }
 
-        return body.ToArray();
+        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
     }
 }

@@ -15,8 +15,24 @@ internal static class ResponseClassifier
     {
         { IsFromIssuer: true, IsNotJson: false, StatusCode: 401 } => ResponseClassification.Unauthorized,
         { IsFromIssuer: true, IsNotJson: false, StatusCode: 403 } => ResponseClassification.Forbidden,
+        { IsQuery: true } => ClassifyQuery(response),
         _ => Classify(response.StatusCode, response.IsNotJson, response.ErrorCode),
     };
+
+    // A success needs data, not a code: some versions send none. A failing code can come with 200, and then counts like its own status.
+    private static ResponseClassification ClassifyQuery(ApiResponse response)
+    {
+        bool isFailure = response.ErrorCode is not null && !ResponseCode.IsSuccess(response.ErrorCode);
+        int status = response.StatusCode is >= 200 and < 300 && isFailure ? ResponseCode.StatusOf(response.ErrorCode) ?? 400 : response.StatusCode;
+        return status switch
+        {
+            >= 200 and < 300 when response.HasQueryData && !isFailure => ResponseClassification.Accepted,
+            401 when response.ErrorCode == "auth" => ResponseClassification.Unauthorized,
+            403 when response.ErrorCode == "auth" => ResponseClassification.Forbidden,
+            400 or 404 or 422 when isFailure && !ResponseCode.IsThrottling(response.ErrorCode) && (status != 404 || response.Origin == ResponseOrigin.Aom) => ResponseClassification.Rejected,
+            _ => Classify(status, response.IsNotJson, response.ErrorCode),
+        };
+    }
 
     /// <summary>Classifies a response; a page is a body that is not valid JSON.</summary>
     public static ResponseClassification Classify(int status, bool isPage, string? code) => status switch

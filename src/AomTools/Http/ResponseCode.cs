@@ -52,6 +52,12 @@ internal static class ResponseCode
         _ => false,
     };
 
+    /// <summary>True for the error types of the Prometheus API.</summary>
+    public static bool IsPrometheus(string? code) => code is "bad_data" or "bad_param" or "auth" or "execution" or "timeout" or "canceled" or "internal" or "not_found" or "unavailable";
+
+    /// <summary>The HTTP status in a code of AOM; null if it has none.</summary>
+    public static int? StatusOf(string? code) => code is null ? null : Status(s_aom, code);
+
     /// <summary>Names the service whose codes look like this.</summary>
     public static ResponseOrigin OriginOf(string? code) =>
         code is null ? ResponseOrigin.Other

@@ -64,21 +64,15 @@ internal static class ResponseDecoder
     // A few bytes can decompress to gigabytes.
     private static byte[]? ReadAll(Stream stream, int maximum)
     {
-        byte[] decoded = new byte[maximum + 1];
-        int length = 0;
+        using MemoryStream decoded = new();
+        byte[] chunk = new byte[16 * 1024];
         int read;
-        while (length < decoded.Length && (read = stream.Read(decoded, length, decoded.Length - length)) > 0)
+        while (decoded.Length <= maximum && (read = stream.Read(chunk, 0, chunk.Length)) > 0)
         {
-            length += read;
+            decoded.Write(chunk, 0, read);
         }
 
-        if (length > maximum)
-        {
-            return null;
-        }
-
-        Array.Resize(ref decoded, length);
-        return decoded;
+        return decoded.Length > maximum ? null : decoded.ToArray();
     }
 
     private static byte[] TrimMark(byte[] body) => body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.AsSpan(3).ToArray() : body;

@@ -28,10 +28,24 @@ internal static class ResponseReader
 
     private static ApiResponse ReadBody(ApiResponse response, bool isWhole)
     {
+        if (isWhole && response.IsQuery)
+        {
+            return ReadQuery(response);
+        }
+
         using JsonDocument? document = isWhole ? ResponseJson.Parse(response.Body) : null;
         return document is null ? response with { ErrorMessage = PageText.Read(response.Body), IsNotJson = true }
             : document.RootElement.ValueKind == JsonValueKind.Object ? FromObject(response, document.RootElement)
             : response with { ErrorMessage = PageText.Read(response.Body) };
+    }
+
+    // The data of a query may be long and stays unread here.
+    private static ApiResponse ReadQuery(ApiResponse response)
+    {
+        using JsonDocument? head = QueryHead.Read(response.Body, out bool hasData);
+        return head is null
+            ? response with { ErrorMessage = PageText.Read(response.Body), IsNotJson = true }
+            : FromObject(response, head.RootElement) with { HasQueryData = hasData };
     }
 
     private static ApiResponse FromObject(ApiResponse response, JsonElement root)

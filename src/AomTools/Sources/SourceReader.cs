@@ -10,6 +10,7 @@ internal sealed class SourceReader
     private readonly RecordedSource _recorded;
     private readonly RowSource _rows;
     private readonly PropertySource _properties;
+    private readonly DataPointSource _points;
 
     public SourceReader(SourceOptions options, Func<DateTimeOffset> now)
     {
@@ -21,13 +22,17 @@ internal sealed class SourceReader
         _recorded = new RecordedSource(options, _counters, timestamps, timeReader);
         _rows = new RowSource(options, timestamps, drafts);
         _properties = new PropertySource(options, timestamps, drafts);
+        _points = new DataPointSource(options, _rows);
     }
 
     public void Read(IInputObject input, IDraftHandler handler)
     {
         if (_options.MetricProperties.Count > 0)
         {
-            _properties.Read(input, handler);
+            if (!_points.TryRead(input, handler))
+            {
+                _properties.Read(input, handler);
+            }
         }
         else if (!_rows.TryRead(input, handler))
         {
@@ -38,6 +43,11 @@ internal sealed class SourceReader
     // Rows come first: there may be millions, and an object with name and value is meant as a row.
     private void ReadOther(IInputObject input, IDraftHandler handler)
     {
+        if (_points.TryRead(input, handler))
+        {
+            return;
+        }
+
         if (CounterSource.IsSampleSet(input))
         {
             _counters.ReadSet(input, handler);

@@ -1,4 +1,5 @@
 using AomTools.Delivery;
+using AomTools.Http;
 
 namespace AomTools.Benchmarks.Service;
 

@@ -1,5 +1,6 @@
 using System.Threading;
 using AomTools.Delivery;
+using AomTools.Http;
 
 namespace AomTools.Benchmarks.Spooling;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Delivery;
+using AomTools.Http;
 
 namespace AomTools.Tests.Delivery;
 

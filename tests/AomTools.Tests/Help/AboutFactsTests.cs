@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using AomTools.Commands;
 using AomTools.Delivery;
+using AomTools.Http;
 using AomTools.Identity;
 using AomTools.Metrics;
 using AomTools.Tests.Hosting;

@@ -32,6 +32,11 @@ internal sealed class HelpExampleSession : IAsyncDisposable
             session._session.Run("$null = Connect-Aom cn-north-4 $AomExample.Project -Credential $AomExample.Key").ThrowIfFailed();
         }
 
+        if (example.Page is "Get-AomSeries" or "Get-AomMetricData" or "Export-AomChart")
+        {
+            session.FillAom();
+        }
+
         if (example.Page.EndsWith("-AomSpool", StringComparison.Ordinal))
         {
             session.FillSpool();
@@ -78,6 +83,19 @@ internal sealed class HelpExampleSession : IAsyncDisposable
         string bad = withBadOne ? $"orders_lost,,Count,host=srv01,{time}\n" : string.Empty;
         File.WriteAllText(Path.Combine(_folder, "metrics.csv"), $"Name,Value,Unit,Dimensions,Timestamp\norders_open,17,Count,host=srv01;shop=berlin,{time}\n{bad}");
     }
+
+    // Some minutes of two servers, with a gap.
+    private void FillAom() => _session.Run("""
+        $metrics = foreach ($minute in 9, 8, 5, 4, 3) {
+            foreach ($hostName in 'web01', 'web02') {
+                $time = [DateTimeOffset]::Now.AddMinutes(-$minute)
+                New-AomMetric cpu_util (10 * $minute) -Namespace OPS.Web -Unit Percent -Dimension @{ host = $hostName } -Timestamp $time
+                New-AomMetric disk_used $minute -Namespace OPS.Web -Unit Bytes -Dimension @{ host = $hostName; disk = 'C' } -Timestamp $time
+            }
+        }
+
+        $null = $metrics | Send-AomMetricData
+        """).ThrowIfFailed();
 
     // One batch that waits, one that came too late, and one that cannot be read.
     private void FillSpool()

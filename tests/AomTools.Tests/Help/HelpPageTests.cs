@@ -82,6 +82,10 @@ public sealed class HelpPageTests : IDisposable
     [InlineData("Get-AomCounter", typeof(AomCounterSampleSet))]
     [InlineData("Get-AomCounter", typeof(AomCounterSet))]
     [InlineData("Get-AomSpool", typeof(AomSpoolEntry))]
+    [InlineData("Get-AomSeries", typeof(AomSeries))]
+    [InlineData("Get-AomMetricData", typeof(AomMetricDataPoint))]
+    [InlineData("Get-AomMetricData", typeof(AomQuerySample))]
+    [InlineData("Wait-AomMetricData", typeof(AomMetricDataCheck))]
     [InlineData("New-AomMetric", typeof(AomMetric))]
     [InlineData("Send-AomMetricData", typeof(AomSendResult))]
     [InlineData("Send-AomMetricData", typeof(AomSendSummary))]
@@ -102,7 +106,7 @@ public sealed class HelpPageTests : IDisposable
     [Fact]
     public void Every_error_is_explained()
     {
-        string source = File.ReadAllText(Directory.GetFiles(Path.Combine(ModuleUnderTest.Root, "src", "AomTools", "Commands"), "AomErrors.cs", SearchOption.AllDirectories).Single());
+        string source = string.Concat(Directory.GetFiles(Path.Combine(ModuleUnderTest.Root, "src", "AomTools", "Commands"), "*Errors.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         string[] ids = [.. Regex.Matches(source, @"""([A-Z]\w+)""").Select(match => match.Groups[1].Value)];
         string notes = string.Join('\n', HelpPage.All.Select(page => page.Section("NOTES")));
         Assert.True(ids.Length >= 14, string.Join(' ', ids));
@@ -112,7 +116,7 @@ public sealed class HelpPageTests : IDisposable
     [Fact]
     public void Links_lead_somewhere()
     {
-        string[] topics = ["about_AomTools", "about_AomTools_Scheduling", "about_AomTools_Credentials", "about_AomTools_Counters", "about_AomTools_Errors", "about_AomTools_Fleet", "about_AomTools_Linux"];
+        string[] topics = ["about_AomTools", "about_AomTools_Scheduling", "about_AomTools_Credentials", "about_AomTools_Counters", "about_AomTools_Errors", "about_AomTools_Fleet", "about_AomTools_Linux", "about_AomTools_Queries"];
         Assert.All(
             HelpPage.All.SelectMany(page => page.Section("RELATED LINKS").Split('\n')),
             link => Assert.Contains(link, HelpPage.All.Select(page => $"- [{page.Name}]({page.Name}.md)").Concat(topics.Select(topic => $"- [{topic}]({topic}.help.txt)"))));

@@ -111,3 +111,37 @@ if (Test-Lack Export-Clixml) {
         [Management.Automation.PSSerializer]::Deserialize([IO.File]::ReadAllText($file))
     }
 }
+
+if (Test-Lack Get-Date) {
+    function global:Get-Date { [datetime]::Now }
+}
+
+if (Test-Lack Group-Object) {
+    function global:Group-Object {
+        param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(Position = 0)] [scriptblock] $Property, [switch] $NoElement)
+        begin { $groups = [ordered]@{} }
+        process { $groups["$($InputObject | ForEach-Object $Property)"] += , $InputObject }
+        end { $groups.Keys | ForEach-Object { [pscustomobject]@{ Name = $_; Count = $groups[$_].Count; Group = $groups[$_] } } }
+    }
+}
+
+if (Test-Lack Measure-Object) {
+    function global:Measure-Object {
+        param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(Position = 0)] [string] $Property, [switch] $Maximum)
+        begin { $greatest = $null }
+        process { if ($null -eq $greatest -or $InputObject.$Property -gt $greatest) { $greatest = $InputObject.$Property } }
+        end { [pscustomobject]@{ Maximum = $greatest } }
+    }
+}
+
+if (Test-Lack Export-Csv) {
+    function global:Export-Csv {
+        param([Parameter(ValueFromPipeline)] $InputObject, [Parameter(Position = 0)] [string] $Path, [switch] $NoTypeInformation)
+        begin { $lines = @() }
+        process {
+            $lines += if (-not $lines) { @($InputObject.PSObject.Properties.Name) -join ',' }
+            $lines += @($InputObject.PSObject.Properties.Value | ForEach-Object { '"{0}"' -f $_ }) -join ','
+        }
+        end { [IO.File]::WriteAllLines($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path), [string[]]$lines) }
+    }
+}

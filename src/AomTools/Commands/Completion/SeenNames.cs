@@ -43,6 +43,14 @@ internal sealed class SeenNames
         }
     }
 
+    /// <summary>Adds the names of a series that AOM holds.</summary>
+    public void Add(AomSeries series)
+    {
+        AddName(_namespaces, series.Namespace);
+        AddName(_metrics, series.Name);
+        AddName(_dimensions, series.Dimensions);
+    }
+
     private static void AddName<T>(HashSet<T> seen, T item)
     {
         if (seen.Count < Capacity)

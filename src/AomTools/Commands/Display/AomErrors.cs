@@ -183,7 +183,8 @@ internal static class AomErrors
     // $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();
 
-    private static ErrorRecord Record(string message, string id, ErrorCategory category, object? target, string action)
+    /// <summary>Creates a record; the message is made visible.</summary>
+    public static ErrorRecord Record(string message, string id, ErrorCategory category, object? target, string action)
     {
         string line = MessageText.Visible(message);
         return new ErrorRecord(new InvalidOperationException(line), id, category, target)

@@ -54,6 +54,9 @@ public static class ViewFormatter
         _ => Text(dimensions),
     };
 
+    /// <summary>Formats dimensions, wrapped after a pair.</summary>
+    public static string WrappedDimensions(PSObject? dimensions, int width) => Wrap(Dimensions(dimensions), width);
+
     /// <summary>Formats a text on one line, with visible control characters.</summary>
     public static string Text(PSObject? text) => MessageText.Visible(text?.ToString());
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
+using AomTools.Http;
 
 namespace AomTools.Commands.Sending;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace AomTools.Delivery;
+namespace AomTools.Http;
 
 /// <summary>Computes the delay before the next attempt: exponential, capped, with full jitter; Retry-After has precedence.</summary>
 internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Func<double> random)

@@ -1,7 +1,6 @@
 using System;
-using AomTools.Http;
 
-namespace AomTools.Delivery;
+namespace AomTools.Http;
 
 /// <summary>One attempt: its number, its response, and the delay until the next.</summary>
 internal sealed class AttemptNotice(int attempt, int bodySizeBytes, ApiResponse response, ResponseClassification classification, TimeSpan elapsed, TimeSpan? delay)

@@ -1,6 +1,4 @@
-using AomTools.Http;
-
-namespace AomTools.Delivery;
+namespace AomTools.Http;
 
 /// <summary>Describes an attempt on one line for -Verbose: counts, size, status and code, never headers or body.</summary>
 internal static class AttemptText

@@ -1,9 +1,8 @@
 using System;
-using AomTools.Delivery;
 using AomTools.Http;
 using Xunit;
 
-namespace AomTools.Tests.Delivery;
+namespace AomTools.Tests.Http;
 
 public sealed class AttemptTextTests
 {

@@ -1,0 +1,66 @@
+using System;
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using AomTools.Commands.Display;
+using AomTools.Http;
+using AomTools.Identity;
+using AomTools.Queries;
+
+namespace AomTools.Commands;
+
+/// <summary>The base of cmdlets that read from AOM: retries, and an error for each failed request.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class AomQueryCommand : AomConnectedCommand
+{
+    /// <summary>The maximum number of retries per request, 0 to 100.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>The delay before the first retry in seconds, 0 to 60. It doubles up to 60 seconds, with random jitter.</summary>
+    [Parameter]
+    [ValidateRange(0, 60)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    private protected QueryClient CreateClient(TimeSpan timeout, int throttleLimit = 1)
+    {
+        QueryOptions options = new()
+        {
+            ThrottleLimit = throttleLimit,
+            MaximumRetryCount = MaximumRetryCount,
+            RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
+            Timeout = timeout,
+        };
+        return new QueryClient(RequireConnection(), options, notice => Pump.Post(() => WriteVerbose(AttemptText.Describe(notice))));
+    }
+
+    private protected T Await<T>(Task<T> work)
+    {
+        Await((Task)work);
+        return work.Result;
+    }
+
+    /// <summary>Writes the error of a request that failed; ends the run if every later request would fail alike.</summary>
+    private protected void WriteFailure(QueryClient client, RetryOutcome outcome, string subject, object? target)
+    {
+        ErrorRecord error = QueryErrors.Failed(client.Connection, outcome, subject, target);
+        if (outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden)
+        {
+            ThrowTerminatingError(error);
+        }
+
+        WriteError(error);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            CancelWork();
+        }
+
+        base.Dispose(disposing);
+    }
+}

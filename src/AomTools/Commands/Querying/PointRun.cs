@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using AomTools.Identity;
+using AomTools.Queries;
+
+namespace AomTools.Commands.Querying;
+
+/// <summary>Reads series in groups of 20 and writes their data points in the order of the input, on the pipeline thread.</summary>
+internal sealed class PointRun(PointQuery query, PointWriter writer, Action<Task> wait, Action<IReadOnlyList<SeriesKey>, RetryOutcome> fail)
+{
+    private List<SeriesKey> _group = [];
+
+    public void Add(SeriesKey series)
+    {
+        _group.Add(series);
+        if (_group.Count == DataRequest.SeriesMax)
+        {
+            Flush();
+        }
+    }
+
+    public void Complete()
+    {
+        if (_group.Count > 0)
+        {
+            Flush();
+        }
+
+        while (query.HasGroups)
+        {
+            WriteNext();
+        }
+
+        writer.End();
+    }
+
+    private void Flush()
+    {
+        while (query.IsFull)
+        {
+            WriteNext();
+        }
+
+        query.Add(_group);
+        _group = [];
+    }
+
+    private void WriteNext()
+    {
+        Task<PointGroup> next = query.Take();
+        wait(next);
+        if (next.Result.Failure is RetryOutcome failure)
+        {
+            fail(next.Result.Series, failure);
+        }
+        else
+        {
+            writer.Write(next.Result);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using AomTools.Queries;
+
+namespace AomTools.Commands.Querying;
+
+/// <summary>The range of -Last, -StartTime and -EndTime: an hour by default, before the end; up to now without an end.</summary>
+internal sealed class TimeRange
+{
+    private static readonly TimeSpan s_default = TimeSpan.FromHours(1);
+
+    private readonly DateTimeOffset? _end;
+
+    private TimeRange(DateTimeOffset start, DateTimeOffset? end, DateTimeOffset now)
+    {
+        Start = start;
+        _end = end;
+        Now = now;
+    }
+
+    public DateTimeOffset Start { get; }
+
+    public DateTimeOffset End => _end ?? Now;
+
+    public TimeSpan Length => End - Start;
+
+    private DateTimeOffset Now { get; }
+
+    /// <summary>True if -Last counts back from now, so that the server's clock can decide.</summary>
+    private bool IsLast { get; init; }
+
+    /// <summary>Reads the parameters; null with the reason if they contradict each other.</summary>
+    public static TimeRange? Read(DateTimeOffset? start, DateTimeOffset? end, TimeSpan? last, DateTimeOffset now, out string? problem)
+    {
+        problem = null;
+        if (last is not null && start is not null)
+        {
+            problem = Strings.RangeContradicts;
+            return null;
+        }
+
+        TimeRange range = new(start ?? Subtract(end ?? now, last ?? s_default), end, now) { IsLast = start is null && end is null };
+        problem = range.Length > TimeSpan.Zero ? null
+            : last is not null ? Strings.RangeNotPositive
+            : MessageText.Format(Strings.RangeReversed, range.Start, range.End);
+        return problem is null ? range : null;
+    }
+
+    public TimePlan ToPlan(int? periodSec) => IsLast ? TimePlan.OfLast(Length, periodSec, Now) : TimePlan.OfRange(Start, End, periodSec);
+
+    private static DateTimeOffset Subtract(DateTimeOffset time, TimeSpan span) => span < time - DateTimeOffset.FromUnixTimeMilliseconds(1) ? time - span : DateTimeOffset.FromUnixTimeMilliseconds(1);
+}

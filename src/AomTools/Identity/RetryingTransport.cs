@@ -1,0 +1,64 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using AomTools.Compat;
+using AomTools.Http;
+
+namespace AomTools.Identity;
+
+/// <summary>Sends a request with retries and authenticates each attempt. A 401 refreshes the credential once; access keys are never retried.</summary>
+internal sealed class RetryingTransport(AomConnection connection, RetrySchedule schedule, TimeSpan timeout, TimeSpan budget)
+{
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+
+    private readonly TimeProvider _timeProvider = connection.TimeProvider;
+    private readonly AuthenticatedTransport _transport = new(connection, timeout);
+
+    /// <summary>Sends a request until its outcome is final; <paramref name="canRetry"/> false makes it a single attempt.</summary>
+    public async Task<RetryOutcome> SendAsync(ApiRequest request, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
+    {
+        long start = _timeProvider.GetTimestamp();
+        bool refreshed = false;
+        for (int attempt = 1; ; attempt++)
+        {
+            long attemptStart = _timeProvider.GetTimestamp();
+            AuthenticatedResponse authenticated = await _transport.SendAsync(request, stop).ConfigureAwait(false);
+            ApiResponse response = Describe(authenticated.Response);
+            ResponseClassification classification = authenticated.Classification;
+            TimeSpan elapsed = _timeProvider.GetElapsedTime(start);
+            if (classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden && !authenticated.IsSent)
+            {
+                return new RetryOutcome(classification, response, attempt - 1, elapsed) { IsSent = false };
+            }
+
+            bool isNewCredential = authenticated.IsRefreshed && !refreshed;
+            refreshed |= isNewCredential;
+            TimeSpan? wait = isNewCredential ? TimeSpan.Zero
+                : canRetry && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, response.RetryAfter), elapsed)
+                : null;
+            onAttempt(new AttemptNotice(attempt, request.Body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
+            if (wait is null)
+            {
+                return new RetryOutcome(classification, response, attempt, elapsed) { Pause = PauseAfter(classification, response, elapsed) };
+            }
+
+            if (!isNewCredential)
+            {
+                await _timeProvider.DelayAsync(wait.Value, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // A 401 that cannot be read may be the gateway's after all, cut on its way: sent again, it could lock the key.
+    private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
+
+    private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
+
+    // What a run cannot wait for holds for the next ones. Whoever responds, nobody can stop metrics for a day.
+    private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
+        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
+            ? asked < s_longestPause ? asked : s_longestPause
+            : null;
+
+    private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= budget ? time : null;
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Text;
+
+namespace AomTools.Queries.Charts;
+
+/// <summary>Builds markup; numbers in it are the same in every culture. Texts must be escaped before.</summary>
+internal sealed class Markup
+{
+    private readonly StringBuilder _text = new();
+
+    public Markup Add(string text)
+    {
+        _text.Append(text);
+        return this;
+    }
+
+    public Markup Format(FormattableString text)
+    {
+        _text.Append(FormattableString.Invariant(text));
+        return this;
+    }
+
+    public override string ToString() => _text.ToString();
+}

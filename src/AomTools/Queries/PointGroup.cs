@@ -1,0 +1,11 @@
+using System.Collections.Generic;
+using AomTools.Identity;
+
+namespace AomTools.Queries;
+
+/// <summary>The result for up to 20 series: their data points in the order of the request, or the outcome of the request that failed.</summary>
+internal sealed record PointGroup(IReadOnlyList<SeriesKey> Series, IReadOnlyList<SeriesPoints> Points, RetryOutcome? Failure)
+{
+    /// <summary>The series that the responses did not name at all.</summary>
+    public IReadOnlyList<SeriesKey> Unknown { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+using AomTools.Identity;
+
+namespace AomTools.Queries;
+
+/// <summary>What a request read, or its outcome if it failed.</summary>
+internal readonly record struct QueryResult<T>(T? Value, RetryOutcome? Failure)
+    where T : class;
