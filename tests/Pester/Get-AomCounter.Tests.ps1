@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    $script:isLinux = [Environment]::OSVersion.Platform -eq 'Unix' -and (Test-Path /proc/stat)
+    $script:hasProc = [Environment]::OSVersion.Platform -eq 'Unix' -and (Test-Path /proc/stat)
 }
 
 BeforeAll {
@@ -45,7 +45,7 @@ Describe 'Get-AomCounter' {
         { Get-AomCounter memory -RootPath $root -ErrorAction Stop } | Should -FailWith CounterPathInvalid -Saying '*memory*'
     }
 
-    It 'is an agent together with the other cmdlets' -Skip:(-not $isLinux) {
+    It 'is an agent together with the other cmdlets' -Skip:(-not $hasProc) {
         $emulator = Start-Emulator
         try {
             $null = Connect-Aom -Endpoint $emulator.Address -ProjectId $emulator.ProjectId -Credential $emulator.Credential
@@ -58,7 +58,7 @@ Describe 'Get-AomCounter' {
         }
     }
 
-    It 'agrees with /proc' -Skip:(-not $isLinux) {
+    It 'agrees with /proc' -Skip:(-not $hasProc) {
         $total = [long] ((Get-Content /proc/meminfo | Select-String '^MemTotal: +(\d+)').Matches.Groups[1].Value) * 1KB
         (Get-AomCounter '\memory\system.memory.limit').CounterSamples.CookedValue | Should -Be $total
     }

@@ -9,7 +9,7 @@ Describe 'Measure-AomMetric' {
         $made = $metrics | Measure-AomMetric 60 Average, Minimum, Maximum, Sum, Count
         $made.Name | Should -Be 'load_avg', 'load_min', 'load_max', 'load_sum', 'load_count'
         $made.Value | Should -Be 2, 1, 3, 6, 3
-        $made.Unit | Should -Be 'ms', 'ms', 'ms', 'ms'
+        $made.Unit | Should -Be 'ms', 'ms', 'ms', 'ms', $null
         $made[0].Timestamp.UtcDateTime | Should -Be ([datetime] '2026-11-24T08:01:00')
     }
 

@@ -4,6 +4,7 @@ using System.ComponentModel;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using AomTools.Commands.Completion;
 using AomTools.Commands.Display;
 using AomTools.Commands.Pipeline;
 using AomTools.Http;
@@ -21,6 +22,7 @@ public abstract class ConnectCommandBase : AomCommand
     private protected const string IamSet = "IamUser";
     private protected const string AgencySet = "EcsAgency";
     private protected const string SecretSet = "Secret";
+    private protected const string ProfileSet = "Profile";
 
     /// <summary>The access key: its ID as the user name and the secret key as the password.</summary>
     [Parameter(ParameterSetName = AccessKeySet, Mandatory = true)]
@@ -78,6 +80,12 @@ public abstract class ConnectCommandBase : AomCommand
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
+    /// <summary>The section of the credentials file with the access key, and optionally region, endpoint and project.</summary>
+    [Parameter(ParameterSetName = ProfileSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string ProfileName { get; set; } = null!;
+
     /// <summary>The address of IAM, if it is not the region's.</summary>
     [Parameter]
     public string? IamEndpoint { get; set; }
@@ -134,7 +142,21 @@ public abstract class ConnectCommandBase : AomCommand
             }
         }
 
-        return ReadCredential(region, projectId, endpoint);
+        return ParameterSetName == ProfileSet ? ReadProfile(region, projectId, endpoint) : ReadCredential(region, projectId, endpoint);
+    }
+
+    // Parameters have precedence over the profile, and the profile over the environment.
+    private ConnectionSettings ReadProfile(string? region, string? projectId, string? endpoint)
+    {
+        CredentialsFile profile = CredentialsFile.FindProfile(CredentialsFile.PathOf(Environment.GetEnvironmentVariable), ProfileName, out ConnectFailure? failure) ?? throw Fail(failure!);
+        return new ConnectionSettings
+        {
+            Region = region ?? profile.Region,
+            ProjectId = projectId ?? profile.ProjectId,
+            Endpoint = endpoint ?? profile.Endpoint,
+            IamEndpoint = IamEndpoint ?? profile.IamEndpoint,
+            Static = new StaticCredentialProvider(AomAuthenticationType.CredentialsFile, profile.ToCredential()),
+        };
     }
 
     private ConnectionSettings ReadCredential(string? region, string? projectId, string? endpoint) => new()

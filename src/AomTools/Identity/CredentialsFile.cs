@@ -4,16 +4,23 @@ using System.IO;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads the vendor's credentials file (~/.huaweicloud/credentials): the keys of section [basic].</summary>
+/// <summary>Reads a section of the vendor's credentials file (~/.huaweicloud/credentials): [basic], or a profile of the user.</summary>
 internal sealed class CredentialsFile
 {
-    private readonly Dictionary<string, string> _basic = new(StringComparer.OrdinalIgnoreCase);
+    private const string Basic = "basic";
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _sections = [];
 
     private CredentialsFile()
     {
     }
 
     public string? ProjectId => Value("project_id");
+
+    public string? Region => Value("region");
+
+    public string? Endpoint => Value("endpoint");
 
     public string? IamEndpoint => Value("iam_endpoint");
 
@@ -25,7 +32,28 @@ internal sealed class CredentialsFile
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".huaweicloud", "credentials");
 
-    public static CredentialsFile Parse(string text)
+    /// <summary>The names of the sections, in order.</summary>
+    public IReadOnlyList<string> Sections => _sections;
+
+    /// <summary>Reads a profile with keys; null, and the failure, if there is none.</summary>
+    public static CredentialsFile? FindProfile(string path, string profile, out ConnectFailure? failure)
+    {
+        CredentialsFile? file = null;
+        try
+        {
+            file = Parse(File.ReadAllText(path), profile);
+            failure = file.HasKeys ? null : new ConnectFailure(ConnectFailureKind.CredentialNotFound, MessageText.Format(Strings.ProfileMissing, path, profile), profile);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            failure = new ConnectFailure(ConnectFailureKind.CredentialNotFound, MessageText.Format(Strings.ProfileFileUnreadable, path), profile);
+        }
+
+        return failure is null ? file : null;
+    }
+
+    /// <summary>Reads one section, ignoring the case of its name.</summary>
+    public static CredentialsFile Parse(string text, string profile = Basic)
     {
         CredentialsFile file = new();
         string section = string.Empty;
@@ -40,13 +68,14 @@ internal sealed class CredentialsFile
             if (line[0] == '[' && line.EndsWith("]", StringComparison.Ordinal))
             {
                 section = line.Substring(1, line.Length - 2).Trim();
+                file._sections.Add(section);
                 continue;
             }
 
             int sign = line.IndexOf('=');
-            if (sign > 0 && section.Equals("basic", StringComparison.OrdinalIgnoreCase))
+            if (sign > 0 && section.Equals(profile.Trim(), StringComparison.OrdinalIgnoreCase))
             {
-                file._basic[line.Substring(0, sign).Trim()] = line.Substring(sign + 1).Trim();
+                file._values[line.Substring(0, sign).Trim()] = line.Substring(sign + 1).Trim();
             }
         }
 
@@ -56,5 +85,5 @@ internal sealed class CredentialsFile
     public Credential ToCredential() =>
         new AccessKeyCredential(Value("ak")!, SecretText.From(Value("sk")!), Value("security_token") is string token ? SecretText.From(token) : null);
 
-    private string? Value(string name) => _basic.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
+    private string? Value(string name) => _values.TryGetValue(name, out string? value) && value.Length > 0 ? value : null;
 }

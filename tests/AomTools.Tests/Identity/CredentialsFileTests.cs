@@ -49,6 +49,17 @@ public sealed class CredentialsFileTests
     }
 
     [Fact]
+    public void Parse_Profile_ReadsItsSectionOnly()
+    {
+        const string Text = "[basic]\nak=X\nsk=Y\nregion=r-0\n[Prod]\nak=AK\nsk=SK\nregion = cn-north-4\nendpoint=https://aom.example.com\nproject_id=p-1\n[half]\nak=AK\n";
+        CredentialsFile file = CredentialsFile.Parse(Text, "prod");
+        Assert.Equal((true, "cn-north-4", "https://aom.example.com", "p-1"), (file.HasKeys, file.Region, file.Endpoint, file.ProjectId));
+        Assert.Equal(["basic", "Prod", "half"], file.Sections);
+        Assert.False(CredentialsFile.Parse(Text, "half").HasKeys);
+        Assert.False(CredentialsFile.Parse(Text, "absent").HasKeys);
+    }
+
+    [Fact]
     public void PathOf_Variable_WinsOverTheHomeFolder()
     {
         Assert.Equal("/etc/aom", CredentialsFile.PathOf(name => name == "HUAWEICLOUD_SDK_CREDENTIALS_FILE" ? "/etc/aom" : null));

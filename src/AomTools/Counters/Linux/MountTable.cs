@@ -9,7 +9,7 @@ namespace AomTools.Counters.Linux;
 internal sealed class MountTable(Func<string, bool> isFolder)
 {
     // Without a device of their own; zfs and such name a pool instead of a device.
-    private static readonly string[] s_pools = ["zfs", "btrfs", "bcachefs", "f2fs", "virtiofs"];
+    private static readonly string[] s_pools = ["zfs", "bcachefs", "virtiofs"];
 
     // Images that are always full.
     private static readonly string[] s_images = ["squashfs", "iso9660", "udf", "erofs", "cramfs", "romfs"];

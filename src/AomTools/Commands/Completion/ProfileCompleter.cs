@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using AomTools.Identity;
+
+namespace AomTools.Commands.Completion;
+
+/// <summary>Completes the sections of the credentials file.</summary>
+internal sealed class ProfileCompleter : NameCompleter
+{
+    private protected override IEnumerable<string> Names()
+    {
+        try
+        {
+            return CredentialsFile.Parse(File.ReadAllText(CredentialsFile.PathOf(Environment.GetEnvironmentVariable))).Sections;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
