@@ -1,15 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel.DataAnnotations;
 using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
-/// <summary>The options of an emulator. All credentials are invented.</summary>
+/// <summary>The options of an emulator. Every credential here is invented. <see cref="EmulatorOptionsValidator"/> checks the ranges.</summary>
 public sealed record EmulatorOptions
 {
+    private const string Second = "00:00:01";
+    private const string TenDays = "10.00:00:00";
+
     private readonly IReadOnlyList<(string Id, string Name)>? _projects;
 
     /// <summary>The port on 127.0.0.1; 0 selects a free one.</summary>
+    [Range(0, 65535)]
     public int Port { get; init; } = 8700;
 
     public string AccessKey { get; init; } = "EMULATORACCESSKEY0001";
@@ -30,7 +35,7 @@ public sealed record EmulatorOptions
 
     public string UserId { get; init; } = "emulator-user-id";
 
-    /// <summary>The passcode that a login requires; null for users without a virtual MFA device.</summary>
+    /// <summary>The passcode that a login needs; null for users without a virtual MFA device.</summary>
     public string? Passcode { get; init; }
 
     /// <summary>The projects of the account; by default the one project, under the region's name.</summary>
@@ -40,10 +45,12 @@ public sealed record EmulatorOptions
         init => _projects = value;
     }
 
-    /// <summary>The lifetime of a token.</summary>
+    /// <summary>The lifetime of a token from a login.</summary>
+    [Range(typeof(TimeSpan), Second, TenDays)]
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>The lifetime of the agency's access keys.</summary>
+    /// <summary>The lifetime of the keys of the agency.</summary>
+    [Range(typeof(TimeSpan), Second, TenDays)]
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>True if the metadata service requires a token (version 2).</summary>
@@ -52,31 +59,37 @@ public sealed record EmulatorOptions
     /// <summary>False for a server without an agency.</summary>
     public bool HasAgency { get; init; } = true;
 
-    /// <summary>True if the access key has the permission to report metrics.</summary>
+    /// <summary>True if the access key may report metrics.</summary>
     public bool AllowMetricPut { get; init; } = true;
 
-    /// <summary>The skew of the emulator's clock, to test a wrong clock.</summary>
+    /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
+    [Range(typeof(TimeSpan), "-" + TenDays, TenDays)]
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>The maximum number of dimensions: 50 as in the API page, or 20 as in the restrictions page.</summary>
+    /// <summary>The most dimensions of a metric: 50 as the API page has it, or 20 as the restrictions page.</summary>
+    [Range(20, 50)]
     public int MaxDimensions { get; init; } = 50;
 
-    /// <summary>The maximum size of a body: 40,000 bytes, the strict reading of "40 KB".</summary>
+    /// <summary>The most bytes of a body: 40,000, the strict reading of "40 KB".</summary>
+    [Range(1, 40_960)]
     public int MaxBodyBytes { get; init; } = 40_000;
 
-    /// <summary>True to enforce also the rules of older documents: characters of names, and namespaces like AOM's own.</summary>
+    /// <summary>True to also reject what only older documents forbid: characters of names, and namespaces like AOM's own.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>The handling of reports with points that are already stored, or older than the newest of their series.</summary>
+    /// <summary>The response to a report of metrics that are stored already or older than the newest of their series.</summary>
     public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
 
-    /// <summary>The largest body in bytes that the proxy accepts: it responds to others with 413 and a page. Null for no proxy.</summary>
+    /// <summary>The largest body in bytes that a proxy in front lets pass; it rejects others with 413 and a page. Null for no proxy.</summary>
+    [Range(1, 12 * 1024 * 1024)]
     public int? ProxyBodyLimit { get; init; }
 
-    /// <summary>The maximum number of requests in the log.</summary>
+    /// <summary>The maximum number of requests that are kept with their bodies.</summary>
+    [Range(0, 1_000_000)]
     public int RequestLogCapacity { get; init; } = 1000;
 
-    /// <summary>The maximum size of the log in bytes; the oldest requests are dropped first.</summary>
+    /// <summary>The size of the kept requests in bytes; the oldest are dropped first.</summary>
+    [Range(0, int.MaxValue)]
     public int RequestLogBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The clock that the skew is added to.</summary>

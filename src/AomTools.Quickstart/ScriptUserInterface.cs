@@ -7,7 +7,7 @@ using System.Security;
 
 namespace AomTools.Quickstart;
 
-/// <summary>Writes to the console; prompts throw.</summary>
+/// <summary>Writes to the console; a script that prompts gets an error.</summary>
 internal sealed class ScriptUserInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new ScriptRawUserInterface();

@@ -3,7 +3,7 @@ namespace AomTools;
 /// <summary>Formats a count with its noun. One has its own sentence, since other languages need it.</summary>
 internal static class Counts
 {
-    public static string Values(long count) => count == 1 ? Strings.OneValue : MessageText.Format(Strings.ManyValues, count);
+    public static string Metrics(long count) => count == 1 ? Strings.OneMetric : MessageText.Format(Strings.ManyMetrics, count);
 
     public static string Requests(long count) => count == 1 ? Strings.OneRequest : MessageText.Format(Strings.ManyRequests, count);
 

@@ -24,12 +24,13 @@ internal sealed class BenchmarkCommand : RootCommand
     public BenchmarkCommand()
         : base("Measures AomTools: dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND")
     {
-        Add(Create("short", "every kind of input next to plain C# and a plain script, and the cold start: tables in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
-        Add(Create("full", "the same with ten times as many metrics", () => CompareAsync(10 * ShortValues, ColdStarts)));
-        Add(CreateCounted("counts", "only the module, with N metrics each, in separate processes: memory must not grow with N", Report.RunCountsAsync));
-        Add(Create("cold", "import, connect, the first metric and the first send, compared with a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
-        Add(Create("micro", "each stage and its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
-        Add(CreateCounted("memory", "the engine without PowerShell, with N metrics each", MemoryRun.ReportAsync));
+        Add(Create("short", "every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
+        Add(Create("full", "the same with ten times the values", () => CompareAsync(10 * ShortValues, ColdStarts)));
+        Add(CreateCounted("counts", "the module alone with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
+        Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
+        Add(Create("micro", "each stage by itself, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
+        Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
+        Add(CreateInput());
         Add(CreateSpool());
         Add(CreateSoak());
         Add(CreateSink());
@@ -62,6 +63,14 @@ internal sealed class BenchmarkCommand : RootCommand
         };
         Command command = new(name, description) { counts };
         command.SetAction(line => run(line.GetRequiredValue(counts)));
+        return command;
+    }
+
+    private static Command CreateInput()
+    {
+        Option<int> rounds = Number("--rounds", "how many measured rounds of each", 11);
+        Command command = new("input", "what finding duplicates and the computer of an object costs: with and without, in turn") { rounds };
+        command.SetAction(line => InputCost.ReportAsync(line.GetValue(rounds)));
         return command;
     }
 

@@ -35,7 +35,7 @@ public sealed class ControlTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cuts_answers()
+    public async Task Truncates_responses()
     {
         await PostAsync("faults", """{"kind":"Report","truncate":true}""");
         await Assert.ThrowsAsync<HttpRequestException>(ReportAsync);

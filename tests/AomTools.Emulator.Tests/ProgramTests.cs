@@ -18,7 +18,7 @@ public sealed class ProgramTests
     [Theory]
     [InlineData(Interrupt)]
     [InlineData(Terminate)]
-    public async Task Ends_in_order_when_it_is_told_to(int signal)
+    public async Task Ends_in_order_on_a_signal(int signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals that one process can send another.");
         using Process program = Start("--port 0");

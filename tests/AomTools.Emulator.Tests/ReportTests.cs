@@ -62,7 +62,7 @@ public sealed class ReportTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task Answers_each_broken_rule_with_its_code(string body, string code)
+    public async Task Returns_the_code_of_each_broken_rule(string body, string code)
     {
         (int status, string responded) = await ReportAsync(body);
         Assert.Equal((400, "SVCSTG_AMS_" + code), (status, responded));

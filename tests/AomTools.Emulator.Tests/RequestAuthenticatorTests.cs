@@ -25,7 +25,7 @@ public sealed class RequestAuthenticatorTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Comes_to_the_official_signers_answers(string name)
+    public void Computes_the_signatures_of_the_official_signer(string name)
     {
         JsonElement vector = s_vectors.First(vector => vector.GetProperty("name").GetString() == name);
         JsonElement input = vector.GetProperty("input");
@@ -53,7 +53,7 @@ public sealed class RequestAuthenticatorTests : IAsyncLifetime
     [InlineData("Authorization", "Basic x", 401, "malformed")]
     [InlineData("Authorization", "SDK-HMAC-SHA256 Access=NOBODY, SignedHeaders=host;x-sdk-date, Signature=00", 401, "Get secretKey failed")]
     [InlineData("Authorization", "SDK-HMAC-SHA256 Access=EMULATORACCESSKEY0001, SignedHeaders=host;x-sdk-date, Signature=00", 401, "verify aksk signature fail, canonicalRequest:POST|/v1/")]
-    public async Task Refuses_who_cannot_prove_it(string? header, string? value, int status, string text)
+    public async Task Rejects_a_caller_without_a_valid_signature(string? header, string? value, int status, string text)
     {
         (int responded, string body) = await ReportAsync(header, value);
         Assert.Equal(status, responded);
@@ -61,7 +61,7 @@ public sealed class RequestAuthenticatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tells_expired_tokens_from_unknown_ones()
+    public async Task Distinguishes_expired_and_unknown_tokens()
     {
         _host.State.Tokens.ExpireAll();
         (int status, string body) = await ReportAsync("X-Auth-Token", _host.Options.Token);

@@ -37,7 +37,7 @@ public sealed class RouteTests : EmulatorTestBase
     [InlineData("GET", "/meta-data/latest/api/token", 404, "Not Found", RequestKind.Metadata)]
     [InlineData("GET", "/openstack/latest/meta_data.json", 401, "Unauthorized", RequestKind.Metadata)]
     [InlineData("GET", "/openstack/latest/other", 404, "Not Found", RequestKind.Metadata)]
-    public async Task Answers_in_the_form_of_the_service(string method, string path, int status, string text, RequestKind kind)
+    public async Task Responds_in_the_form_of_the_service(string method, string path, int status, string text, RequestKind kind)
     {
         string target = path.Replace("{0}", Host.Options.ProjectId, StringComparison.Ordinal);
         (int responded, string body) = await ReadAsync(SendAsync(method, target));

@@ -8,7 +8,7 @@ namespace AomTools.Emulator.Tests;
 public sealed class ServerLimitTests : EmulatorTestBase
 {
     [Fact]
-    public async Task Answers_bodies_over_the_limit_of_the_proxy_with_a_page()
+    public async Task Returns_a_page_for_bodies_over_the_limit_of_the_proxy()
     {
         string report = Report(0);
         await PostAsync("/_emulator/proxy", $$"""{"bodyLimit":{{report.Length}}}""");

@@ -45,7 +45,7 @@ public sealed class ModuleTests
     }
 
     [Fact]
-    public void Answers_for_every_reference_that_Windows_PowerShell_would_refuse()
+    public void Resolves_every_reference_that_Windows_PowerShell_would_reject()
     {
         ShippedAssemblies shipped = new(s_desktop);
         Dictionary<string, Version> versions = Directory.GetFiles(s_desktop, "*.dll").ToDictionary(
@@ -60,7 +60,7 @@ public sealed class ModuleTests
     [InlineData("Newtonsoft.Json", "13.0.0.0")]
     [InlineData("System.Text.Json", "99.0.0.0")]
     [InlineData("AomTools.resources", "0.1.0.0")]
-    public void Answers_for_nothing_else(string name, string version) =>
+    public void Resolves_nothing_else(string name, string version) =>
         Assert.Null(new ShippedAssemblies(s_desktop).Find(new AssemblyName($"{name}, Version={version}")));
 
     // A struct of a dependency as a field of a public type would have it loaded before the resolver is there.

@@ -19,19 +19,19 @@
             Replace = 'return (FromMetrics(all.Skip(middle)), FromMetrics(all.Take(middle)));'
         }
         @{
-            Name = 'An item alone is split into one value and the rest'
+            Name = 'A single item is split into one metric and the rest'
             File = 'Batching/MetricBatch.cs'
             Find = ': all.Length / 2;'
             Replace = ': 1;'
         }
         @{
-            Name = 'Values of two times share an item of a split batch'
+            Name = 'Metrics of two times share an item of a split batch'
             File = 'Batching/MetricBatch.cs'
             Find = 'item.CollectTime != metric.CollectTime || '
             Replace = ''
         }
         @{
-            Name = 'Values of two subjects share an item of a split batch'
+            Name = 'Metrics of two resources share an item of a split batch'
             File = 'Batching/MetricBatch.cs'
             Find = ' || !item.Resource.Equals(metric.Series.Resource))'
             Replace = ')'
@@ -43,7 +43,7 @@
             Replace = '_items[0].CollectTime'
         }
         @{
-            Name = 'The buffer keeps no room for a number'
+            Name = 'The buffer reserves no space for a number'
             File = 'Batching/BodyBuffer.cs'
             Find = 'Length + size + Slack'
             Replace = 'Length + size'
@@ -58,7 +58,7 @@ Return();
             Replace = 'Return();'
         }
         @{
-            Name = 'An array is never given back to the pool'
+            Name = 'An array is never returned to the array pool'
             File = 'Batching/BodyBuffer.cs'
             Find = 'ArrayPool<byte>.Shared.Return(_bytes);'
             Replace = ''
@@ -70,7 +70,7 @@ Return();
             Replace = 'ItemOverhead = 38'
         }
         @{
-            Name = 'A value is counted without its closing brace'
+            Name = 'A metric is counted without its closing brace'
             File = 'Batching/ItemEncoder.cs'
             Find = 'WriteNumber(metric.Number, digits) + 1;'
             Replace = 'WriteNumber(metric.Number, digits);'
@@ -128,19 +128,19 @@ Append('0')
 '@
         }
         @{
-            Name = 'A recycled item counts as taken'
+            Name = 'A recycled item counts as packed'
             File = 'Batching/MetricItem.cs'
-            Find = 'IsTaken = false;'
+            Find = 'IsPacked = false;'
             Replace = ''
         }
         @{
-            Name = 'An item that fits exactly is cut'
+            Name = 'An item that fits exactly is split'
             File = 'Batching/MetricItem.cs'
             Find = 'bytes > limit && count > 1'
             Replace = 'bytes >= limit && count > 1'
         }
         @{
-            Name = 'The comma of a removed value is not counted'
+            Name = 'The comma of a removed metric is not counted'
             File = 'Batching/MetricItem.cs'
             Find = 'ItemEncoder.MetricSize(_metrics[count - 1]) + 1;'
             Replace = 'ItemEncoder.MetricSize(_metrics[count - 1]);'
@@ -169,7 +169,7 @@ _metrics.Clear();
             Replace = 'Next = null;'
         }
         @{
-            Name = 'Of two values of a series at one time the earlier is sent'
+            Name = 'Of two metrics of a series at one time the earlier is sent'
             File = 'Batching/MetricItem.cs'
             Find = '_sent[earlier] = metric;'
             Replace = ''
@@ -193,19 +193,19 @@ _metrics.Clear();
             Replace = 'largest = BodyLimit'
         }
         @{
-            Name = 'A later value joins the first part of a split item'
+            Name = 'A later metric joins the first part of a split item'
             File = 'Batching/MetricBatcher.cs'
             Find = '_open[new ItemKey(item.Resource, item.CollectTime)] = rest;'
             Replace = ''
         }
         @{
-            Name = 'A value of the same subject and time joins an item on its way'
+            Name = 'A metric of the same resource and time joins an item on its way'
             File = 'Batching/MetricBatcher.cs'
             Find = '_open.Remove(key);'
             Replace = ''
         }
         @{
-            Name = 'The size of the buffer forgets the comma'
+            Name = 'The size of the buffer omits the comma'
             File = 'Batching/MetricBatcher.cs'
             Find = '_items.Count > 0 ? 1 : 0'
             Replace = '0'
@@ -238,7 +238,7 @@ Bytes = BodyFrame;
             Replace = ''
         }
         @{
-            Name = 'Every lane is opened whatever the need'
+            Name = 'Every batch of a group is used whatever the need'
             File = 'Batching/BatchPacker.cs'
             Find = '(int)Math.Min(maxBatches, ((bytes - 1) / bodyLimit) + 1)'
             Replace = 'maxBatches'
@@ -271,7 +271,7 @@ item is not null; item = item.Next)
             Replace = '_newestItems[item.Resource] = _newestItems.TryGetValue(item.Resource, out MetricItem? old) ? old : item;'
         }
         @{
-            Name = 'Large items wait instead of opening a lane'
+            Name = 'Large items wait instead of starting a batch'
             File = 'Batching/BatchPacker.cs'
             Find = 'first.Bytes > bodyLimit / 2'
             Replace = 'first.Bytes > bodyLimit'

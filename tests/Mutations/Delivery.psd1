@@ -13,7 +13,7 @@
             Replace = '_oldest = _timeProvider.GetTimestamp();'
         }
         @{
-            Name = 'What a full window leaves behind loses its age'
+            Name = 'What a full buffer leaves loses its age'
             File = 'Delivery/MetricSender.cs'
             Find = '_oldest = flush ? null : _oldest;'
             Replace = '_oldest = null;'
@@ -28,7 +28,7 @@
             Replace = ''
         }
         @{
-            Name = 'The end does not wait for the window in flight'
+            Name = 'The end does not wait for the buffer in flight'
             File = 'Delivery/MetricSender.cs'
             Find = @'
 await BufferAvailable.ConfigureAwait(false);
@@ -37,7 +37,7 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'lock (_gate)'
         }
         @{
-            Name = 'A handed-over window keeps its journal open'
+            Name = 'A drained buffer keeps its journal open'
             File = 'Delivery/MetricSender.cs'
             Find = 'object? sealedBuffer = _route.SealBuffer();'
             Replace = 'object? sealedBuffer = null;'
@@ -84,8 +84,8 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'The buffer does not count names'
             File = 'Delivery/MetricBuffer.cs'
-            Find = 'ValueFrame + metric.Name.Length + '
-            Replace = 'ValueFrame + '
+            Find = 'MetricOverheadBytes + metric.Name.Length + '
+            Replace = 'MetricOverheadBytes + '
         }
         @{
             Name = 'The buffer is never full'
@@ -100,10 +100,10 @@ await BufferAvailable.ConfigureAwait(false);
             Replace = 'FromMinutes(30)'
         }
         @{
-            Name = 'A replay begins only while no probe is due'
+            Name = 'A replay starts only while no probe is due'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'return !IsBreaking;'
-            Replace = 'return IsBreaking || _lastAttempt is null;'
+            Find = 'return !IsOpen;'
+            Replace = 'return IsOpen || _lastAttempt is null;'
         }
         @{
             Name = 'The retry budget follows the wall clock'
@@ -162,8 +162,8 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'A failed spool is not reported'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'Failed = _failure.HasFailed,'
-            Replace = 'Failed = false,'
+            Find = 'HasFailed = _failure.HasFailed,'
+            Replace = 'HasFailed = false,'
         }
         @{
             Name = 'An entry expires after a day of UTC+8'
@@ -253,7 +253,7 @@ await BufferAvailable.ConfigureAwait(false);
 '@
         }
         @{
-            Name = 'The metric that found no room is forgotten'
+            Name = 'The metric that did not fit is lost'
             File = 'Commands/Sending/SendRun.cs'
             Find = @'
                 _sender.AddUnsent(last);
@@ -297,14 +297,14 @@ await BufferAvailable.ConfigureAwait(false);
         @{
             Name = 'A spool that could not be opened ends with 0'
             File = 'Commands/Display/OutcomeWriter.cs'
-            Find = 'Summary.SpoolFailed |= status.Failed;'
-            Replace = 'Summary.SpoolFailed = status.Failed;'
+            Find = 'Summary.SpoolFailed |= status.HasFailed;'
+            Replace = 'Summary.SpoolFailed = status.HasFailed;'
         }
         @{
             Name = 'Metrics rejected before sending are not counted'
             File = 'Commands/Display/OutcomeWriter.cs'
             Find = @'
-        Summary.RejectedBefore(rejectedBefore);
+        Summary.AddRejected(rejectedBefore);
 
 '@
             Replace = ''
@@ -387,8 +387,8 @@ FromSeconds(0);
         @{
             Name = 'Projects share a folder'
             File = 'Delivery/Spool/SpoolTargetName.cs'
-            Find = 'PathOf(endpoint) + " " + projectId;'
-            Replace = 'PathOf(endpoint);'
+            Find = 'NormalizePath(endpoint) + " " + projectId;'
+            Replace = 'NormalizePath(endpoint);'
         }
         @{
             Name = 'A final dot makes another target'
@@ -429,7 +429,7 @@ FromSeconds(0);
         @{
             Name = 'A reader keeps a sender from the lock'
             File = 'Delivery/Spool/LockedFile.cs'
-            Find = 's_windows || !IsInUse(path)'
+            Find = 's_isWindows || !IsInUse(path)'
             Replace = 'false'
         }
         @{
@@ -531,7 +531,7 @@ FromSeconds(0);
         @{
             Name = 'An entry of another target is sent'
             File = 'Delivery/Spool/SpoolPending.cs'
-            Find = ' || !store.IsOurs(content.Header)'
+            Find = ' || !store.IsForThisTarget(content.Header)'
             Replace = ''
         }
         @{
@@ -547,7 +547,7 @@ FromSeconds(0);
             Replace = 'since >= pause'
         }
         @{
-            Name = 'A value of another series is read'
+            Name = 'A metric of another series is read'
             File = 'Delivery/Spool/SpoolItemReader.cs'
             Find = ' && between.SequenceEqual(known.Text)'
             Replace = ''
@@ -565,7 +565,7 @@ FromSeconds(0);
             Replace = 'status.Owner is uint owner && owner == uint.MaxValue'
         }
         @{
-            Name = 'A flush by age begins while a buffer is in flight'
+            Name = 'A flush by age starts while a buffer is in flight'
             File = 'Delivery/MetricSender.cs'
             Find = 'if (_work.IsCompleted && (isDue'
             Replace = 'if ((isDue'
@@ -672,7 +672,7 @@ FromSeconds(0);
             Name = 'A time rejection after a lost response counts as one of the data'
             File = 'Delivery/BatchDelivery.cs'
             Find = 'case ResponseClassification.RejectedForTime when sent.MayBeStored:'
-            Replace = 'case ResponseClassification.RejectedForTime when sent.MayBeStored && sent.TrialSince is not null:'
+            Replace = 'case ResponseClassification.RejectedForTime when sent.MayBeStored && sent.SuccessCountBeforeTrial is not null:'
         }
         @{
             Name = 'Every time rejection counts as stored earlier'
@@ -730,7 +730,7 @@ FromSeconds(0);
         @{
             Name = 'The metrics of an accepted probe are not settled'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'await HandleAsync(probePart, outcome, successes).ConfigureAwait(false);'
+            Find = 'await HandleAsync(probePart, outcome, successCount).ConfigureAwait(false);'
             Replace = 'await Task.Yield();'
         }
         @{
@@ -760,7 +760,7 @@ FromSeconds(0);
         @{
             Name = 'A search jumps past the middle'
             File = 'Delivery/StoredSearch.cs'
-            Find = '((_held - 1 + _longSeries.Length) / 2) - 1'
+            Find = '((_storedCount - 1 + _longSeries.Length) / 2) - 1'
             Replace = '_longSeries.Length - 1'
         }
         @{
@@ -797,15 +797,15 @@ FromSeconds(0);
             Replace = '1'
         }
         @{
-            Name = 'A batch that fails alone is never tried in parts'
+            Name = 'A batch that fails without others is never tried in parts'
             File = 'Delivery/FailingParts.cs'
-            Find = '(part.TrialSince is null && ('
-            Replace = '(part.TrialSince is not null && ('
+            Find = '(part.SuccessCountBeforeTrial is null && ('
+            Replace = '(part.SuccessCountBeforeTrial is not null && ('
         }
         @{
-            Name = 'A trial is repeated without a success to compare with'
+            Name = 'A trial is made again without a success to compare with'
             File = 'Delivery/FailingParts.cs'
-            Find = '(part.TrialSince is null && (outcome'
+            Find = '(part.SuccessCountBeforeTrial is null && (outcome'
             Replace = '((outcome'
         }
         @{
@@ -821,7 +821,7 @@ FromSeconds(0);
             Name = 'A failing series waits for AOM like an outage'
             File = 'Delivery/FailingParts.cs'
             Find = @'
-: circuitBreaker.Successes > successes ? SettlementReason.SeriesFailing
+: circuitBreaker.SuccessCount > successCount ? SettlementReason.SeriesFailing
 
 '@
             Replace = ''
@@ -838,71 +838,71 @@ outcome.IsNotAom ? SettlementReason.NotAom
         @{
             Name = 'The next probe is never moved'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = '_opened = retries ? null : timeProvider.GetTimestamp();'
-            Replace = '_opened = null;'
+            Find = '_openedAt = canRetry ? null : timeProvider.GetTimestamp();'
+            Replace = '_openedAt = null;'
         }
         @{
             Name = 'A probe runs the full retry schedule'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'retries = _opened is null;'
-            Replace = 'retries = true;'
+            Find = 'canRetry = _openedAt is null;'
+            Replace = 'canRetry = true;'
         }
         @{
             Name = 'A response does not close the circuit'
             File = 'Delivery/CircuitBreaker.cs'
             Find = @'
-            _opened = null;
-            _break = BreakDuration;
+            _openedAt = null;
+            _openDuration = BreakDuration;
 '@
-            Replace = '            _break = BreakDuration;'
+            Replace = '            _openDuration = BreakDuration;'
         }
         @{
             Name = 'The circuit stays open a little too long'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'timeProvider.GetElapsedTime(opened) < _break'
-            Replace = 'timeProvider.GetElapsedTime(opened) <= _break'
+            Find = 'timeProvider.GetElapsedTime(opened) < _openDuration'
+            Replace = 'timeProvider.GetElapsedTime(opened) <= _openDuration'
         }
         @{
             Name = 'A failing batch opens the circuit although others succeed'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'if (_successes > successesBefore && cause.Pause is null)'
-            Replace = 'if (_successes < successesBefore && cause.Pause is null)'
+            Find = 'if (_successCount > successCountBefore && cause.Pause is null)'
+            Replace = 'if (_successCount < successCountBefore && cause.Pause is null)'
         }
         @{
             Name = 'A pause of the server is ignored while others succeed'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = '_successes > successesBefore && cause.Pause is null'
-            Replace = '_successes > successesBefore'
+            Find = '_successCount > successCountBefore && cause.Pause is null'
+            Replace = '_successCount > successCountBefore'
         }
         @{
             Name = 'A pause of the server is no longer than any other'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'atLeast > BreakDuration ? atLeast : BreakDuration'
+            Find = 'minimum > BreakDuration ? minimum : BreakDuration'
             Replace = 'BreakDuration'
         }
         @{
-            Name = 'A short pause shortens the break'
+            Name = 'A short pause shortens the time that the circuit is open'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = 'atLeast > BreakDuration ? atLeast : BreakDuration'
-            Replace = 'atLeast'
+            Find = 'minimum > BreakDuration ? minimum : BreakDuration'
+            Replace = 'minimum'
         }
         @{
             Name = 'Successes are not counted'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = '_successes++;'
-            Replace = '_successes += 0;'
+            Find = '_successCount++;'
+            Replace = '_successCount += 0;'
         }
         @{
             Name = 'A failure does not open the circuit'
             File = 'Delivery/BatchSender.cs'
-            Find = 'circuitBreaker.RecordFailure(outcome, successes'
-            Replace = 'circuitBreaker.ToString(); _ = (outcome, successes'
+            Find = 'circuitBreaker.RecordFailure(outcome, successCount'
+            Replace = 'circuitBreaker.ToString(); _ = (outcome, successCount'
         }
         @{
             Name = 'A trial waits for the circuit'
             File = 'Delivery/BatchSender.cs'
-            Find = 'if (part.TrialSince is null && !circuitBreaker.TryBeginAttempt(out retries))'
-            Replace = 'if (!circuitBreaker.TryBeginAttempt(out retries))'
+            Find = 'if (part.SuccessCountBeforeTrial is null && !circuitBreaker.TryBeginAttempt(out canRetry))'
+            Replace = 'if (!circuitBreaker.TryBeginAttempt(out canRetry))'
         }
         @{
             Name = 'Metrics behind a page count as an outage of AOM'
@@ -917,7 +917,7 @@ outcome.IsNotAom ? SettlementReason.NotAom
             Replace = 'when (!stop.IsCancellationRequested)'
         }
         @{
-            Name = 'An unproven credential goes out in several requests'
+            Name = 'An unverified credential goes out in several requests'
             File = 'Delivery/BatchGroupSender.cs'
             Find = 'batchSender.Connection.IsCredentialVerified ? 0 : 1'
             Replace = '0'
@@ -947,7 +947,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'date is null'
         }
         @{
-            Name = 'The clock of AOM does not advance'
+            Name = 'The clock of AOM stops'
             File = 'Delivery/ServiceClock.cs'
             Find = 'date + timeProvider.GetElapsedTime(_observed)'
             Replace = 'date'
@@ -970,11 +970,11 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'A pause within the budget holds for later runs'
             File = 'Delivery/ReportClient.cs'
-            Find = 'asked && WithinBudget(asked, elapsed) is null'
-            Replace = 'asked && elapsed >= TimeSpan.Zero'
+            Find = 'requested && WithinBudget(requested, elapsed) is null'
+            Replace = 'requested && elapsed >= TimeSpan.Zero'
         }
         @{
-            Name = 'A 401 page is repeated with the same key'
+            Name = 'A 401 page is retried with the same key'
             File = 'Delivery/ReportClient.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401;'
             Replace = 'classification == ResponseClassification.Retry;'
@@ -1027,7 +1027,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Unsent metrics have no reason'
             File = 'Delivery/Settlement.cs'
-            Find = 'new Http.ApiResponse { ErrorMessage = why }'
+            Find = 'new Http.ApiResponse { ErrorMessage = message }'
             Replace = 'new Http.ApiResponse()'
         }
         @{
@@ -1089,61 +1089,61 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'Undelivered metrics in an entry become errors'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = 'with { Status = AomSendStatus.Spooled });'
             Replace = 'with { Status = AomSendStatus.Undelivered });'
         }
         @{
             Name = 'Metrics that are in no entry count as spooled'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = '[.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];'
             Replace = '[.. settlement.Metrics];'
         }
         @{
             Name = 'Metrics that are in no entry are forgotten'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = 'if (kept.Length < settlement.MetricCount)'
-            Replace = 'if (kept.Length > settlement.MetricCount)'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'if (spooled.Length < settlement.MetricCount)'
+            Replace = 'if (spooled.Length > settlement.MetricCount)'
         }
         @{
             Name = 'Undelivered metrics leave their entry'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = '_pending.UnionWith(kept);'
-            Replace = '_ = kept;'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = '_pending.UnionWith(spooled);'
+            Replace = '_ = spooled;'
         }
         @{
-            Name = 'A failing series holds up all others'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = 'IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or '
-            Replace = 'IsHeldUp |= settlement.Reason is not ('
+            Name = 'A failing series blocks all others'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'IsBlocked |= settlement.Reason is not (SettlementReason.SeriesFailing or '
+            Replace = 'IsBlocked |= settlement.Reason is not ('
         }
         @{
-            Name = 'Newer metrics pass those that wait for AOM'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = 'IsHeldUp |= settlement.Reason is not'
-            Replace = 'IsHeldUp &= settlement.Reason is not'
+            Name = 'Newer metrics pass pending ones'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'IsBlocked |= settlement.Reason is not'
+            Replace = 'IsBlocked &= settlement.Reason is not'
         }
         @{
             Name = 'Entries of an interrupted replay are emptied'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = 'bool isComplete = _settled == _count;'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'bool isComplete = _settledCount == _metricCount;'
             Replace = 'bool isComplete = true;'
         }
         @{
             Name = 'An attempt is not noted on disk'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = '_failure.TryDo(entry.MarkSending);'
             Replace = '_failure.TryDo(() => { });'
         }
         @{
             Name = 'Expired metrics leave the spool although the disk is full'
-            File = 'Delivery/Spool/SpoolWindow.cs'
-            Find = 'else if (TrySetAside(settlement.Metrics))'
-            Replace = 'else if (TrySetAside(settlement.Metrics) || true)'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'else if (TryMoveToExpired(settlement.Metrics))'
+            Replace = 'else if (TryMoveToExpired(settlement.Metrics) || true)'
         }
         @{
             Name = 'Closed entries stay locked'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = @'
             entry.Dispose();
 
@@ -1153,7 +1153,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Metrics that were never sent are probes for those that were'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'when sent.MayBeStored && _schedule.TryPushNewerApart(sent):'
+            Find = 'when sent.MayBeStored && _schedule.TrySplitNewer(sent):'
             Replace = 'when false:'
         }
         @{
@@ -1163,38 +1163,38 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'if (stop'
         }
         @{
-            Name = 'A replay goes on after a window is held up'
+            Name = 'A replay goes on after entries are blocked'
             File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = 'if (end != DeliveryEnd.Completed || isHeldUp)'
+            Find = 'if (end != DeliveryEnd.Completed || isBlocked)'
             Replace = 'if (end != DeliveryEnd.Completed)'
         }
         @{
             Name = 'A replay that ends early claims to be done'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            if (end != DeliveryEnd.Completed || isHeldUp)
+            if (end != DeliveryEnd.Completed || isBlocked)
             {
                 HasLeft = true;
 '@
             Replace = @'
-            if (end != DeliveryEnd.Completed || isHeldUp)
+            if (end != DeliveryEnd.Completed || isBlocked)
             {
 '@
         }
         @{
-            Name = 'A failing series is sent again by each window'
+            Name = 'A failing series is sent again with each group of entries'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            window.SettleUnsent(failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
 
 '@
             Replace = ''
         }
         @{
-            Name = 'Each window waits for a new clock'
+            Name = 'Each group of entries waits for a new clock'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            SetAsideTooOld(window, metrics);
+            SettleExpired(inFlight, metrics);
 
 '@
             Replace = ''
@@ -1211,14 +1211,14 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Expired metrics have no warning'
             File = 'Delivery/Spool/SpoolReplay.cs'
-            Find = '_expired += window.ExpiredCount;'
-            Replace = '_expired += 0;'
+            Find = '_expiredCount += inFlight.ExpiredCount;'
+            Replace = '_expiredCount += 0;'
         }
         @{
             Name = 'Queued metrics of an interrupted replay are not settled'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            window.SettleUnsent(queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
+            inFlight.SettleUnsent(queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
 
 '@
             Replace = ''
@@ -1266,16 +1266,16 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'entry is null || _failure.TryDo(() => { })'
         }
         @{
-            Name = 'Live metrics pass those that wait'
+            Name = 'Live metrics pass pending ones'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'return end == DeliveryEnd.Completed && hold is null'
+            Find = 'return end == DeliveryEnd.Completed && blockReason is null'
             Replace = 'return end == DeliveryEnd.Completed'
         }
         @{
             Name = 'Live metrics of a failing series pass the older ones'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-        window.SettleUnsent(_failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        inFlight.SettleUnsent(_failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
 
 '@
             Replace = ''
@@ -1294,7 +1294,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
 '@
         }
         @{
-            Name = 'A broken spool lets metrics pass those that wait'
+            Name = 'A broken spool lets metrics pass pending ones'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = '_isBroken && !HasPendingBefore(before) ? null'
             Replace = '_isBroken ? null'
@@ -1302,8 +1302,8 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'A replay starts without the right to send'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = '_target.TryTakeSendLock() == SpoolLockState.Taken'
-            Replace = '_target.TryTakeSendLock() != SpoolLockState.Taken'
+            Find = '_target.AcquireSendLock() == SpoolLockState.Acquired'
+            Replace = '_target.AcquireSendLock() != SpoolLockState.Acquired'
         }
         @{
             Name = 'A replay hides what it left'
@@ -1319,7 +1319,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'The pause of the server is not kept'
-            File = 'Delivery/Spool/PauseKeeper.cs'
+            File = 'Delivery/Spool/SpoolPauseHandler.cs'
             Find = @'
             target.WritePause(pause);
 
@@ -1328,7 +1328,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'A pause swallows the settlement'
-            File = 'Delivery/Spool/PauseKeeper.cs'
+            File = 'Delivery/Spool/SpoolPauseHandler.cs'
             Find = @'
         next.OnSettled(settlement);
 
@@ -1338,8 +1338,8 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Only one failing series is learned'
             File = 'Delivery/Spool/FailingSeries.cs'
-            Find = 'if (_series.Add(KeyOf(metric)))'
-            Replace = 'if (_series.Count == 0 && _series.Add(KeyOf(metric)))'
+            Find = 'if (_series.Add(GetKey(metric)))'
+            Replace = 'if (_series.Count == 0 && _series.Add(GetKey(metric)))'
         }
         @{
             Name = 'An entry with one failing series is passed over'
@@ -1348,7 +1348,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'entry.Metrics.Any(Contains)'
         }
         @{
-            Name = 'Metrics of a failing series are taken and sent'
+            Name = 'Metrics of a failing series are sent'
             File = 'Delivery/Spool/FailingSeries.cs'
             Find = @'
         metrics.RemoveAll(Contains);
@@ -1450,15 +1450,15 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'bool isRunning = _state != RunState.Ended;'
         }
         @{
-            Name = 'A list is given back before it is sent'
+            Name = 'A list is recycled before it is sent'
             File = 'Delivery/MetricSender.cs'
             Find = @'
-        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
-        _buffer.GiveBack(taken);
+        _lifecycle.Advance(await _route.SendAsync(drained, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _buffer.Recycle(drained);
 '@
             Replace = @'
-        _buffer.GiveBack(taken);
-        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _buffer.Recycle(drained);
+        _lifecycle.Advance(await _route.SendAsync(drained, sealedBuffer, flush, _stop).ConfigureAwait(false));
 '@
         }
         @{
@@ -1482,14 +1482,14 @@ with { Batch = earlier });
         @{
             Name = 'The search for invalid metrics has no bound'
             File = 'Delivery/PartSchedule.cs'
-            Find = 'bool may = _extra + requests <= ExtraRequestsMax;'
-            Replace = 'bool may = true;'
+            Find = 'bool canSpend = _extraRequests + requests <= MaxExtraRequests;'
+            Replace = 'bool canSpend = true;'
         }
         @{
             Name = 'Extra requests are not counted'
             File = 'Delivery/PartSchedule.cs'
-            Find = '_extra += may ? requests : 0;'
-            Replace = '_extra += 0;'
+            Find = '_extraRequests += canSpend ? requests : 0;'
+            Replace = '_extraRequests += 0;'
         }
         @{
             Name = 'A lost response is forgotten when it is handled'
@@ -1534,13 +1534,13 @@ with { Batch = earlier });
             Name = 'A metric too large for a proxy is passed by newer ones'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
-            _failing.Hold(part.Batch);
+            _failing.AddUndelivered(part.Batch);
 
 '@
             Replace = ''
         }
         @{
-            Name = 'Accepted metrics say nothing about a lost attempt'
+            Name = 'Accepted metrics show nothing of a lost attempt'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
                 _storedEarlier.NoteAccepted(part);
@@ -1556,13 +1556,13 @@ with { Batch = earlier });
         }
         @{
             Name = 'An entry forgets that its response was lost'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = 'if (settlement.MayBeStored)'
-            Replace = 'if (settlement.MayBeStored && IsHeldUp)'
+            Replace = 'if (settlement.MayBeStored && IsBlocked)'
         }
         @{
             Name = 'An earlier lost response is not read from an entry'
-            File = 'Delivery/Spool/SpoolWindow.cs'
+            File = 'Delivery/Spool/InFlightEntries.cs'
             Find = '_uncertain.Count == 0 ? []'
             Replace = '_uncertain.Count >= 0 ? []'
         }
@@ -1581,8 +1581,8 @@ with { Batch = earlier });
         @{
             Name = 'A few stored metrics of a batch that AOM lacks are plausible'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'held > 1 && held * 4 >= lost.Count'
-            Replace = 'held > 0'
+            Find = 'rejectedCount > 1 && rejectedCount * 4 >= lost.Count'
+            Replace = 'rejectedCount > 0'
         }
         @{
             Name = 'Missing metrics do not count against an earlier attempt'
@@ -1599,26 +1599,26 @@ with { Batch = earlier });
         @{
             Name = 'Each batch that was stored warns'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'return lost.Any(_missing.Contains) && held'
-            Replace = 'return held'
+            Find = 'return lost.Any(_missing.Contains) && rejectedCount'
+            Replace = 'return rejectedCount'
         }
         @{
-            Name = 'What waits for a failing series is not taken at the end'
+            Name = 'What waits for a failing series is not settled at the end'
             File = 'Delivery/PartSchedule.cs'
-            Find = '[.. _parts, .. _waiting]'
+            Find = '[.. _parts, .. _blocked]'
             Replace = '[.. _parts]'
         }
         @{
             Name = 'Metrics behind a failing series are sent before it is known'
             File = 'Delivery/PartSchedule.cs'
-            Find = '_waiting.Add(part with { Batch = MetricBatch.FromMetrics(held) });'
-            Replace = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(held), TrialSince = 0 });'
+            Find = '_blocked.Add(part with { Batch = MetricBatch.FromMetrics(blocked) });'
+            Replace = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(blocked), SuccessCountBeforeTrial = 0 });'
         }
         @{
             Name = 'Metrics behind a failing series are not settled'
             File = 'Delivery/PartSchedule.cs'
-            Find = 'if (held.Length > 0)'
-            Replace = 'if (held.Length < 0)'
+            Find = 'if (blocked.Length > 0)'
+            Replace = 'if (blocked.Length < 0)'
         }
         @{
             Name = 'Metrics that wait for nothing are not sent'

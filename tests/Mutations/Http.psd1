@@ -31,13 +31,13 @@
             Replace = '>= 200 and < 300 when code is not null =>'
         }
         @{
-            Name = 'A page is not repeated'
+            Name = 'A page is not retried'
             File = 'Http/ResponseClassifier.cs'
             Find = '_ when isPage => ResponseClassification.Retry,'
             Replace = '_ when isPage => ResponseClassification.Undeliverable,'
         }
         @{
-            Name = 'A redirect is repeated'
+            Name = 'A redirect is retried'
             File = 'Http/ResponseClassifier.cs'
             Find = '(>= 300 and < 400) or 407 => ResponseClassification.Undeliverable'
             Replace = '407 => ResponseClassification.Undeliverable'
@@ -49,7 +49,7 @@
             Replace = '413 => ResponseClassification.Undeliverable'
         }
         @{
-            Name = 'A 403 of anyone is a verdict on the credential'
+            Name = 'A 403 of anyone rejects the credential'
             File = 'Http/ResponseClassifier.cs'
             Find = '403 when ResponseCode.IsDenial(code, status) =>'
             Replace = '403 =>'
@@ -85,19 +85,19 @@
             Replace = 'code is not null'
         }
         @{
-            Name = 'JSON with duplicate names is taken'
+            Name = 'JSON with duplicate names is accepted'
             File = 'Http/ResponseJson.cs'
             Find = '!names.Peek().Add(reader.GetString()!)'
             Replace = 'names.Peek().Add(reader.GetString()!) && false'
         }
         @{
-            Name = 'Half a character in an unread text is taken'
+            Name = 'Half a character in an unread text is accepted'
             File = 'Http/ResponseJson.cs'
             Find = 'reader.GetString();'
             Replace = '_ = 0;'
         }
         @{
-            Name = 'Bytes of another encoding in an unread text are taken'
+            Name = 'Bytes of another encoding in an unread text are accepted'
             File = 'Http/ResponseJson.cs'
             Find = 's_strict.GetCharCount(body);'
             Replace = '_ = s_strict;'
@@ -115,7 +115,7 @@
             Replace = 'ResponseJson.Parse(response.Body)'
         }
         @{
-            Name = 'A success under another name is taken'
+            Name = 'A success under another name is accepted'
             File = 'Http/ResponseReader.cs'
             Find = 'Text(root, "error_code") }'
             Replace = 'Text(root, "error_code"), Text(root, "code") }'
@@ -151,7 +151,7 @@
             Replace = 'isSent && kind is TransportError.None ?'
         }
         @{
-            Name = 'A login that the proxy requires is repeated'
+            Name = 'A login that the proxy requires is retried'
             File = 'Http/FailureReader.cs'
             Find = 's_proxyLogin.IsMatch(text) ? 407 : 0'
             Replace = 's_proxyLogin.IsMatch(text) ? 0 : 0'
@@ -241,13 +241,13 @@
             Replace = 'time <= _budget'
         }
         @{
-            Name = 'Each 401 renews the token'
+            Name = 'Each 401 refreshes the token'
             File = 'Delivery/ReportClient.cs'
-            Find = 'refreshed = true;'
+            Find = 'hasRefreshed = true;'
             Replace = ''
         }
         @{
-            Name = 'A 401 that cannot be read is repeated'
+            Name = 'A 401 that cannot be read is retried'
             File = 'Delivery/ReportClient.cs'
             Find = 'classification == ResponseClassification.Retry && response.StatusCode != 401'
             Replace = 'classification == ResponseClassification.Retry'
@@ -289,7 +289,7 @@
             Replace = 'while ((read'
         }
         @{
-            Name = 'A long response is judged by its start'
+            Name = 'A long response is classified by its start'
             File = 'Http/HttpTransport.cs'
             Find = 'bool isWhole = body.Length <= ResponseBytesMax;'
             Replace = 'bool isWhole = true;'

@@ -37,19 +37,19 @@
             Replace = 'text'
         }
         @{
-            Name = 'A clock that was set back leaves the connection proven'
+            Name = 'A clock that was set back leaves the connection verified'
             File = 'Identity/CredentialState.cs'
             Find = 'GetElapsedTime(_timestamp)).Duration()'
             Replace = 'GetElapsedTime(_timestamp))'
         }
         @{
-            Name = 'A proven connection ages'
+            Name = 'A verified connection ages'
             File = 'Identity/CredentialState.cs'
             Find = 'timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)'
             Replace = 'timeProvider.GetUtcNow() - _wall'
         }
         @{
-            Name = 'A rejected credential leaves the connection proven'
+            Name = 'A rejected credential leaves the connection verified'
             File = 'Identity/CredentialGate.cs'
             Find = '_state = new CredentialState(response, timeProvider());'
             Replace = ''
@@ -73,7 +73,7 @@
             Replace = 'false'
         }
         @{
-            Name = 'A missing permission bars the connection for good'
+            Name = 'A missing permission blocks the connection for good'
             File = 'Identity/AuthenticatedTransport.cs'
             Find = ' && ConnectionDiagnosis.IsLocked(outcome.Response.ErrorMessage)'
             Replace = ''
@@ -143,13 +143,13 @@ line.LastIndexOf('=')
             Replace = 'Value("HUAWEICLOUD_SDK_SECURITY_TOKEN")'
         }
         @{
-            Name = 'A static credential counts as renewed'
+            Name = 'A static credential counts as refreshed'
             File = 'Identity/StaticCredentialProvider.cs'
             Find = 'Task.FromResult(false)'
             Replace = 'Task.FromResult(true)'
         }
         @{
-            Name = 'A throttled login bars the run'
+            Name = 'A throttled login ends the run'
             File = 'Identity/IamClient.cs'
             Find = 'and not (408 or 429)'
             Replace = ''
@@ -161,7 +161,7 @@ line.LastIndexOf('=')
             Replace = 'response.StatusCode is >= 400'
         }
         @{
-            Name = 'A token without a readable end is renewed for each request'
+            Name = 'A token without a readable end is refreshed for each request'
             File = 'Identity/IamClient.cs'
             Find = 's_unknownLife = TimeSpan.FromHours(2)'
             Replace = 's_unknownLife = TimeSpan.FromHours(1)'
@@ -260,7 +260,7 @@ line.LastIndexOf('=')
             Replace = '_margin = default;'
         }
         @{
-            Name = 'A rejected login is repeated'
+            Name = 'A rejected login is retried'
             File = 'Identity/RefreshingCredentialProvider.cs'
             Find = '_rejected is not null && (_pausedUntil == default'
             Replace = '_rejected is not null && (_pausedUntil != default'
@@ -278,7 +278,7 @@ line.LastIndexOf('=')
             Replace = ')'
         }
         @{
-            Name = 'Keys of the agency are renewed 40 seconds before their end'
+            Name = 'Keys of the agency are refreshed 40 seconds before their end'
             File = 'Identity/DefaultCredentialChain.cs'
             Find = 'TimeSpan.FromMinutes(40)'
             Replace = 'TimeSpan.FromSeconds(40)'
@@ -333,7 +333,7 @@ line.LastIndexOf('=')
             Replace = 'text.All(char.IsLetterOrDigit)'
         }
         @{
-            Name = 'The first of several projects is taken'
+            Name = 'The first of several projects is used'
             File = 'Identity/ProjectFinder.cs'
             Find = 'projects.Count > 1'
             Replace = 'projects.Count > 999'

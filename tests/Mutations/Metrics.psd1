@@ -293,7 +293,7 @@ clean[0] is '_'
             Replace = 'i < index - 1;'
         }
         @{
-            Name = 'Two dimensions may differ in case alone'
+            Name = 'Two dimensions may differ only in case'
             File = 'Metrics/SeriesValidator.cs'
             Find = 'dimensions[i].Key, name, StringComparison.OrdinalIgnoreCase'
             Replace = 'dimensions[i].Key, name, StringComparison.Ordinal'
@@ -372,13 +372,13 @@ clean[0] is '_'
         }
         @{
             Name = 'A clock tick of a series has one time'
-            File = 'Metrics/NowStamps.cs'
+            File = 'Metrics/DistinctTimes.cs'
             Find = 'last >= now ? last + 1 : now'
             Replace = 'last >= now ? last : now'
         }
         @{
-            Name = 'A clock that was set back keeps stamps in the future'
-            File = 'Metrics/NowStamps.cs'
+            Name = 'A clock that was set back keeps times in the future'
+            File = 'Metrics/DistinctTimes.cs'
             Find = 'now < _lastNow - ClockBackMin'
             Replace = 'false'
         }

@@ -6,24 +6,24 @@ using System.Text;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>Authenticates requests to AOM and IAM by token or signature, as the gateway does, with its codes and texts.</summary>
+/// <summary>The gateway in front of AOM and IAM: admits a request by token or signature, or rejects it with the gateway's codes and texts.</summary>
 internal sealed class RequestAuthenticator(EmulatorState state)
 {
     private const string Unauthorized = "APIGW.0301";
     private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(15);
 
-    /// <summary>Returns null if the request is authenticated, with its caller in <paramref name="who"/>.</summary>
-    public EmulatorResponse? Check(ReceivedRequest request, out Caller who)
+    /// <summary>Null when the call may go on; <paramref name="caller"/> then says as whom.</summary>
+    public EmulatorResponse? Check(ReceivedRequest request, out Caller caller)
     {
-        who = default;
-        return request.Header("X-Auth-Token") is string token ? CheckToken(request, token, out who)
-            : request.Header("Authorization") is string authorization ? CheckSignature(request, authorization, out who)
+        caller = default;
+        return request.Header("X-Auth-Token") is string token ? CheckToken(request, token, out caller)
+            : request.Header("Authorization") is string authorization ? CheckSignature(request, authorization, out caller)
             : Reject(request, Unauthorized, "Incorrect IAM authentication information: x-auth-token not found");
     }
 
-    private EmulatorResponse? CheckToken(ReceivedRequest request, string token, out Caller who)
+    private EmulatorResponse? CheckToken(ReceivedRequest request, string token, out Caller caller)
     {
-        who = default;
+        caller = default;
         if (!state.Tokens.TryFind(token, out bool expired, out string project))
         {
             return Reject(request, Unauthorized, "Incorrect IAM authentication information: decrypt token fail");
@@ -34,13 +34,13 @@ internal sealed class RequestAuthenticator(EmulatorState state)
             return Reject(request, "APIGW.0307", "The token must be updated.");
         }
 
-        who = new Caller(project, AllowMetricPut: true);
+        caller = new Caller(project, AllowMetricPut: true);
         return null;
     }
 
-    private EmulatorResponse? CheckSignature(ReceivedRequest request, string authorization, out Caller who)
+    private EmulatorResponse? CheckSignature(ReceivedRequest request, string authorization, out Caller caller)
     {
-        who = default;
+        caller = default;
         if (AuthorizationHeader.Parse(authorization) is not AuthorizationHeader signed || !signed.Headers.Contains("x-sdk-date"))
         {
             return Reject(request, Unauthorized, "Incorrect IAM authentication information: authorization header malformed");
@@ -59,7 +59,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
         }
 
         state.AccessKeys.Succeeded(signed.AccessKey);
-        who = new Caller(null, state.AccessKeys.Find(signed.AccessKey)!.AllowMetricPut);
+        caller = new Caller(null, state.AccessKeys.Find(signed.AccessKey)!.AllowMetricPut);
         return null;
     }
 

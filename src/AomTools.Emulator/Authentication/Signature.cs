@@ -6,7 +6,7 @@ using System.Text;
 
 namespace AomTools.Emulator.Authentication;
 
-/// <summary>Computes SDK-HMAC-SHA256 on the server's side, written only from the description of the algorithm.</summary>
+/// <summary>The server's side of SDK-HMAC-SHA256, written from the description of the algorithm.</summary>
 internal static class Signature
 {
     /// <summary>The canonical request as the server builds it.</summary>

@@ -23,10 +23,10 @@ public sealed record Fault
         }
     }
 
-    /// <summary>The status to respond with instead of the real response.</summary>
+    /// <summary>The status of the response, instead of the real one.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The body to respond with.</summary>
+    /// <summary>The body of the response.</summary>
     public string? Body { get; init; }
 
     public string ContentType { get; init; } = "application/json";
@@ -62,7 +62,7 @@ public sealed record Fault
 
     internal bool IsDropped => DropBefore || DropAfter;
 
-    // A delay or hold without another fault only delays the processing.
+    // A delay on its own only postpones the processing.
     internal bool IsProcessed => IsWaitOnly || (AfterProcessing ?? (!DropBefore && Status is null && Intercepted?.WrapsAom != false));
 
     internal bool IsProcessedFirst => AfterProcessing ?? DropAfter;

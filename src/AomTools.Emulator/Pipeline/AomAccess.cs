@@ -14,11 +14,11 @@ internal sealed class AomAccess(EmulatorState state)
     });
 
     /// <summary>Returns null if the request may pass.</summary>
-    public EmulatorResponse? Check(ReceivedRequest request, Caller who, string project) =>
-        project != state.Options.ProjectId || (who.Project ?? project) != project || (request.Header("X-Project-Id") ?? project) != project
+    public EmulatorResponse? Check(ReceivedRequest request, Caller caller, string project) =>
+        project != state.Options.ProjectId || (caller.Project ?? project) != project || (request.Header("X-Project-Id") ?? project) != project
             ? EmulatorResponse.Gateway(403, "APIGW.0302", "The IAM user is not authorized to access the API: project " + project, request.Id)
             : !ContentTypes.IsJson(request) ? RejectContentType(request.Kind)
-            : request.Kind == RequestKind.Report && !who.AllowMetricPut ? s_forbidden
+            : request.Kind == RequestKind.Report && !caller.AllowMetricPut ? s_forbidden
             : null;
 
     // The documents list no 415, so a wrong header is an invalid parameter.

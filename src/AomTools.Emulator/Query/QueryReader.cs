@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AomTools.Emulator.Query;
 
-/// <summary>Reads the body of a query and responds to it, or rejects an invalid body in AOM's form.</summary>
+/// <summary>Reads the body of a query and creates its response, or AOM's error for a body of another form.</summary>
 internal static class QueryReader
 {
     public static EmulatorResponse Respond(ReceivedRequest request, Func<JsonElement, EmulatorResponse> respond)

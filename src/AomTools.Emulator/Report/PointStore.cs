@@ -59,8 +59,8 @@ public sealed class PointStore
         }
     }
 
-    // The restrictions page: after a point of a series, earlier points are not accepted. No document defines this for a point of the same time.
-    // Of points with the same series and time in one report, the last one counts.
+    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. No document states whether an equal one is.
+    // Equal points within one report are one point, whose last value counts.
     private List<ReportedValue> TakeNewer(string project, IReadOnlyList<ReportedValue> values, out ReportError? error)
     {
         Dictionary<string, long> newest = new(StringComparer.Ordinal);

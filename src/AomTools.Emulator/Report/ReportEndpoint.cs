@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>Validates a report, and stores it completely or rejects it with the reason.</summary>
+/// <summary>Responds to a report: stores all of it, or returns the reason.</summary>
 internal sealed class ReportEndpoint(EmulatorState state)
 {
     public EmulatorResponse Handle(ReceivedRequest request, string project)

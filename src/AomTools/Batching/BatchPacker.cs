@@ -43,9 +43,9 @@ internal sealed class BatchPacker(int maxBatches, int bodyLimit)
 
     // Best: room for the whole chain. Else a new batch, or room for the oldest item, or one more batch for a large item.
     private MetricBatch? ChooseBatch(MetricItem first, int needed) =>
-        FindRoom(MeasureChain(first))
+        FindBatch(MeasureChain(first))
         ?? (Batches.Count < needed ? AddBatch() : null)
-        ?? FindRoom(first.Bytes + 1)
+        ?? FindBatch(first.Bytes + 1)
         ?? (Batches.Count < maxBatches && first.Bytes > bodyLimit / 2 ? AddBatch() : null);
 
     // An empty batch accepts any item: those that are too large were split before.
@@ -54,7 +54,7 @@ internal sealed class BatchPacker(int maxBatches, int bodyLimit)
         for (MetricItem? item = first; batch is not null && item is not null && (batch.Count == 0 || batch.BytesWith(item) <= bodyLimit); item = item.Next)
         {
             batch.Add(item);
-            item.IsTaken = true;
+            item.IsPacked = true;
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class BatchPacker(int maxBatches, int bodyLimit)
         return size;
     }
 
-    private MetricBatch? FindRoom(long size) => Batches.Find(batch => batch.Bytes + size <= bodyLimit);
+    private MetricBatch? FindBatch(long size) => Batches.Find(batch => batch.Bytes + size <= bodyLimit);
 
     private MetricBatch AddBatch()
     {

@@ -39,7 +39,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
         SplitLargeItems();
         BatchPacker packer = new(maxBatches, BodyLimit);
         packer.Pack(_items, Bytes);
-        _items.RemoveAll(static item => item.IsTaken);
+        _items.RemoveAll(static item => item.IsPacked);
         foreach (MetricBatch batch in packer.Batches)
         {
             foreach (MetricItem item in batch.Items)

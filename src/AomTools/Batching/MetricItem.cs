@@ -35,7 +35,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     public MetricItem? Next { get; set; }
 
     /// <summary>True once the item is in a batch.</summary>
-    public bool IsTaken { get; set; }
+    public bool IsPacked { get; set; }
 
     public IReadOnlyList<AomMetric> Metrics => _metrics;
 
@@ -46,7 +46,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         CollectTime = collectTime;
         Arrival = arrival;
         Part = part;
-        IsTaken = false;
+        IsPacked = false;
         Bytes = ItemEncoder.EmptyItemSize(resource, collectTime);
         _metrics.Clear();
         _names.Clear();

@@ -16,7 +16,7 @@ internal sealed class NameIndex
     /// <summary>Adds the name of a metric; false, with the index of the earlier metric, if the name exists.</summary>
     public bool TryAdd(List<AomMetric> metrics, AomMetric metric, out int earlier)
     {
-        ulong bit = 1UL << (metric.Series.Hash & 63);
+        ulong bit = 1UL << (int)(metric.Series.Hash >> 58);
         bool isNew = (_bits & bit) == 0;
         _bits |= bit;
         if (metrics.Count >= TableFrom)

@@ -109,7 +109,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         {
             _dryRun.Finish();
             string target = _connection?.ToString() ?? Strings.NoConnectionYet;
-            long pending = _spool is null || _connection is null ? 0 : SpoolCatalog.CountPending(SpoolTargetName.FolderOf(_spool, _connection.Endpoint, _connection.ProjectId));
+            long pending = _spool is null || _connection is null ? 0 : SpoolCatalog.CountPending(SpoolTargetName.GetFolder(_spool, _connection.Endpoint, _connection.ProjectId));
             ShouldProcess(target, _dryRun.Describe(pending));
         }
         else

@@ -18,7 +18,7 @@ internal static class UnixPath
 
     public static PathStatus Read(string path, bool follow)
     {
-        int result = Call(path, follow, out int mode, out uint owner, out long size);
+        int result = ReadStatus(path, follow, out int mode, out uint owner, out long size);
         if (result == 0)
         {
             return new PathStatus(KindOf(mode), size, owner, mode & 0xFFF);
@@ -39,7 +39,7 @@ internal static class UnixPath
     }
 
     // statx has the same layout on every processor; .NET's own library covers macOS and older musl.
-    private static int Call(string path, bool follow, out int mode, out uint owner, out long size)
+    private static int ReadStatus(string path, bool follow, out int mode, out uint owner, out long size)
     {
         if (s_hasStatx)
         {

@@ -10,7 +10,7 @@ public sealed class AomSendSummary
     // Fits a line of a log; LastError has the complete text.
     private const int LastErrorLength = 200;
 
-    internal AomSendSummary(DateTimeOffset begin) => StartTime = begin;
+    internal AomSendSummary(DateTimeOffset startTime) => StartTime = startTime;
 
     /// <summary>The time at which the run started.</summary>
     public DateTimeOffset StartTime { get; }
@@ -67,7 +67,7 @@ public sealed class AomSendSummary
     public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 || HasSkippedEntries ? 1 : 0;
 
     /// <summary>The counts on one line, with the last error if there is one.</summary>
-    public override string ToString() => string.Join(" ", Sentences());
+    public override string ToString() => string.Join(" ", GetSentences());
 
     /// <summary>True if entries of the spool were skipped because they cannot be used.</summary>
     internal bool HasSkippedEntries { get; set; }
@@ -75,9 +75,9 @@ public sealed class AomSendSummary
     /// <summary>The last error as a short sentence; null if there is none.</summary>
     internal string? LastErrorSentence => LastError is null ? null : MessageText.Format(Strings.LastError, MessageText.Clip(LastError, LastErrorLength));
 
-    private IEnumerable<string> Sentences()
+    private IEnumerable<string> GetSentences()
     {
-        yield return MessageText.Format(Strings.Summary, Counts.Values(SubmittedCount), AcceptedCount, RejectedCount, UndeliveredCount, SpooledCount, Counts.Requests(RequestCount), Elapsed.TotalSeconds);
+        yield return MessageText.Format(Strings.Summary, Counts.Metrics(SubmittedCount), AcceptedCount, RejectedCount, UndeliveredCount, SpooledCount, Counts.Requests(RequestCount), Elapsed.TotalSeconds);
         if (ReplayedCount + ReplayRejectedCount + ExpiredCount > 0)
         {
             yield return MessageText.Format(Strings.SummaryEarlierRuns, ReplayedCount, ReplayRejectedCount, ExpiredCount);
@@ -95,7 +95,7 @@ public sealed class AomSendSummary
 
         if (OtherPendingCount > 0)
         {
-            yield return MessageText.Format(Strings.SummaryOtherPending, Counts.Values(OtherPendingCount));
+            yield return MessageText.Format(Strings.SummaryOtherPending, Counts.Metrics(OtherPendingCount));
         }
 
         if (SpoolFailed)
@@ -103,13 +103,13 @@ public sealed class AomSendSummary
             yield return Strings.SummarySpoolFailed;
         }
 
-        if (ExitCode != 0 && LastErrorSentence is string why)
+        if (ExitCode != 0 && LastErrorSentence is string error)
         {
-            yield return why;
+            yield return error;
         }
     }
 
-    internal void RejectedBefore(long count) => RejectedCount += count;
+    internal void AddRejected(long count) => RejectedCount += count;
 
     internal void Add(Settlement settlement)
     {

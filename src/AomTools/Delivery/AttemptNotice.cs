@@ -4,18 +4,18 @@ using AomTools.Http;
 namespace AomTools.Delivery;
 
 /// <summary>One attempt: its number, its response, and the delay until the next.</summary>
-internal sealed class AttemptNotice(int attempt, int bytes, ApiResponse response, ResponseClassification classification, TimeSpan took, TimeSpan? wait)
+internal sealed class AttemptNotice(int attempt, int bodySizeBytes, ApiResponse response, ResponseClassification classification, TimeSpan elapsed, TimeSpan? delay)
 {
     public int Attempt { get; } = attempt;
 
-    public int Bytes { get; } = bytes;
+    public int BodySizeBytes { get; } = bodySizeBytes;
 
     public ApiResponse Response { get; } = response;
 
     public ResponseClassification Classification { get; } = classification;
 
-    public TimeSpan Took { get; } = took;
+    public TimeSpan Elapsed { get; } = elapsed;
 
     /// <summary>The delay before the next attempt; null if this was the last.</summary>
-    public TimeSpan? Wait { get; } = wait;
+    public TimeSpan? Delay { get; } = delay;
 }

@@ -7,7 +7,7 @@ internal static class AttemptText
 {
     public static string Describe(AttemptNotice notice)
     {
-        string line = MessageText.Format(Strings.Attempt, notice.Attempt, notice.Bytes, ResponseText.Describe(notice.Response), notice.Took.TotalMilliseconds);
-        return notice.Wait is null ? line : line + MessageText.Format(Strings.AttemptAgain, notice.Wait.Value.TotalSeconds);
+        string line = MessageText.Format(Strings.Attempt, notice.Attempt, notice.BodySizeBytes, ResponseText.Describe(notice.Response), notice.Elapsed.TotalMilliseconds);
+        return notice.Delay is null ? line : line + MessageText.Format(Strings.AttemptAgain, notice.Delay.Value.TotalSeconds);
     }
 }

@@ -41,17 +41,17 @@ internal sealed class BatchDelivery
         }
 
         SettleRest();
-        return UnsentReason.EndOf(_ending?.Reason);
+        return UnsentReason.GetEnd(_ending?.Reason);
     }
 
     private async Task SendAsync(BatchPart part)
     {
-        long successes = part.TrialSince ?? _sender.CircuitBreaker.Successes;
+        long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
         ReportOutcome? outcome = await _sender.ReportAsync(part, _stop).ConfigureAwait(false);
-        await HandleAsync(part, outcome, successes).ConfigureAwait(false);
+        await HandleAsync(part, outcome, successCount).ConfigureAwait(false);
     }
 
-    private async Task HandleAsync(BatchPart part, ReportOutcome? outcome, long successes)
+    private async Task HandleAsync(BatchPart part, ReportOutcome? outcome, long successCount)
     {
         BatchPart sent = outcome?.MayBeStored != false ? part.AfterLoss() : part;
         switch (outcome?.Classification)
@@ -64,9 +64,9 @@ internal sealed class BatchDelivery
                 _storedEarlier.NoteAccepted(part);
                 _settler.Settle(sent.Batch, AomSendStatus.Accepted, SettlementReason.Stored, outcome);
                 break;
-            case ResponseClassification.RejectedForTime when SetAsideTooOld(sent, outcome):
+            case ResponseClassification.RejectedForTime when TrySettleExpired(sent, outcome):
                 break;
-            case ResponseClassification.RejectedForTime when sent.MayBeStored && _schedule.TryPushNewerApart(sent):
+            case ResponseClassification.RejectedForTime when sent.MayBeStored && _schedule.TrySplitNewer(sent):
                 break;
             case ResponseClassification.RejectedForTime when sent.MayBeStored:
                 await FindStoredAsync(sent, outcome).ConfigureAwait(false);
@@ -84,7 +84,7 @@ internal sealed class BatchDelivery
                 End(sent, SettlementReason.NotAom, outcome);
                 break;
             default:
-                _failing.Add(sent, outcome, successes);
+                _failing.Add(sent, outcome, successCount);
                 break;
         }
     }
@@ -111,47 +111,47 @@ internal sealed class BatchDelivery
         }
         else
         {
-            _failing.Hold(part.Batch);
+            _failing.AddUndelivered(part.Batch);
             _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);
         }
     }
 
     // An entry of the spool expires only by AOM's clock, since this machine's may be wrong.
-    private bool SetAsideTooOld(BatchPart part, ReportOutcome outcome)
+    private bool TrySettleExpired(BatchPart part, ReportOutcome outcome)
     {
-        AomMetric[] old = _settler.IsReplay && _sender.Clock.LatestUtcNow is DateTimeOffset now
+        AomMetric[] expired = _settler.IsReplay && _sender.Clock.LatestUtcNow is DateTimeOffset now
             ? [.. part.Batch.Metrics.Where(metric => CollectTimeRule.IsTooOld(metric, now))]
             : [];
-        if (old.Length > 0)
+        if (expired.Length > 0)
         {
-            _settler.Settle(MetricBatch.FromMetrics(old), AomSendStatus.Expired, SettlementReason.TooOld, outcome);
-            AomMetric[] rest = [.. part.Batch.Metrics.Except(old)];
+            _settler.Settle(MetricBatch.FromMetrics(expired), AomSendStatus.Expired, SettlementReason.TooOld, outcome);
+            AomMetric[] rest = [.. part.Batch.Metrics.Except(expired)];
             if (rest.Length > 0)
             {
                 _schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
             }
         }
 
-        return old.Length > 0;
+        return expired.Length > 0;
     }
 
     private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
     {
         // AOM may have stored what was new in this very attempt. A replay mixes attempts, of which AOM stored some: it must not jump.
         BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, mayJump: !_settler.IsReplay);
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay);
         while (search.Next() is MetricBatch probe)
         {
             if (!_schedule.TrySpend(1))
             {
                 MetricBatch open = MetricBatch.FromMetrics(search.TakeUnresolved());
-                _failing.Hold(open);
+                _failing.AddUndelivered(open);
                 _settler.Settle(open, AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
                 break;
             }
 
             BatchPart probePart = part with { Batch = probe };
-            long successes = part.TrialSince ?? _sender.CircuitBreaker.Successes;
+            long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
             ReportOutcome? outcome = await _sender.ReportAsync(probePart, _stop).ConfigureAwait(false);
             if (outcome?.Classification == ResponseClassification.RejectedForTime)
             {
@@ -161,7 +161,7 @@ internal sealed class BatchDelivery
 
             search.NoteResolved(wasMissing: outcome?.Classification == ResponseClassification.Accepted);
             Conclude(part, search, rejection);
-            await HandleAsync(probePart, outcome, successes).ConfigureAwait(false);
+            await HandleAsync(probePart, outcome, successCount).ConfigureAwait(false);
             return;
         }
 

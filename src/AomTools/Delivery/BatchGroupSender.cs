@@ -11,16 +11,16 @@ internal sealed class BatchGroupSender(BatchSender batchSender)
     /// <summary>Sends a group. Until AOM accepts the credential, the first batch goes first, and the others only if that succeeds.</summary>
     public async Task<DeliveryEnd> SendAsync(IReadOnlyList<OutgoingBatch> group, ISettlementHandler handler, CancellationToken stop)
     {
-        int alone = batchSender.Connection.IsCredentialVerified ? 0 : 1;
-        DeliveryEnd first = await SendAllAsync(group.Take(alone), handler, stop).ConfigureAwait(false);
+        int firstCount = batchSender.Connection.IsCredentialVerified ? 0 : 1;
+        DeliveryEnd first = await SendAllAsync(group.Take(firstCount), handler, stop).ConfigureAwait(false);
         if (first == DeliveryEnd.Completed)
         {
-            return await SendAllAsync(group.Skip(alone), handler, stop).ConfigureAwait(false);
+            return await SendAllAsync(group.Skip(firstCount), handler, stop).ConfigureAwait(false);
         }
 
-        foreach (OutgoingBatch outgoing in group.Skip(alone))
+        foreach (OutgoingBatch outgoing in group.Skip(firstCount))
         {
-            Settlement unsent = Settlement.OfUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.Of(first), UnsentReason.TextOf(first));
+            Settlement unsent = Settlement.FromUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.From(first), UnsentReason.GetText(first));
             handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.LostAttempts.Count > 0 });
         }
 

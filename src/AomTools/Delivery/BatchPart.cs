@@ -15,7 +15,7 @@ internal sealed record BatchPart(MetricBatch Batch)
 
     /// <summary>The breaker's successes before this part was split off because AOM failed on the whole; null if it was not.</summary>
     /// <remarks>The part is tried once, to find out which series AOM fails on. A later success shows that AOM is available.</remarks>
-    public long? TrialSince { get; init; }
+    public long? SuccessCountBeforeTrial { get; init; }
 
     /// <summary>The part after an attempt whose response was lost.</summary>
     public BatchPart AfterLoss() => this with { LostAttempts = [.. LostAttempts, [.. Batch.Metrics]] };

@@ -26,19 +26,19 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     /// <summary>Sends a part, with retries; null if the run was stopped. A trial is one attempt, even if the circuit is open.</summary>
     public async Task<ReportOutcome?> ReportAsync(BatchPart part, CancellationToken stop)
     {
-        bool retries = false;
-        if (part.TrialSince is null && !circuitBreaker.TryBeginAttempt(out retries))
+        bool canRetry = false;
+        if (part.SuccessCountBeforeTrial is null && !circuitBreaker.TryBeginAttempt(out canRetry))
         {
-            return NotAttempted();
+            return CreateNotAttempted();
         }
 
         try
         {
             stop.ThrowIfCancellationRequested();
-            long successes = part.TrialSince ?? circuitBreaker.Successes;
+            long successCount = part.SuccessCountBeforeTrial ?? circuitBreaker.SuccessCount;
             using BodyBuffer body = part.Batch.Encode();
-            ReportOutcome outcome = await client.SendAsync(body.Written, retries, observer.OnAttempt, stop).ConfigureAwait(false);
-            Record(outcome, successes);
+            ReportOutcome outcome = await client.SendAsync(body.Written, canRetry, observer.OnAttempt, stop).ConfigureAwait(false);
+            Record(outcome, successCount);
             return outcome;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -47,11 +47,11 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         }
     }
 
-    private void Record(ReportOutcome outcome, long successesBefore)
+    private void Record(ReportOutcome outcome, long successCountBefore)
     {
         if (outcome.IsFailure)
         {
-            circuitBreaker.RecordFailure(outcome, successesBefore);
+            circuitBreaker.RecordFailure(outcome, successCountBefore);
         }
         else
         {
@@ -60,10 +60,10 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     }
 
     // The cause shows whether AOM is unavailable, or something else responded.
-    private ReportOutcome NotAttempted()
+    private ReportOutcome CreateNotAttempted()
     {
         ReportOutcome cause = circuitBreaker.Cause;
-        ApiResponse response = new() { Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.CircuitOpen, circuitBreaker.Break.TotalSeconds) };
+        ApiResponse response = new() { Failure = TransportError.Connection, ErrorMessage = MessageText.Format(Strings.CircuitOpen, circuitBreaker.OpenDuration.TotalSeconds) };
         return new ReportOutcome(cause.Classification, response, 0, TimeSpan.Zero) { IsNotAom = cause.IsNotAom };
     }
 }

@@ -9,9 +9,9 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     private readonly object _gate = new();
-    private long? _opened;
-    private long _successes;
-    private TimeSpan _break = BreakDuration;
+    private long? _openedAt;
+    private long _successCount;
+    private TimeSpan _openDuration = BreakDuration;
     private ReportOutcome _cause = ReportOutcome.None;
 
     /// <summary>True if an attempt is allowed now.</summary>
@@ -21,7 +21,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         {
             lock (_gate)
             {
-                return !IsBreaking;
+                return !IsOpen;
             }
         }
     }
@@ -39,43 +39,43 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
     }
 
     /// <summary>The time that the circuit stays open.</summary>
-    public TimeSpan Break
+    public TimeSpan OpenDuration
     {
         get
         {
             lock (_gate)
             {
-                return _break;
+                return _openDuration;
             }
         }
     }
 
-    private bool IsBreaking => _opened is long opened && timeProvider.GetElapsedTime(opened) < _break;
+    private bool IsOpen => _openedAt is long opened && timeProvider.GetElapsedTime(opened) < _openDuration;
 
-    /// <summary>True if a batch may be sent; <paramref name="retries"/> is false for a single attempt.</summary>
-    public bool TryBeginAttempt(out bool retries)
+    /// <summary>True if a batch may be sent; <paramref name="canRetry"/> is false for a single attempt.</summary>
+    public bool TryBeginAttempt(out bool canRetry)
     {
         lock (_gate)
         {
-            retries = _opened is null;
-            if (IsBreaking)
+            canRetry = _openedAt is null;
+            if (IsOpen)
             {
                 return false;
             }
 
-            _opened = retries ? null : timeProvider.GetTimestamp();
+            _openedAt = canRetry ? null : timeProvider.GetTimestamp();
             return true;
         }
     }
 
     /// <summary>The number of requests that AOM settled. If it grows, a failing request fails for its data.</summary>
-    public long Successes
+    public long SuccessCount
     {
         get
         {
             lock (_gate)
             {
-                return _successes;
+                return _successCount;
             }
         }
     }
@@ -85,18 +85,18 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
     {
         lock (_gate)
         {
-            _opened = null;
-            _break = BreakDuration;
-            _successes++;
+            _openedAt = null;
+            _openDuration = BreakDuration;
+            _successCount++;
         }
     }
 
     /// <summary>Opens the circuit, unless other requests succeeded since this one was started: then AOM is available, and the fault is in the data.</summary>
-    public void RecordFailure(ReportOutcome cause, long successesBefore)
+    public void RecordFailure(ReportOutcome cause, long successCountBefore)
     {
         lock (_gate)
         {
-            if (_successes > successesBefore && cause.Pause is null)
+            if (_successCount > successCountBefore && cause.Pause is null)
             {
                 return;
             }
@@ -115,9 +115,9 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    private void Open(TimeSpan atLeast)
+    private void Open(TimeSpan minimum)
     {
-        _opened = timeProvider.GetTimestamp();
-        _break = atLeast > BreakDuration ? atLeast : BreakDuration;
+        _openedAt = timeProvider.GetTimestamp();
+        _openDuration = minimum > BreakDuration ? minimum : BreakDuration;
     }
 }

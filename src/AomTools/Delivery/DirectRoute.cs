@@ -33,7 +33,7 @@ internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) 
         rest.AddRange(metrics);
         if (rest.Count > 0)
         {
-            handler.OnSettled(Settlement.OfUnsent(rest, AomSendStatus.Undelivered, UnsentReason.Of(end), UnsentReason.TextOf(end)));
+            handler.OnSettled(Settlement.FromUnsent(rest, AomSendStatus.Undelivered, UnsentReason.From(end), UnsentReason.GetText(end)));
         }
     }
 

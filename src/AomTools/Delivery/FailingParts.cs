@@ -12,38 +12,38 @@ namespace AomTools.Delivery;
 /// </summary>
 internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
 {
-    private readonly List<(BatchPart Part, ReportOutcome Outcome, long Successes)> _parts = [];
+    private readonly List<(BatchPart Part, ReportOutcome Outcome, long SuccessCount)> _parts = [];
     private readonly HashSet<(MetricResource, string)> _undelivered = [];
 
-    /// <summary>Adds a part; <paramref name="successes"/> is the breaker's count from before it was sent.</summary>
-    public void Add(BatchPart part, ReportOutcome outcome, long successes) => _parts.Add((part, outcome, successes));
+    /// <summary>Adds a part; <paramref name="successCount"/> is the breaker's count from before it was sent.</summary>
+    public void Add(BatchPart part, ReportOutcome outcome, long successCount) => _parts.Add((part, outcome, successCount));
 
     /// <summary>Notes that metrics are undelivered for good: later ones of their series must not overtake them.</summary>
-    public void Hold(MetricBatch batch) => _undelivered.UnionWith(batch.Metrics.Select(KeyOf));
+    public void AddUndelivered(MetricBatch batch) => _undelivered.UnionWith(batch.Metrics.Select(GetKey));
 
     /// <summary>Splits off the metrics that would overtake one that is not delivered; null if there are none.</summary>
-    public (AomMetric[] Free, AomMetric[] Held)? Part(MetricBatch batch)
+    public (AomMetric[] Free, AomMetric[] Blocked)? SplitBlocked(MetricBatch batch)
     {
         if (_parts.Count == 0 && _undelivered.Count == 0)
         {
             return null;
         }
 
-        HashSet<(MetricResource, string)> series = [.. _undelivered, .. _parts.SelectMany(entry => entry.Part.Batch.Metrics.Select(KeyOf))];
-        ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => series.Contains(KeyOf(metric)));
-        return parted.Contains(true) ? ([.. parted[false]], [.. parted[true]]) : null;
+        HashSet<(MetricResource, string)> series = [.. _undelivered, .. _parts.SelectMany(entry => entry.Part.Batch.Metrics.Select(GetKey))];
+        ILookup<bool, AomMetric> split = batch.Metrics.ToLookup(metric => series.Contains(GetKey(metric)));
+        return split.Contains(true) ? ([.. split[false]], [.. split[true]]) : null;
     }
 
     /// <summary>Takes the parts that are worth a trial in halves, as far as requests may be spent.</summary>
-    public List<BatchPart> SplitWhile(Func<int, bool> maySpend)
+    public List<BatchPart> SplitWhile(Func<int, bool> trySpend)
     {
         List<BatchPart> halves = [];
-        foreach ((BatchPart part, ReportOutcome outcome, long successes) entry in _parts.ToArray())
+        foreach ((BatchPart part, ReportOutcome outcome, long successCount) entry in _parts.ToArray())
         {
-            if (IsWorthATrial(entry.part, entry.outcome, entry.successes) && SplitBySeries(entry.part.Batch) is (MetricBatch first, MetricBatch second) && maySpend(2))
+            if (IsWorthTrial(entry.part, entry.outcome, entry.successCount) && SplitBySeries(entry.part.Batch) is (MetricBatch first, MetricBatch second) && trySpend(2))
             {
                 _parts.Remove(entry);
-                BatchPart half = entry.part with { TrialSince = circuitBreaker.Successes };
+                BatchPart half = entry.part with { SuccessCountBeforeTrial = circuitBreaker.SuccessCount };
                 halves.Add(half with { Batch = second });
                 halves.Add(half with { Batch = first });
             }
@@ -55,36 +55,36 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
     /// <summary>Settles what still fails.</summary>
     public void Settle(Action<BatchPart, SettlementReason, ReportOutcome> settle)
     {
-        foreach ((BatchPart part, ReportOutcome outcome, long successes) in _parts)
+        foreach ((BatchPart part, ReportOutcome outcome, long successCount) in _parts)
         {
-            settle(part, ReasonOf(outcome, successes), outcome);
+            settle(part, GetReason(outcome, successCount), outcome);
         }
     }
 
     // Without another request to compare with, one trial is made: AOM's internal error may be about the data, and a spool must not stop at it.
-    private bool IsWorthATrial(BatchPart part, ReportOutcome outcome, long successes) =>
+    private bool IsWorthTrial(BatchPart part, ReportOutcome outcome, long successCount) =>
         outcome.Attempts > 0
-        && (circuitBreaker.Successes > successes || (part.TrialSince is null && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
+        && (circuitBreaker.SuccessCount > successCount || (part.SuccessCountBeforeTrial is null && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
 
-    private SettlementReason ReasonOf(ReportOutcome outcome, long successes) =>
+    private SettlementReason GetReason(ReportOutcome outcome, long successCount) =>
         outcome.IsNotAom ? SettlementReason.NotAom
         : outcome.Attempts == 0 ? SettlementReason.NotAttempted
-        : circuitBreaker.Successes > successes ? SettlementReason.SeriesFailing
+        : circuitBreaker.SuccessCount > successCount ? SettlementReason.SeriesFailing
         : SettlementReason.RetriesExhausted;
 
     // By series, not by time: a series that fails must not be passed by its own later metrics.
     private static (MetricBatch First, MetricBatch Second)? SplitBySeries(MetricBatch batch)
     {
-        (MetricResource, string)[] series = [.. batch.Metrics.Select(KeyOf).Distinct()];
+        (MetricResource, string)[] series = [.. batch.Metrics.Select(GetKey).Distinct()];
         if (series.Length < 2)
         {
             return null;
         }
 
         HashSet<(MetricResource, string)> first = [.. series.Take(series.Length / 2)];
-        ILookup<bool, AomMetric> halves = batch.Metrics.ToLookup(metric => first.Contains(KeyOf(metric)));
+        ILookup<bool, AomMetric> halves = batch.Metrics.ToLookup(metric => first.Contains(GetKey(metric)));
         return (MetricBatch.FromMetrics(halves[true]), MetricBatch.FromMetrics(halves[false]));
     }
 
-    private static (MetricResource, string) KeyOf(AomMetric metric) => (metric.Series.Resource, metric.Name);
+    private static (MetricResource, string) GetKey(AomMetric metric) => (metric.Series.Resource, metric.Name);
 }

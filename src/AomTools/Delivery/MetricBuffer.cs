@@ -8,8 +8,8 @@ namespace AomTools.Delivery;
 internal sealed class MetricBuffer(long capacity)
 {
     // The fixed text around names and values, with an estimate for digits.
-    private const int ValueFrame = 60;
-    private const int ItemFrame = 85;
+    private const int MetricOverheadBytes = 60;
+    private const int ItemOverheadBytes = 85;
 
     private readonly HashSet<ItemKey> _items = [];
     private List<AomMetric> _metrics = [];
@@ -23,9 +23,9 @@ internal sealed class MetricBuffer(long capacity)
 
     public void Add(AomMetric metric)
     {
-        bool joins = _last is not null && _last.CollectTime == metric.CollectTime && ReferenceEquals(_last.Series.Resource, metric.Series.Resource);
-        joins = joins || !_items.Add(new ItemKey(metric.Series.Resource, metric.CollectTime));
-        _bytes += ValueFrame + metric.Name.Length + (metric.Unit?.Length ?? 0) + (joins ? 0 : ItemFrame + metric.Series.Resource.TextLength);
+        bool sharesItem = _last is not null && _last.CollectTime == metric.CollectTime && ReferenceEquals(_last.Series.Resource, metric.Series.Resource);
+        sharesItem = sharesItem || !_items.Add(new ItemKey(metric.Series.Resource, metric.CollectTime));
+        _bytes += MetricOverheadBytes + metric.Name.Length + (metric.Unit?.Length ?? 0) + (sharesItem ? 0 : ItemOverheadBytes + metric.Series.Resource.TextLength);
         _metrics.Add(metric);
         _last = metric;
     }
@@ -33,16 +33,16 @@ internal sealed class MetricBuffer(long capacity)
     /// <summary>Removes and returns all metrics.</summary>
     public List<AomMetric> Drain()
     {
-        List<AomMetric> taken = _metrics;
+        List<AomMetric> drained = _metrics;
         _metrics = Interlocked.Exchange(ref _spare, null) ?? [];
         _last = null;
         _bytes = 0;
         _items.Clear();
-        return taken;
+        return drained;
     }
 
     /// <summary>Recycles a drained list.</summary>
-    public void GiveBack(List<AomMetric> list)
+    public void Recycle(List<AomMetric> list)
     {
         list.Clear();
         Interlocked.Exchange(ref _spare, list);

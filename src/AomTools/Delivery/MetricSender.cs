@@ -17,7 +17,7 @@ internal sealed class MetricSender : IDisposable
     private readonly CancellationToken _stop;
     private readonly MetricBuffer _buffer;
     private readonly RunLifecycle _lifecycle = new();
-    private long _entered;
+    private long _submittedCount;
     private long? _oldest;
     private Task _work;
 
@@ -140,7 +140,7 @@ internal sealed class MetricSender : IDisposable
     {
         _route.Append(metric);
         _buffer.Add(metric);
-        _entered++;
+        _submittedCount++;
     }
 
     private void SendIfDue(TimeSpan age)
@@ -160,18 +160,18 @@ internal sealed class MetricSender : IDisposable
             return;
         }
 
-        List<AomMetric> taken = _buffer.Drain();
+        List<AomMetric> drained = _buffer.Drain();
         object? sealedBuffer = _route.SealBuffer();
         _oldest = flush ? null : _oldest;
-        _work = Task.Run(() => SendAsync(taken, sealedBuffer, flush), CancellationToken.None);
+        _work = Task.Run(() => SendAsync(drained, sealedBuffer, flush), CancellationToken.None);
     }
 
     private async Task OpenAsync() => _lifecycle.Advance(await _route.OpenAsync(_stop).ConfigureAwait(false));
 
-    private async Task SendAsync(List<AomMetric> taken, object? sealedBuffer, bool flush)
+    private async Task SendAsync(List<AomMetric> drained, object? sealedBuffer, bool flush)
     {
-        _lifecycle.Advance(await _route.SendAsync(taken, sealedBuffer, flush, _stop).ConfigureAwait(false));
-        _buffer.GiveBack(taken);
+        _lifecycle.Advance(await _route.SendAsync(drained, sealedBuffer, flush, _stop).ConfigureAwait(false));
+        _buffer.Recycle(drained);
     }
 
     private void End()
@@ -181,7 +181,7 @@ internal sealed class MetricSender : IDisposable
             if (_lifecycle.TryEnd(out DeliveryEnd rest))
             {
                 _route.SettleUnsent(_buffer.Drain(), _route.SealBuffer(), rest);
-                _counter.Check(_entered);
+                _counter.Check(_submittedCount);
             }
         }
     }

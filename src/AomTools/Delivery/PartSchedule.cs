@@ -12,13 +12,13 @@ namespace AomTools.Delivery;
 internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSettler settler)
 {
     /// <summary>The maximum number of extra requests for one batch.</summary>
-    public const int ExtraRequestsMax = 64;
+    public const int MaxExtraRequests = 64;
 
     private static readonly ReportOutcome s_behind = ReportOutcome.None with { Response = new ApiResponse { ErrorMessage = Strings.SeriesBehind } };
 
     private readonly Stack<BatchPart> _parts = new([whole]);
-    private readonly List<BatchPart> _waiting = [];
-    private int _extra;
+    private readonly List<BatchPart> _blocked = [];
+    private int _extraRequests;
 
     /// <summary>Takes the next part to send; null at the end.</summary>
     public BatchPart? Next()
@@ -26,12 +26,12 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         while (_parts.Count > 0 || TryContinue())
         {
             BatchPart part = _parts.Pop();
-            if (failing.Part(part.Batch) is not (AomMetric[] free, AomMetric[] held))
+            if (failing.SplitBlocked(part.Batch) is not (AomMetric[] free, AomMetric[] blocked))
             {
                 return part;
             }
 
-            _waiting.Add(part with { Batch = MetricBatch.FromMetrics(held) });
+            _blocked.Add(part with { Batch = MetricBatch.FromMetrics(blocked) });
             if (free.Length > 0)
             {
                 return part with { Batch = MetricBatch.FromMetrics(free) };
@@ -44,9 +44,9 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
     /// <summary>Takes the parts that are left, without sending them.</summary>
     public IEnumerable<BatchPart> TakeRest()
     {
-        BatchPart[] rest = [.. _parts, .. _waiting];
+        BatchPart[] rest = [.. _parts, .. _blocked];
         _parts.Clear();
-        _waiting.Clear();
+        _blocked.Clear();
         return rest;
     }
 
@@ -68,7 +68,7 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
 
     /// <summary>Pushes what lost attempts carried, and below it the newer metrics of the same series; false if there are none, or no requests are left.</summary>
     /// <remarks>AOM rejects the newer ones only because of the others. Sent as probes, they would make AOM reject those for good.</remarks>
-    public bool TryPushNewerApart(BatchPart part)
+    public bool TrySplitNewer(BatchPart part)
     {
         if (part.SplitNewer() is not (BatchPart carried, BatchPart newer) || !TrySpend(2))
         {
@@ -83,9 +83,9 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
     /// <summary>Spends extra requests; false if that would be too many.</summary>
     public bool TrySpend(int requests)
     {
-        bool may = _extra + requests <= ExtraRequestsMax;
-        _extra += may ? requests : 0;
-        return may;
+        bool canSpend = _extraRequests + requests <= MaxExtraRequests;
+        _extraRequests += canSpend ? requests : 0;
+        return canSpend;
     }
 
     // First find out which series fail, then send what waited for them.
@@ -94,8 +94,8 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         failing.SplitWhile(TrySpend).ForEach(_parts.Push);
         if (_parts.Count == 0)
         {
-            BatchPart[] waiting = [.. _waiting];
-            _waiting.Clear();
+            BatchPart[] waiting = [.. _blocked];
+            _blocked.Clear();
             foreach (BatchPart part in Enumerable.Reverse(waiting))
             {
                 Release(part);
@@ -107,10 +107,10 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
 
     private void Release(BatchPart part)
     {
-        (AomMetric[] free, AomMetric[] held) = failing.Part(part.Batch) ?? ([.. part.Batch.Metrics], []);
-        if (held.Length > 0)
+        (AomMetric[] free, AomMetric[] blocked) = failing.SplitBlocked(part.Batch) ?? ([.. part.Batch.Metrics], []);
+        if (blocked.Length > 0)
         {
-            settler.Settle(MetricBatch.FromMetrics(held), AomSendStatus.Undelivered, SettlementReason.BehindInSeries, s_behind, part.MayBeStored);
+            settler.Settle(MetricBatch.FromMetrics(blocked), AomSendStatus.Undelivered, SettlementReason.BehindInSeries, s_behind, part.MayBeStored);
         }
 
         if (free.Length > 0)

@@ -10,7 +10,7 @@ internal sealed class PartSettler(ISettlementHandler handler, bool isReplay)
     /// <summary>Settles a part; <paramref name="mayBeStored"/> is true if AOM may hold it, although no response shows it.</summary>
     public Settlement Settle(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome, bool mayBeStored = false)
     {
-        Settlement settlement = Settlement.Of(batch, status, reason, outcome) with { IsReplay = IsReplay, MayBeStored = mayBeStored };
+        Settlement settlement = Settlement.FromBatch(batch, status, reason, outcome) with { IsReplay = IsReplay, MayBeStored = mayBeStored };
         handler.OnSettled(settlement);
         return settlement;
     }

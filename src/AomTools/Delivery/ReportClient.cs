@@ -12,7 +12,7 @@ internal sealed class ReportClient
 {
     private const string ContentType = "application/json";
 
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_maxPause = TimeSpan.FromHours(1);
 
     private readonly AomConnection _connection;
     private readonly TimeProvider _timeProvider;
@@ -33,11 +33,11 @@ internal sealed class ReportClient
         _address = new Uri(connection.Endpoint, $"/v1/{Uri.EscapeDataString(connection.ProjectId)}/ams/report/metricdata");
     }
 
-    /// <summary>Sends a body until it is settled; <paramref name="retries"/> false makes it a single attempt.</summary>
-    public async Task<ReportOutcome> SendAsync(ArraySegment<byte> body, bool retries, Action<AttemptNotice> tell, CancellationToken stop)
+    /// <summary>Sends a body until it is settled; <paramref name="canRetry"/> false makes it a single attempt.</summary>
+    public async Task<ReportOutcome> SendAsync(ArraySegment<byte> body, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
     {
         long start = _timeProvider.GetTimestamp();
-        bool refreshed = false;
+        bool hasRefreshed = false;
         bool mayBeStored = false;
         for (int attempt = 1; ; attempt++)
         {
@@ -49,33 +49,33 @@ internal sealed class ReportClient
             _clock.Observe(classification, response.ServerDate);
             if (classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden && !authenticated.IsSent)
             {
-                return ReportOutcome.Of(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start)) with { MayBeStored = mayBeStored };
+                return ReportOutcome.FromResponse(classification, response, attempt - 1, _timeProvider.GetElapsedTime(start)) with { MayBeStored = mayBeStored };
             }
 
-            if (authenticated.IsRefreshed && !refreshed)
+            if (authenticated.IsRefreshed && !hasRefreshed)
             {
-                refreshed = true;
-                tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), TimeSpan.Zero));
+                hasRefreshed = true;
+                onAttempt(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), TimeSpan.Zero));
                 continue;
             }
 
             TimeSpan elapsed = _timeProvider.GetElapsedTime(start);
-            TimeSpan? wait = retries && MayRepeat(response, classification) ? WithinBudget(_schedule.GetDelay(attempt, response.RetryAfter), elapsed) : null;
-            tell(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
-            if (wait is null)
+            TimeSpan? delay = canRetry && CanRetry(response, classification) ? WithinBudget(_schedule.GetDelay(attempt, response.RetryAfter), elapsed) : null;
+            onAttempt(new AttemptNotice(attempt, body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), delay));
+            if (delay is null)
             {
-                return ReportOutcome.Of(classification, response, attempt, elapsed) with { MayBeStored = mayBeStored, Pause = PauseAfter(classification, response, elapsed) };
+                return ReportOutcome.FromResponse(classification, response, attempt, elapsed) with { MayBeStored = mayBeStored, Pause = PauseAfter(classification, response, elapsed) };
             }
 
-            await _timeProvider.DelayAsync(wait.Value, stop).ConfigureAwait(false);
+            await _timeProvider.DelayAsync(delay.Value, stop).ConfigureAwait(false);
         }
     }
 
     private ApiRequest CreateRequest(ArraySegment<byte> body) =>
         new("POST", _address, body) { ContentType = ContentType, Headers = [new("X-Project-Id", _connection.ProjectId)] };
 
-    // A 401 that cannot be read may be the gateway's after all, cut on its way: repeated, it could lock the key.
-    private static bool MayRepeat(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
+    // A 401 that cannot be read may be the gateway's after all, cut on its way: sent again, it could lock the key.
+    private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
 
     private static ApiResponse Describe(ApiResponse response) => response with
     {
@@ -85,9 +85,9 @@ internal sealed class ReportClient
 
     // What a run cannot wait for holds for the next ones. Whoever responds, nobody can stop metrics for a day.
     private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
-        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
-            ? asked < s_longestPause ? asked : s_longestPause
+        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan requested && WithinBudget(requested, elapsed) is null
+            ? requested < s_maxPause ? requested : s_maxPause
             : null;
 
-    private TimeSpan? WithinBudget(TimeSpan? wait, TimeSpan elapsed) => wait is TimeSpan time && elapsed + time <= _budget ? time : null;
+    private TimeSpan? WithinBudget(TimeSpan? delay, TimeSpan elapsed) => delay is TimeSpan time && elapsed + time <= _budget ? time : null;
 }

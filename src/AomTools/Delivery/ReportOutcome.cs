@@ -22,7 +22,7 @@ internal sealed record ReportOutcome(ResponseClassification Classification, ApiR
     public TimeSpan? Pause { get; init; }
 
     /// <summary>The outcome of an attempt.</summary>
-    public static ReportOutcome Of(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed) => new(classification, response, attempts, elapsed)
+    public static ReportOutcome FromResponse(ResponseClassification classification, ApiResponse response, int attempts, TimeSpan elapsed) => new(classification, response, attempts, elapsed)
     {
         // A page instead of AOM's response; a failing gateway may belong to AOM.
         IsNotAom = classification == ResponseClassification.Undeliverable

@@ -35,7 +35,7 @@ internal sealed record Settlement
     public bool MayBeStored { get; init; }
 
     /// <summary>Settles a batch, or a part of one.</summary>
-    public static Settlement Of(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) => new()
+    public static Settlement FromBatch(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) => new()
     {
         Status = status,
         Reason = reason,
@@ -49,7 +49,7 @@ internal sealed record Settlement
     };
 
     /// <summary>Settles metrics that no request carried.</summary>
-    public static Settlement OfUnsent(IReadOnlyList<AomMetric> metrics, AomSendStatus status, SettlementReason reason, string? why)
+    public static Settlement FromUnsent(IReadOnlyList<AomMetric> metrics, AomSendStatus status, SettlementReason reason, string? message)
     {
         long first = long.MaxValue;
         long last = long.MinValue;
@@ -59,10 +59,10 @@ internal sealed record Settlement
             last = System.Math.Max(last, metric.CollectTime);
         }
 
-        ReportOutcome outcome = ReportOutcome.None with { Response = new Http.ApiResponse { ErrorMessage = why } };
+        ReportOutcome outcome = ReportOutcome.None with { Response = new Http.ApiResponse { ErrorMessage = message } };
         return new() { Status = status, Reason = reason, Metrics = metrics, MetricCount = metrics.Count, FirstTime = first, LastTime = last, Outcome = outcome };
     }
 
     /// <summary>The same outcome for some of the metrics only.</summary>
-    public Settlement For(IReadOnlyList<AomMetric> some) => OfUnsent(some, Status, Reason, null) with { Outcome = Outcome, IsReplay = IsReplay, MayBeStored = MayBeStored, BodySizeBytes = some.Count == MetricCount ? BodySizeBytes : 0, ItemCount = some.Count == MetricCount ? ItemCount : 0 };
+    public Settlement For(IReadOnlyList<AomMetric> some) => FromUnsent(some, Status, Reason, null) with { Outcome = Outcome, IsReplay = IsReplay, MayBeStored = MayBeStored, BodySizeBytes = some.Count == MetricCount ? BodySizeBytes : 0, ItemCount = some.Count == MetricCount ? ItemCount : 0 };
 }

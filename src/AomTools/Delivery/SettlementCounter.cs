@@ -6,16 +6,16 @@ namespace AomTools.Delivery;
 /// <summary>Passes settlements on and counts them, to check that each metric that entered was settled once.</summary>
 internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlementHandler
 {
-    private long _settled;
+    private long _settledCount;
 
     /// <summary>The number of settled metrics of this run.</summary>
-    public long Settled => Interlocked.Read(ref _settled);
+    public long SettledCount => Interlocked.Read(ref _settledCount);
 
     public void OnSettled(Settlement settlement)
     {
         if (!settlement.IsReplay)
         {
-            Interlocked.Add(ref _settled, settlement.MetricCount);
+            Interlocked.Add(ref _settledCount, settlement.MetricCount);
         }
 
         handler.OnSettled(settlement);
@@ -23,5 +23,5 @@ internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlemen
 
     /// <summary>Fails in debug builds if a metric has no settlement, or two.</summary>
     [Conditional("DEBUG")]
-    public void Check(long entered) => Debug.Assert(Settled == entered, $"{entered} metrics entered, {Settled} were settled.");
+    public void Check(long submittedCount) => Debug.Assert(SettledCount == submittedCount, $"{submittedCount} metrics submittedCount, {SettledCount} were settled.");
 }

@@ -12,7 +12,7 @@ namespace AomTools.Delivery;
 internal sealed class StoredEarlier
 {
     private readonly List<(AomMetric[] Metrics, BatchPart Part, ReportOutcome Rejection)> _rejected = [];
-    private readonly HashSet<AomMetric> _held = [];
+    private readonly HashSet<AomMetric> _rejectedMetrics = [];
     private readonly HashSet<AomMetric> _missing = [];
 
     /// <summary>True if AOM lacked metrics that a lost attempt carried.</summary>
@@ -24,7 +24,7 @@ internal sealed class StoredEarlier
         if (metrics.Count > 0)
         {
             _rejected.Add(([.. metrics], part, rejection));
-            _held.UnionWith(metrics);
+            _rejectedMetrics.UnionWith(metrics);
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class StoredEarlier
         IEnumerable<IReadOnlyCollection<AomMetric>> attempts = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => ending is null && HasStoredPart(lost));
         if (attempts.OrderByDescending(static lost => lost.Count).FirstOrDefault() is IReadOnlyCollection<AomMetric> lost)
         {
-            warn(MessageText.Format(Strings.StoredInPart, Counts.Values(lost.Count), Counts.Values(lost.Count(_held.Contains))));
+            warn(MessageText.Format(Strings.StoredInPart, Counts.Metrics(lost.Count), Counts.Metrics(lost.Count(_rejectedMetrics.Contains))));
         }
 
         foreach ((AomMetric[] metrics, BatchPart part, ReportOutcome rejection) in _rejected)
@@ -70,8 +70,8 @@ internal sealed class StoredEarlier
 
     private bool HasStoredPart(IReadOnlyCollection<AomMetric> lost)
     {
-        int held = lost.Count(_held.Contains);
-        return lost.Any(_missing.Contains) && held > 1 && held * 4 >= lost.Count;
+        int rejectedCount = lost.Count(_rejectedMetrics.Contains);
+        return lost.Any(_missing.Contains) && rejectedCount > 1 && rejectedCount * 4 >= lost.Count;
     }
 
     private static void SettleIfAny(PartSettler settler, IEnumerable<AomMetric> metrics, AomSendStatus status, SettlementReason reason, ReportOutcome rejection)

@@ -16,29 +16,29 @@ namespace AomTools.Delivery;
 internal sealed class StoredSearch
 {
     private const int StepsAfterJump = 2;
-    private const int ThoroughSeriesMax = 8;
+    private const int MaxThoroughSeries = 8;
 
     private readonly List<AomMetric> _unresolved;
     private readonly Queue<AomMetric> _heads;
     private readonly AomMetric[] _longSeries;
     private readonly List<AomMetric> _stored = [];
     private AomMetric[] _probe = [];
-    private int _held = 1;
+    private int _storedCount = 1;
     private int _steps = StepsAfterJump;
 
-    private readonly bool _mayJump;
+    private readonly bool _canJump;
 
     /// <summary>Starts a search; a thorough one tries every series of a small part, and one that may not jump leaves nothing in doubt.</summary>
-    public StoredSearch(MetricBatch batch, bool isThorough, bool mayJump)
+    public StoredSearch(MetricBatch batch, bool isThorough, bool canJump)
     {
-        _mayJump = mayJump;
+        _canJump = canJump;
         _unresolved = [.. batch.Metrics];
         AomMetric[][] series = [.. _unresolved.GroupBy(metric => (metric.Series.Resource, metric.Name)).Select(group => group.ToArray())];
 
         // AOM likely stored the start of a request: the last metric is the best probe.
         AomMetric last = _unresolved[_unresolved.Count - 1];
         _longSeries = series.First(metrics => metrics.Contains(last));
-        IEnumerable<int> tried = isThorough && series.Length <= ThoroughSeriesMax ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
+        IEnumerable<int> tried = isThorough && series.Length <= MaxThoroughSeries ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
         _heads = new Queue<AomMetric>(_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
     }
 
@@ -55,11 +55,11 @@ internal sealed class StoredSearch
         {
             _probe = [_heads.Dequeue()];
         }
-        else if (_held < _longSeries.Length)
+        else if (_storedCount < _longSeries.Length)
         {
-            bool jumps = _mayJump && _steps == StepsAfterJump && _longSeries.Length - _held > StepsAfterJump;
+            bool jumps = _canJump && _steps == StepsAfterJump && _longSeries.Length - _storedCount > StepsAfterJump;
             _steps = jumps ? 0 : Math.Min(_steps + 1, StepsAfterJump);
-            _probe = jumps ? [_longSeries[((_held - 1 + _longSeries.Length) / 2) - 1]] : [.. _longSeries.Skip(_held)];
+            _probe = jumps ? [_longSeries[((_storedCount - 1 + _longSeries.Length) / 2) - 1]] : [.. _longSeries.Skip(_storedCount)];
         }
         else
         {
@@ -76,7 +76,7 @@ internal sealed class StoredSearch
     {
         int at = Array.IndexOf(_longSeries, _probe[0]);
         Move(at < 0 ? _probe : _longSeries.Take(at + 1), _stored);
-        _held = Math.Max(_held, at + 1);
+        _storedCount = Math.Max(_storedCount, at + 1);
     }
 
     /// <summary>The last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
@@ -104,16 +104,16 @@ internal sealed class StoredSearch
     internal static IEnumerable<int> Spread(int count)
     {
         int wanted = 1 + (int)Math.Ceiling(Math.Log(count, 2));
-        HashSet<int> given = [count - 1];
+        HashSet<int> indexes = [count - 1];
         for (int step = count; step > 0; step /= 2)
         {
-            for (int at = 0; at < count && given.Count < wanted; at += step)
+            for (int at = 0; at < count && indexes.Count < wanted; at += step)
             {
-                given.Add(at);
+                indexes.Add(at);
             }
         }
 
-        return given;
+        return indexes;
     }
 
     private void Move(IEnumerable<AomMetric> metrics, List<AomMetric> to)

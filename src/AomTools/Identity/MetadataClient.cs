@@ -23,7 +23,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
 
     private readonly object _gate = new();
     private SecretText? _token;
-    private DateTimeOffset _askAgain;
+    private DateTimeOffset _refreshTokenAt;
 
     /// <summary>Returns the agency's temporary access key with its expiry.</summary>
     public async Task<CredentialFetchResult> GetKeysAsync(CancellationToken stop)
@@ -64,7 +64,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
     // 404, 405 and 503: no v2 token here; asked again after a day.
     private async Task EnsureTokenAsync(CancellationToken stop)
     {
-        if (now() < _askAgain)
+        if (now() < _refreshTokenAt)
         {
             return;
         }
@@ -80,7 +80,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
             bool offered = response.StatusCode == 200 && HeaderText.IsValue(token);
             _token?.Dispose();
             _token = offered ? SecretText.From(token) : null;
-            _askAgain = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : response.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
+            _refreshTokenAt = offered ? now() + s_tokenLife - TimeSpan.FromMinutes(5) : response.StatusCode is 404 or 405 or 503 ? now() + s_noTokenFor : default;
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         {
             _token?.Dispose();
             _token = null;
-            _askAgain = default;
+            _refreshTokenAt = default;
         }
     }
 

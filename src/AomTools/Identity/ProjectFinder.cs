@@ -34,7 +34,7 @@ internal sealed class ProjectFinder(HttpClientFactory clients, Func<DateTimeOffs
         response.StatusCode is 401 or 403 && !response.IsIntercepted ? ConnectFailureKind.LoginRejected : ConnectFailureKind.ConnectFailed,
         MessageText.Format(Strings.AuthenticationFailed, ResponseText.Describe(response)));
 
-    private static ConnectFailure NotLooked(Uri iam, string why) => new(ConnectFailureKind.ConnectFailed, MessageText.Format(Strings.ProjectLookup, iam.Authority, why));
+    private static ConnectFailure NotLooked(Uri iam, string message) => new(ConnectFailureKind.ConnectFailed, MessageText.Format(Strings.ProjectLookup, iam.Authority, message));
 
     private static ConnectFailure NotFound(string message, string? region) => new(ConnectFailureKind.ProjectNotFound, message, region);
 }

@@ -13,6 +13,7 @@ internal sealed class MetricResource : IEquatable<MetricResource>
         Namespace = @namespace;
         Dimensions = dimensions;
         TextLength = EstimateLength(@namespace, dimensions);
+        Hash = SeriesHash.OfResource(@namespace, dimensions.Pairs);
         _hash = unchecked((StringComparer.Ordinal.GetHashCode(@namespace) * 397) ^ dimensions.GetHashCode());
     }
 
@@ -33,6 +34,9 @@ internal sealed class MetricResource : IEquatable<MetricResource>
     public override bool Equals(object? obj) => Equals(obj as MetricResource);
 
     public override int GetHashCode() => _hash;
+
+    /// <summary>A number that stands for the namespace and the dimensions.</summary>
+    public ulong Hash { get; }
 
     private static int EstimateLength(string @namespace, AomDimensions dimensions)
     {

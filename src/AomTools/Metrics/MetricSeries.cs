@@ -9,8 +9,14 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
 
     public string? Unit { get; } = unit;
 
-    /// <summary>A hash of resource and name.</summary>
-    public int Hash { get; } = unchecked((resource.GetHashCode() * 31) ^ System.StringComparer.Ordinal.GetHashCode(name));
+    /// <summary>A number that stands for resource and name; the unit is not part of a series.</summary>
+    public ulong Hash { get; } = SeriesHash.OfSeries(resource.Hash, name);
+
+    /// <summary>Its times in a run, as the last command that read it found them.</summary>
+    public SeriesRange? Range { get; set; }
+
+    /// <summary>Its times in another run.</summary>
+    public SeriesRange? OtherRange { get; set; }
 
     /// <summary>True if the values of this run are int, false for float; null until a value decides.</summary>
     public bool? IsInt { get; set; }

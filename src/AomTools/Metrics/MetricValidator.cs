@@ -20,7 +20,7 @@ internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries
         {
             validation.Series.IsInt ??= isInt;
             long time = draft.Time.ToUnixTimeMilliseconds();
-            time = draft.IsNow ? NowStamps.Shared.Next(validation.Series, time) : time;
+            time = draft.IsNow ? DistinctTimes.Shared.Next(validation.Series, time) : time;
             AomMetric metric = new(validation.Series, number, isInt, time, (short)draft.Time.Offset.TotalMinutes);
             return new MetricValidationResult(metric, validation, s_none);
         }

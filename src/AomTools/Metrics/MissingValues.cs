@@ -47,7 +47,7 @@ internal sealed class MissingValues(bool skip, bool reportsEach)
 
         string properties = string.Join(", ", _counts.Take(ShownMax).Select(static pair => $"'{MessageText.Clip(pair.Key)}' ({pair.Value})"))
             + (_counts.Count > ShownMax ? ", …" : string.Empty);
-        return MessageText.Format(skip ? Strings.MissingSkipped : Strings.MissingRepeated, Counts.Values(_counts.Values.Sum()), properties);
+        return MessageText.Format(skip ? Strings.MissingSkipped : Strings.MissingRepeated, Counts.Metrics(_counts.Values.Sum()), properties);
     }
 
     private bool IsFirst(string property, string? name) => _reported.Count < KeysMax && _reported.Add((property, name));

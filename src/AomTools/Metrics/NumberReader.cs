@@ -93,7 +93,7 @@ internal static class NumberReader
     {
         if (double.IsNaN(real))
         {
-            return Fail("ValueNotFinite", MessageText.Format(Strings.ValueNotFinite, real), out number, out violation, isMissing: true);
+            return Fail("ValueNotFinite", Strings.ValueNaN, out number, out violation, isMissing: true);
         }
 
         if (double.IsInfinity(real))
@@ -162,10 +162,9 @@ internal static class NumberReader
             return true;
         }
 
-        // .NET Framework reads "NaN" in this case only.
-        if (trimmed.Equals("NaN", StringComparison.OrdinalIgnoreCase))
+        if (SpecialNumber.TryParse(trimmed, out double special))
         {
-            return FromReal(double.NaN, out number, out violation);
+            return FromReal(special, out number, out violation);
         }
 
         return double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)

@@ -22,7 +22,7 @@ internal static class SeriesType
         }
     }
 
-    // The kind of value decides, not the value: a column of text may start with 35 and continue with 35.5.
+    // The kind decides, and not the value: a column of text that starts with 35 may go on with 35.5.
     private static bool IsInt(in MetricDraft draft, MetricNumber number) =>
         draft.IsCount ? NumberReader.TryMakeWhole(number, out _, out _) : number.IsWhole && draft.Value is not string;
 

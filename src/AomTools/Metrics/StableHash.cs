@@ -6,7 +6,7 @@ namespace AomTools.Metrics;
 /// <summary>FNV-1a over UTF-8: identical on every machine and in every version, since the names on the wire contain it.</summary>
 internal static class StableHash
 {
-    /// <summary>The number of hex digits of a hash in a name: 48 bits, so that even a million names do not collide by chance.</summary>
+    /// <summary>The number of hex digits that replace a text in a name: 48 bits, so that even a million names do not share one by chance.</summary>
     public const int DigitCount = 12;
 
     public static uint Compute(string text)
@@ -20,7 +20,7 @@ internal static class StableHash
         return hash;
     }
 
-    /// <summary>The hex digits of the hash of a text: 64 bits, folded.</summary>
+    /// <summary>The hex digits that replace a text in a name: the 64-bit hash, folded.</summary>
     public static string ComputeDigits(string text)
     {
         ulong hash = 14695981039346656037;

@@ -40,16 +40,16 @@ internal sealed class CounterMappingCache(SourceOptions options)
             return mapping;
         }
 
-        mapping = Make(parsed, sample, host, handler);
+        mapping = Create(parsed, sample, host, handler);
         if (isValid)
         {
-            Keep(key, mapping);
+            Add(key, mapping);
         }
 
         return mapping;
     }
 
-    private void Keep((string, string) key, CounterMapping mapping)
+    private void Add((string, string) key, CounterMapping mapping)
     {
         if (_entries.Count >= Capacity)
         {
@@ -61,11 +61,9 @@ internal sealed class CounterMappingCache(SourceOptions options)
 
     // Who reads here, by its own name: the path has none, or one that means this computer on each.
     private string HostOf(IInputObject sample, IInputObject set) =>
-        HostReader.Find(sample, string.Empty) is { Length: > 0 } ofSample ? ofSample
-        : HostReader.Find(set, string.Empty) is { Length: > 0 } ofSet ? ofSet
-        : options.Host;
+        HostReader.Find(sample, string.Empty) ?? HostReader.Find(set, string.Empty) ?? options.Host;
 
-    private CounterMapping Make(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
+    private CounterMapping Create(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)
     {
         sample.TryRead("CounterType", out object? raw);
         string type = CounterTypes.GetName(DimensionReader.ToText(raw));

@@ -17,6 +17,6 @@ internal sealed class CounterName(string set, string counter, string @namespace,
     /// <summary>Why another counter has these names, or null.</summary>
     public AomViolation? Problem { get; } = problem;
 
-    /// <summary>The part of the namespace for the counter set.</summary>
+    /// <summary>The part of the namespace for the set.</summary>
     public string Item => Namespace.Substring(Namespace.LastIndexOf('.') + 1);
 }

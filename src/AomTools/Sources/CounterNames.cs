@@ -10,11 +10,11 @@ internal static class CounterNames
     private const string Service = "WINDOWS.";
     private const int ItemMax = 24;
 
-    // What only separates words. Any other character means something: it becomes a word, or part of the hash.
+    // What only separates words. Any other character means something: it becomes a word or a hash.
     private const string CounterSeparators = " -./():,_[]'&";
     private const string SetSeparators = CounterSeparators + "$#=>";
 
-    /// <summary>The metric name of a counter: <c>% Processor Time</c> gives <c>percent_processor_time</c>. False if a hash replaces characters.</summary>
+    /// <summary>The metric name of a counter: <c>% Processor Time</c> becomes <c>percent_processor_time</c>. False if a hash replaces characters.</summary>
     public static bool TryMetricName(string counter, out string name)
     {
         string text = Normalize(counter);
@@ -35,7 +35,7 @@ internal static class CounterNames
         return whole;
     }
 
-    /// <summary>The namespace of a counter set: <c>Logical Disk</c> gives <c>WINDOWS.LogicalDisk</c>. False if a hash replaces characters.</summary>
+    /// <summary>The namespace of a counter set: <c>Logical Disk</c> becomes <c>WINDOWS.LogicalDisk</c>. False if a hash replaces characters.</summary>
     public static bool TryNamespace(string set, out string name)
     {
         string text = Normalize(set);
@@ -61,7 +61,7 @@ internal static class CounterNames
     /// <summary>The form of a counter's text that all its spellings share.</summary>
     public static string Normalize(string text) => text.Trim().ToLowerInvariant();
 
-    // Writes the replacement of one character or of "/sec"; returns the number of further characters read.
+    // Writes the replacement of one character or of "/sec"; returns how many further characters it read.
     private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
     {
         char c = text[at];

@@ -21,7 +21,7 @@ internal readonly struct CounterPath
 
     public string Set { get; }
 
-    /// <summary>The text in parentheses, with parent and index; null for a set without instances.</summary>
+    /// <summary>The text in the brackets, with parent and index; null for a set without instances.</summary>
     public string? Instance { get; }
 
     public string Counter { get; }
@@ -48,7 +48,7 @@ internal readonly struct CounterPath
         return set.Trim().Length > 0 && counter.Trim().Length > 0;
     }
 
-    // "\\machine\": the rest starts at the backslash before the set.
+    // "\\machine\": the rest starts with the slash before the set.
     private static string? TakeMachine(string path, out int start)
     {
         start = 0;

@@ -15,6 +15,7 @@ internal sealed class CounterSource
     private readonly TimestampResolver _timestamps;
     private readonly CounterMappingCache _mappings;
     private readonly LiveCounterSample _live = new();
+    private readonly RecordedCell _reading = new();
 
     public CounterSource(SourceOptions options, TimestampResolver timestamps)
     {
@@ -30,17 +31,41 @@ internal sealed class CounterSource
         SourceShape.TypeName(input) == SampleType
         || (input.TryRead("Path", out object? path) && (SourceShape.Has(input, "CookedValue") || (path is string text && CounterPath.TryParse(text, out _) && SourceShape.Has(input, "Value"))));
 
+    /// <summary>
+    /// True for a set of which only the readings are left, in a file or from another session. A selection from a live set is an error instead: its samples
+    /// are there, and have a status.
+    /// </summary>
+    public static bool IsReadings(IInputObject input) =>
+        input.TypeName != "Selected." + SetType && input.TryRead("Readings", out object? text) && ReadingsText.IsReadings(text);
+
+    public void ReadReadings(IInputObject set, IDraftHandler handler)
+    {
+        set.TryRead("Readings", out object? text);
+        DraftTime time = _timestamps.FromObject(set, handler);
+        foreach ((string path, string? value) in ReadingsText.Read((string)text!))
+        {
+            ReadSample(_reading.Over(set, path, value), set, time, handler);
+        }
+    }
+
     public void ReadSet(IInputObject set, IDraftHandler handler)
     {
         bool isThere = set.TryRead("CounterSamples", out object? samples);
         samples = UnwrapList(samples, set);
-        if ((isThere ? FindDamage(samples) : DescribeMissing(set)) is string message)
+        if (!isThere && IsReadings(set))
         {
-            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", message)]);
+            ReadReadings(set, handler);
             return;
         }
 
-        DraftTime time = _timestamps.OfCounter(set);
+        if ((isThere ? FindDamage(samples) : DescribeMissing(set)) is string message)
+        {
+            string advice = isThere && IsReadings(set) ? message + " " + Strings.SourceSamplesHaveReadings : message;
+            handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", advice)]);
+            return;
+        }
+
+        DraftTime time = _timestamps.FromCounter(set);
         int count = samples is ICollection several ? several.Count : 1;
         foreach (object? sample in samples is IEnumerable list and not IDictionary ? list : new[] { samples })
         {
@@ -55,7 +80,7 @@ internal sealed class CounterSource
 
     public void ReadSample(IInputObject sample, IDraftHandler handler)
     {
-        DraftTime time = SourceShape.TypeName(sample) == SampleType ? _timestamps.OfCounter(sample) : _timestamps.OfObject(sample, handler);
+        DraftTime time = SourceShape.TypeName(sample) == SampleType ? _timestamps.FromCounter(sample) : _timestamps.FromObject(sample, handler);
         ReadSample(sample, sample, time, handler);
     }
 

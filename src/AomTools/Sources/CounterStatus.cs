@@ -30,9 +30,13 @@ internal static class CounterStatus
                 code = unchecked((uint)number);
                 return true;
             default:
-                return uint.TryParse(System.Convert.ToString(status, CultureInfo.InvariantCulture), NumberStyles.Integer, CultureInfo.InvariantCulture, out code);
+                return TryParse(System.Convert.ToString(status, CultureInfo.InvariantCulture)!.Trim(), out code);
         }
     }
+
+    private static bool TryParse(string text, out uint code) => text.StartsWith("0x", System.StringComparison.OrdinalIgnoreCase)
+        ? uint.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out code)
+        : uint.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out code);
 
     // pdhmsg.h.
     private static string Meaning(uint code) => code switch

@@ -39,7 +39,7 @@ internal static class CounterWords
         return string.Join(" ", words);
     }
 
-    /// <summary>True if the words end with a sequence, or contain it if <paramref name="anywhere"/> is set.</summary>
+    /// <summary>True if a sequence of words ends at the end, or occurs anywhere if <paramref name="anywhere"/> is set.</summary>
     public static bool Has(List<string> words, string sequence, bool anywhere = true)
     {
         string[] parts = sequence.Split(' ');

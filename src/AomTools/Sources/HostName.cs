@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Net.Sockets;
 
 namespace AomTools.Sources;
 
@@ -10,38 +11,41 @@ internal static class HostName
 
     private static readonly string[] s_domains = ["localhost.", "localhost4.", "localhost6."];
 
-    /// <summary>The name without what surrounds it in a path: blanks, backslashes, brackets of an IPv6 address and a final dot.</summary>
+    /// <summary>The name without what surrounds it in a path: blanks, slashes, brackets of an IPv6 address and a final dot. Of an IPv6 address, the usual spelling.</summary>
     public static string Normalize(string name)
     {
-        string bare = name.Trim().TrimStart('\\').ToLowerInvariant();
+        string bare = name.Trim().TrimStart('\\', '/').ToLowerInvariant();
         if (bare.Length > 2 && bare[0] == '[' && bare[bare.Length - 1] == ']')
         {
             bare = bare.Substring(1, bare.Length - 2);
         }
 
-        return bare.Length > 1 ? bare.TrimEnd('.') : bare;
+        bare = bare.Length > 1 ? bare.TrimEnd('.') : bare;
+        string address = FromLiteral(bare);
+        return address.IndexOf(':') >= 0 && address.IndexOf('[') < 0 && IPAddress.TryParse(address, out IPAddress? parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
+            ? (parsed.IsIPv4MappedToIPv6 ? parsed.MapToIPv4() : parsed).ToString()
+            : bare;
     }
 
-    /// <summary>True for a name that means the same on every computer, such as localhost. The name is normalized.</summary>
-    public static bool IsLoopback(string name)
-    {
-        if (Array.IndexOf(s_loopbacks, name) >= 0 || IsLocalDomain(name))
-        {
-            return true;
-        }
+    /// <summary>True for a name that every computer gives itself, which is the name of none. The name is normalized.</summary>
+    public static bool IsLoopback(string name) =>
+        Array.IndexOf(s_loopbacks, name) >= 0 || IsLocalDomain(name) || (IPAddress.TryParse(WithoutScope(name), out IPAddress? address) && IsLoopback(address));
 
-        // The form of an IPv6 address in a path of Windows, which cannot hold colons.
+    // The form of an IPv6 address in a path of Windows, which cannot hold colons.
+    private static string FromLiteral(string name)
+    {
         const string Literal = ".ipv6-literal.net";
-        string address = name.EndsWith(Literal, StringComparison.Ordinal) ? name.Substring(0, name.Length - Literal.Length).Replace('-', ':') : name;
-        return IPAddress.TryParse(address, out IPAddress? parsed) && IsLoopback(parsed);
+        return name.EndsWith(Literal, StringComparison.Ordinal) ? name.Substring(0, name.Length - Literal.Length).Replace('-', ':').Replace('s', '%') : name;
+    }
+
+    private static string WithoutScope(string name)
+    {
+        int scope = name.IndexOf('%');
+        return scope < 0 ? name : name.Substring(0, scope);
     }
 
     private static bool IsLocalDomain(string name) =>
         name.EndsWith(".localhost", StringComparison.Ordinal) || Array.Exists(s_domains, domain => name.StartsWith(domain, StringComparison.Ordinal));
 
-    private static bool IsLoopback(IPAddress address)
-    {
-        IPAddress plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return IPAddress.IsLoopback(plain) || plain.Equals(IPAddress.Any) || plain.Equals(IPAddress.IPv6Any);
-    }
+    private static bool IsLoopback(IPAddress address) => IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
 }

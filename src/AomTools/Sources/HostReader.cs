@@ -11,25 +11,32 @@ internal static class HostReader
     /// <summary>The name; the name of this computer if the object only states that it is local; null if the object has none.</summary>
     public static string? Find(IInputObject input, string thisComputer)
     {
-        bool isLocal = false;
+        HostText? local = null;
         foreach (string column in s_columns)
         {
-            if (!input.TryRead(column, out object? value) || value is not string text)
+            if (!input.TryRead(column, out object? value) || ToText(value, input) is not string text || HostText.Parse(text) is not HostText host)
             {
                 continue;
             }
 
-            string name = HostName.Normalize(text);
-            if (name.Length > 0 && !HostName.IsLoopback(name))
+            if (!host.IsLoopback)
             {
-                return name;
+                return local is null ? host.Text : local.WithName(host.Name);
             }
 
-            isLocal |= name.Length > 0;
+            local ??= host;
         }
 
-        return isLocal ? thisComputer : null;
+        return thisComputer.Length == 0 ? null : local?.WithName(thisComputer);
     }
+
+    // A number is no name; an object may be one, such as an address.
+    private static string? ToText(object? value, IInputObject input) => value switch
+    {
+        null or System.ValueType => null,
+        string text => text,
+        _ => DimensionValue.IsText(value, input) ? DimensionValue.ToText(value) : null,
+    };
 
     /// <summary>Adds the host of an object that names it, or of one without any dimension; not if the user or the object has named it otherwise.</summary>
     public static void AddTo(DimensionList dimensions, IInputObject input, SourceOptions options)

@@ -32,8 +32,8 @@ internal static class PropertyDimensions
         }
 
         // "." and localhost are the name of every computer.
-        bool isHere = value is string text && HostReader.IsColumn(name) && HostName.IsLoopback(HostName.Normalize(text));
-        return DimensionReader.ReadProperty(name, isHere ? options.Host : value, input, target);
+        HostText? here = value is string text && HostReader.IsColumn(name) && HostText.Parse(text) is { IsLoopback: true } host ? host : null;
+        return DimensionReader.ReadProperty(name, here?.WithName(options.Host) ?? value, input, target);
     }
 
     private static bool IsEmpty(object? value) => value switch

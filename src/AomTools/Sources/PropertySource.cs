@@ -13,7 +13,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
     {
         _violations.Clear();
         KeyValuePair<string, string?>[] dimensions = Dimensions(input);
-        DraftTime time = timestamps.OfObject(input, handler);
+        DraftTime time = timestamps.FromObject(input, handler);
         if (time.Violation is not null)
         {
             _violations.Add(time.Violation);

@@ -8,7 +8,7 @@ internal sealed class RecordedCell : IInputObject
 {
     private IInputObject _row = null!;
     private string _path = null!;
-    private object _value = null!;
+    private object? _value;
 
     public object Target => _row.Target;
 
@@ -18,7 +18,7 @@ internal sealed class RecordedCell : IInputObject
 
     public IEnumerable<string> Names => ["Path", "CookedValue"];
 
-    public RecordedCell Over(IInputObject row, string path, object value)
+    public RecordedCell Over(IInputObject row, string path, object? value)
     {
         _row = row;
         _path = path;
@@ -28,10 +28,9 @@ internal sealed class RecordedCell : IInputObject
 
     public bool TryRead(string name, out object? value)
     {
-        value = name.Equals("Path", StringComparison.OrdinalIgnoreCase) ? _path
-            : name.Equals("CookedValue", StringComparison.OrdinalIgnoreCase) ? _value
-            : null;
-        return value is not null;
+        bool isPath = name.Equals("Path", StringComparison.OrdinalIgnoreCase);
+        value = isPath ? _path : name.Equals("CookedValue", StringComparison.OrdinalIgnoreCase) ? _value : null;
+        return isPath || value is not null;
     }
 
     public IInputObject View(object nested) => _row.View(nested);

@@ -23,8 +23,11 @@ internal sealed class RecordedColumn
     /// <summary>True if the heading is a whole line, because the file has another delimiter.</summary>
     public bool IsWholeLine { get; private init; }
 
-    /// <summary>The offset of the log's clock from UTC; null if the heading does not contain it.</summary>
+    /// <summary>How far the log's clock was from UTC; null if the heading does not show it.</summary>
     public TimeSpan? Offset { get; private init; }
+
+    /// <summary>True for the heading of the column with the time.</summary>
+    public static bool IsTimeHeading(string heading) => heading.IndexOf("(PDH-", StringComparison.OrdinalIgnoreCase) >= 0 && s_time.IsMatch(heading);
 
     public static RecordedColumn Parse(string heading)
     {

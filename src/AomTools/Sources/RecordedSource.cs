@@ -19,6 +19,9 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
     private readonly Dictionary<string, RecordedColumn> _columns = new(StringComparer.Ordinal);
     private readonly RecordedCell _cell = new();
 
+    // The names of the columns of a log in which the heading of another was found; null if none was.
+    private string[]? _appended;
+
     /// <summary>Reads a row that has columns of counters; false, and nothing done, if it has none.</summary>
     public bool TryRead(IInputObject row, IDraftHandler handler)
     {
@@ -37,17 +40,23 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
             return true;
         }
 
-        if (!IsRemark(row, columns))
+        if (RecordedRow.IsHeading(row, columns, out bool isSame))
+        {
+            _appended = isSame ? null : [.. row.Names];
+        }
+
+        if (_appended is not null && _appended.SequenceEqual(row.Names))
+        {
+            // The columns of this row have the names of other counters.
+            handler.HandleViolations(row.Target, [new AomViolation("RecordedColumns", "object", MessageText.Format(Strings.RecordedAppended, SourceShape.Names(row)))]);
+        }
+        else if (!isSame && !RecordedRow.IsRemark(row, columns))
         {
             ReadCells(row, columns, handler);
         }
 
         return true;
     }
-
-    // typeperf writes sentences under its table.
-    private static bool IsRemark(IInputObject row, (string Name, RecordedColumn Column)[] columns) => Array.TrueForAll(columns, pair =>
-        !row.TryRead(pair.Name, out object? value) || value is null || (value is string text && !text.Any(char.IsDigit)));
 
     private void ReadCells(IInputObject row, (string Name, RecordedColumn Column)[] columns, IDraftHandler handler)
     {
@@ -69,7 +78,7 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
         if (column is null || options.Timestamp is not null || options.TimestampProperty is not null
             || !row.TryRead(name, out object? value) || value is not string text || string.IsNullOrWhiteSpace(text))
         {
-            return timestamps.OfObject(row, handler);
+            return timestamps.FromObject(row, handler);
         }
 
         if (!DateTime.TryParseExact(text.Trim(), s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime wall))
@@ -79,7 +88,8 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
         }
 
         // The zone of the heading counts, unless the user specifies one.
-        return new DraftTime(column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven ? WallClock.WithOffset(wall, offset) : reader.Clock.GetInstant(wall));
+        AomViolation? violation = TimeReader.Check(column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven ? WallClock.WithOffset(wall, offset) : reader.Clock.GetInstant(wall), out DateTimeOffset instant);
+        return new DraftTime(instant, violation: violation?.ForProperty(name));
     }
 
     private RecordedColumn ColumnOf(string name)

@@ -21,7 +21,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
             options.NamePrefix + metricName,
             options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, violations));
-        DraftTime time = timestamps.OfObject(input, handler);
+        DraftTime time = timestamps.FromObject(input, handler);
         AddIfAny(violations, time.Violation);
         handler.HandleDraft(
             new MetricDraft(

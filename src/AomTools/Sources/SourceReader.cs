@@ -46,6 +46,10 @@ internal sealed class SourceReader
         {
             _counters.ReadSample(input, handler);
         }
+        else if (CounterSource.IsReadings(input))
+        {
+            _counters.ReadReadings(input, handler);
+        }
         else if (!SourceShape.IsRow(input) || !_recorded.TryRead(input, handler))
         {
             handler.HandleViolations(input.Target, [UnknownShape.Describe(input)]);

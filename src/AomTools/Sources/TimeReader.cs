@@ -44,7 +44,7 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
             return Check(offset is TimeSpan given ? WallClock.WithOffset(wall, given) : Clock.GetInstant(wall), out time);
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+        if (decimal.TryParse((string)LocalNumber.Read(text, culture)!, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
         {
             return FromNumber(number, out time);
         }
@@ -112,7 +112,8 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
         return Unreadable(DimensionReader.ToText(value) ?? string.Empty, out time);
     }
 
-    private static AomViolation? Check(DateTimeOffset found, out DateTimeOffset time)
+    /// <summary>The violation of a time that cannot be meant; null if it can.</summary>
+    public static AomViolation? Check(DateTimeOffset found, out DateTimeOffset time)
     {
         bool isPlausible = TimeNumber.IsPlausible(found);
         time = isPlausible ? found : default;

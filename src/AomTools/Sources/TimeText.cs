@@ -14,7 +14,7 @@ internal static class TimeText
         @"^(?<year>\d{4})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?:(?:T|\s+)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<part>\d{1,9}))?)?(?:\s*(?<half>AM|PM))?)?" + Zone, Options);
 
     private static readonly Regex s_digits = new(
-        @"^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:[T _-]?(?<hour>\d{2})(?<minute>\d{2})(?:(?<second>\d{2})(?:[.,](?<part>\d{1,9})|(?<part>\d{3}))?)?)?" + Zone, Options);
+        @"^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?:[T _-]?(?<hour>\d{2}):?(?<minute>\d{2})(?::?(?<second>\d{2})(?:[.,](?<part>\d{1,9})|(?<part>\d{3}))?)?)?" + Zone, Options);
 
     // WMI: the offset is in minutes.
     private static readonly Regex s_wmi = new(@"^(?<clock>\d{14}\.\d{6})(?<offset>[+-]\d{3})$", Options);

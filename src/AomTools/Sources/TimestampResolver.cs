@@ -18,7 +18,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     private readonly TimeColumnHint _hint = new(options, reader, [.. s_columns, .. s_looseColumns]);
 
     /// <summary>The time of a counter set or sample.</summary>
-    public DraftTime OfCounter(IInputObject input)
+    public DraftTime FromCounter(IInputObject input)
     {
         if (options.Timestamp is DateTimeOffset given)
         {
@@ -29,7 +29,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     }
 
     /// <summary>The time of a row, or of an object whose properties are sent.</summary>
-    public DraftTime OfObject(IInputObject input, IDraftHandler handler)
+    public DraftTime FromObject(IInputObject input, IDraftHandler handler)
     {
         if (options.Timestamp is DateTimeOffset given)
         {
@@ -38,14 +38,14 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
 
         if (options.TimestampProperty is string named)
         {
-            return OfNamed(input, named);
+            return FromNamed(input, named);
         }
 
-        return OfColumns(input) ?? OfLooseColumns(input) ?? Now(input, handler);
+        return FromColumns(input) ?? FromLooseColumns(input) ?? Now(input, handler);
     }
 
-    // A live time is exact; a deserialized one may not be; then the number next to it counts.
-    private DraftTime? OfColumns(IInputObject input)
+    // A live time is exact; one that a serializer took apart may not be, and the number beside it then counts.
+    private DraftTime? FromColumns(IInputObject input)
     {
         if (input.TryRead("Timestamp", out object? own) && own is DateTimeOffset && !IsSent("Timestamp"))
         {
@@ -63,7 +63,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         return null;
     }
 
-    private DraftTime? OfLooseColumns(IInputObject input)
+    private DraftTime? FromLooseColumns(IInputObject input)
     {
         foreach (string name in s_looseColumns)
         {
@@ -93,7 +93,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         };
     }
 
-    private DraftTime OfNamed(IInputObject input, string name) => HasValue(input, name, out object? value)
+    private DraftTime FromNamed(IInputObject input, string name) => HasValue(input, name, out object? value)
         ? Read(value!, name, input)
         : new DraftTime(default, violation: new AomViolation("TimestampMissing", "collect_time", MessageText.Format(Strings.SourceTimestampMissing, name, SourceShape.Names(input))));
 

@@ -65,7 +65,7 @@ internal sealed class SoakRun : IDisposable
         await Task.WhenAll(RunScheduledAsync(scheduled), RunLongAsync(steady));
         await ended.CancelAsync();
         await Task.WhenAll(steering, sampling);
-        SoakVerdict verdict = new(_ledger, _service);
+        SoakResult verdict = new(_ledger, _service);
         await DrainAsync();
         return await verdict.CheckAsync(_samples, _options.SpoolPath!, Log) ? 0 : 1;
     }

@@ -29,7 +29,7 @@ public sealed class MetricItemTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(4)]
-    public void TakeOverflow_AtTheExactSizeOfTheFirstValues_KeepsThose(int keep)
+    public void TakeOverflow_AtTheExactSizeOfTheFirstMetrics_KeepsThose(int keep)
     {
         int limit = Item(_values[..keep]).Bytes;
         MetricItem exact = Item(_values);
@@ -43,7 +43,7 @@ public sealed class MetricItemTests
     [InlineData(2)]
     [InlineData(5)]
     [InlineData(200)]
-    public void Add_NameOfAnEarlierValue_ReplacesItOnTheWire(int names)
+    public void Add_NameOfAnEarlierMetric_ReplacesItOnTheWire(int names)
     {
         AomMetric[] values = [.. Enumerable.Range(0, names * 2).Select(i => TestMetrics.Whole("metric_" + (i % names), (ulong)i))];
         MetricItem item = Item(values);
@@ -65,7 +65,7 @@ public sealed class MetricItemTests
     }
 
     [Fact]
-    public void TakeOverflow_OfOneValue_KeepsItHoweverSmallTheLimit()
+    public void TakeOverflow_OfOneMetric_KeepsItHoweverSmallTheLimit()
     {
         MetricItem item = Item(_values[..1]);
         Assert.Empty(item.TakeOverflow(1));
@@ -105,13 +105,13 @@ public sealed class MetricItemTests
     }
 
     [Fact]
-    public void Begin_OfAUsedItem_LeavesNothingOfItsEarlierUse()
+    public void Reset_OfAUsedItem_LeavesNothingOfItsEarlierUse()
     {
         MetricItem item = Item(_values);
-        item.IsTaken = true;
+        item.IsPacked = true;
         item.Dispose();
         item.Reset(_values[0].Series.Resource, 7, 8, 9);
-        Assert.Equal((false, 7L, 8L, 9), (item.IsTaken, item.CollectTime, item.Arrival, item.Part));
+        Assert.Equal((false, 7L, 8L, 9), (item.IsPacked, item.CollectTime, item.Arrival, item.Part));
         Assert.Empty(item.Metrics);
         Assert.Equal(new MetricItem().Reset(_values[0].Series.Resource, 7, 0).Bytes, item.Bytes);
         Assert.Equal(item.Bytes, Text(item).Length);

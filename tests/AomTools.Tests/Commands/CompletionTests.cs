@@ -96,7 +96,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public void Offers_nothing_that_was_refused()
+    public void Offers_nothing_that_was_rejected()
     {
         _session.Run("New-AomMetric 'refused' 1 -Namespace 'x' -ErrorAction SilentlyContinue");
         Assert.Empty(Complete("New-AomMetric -Name refused"));

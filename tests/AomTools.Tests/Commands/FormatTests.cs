@@ -75,17 +75,17 @@ public sealed class FormatTests : IDisposable
     [InlineData("Host", true, true)]
     [InlineData("PlainText", false, true)]
     [InlineData(null, false, true)]
-    public void Colours_where_colours_are_allowed(string? rendering, bool redirected, bool plain) => Assert.Equal(plain, OutputStyle.IsPlain(rendering, redirected));
+    public void Colors_if_colors_are_allowed(string? rendering, bool redirected, bool plain) => Assert.Equal(plain, OutputStyle.IsPlain(rendering, redirected));
 
     [Fact]
-    public void Colours_what_did_not_arrive()
+    public void Colors_what_did_not_arrive()
     {
         s_style.OutputRendering = OutputRendering.Ansi;
         string Bad(string text) => s_style.Formatting.Error + text + s_style.Reset;
         string Odd(string text) => s_style.Formatting.Warning + text + s_style.Reset;
         Assert.Equal(["Accepted", Odd("Spooled"), Bad("Rejected"), Bad("Undelivered")], Statuses());
         Assert.Equal(["Pending", "Open", Bad("Expired"), Bad("Corrupt")], States());
-        Assert.Equal(["0", Bad("7"), "0", Odd("7")], [ViewFormatter.Lost(0), ViewFormatter.Lost(7), ViewFormatter.Kept(0), ViewFormatter.Kept(7)]);
+        Assert.Equal(["0", Bad("7"), "0", Odd("7")], [ViewFormatter.FormatLoss(0), ViewFormatter.FormatLoss(7), ViewFormatter.FormatPending(0), ViewFormatter.FormatPending(7)]);
         Assert.Equal(["0", Odd("1"), Bad("2")], [ViewFormatter.ExitCode(0), ViewFormatter.ExitCode(1), ViewFormatter.ExitCode(2)]);
         Assert.Equal(["True", Bad("False")], [ViewFormatter.Success(true), ViewFormatter.Success(false)]);
         Assert.Equal([Bad("False"), Odd("True")], [ViewFormatter.Validity(new PSObject(ViewSamples.FailedTest)), ViewFormatter.Validity(new PSObject(ViewSamples.WarnedTest))]);
@@ -97,7 +97,7 @@ public sealed class FormatTests : IDisposable
         s_style.OutputRendering = OutputRendering.PlainText;
         Assert.Equal(["Accepted", "Spooled", "Rejected", "Undelivered"], Statuses());
         Assert.Equal(["Pending", "Open", "Expired", "Corrupt"], States());
-        Assert.Equal(["7", "7", "2", "False"], [ViewFormatter.Lost(7), ViewFormatter.Kept(7), ViewFormatter.ExitCode(2), ViewFormatter.Success(false)]);
+        Assert.Equal(["7", "7", "2", "False"], [ViewFormatter.FormatLoss(7), ViewFormatter.FormatPending(7), ViewFormatter.ExitCode(2), ViewFormatter.Success(false)]);
     }
 
     private static string[] Statuses() =>

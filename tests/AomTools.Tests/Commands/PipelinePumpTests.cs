@@ -10,7 +10,7 @@ namespace AomTools.Tests.Commands;
 public sealed class PipelinePumpTests
 {
     [Fact]
-    public void Does_on_the_waiting_thread_all_that_came_until_the_work_ended()
+    public void Runs_all_that_came_before_the_work_ended_on_the_pipeline_thread()
     {
         using PipelinePump pump = new();
         List<(int Number, int Thread)> done = [];

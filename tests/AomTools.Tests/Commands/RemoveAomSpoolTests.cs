@@ -68,7 +68,7 @@ public sealed class RemoveAomSpoolTests : SpoolTestBase
     }
 
     [Fact]
-    public void Says_nothing_of_a_journal_that_is_gone_already()
+    public void Reports_nothing_for_a_journal_that_was_deleted_already()
     {
         string journal = Path.Combine(Directory.CreateDirectory(Path.Combine(Spool, "target")).FullName, new string('1', 19) + ".journal");
         File.WriteAllText(journal, "{}\n");

@@ -75,7 +75,7 @@ public sealed class ViewTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Shows_the_same_table_after_a_serialiser(Type type) => Assert.Equal(s_expected[type], Table(Again(Sample(type))));
+    public void Shows_the_same_table_after_a_serializer(Type type) => Assert.Equal(s_expected[type], Table(Again(Sample(type))));
 
     [Theory]
     [MemberData(nameof(Types))]

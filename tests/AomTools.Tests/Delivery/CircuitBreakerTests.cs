@@ -26,7 +26,7 @@ public sealed class CircuitBreakerTests
     [InlineData(31, true)]
     public void Allows_an_attempt_30_seconds_after_a_failure(double seconds, bool allowed)
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Advance(TimeSpan.FromSeconds(seconds));
         Assert.Equal((allowed, allowed, false), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out bool retries), retries));
     }
@@ -36,7 +36,7 @@ public sealed class CircuitBreakerTests
     [InlineData(1)]
     public void Breaks_for_30_seconds_though_the_wall_clock_is_set(int hours)
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Skew = TimeSpan.FromHours(hours);
         _clock.Advance(TimeSpan.FromSeconds(29.999));
         Assert.Equal((false, false), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out _)));
@@ -52,7 +52,7 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Allows_one_attempt_until_its_result_is_known()
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
         Assert.False(_circuitBreaker.TryBeginAttempt(out _));
@@ -64,11 +64,11 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Counts_the_30_seconds_from_the_last_failure()
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
         _clock.Advance(TimeSpan.FromSeconds(20));
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Advance(TimeSpan.FromSeconds(20));
         Assert.False(_circuitBreaker.AllowsAttempt);
     }
@@ -76,7 +76,7 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Closes_with_the_first_response()
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
         _clock.Advance(CircuitBreaker.BreakDuration);
         Assert.True(_circuitBreaker.TryBeginAttempt(out _));
         _circuitBreaker.RecordSuccess();
@@ -87,7 +87,7 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Stays_closed_when_another_request_succeeded_meanwhile()
     {
-        long before = _circuitBreaker.Successes;
+        long before = _circuitBreaker.SuccessCount;
         _circuitBreaker.RecordSuccess();
         _circuitBreaker.RecordFailure(ReportOutcome.None, before);
         Assert.True(_circuitBreaker.AllowsAttempt);
@@ -98,7 +98,7 @@ public sealed class CircuitBreakerTests
     [InlineData(120, 120)]
     public void Breaks_as_long_as_the_server_asks_but_30_seconds_at_least(int asked, int seconds)
     {
-        _circuitBreaker.RecordFailure(ReportOutcome.None with { Pause = TimeSpan.FromSeconds(asked) }, _circuitBreaker.Successes);
+        _circuitBreaker.RecordFailure(ReportOutcome.None with { Pause = TimeSpan.FromSeconds(asked) }, _circuitBreaker.SuccessCount);
         _clock.Advance(TimeSpan.FromSeconds(seconds - 0.001));
         Assert.False(_circuitBreaker.AllowsAttempt);
         _clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -112,6 +112,6 @@ public sealed class CircuitBreakerTests
         _clock.Advance(TimeSpan.FromSeconds(119));
         Assert.False(_circuitBreaker.AllowsAttempt);
         _circuitBreaker.RecordSuccess();
-        Assert.Equal((true, CircuitBreaker.BreakDuration), (_circuitBreaker.AllowsAttempt, _circuitBreaker.Break));
+        Assert.Equal((true, CircuitBreaker.BreakDuration), (_circuitBreaker.AllowsAttempt, _circuitBreaker.OpenDuration));
     }
 }

@@ -156,7 +156,7 @@ public sealed class DeliveryModelTests
         DeliveryOptions options = new() { ThrottleLimit = maxBatches, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
         MetricSender sender = await DeliveryHarness.SendAsync(connection, options, recorder, metrics, disk: disk);
         Ensure(!sender.IsCredentialRejected, "the credential counts as rejected");
-        Ensure(disk is not null || sender.GetSpoolStatus().Pending == Pending(folder), "the count of pending metrics is wrong");
+        Ensure(disk is not null || sender.GetSpoolStatus().PendingCount == Pending(folder), "the count of pending metrics is wrong");
         connection.Close();
         return recorder;
     }

@@ -8,7 +8,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>One metric makes AOM fail each time: the others are sent, and what still fails is named and waits with its own series only.</summary>
-public sealed class FailingSeriesTests : DeliveryScene
+public sealed class FailingSeriesTests : DeliveryTestBase
 {
     private const string Bad = "bad";
 

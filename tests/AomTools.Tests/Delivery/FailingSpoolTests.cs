@@ -7,7 +7,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>A spool that is full or cannot be written: the metrics are sent all the same, and each has one place.</summary>
-public sealed class FailingSpoolTests : SpooledRunScene
+public sealed class FailingSpoolTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Sends_what_the_spool_has_no_room_for_and_sends_it_once()
@@ -28,7 +28,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
         await AddAsync(sender, Series(10));
         await sender.CompleteAsync();
         Assert.Equal((10, 0), (Recorder.Sum(AomSendStatus.Undelivered), Recorder.Sum(AomSendStatus.Spooled)));
-        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.True(sender.GetSpoolStatus().HasFailed);
         Assert.Single(Recorder.Warnings);
     }
 
@@ -56,7 +56,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
         await AddAsync(sender, Series(10));
         await sender.CompleteAsync();
         Assert.Equal(10, Recorder.Sum(AomSendStatus.Accepted));
-        Assert.True(sender.GetSpoolStatus().Failed);
+        Assert.True(sender.GetSpoolStatus().HasFailed);
         Assert.False(sender.GetSpoolStatus().IsShared);
     }
 
@@ -71,7 +71,7 @@ public sealed class FailingSpoolTests : SpooledRunScene
         File.WriteAllText(folder, "no folder");
         await AddAsync(sender, Series(10));
         await sender.CompleteAsync();
-        Assert.Equal((10, true), (Recorder.Sum(AomSendStatus.Accepted), sender.GetSpoolStatus().Failed));
+        Assert.Equal((10, true), (Recorder.Sum(AomSendStatus.Accepted), sender.GetSpoolStatus().HasFailed));
         Assert.NotEmpty(Recorder.Warnings);
     }
 }

@@ -9,7 +9,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>With endless input a metric is sent at the latest after the flush interval.</summary>
-public sealed class FlushTests : DeliveryScene
+public sealed class FlushTests : DeliveryTestBase
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly SemaphoreSlim _asked = new(0);
@@ -108,7 +108,7 @@ public sealed class FlushTests : DeliveryScene
     }
 
     [Fact]
-    public async Task Begins_no_second_group_while_one_is_in_flight()
+    public async Task Starts_no_second_group_while_one_is_in_flight()
     {
         using MetricSender sender = await StartAsync(new DeliveryOptions());
         Emulator.Faults.Add(new Fault { Hold = true });

@@ -12,7 +12,7 @@ namespace AomTools.Tests.Delivery;
 /// A response is lost, and more metrics of the same series queue behind in the spool. A replay sends both kinds in one request, which AOM rejects because it
 /// holds the older ones: the newer ones were never sent, so none of them says anything about the older ones.
 /// </summary>
-public sealed class LostReplayTests : SpooledRunScene
+public sealed class LostReplayTests : SpooledRunTestBase
 {
     private DeliveryOptions Whole => Spooled with { BodyBytes = 40_000 };
 
@@ -96,7 +96,7 @@ public sealed class LostReplayTests : SpooledRunScene
         Assert.Equal((count, count), (Replayed(recorder), (int)Emulator.Points.Count));
         Assert.Empty(recorder.Warnings);
         Assert.Empty(Files());
-        Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.ExtraRequestsMax);
+        Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.MaxExtraRequests);
     }
 
     private AomMetric At(int host, int round) =>

@@ -13,7 +13,7 @@ namespace AomTools.Tests.Delivery;
 /// The response to a request is lost, and AOM rejects the next attempt because it holds the metrics: they count as accepted, the others are sent,
 /// and few requests find out which is which.
 /// </summary>
-public sealed class LostResponseTests : DeliveryScene
+public sealed class LostResponseTests : DeliveryTestBase
 {
     private static readonly Dictionary<string, Fault> s_faults = new()
     {

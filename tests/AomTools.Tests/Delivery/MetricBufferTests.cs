@@ -48,7 +48,7 @@ public sealed class MetricBufferTests
             _buffer.Add(TestMetrics.Metric("m" + i));
             List<AomMetric> list = _buffer.Drain();
             taken.AddRange(list);
-            _buffer.GiveBack(list);
+            _buffer.Recycle(list);
         }
 
         Assert.Equal(["m0", "m1", "m2", "m3", "m4", "m5"], taken.Select(metric => metric.Name));

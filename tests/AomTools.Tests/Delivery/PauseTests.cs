@@ -7,7 +7,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>The server asks for a pause that is longer than a run may wait: it holds for every run that shares the spool.</summary>
-public sealed class PauseTests : SpooledRunScene
+public sealed class PauseTests : SpooledRunTestBase
 {
     private static readonly Fault s_pause = new() { Status = 429, RetryAfter = "600" };
 

@@ -48,12 +48,12 @@ public sealed class ReportClientTests
         ReportOutcome outcome = await SendAsync(Key(), _http.Respond(503));
         Assert.Equal((ResponseClassification.Retry, 5, 503), (outcome.Classification, outcome.Attempts, outcome.Response.StatusCode));
         Assert.Equal([1.0, 2, 4, 8], _clock.Timers.Select(timer => timer.DueTime.TotalSeconds));
-        Assert.Equal([(1, 1.0), (2, 2.0), (3, 4.0), (4, 8.0), (5, null)], _notices.Select(notice => (notice.Attempt, notice.Wait?.TotalSeconds)));
-        Assert.All(_notices, notice => Assert.Equal((3, ResponseClassification.Retry, 503), (notice.Bytes, notice.Classification, notice.Response.StatusCode)));
+        Assert.Equal([(1, 1.0), (2, 2.0), (3, 4.0), (4, 8.0), (5, null)], _notices.Select(notice => (notice.Attempt, notice.Delay?.TotalSeconds)));
+        Assert.All(_notices, notice => Assert.Equal((3, ResponseClassification.Retry, 503), (notice.BodySizeBytes, notice.Classification, notice.Response.StatusCode)));
     }
 
     [Fact]
-    public async Task SendAsync_NoRetries_IsOneAttempt() => Assert.Equal(1, (await SendAsync(Key(), _http.Respond(503), retries: false)).Attempts);
+    public async Task SendAsync_NoRetries_IsOneAttempt() => Assert.Equal(1, (await SendAsync(Key(), _http.Respond(503), canRetry: false)).Attempts);
 
     [Theory]
     [InlineData(10, 3)]
@@ -66,7 +66,7 @@ public sealed class ReportClientTests
     [Theory]
     [InlineData(-1)]
     [InlineData(1)]
-    public async Task SendAsync_WallClockIsSet_LeavesTheBudgetAlone(int hours)
+    public async Task SendAsync_WallClockIsSet_DoesNotChangeTheBudget(int hours)
     {
         _clock.TimerCreated = timer =>
         {
@@ -99,13 +99,13 @@ public sealed class ReportClientTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task SendAsync_TokenRejected_IsRenewedOnceWithoutDelay(bool retries)
+    public async Task SendAsync_TokenRejected_IsRefreshedOnceWithoutDelay(bool canRetry)
     {
         _login.Issue("t1").Issue("t2").Issue("t3");
-        ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(401).Respond(200), retries);
+        ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(401).Respond(200), canRetry);
         Assert.Equal((ResponseClassification.Accepted, 2, 2), (outcome.Classification, outcome.Attempts, _login.Count));
         Assert.Equal(["t1", "t2"], Tokens);
-        Assert.Equal((0, TimeSpan.Zero), (_clock.Timers.Count, _notices[0].Wait));
+        Assert.Equal((0, TimeSpan.Zero), (_clock.Timers.Count, _notices[0].Delay));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ReportClientTests
         _clock.TimerCreated = _ => stop.Cancel();
         AomConnection connection = Connect(Key(), _http.Client);
         _http.Respond(503);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(connection, TimeSpan.FromHours(1)).SendAsync(Body, retries: true, _notices.Add, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(connection, TimeSpan.FromHours(1)).SendAsync(Body, canRetry: true, _notices.Add, stop.Token));
         Assert.Single(_http.Requests);
     }
 
@@ -170,9 +170,9 @@ public sealed class ReportClientTests
     private AomConnection Connect(ICredentialProvider provider, HttpMessageInvoker client) =>
         new("test", null, new Uri("https://aom.example.com"), "p 1", provider, client) { TimeProvider = _clock };
 
-    private Task<ReportOutcome> SendAsync(ICredentialProvider provider, FakeHttp http, bool retries = true, TimeSpan? budget = null)
+    private Task<ReportOutcome> SendAsync(ICredentialProvider provider, FakeHttp http, bool canRetry = true, TimeSpan? budget = null)
     {
         AomConnection connection = Connect(provider, http.Client);
-        return Client(connection, budget ?? TimeSpan.FromHours(1)).SendAsync(Body, retries, _notices.Add, TestContext.Current.CancellationToken);
+        return Client(connection, budget ?? TimeSpan.FromHours(1)).SendAsync(Body, canRetry, _notices.Add, TestContext.Current.CancellationToken);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SendResultFactoryTests
     public void Takes_everything_from_the_batch_and_its_response()
     {
         ApiResponse response = new() { StatusCode = 400, ErrorCode = "code", ErrorMessage = "text", RequestId = "id" };
-        AomSendResult result = SendResultFactory.Create(_connection, Settlement.Of(_batch, AomSendStatus.Rejected, SettlementReason.DataRejected, new ReportOutcome(ResponseClassification.Rejected, response, 4, TimeSpan.FromSeconds(9))) with { IsReplay = true });
+        AomSendResult result = SendResultFactory.Create(_connection, Settlement.FromBatch(_batch, AomSendStatus.Rejected, SettlementReason.DataRejected, new ReportOutcome(ResponseClassification.Rejected, response, 4, TimeSpan.FromSeconds(9))) with { IsReplay = true });
         Assert.Equal((AomSendStatus.Rejected, true, 3, 2, _batch.Bytes), (result.Status, result.IsReplay, result.MetricCount, result.ItemCount, result.BodySizeBytes));
         Assert.Equal((4, TimeSpan.FromSeconds(9), 400, "code", "text", "id"), (result.AttemptCount, result.Elapsed, result.StatusCode, result.ErrorCode, result.ErrorMessage, result.RequestId));
         Assert.Equal((TestMetrics.Noon, TestMetrics.Noon.AddMinutes(1)), (result.FirstTimestamp, result.LastTimestamp));
@@ -27,13 +27,13 @@ public sealed class SendResultFactoryTests
     public void Has_no_status_without_a_response()
     {
         ApiResponse lost = new() { Failure = TransportError.Connection };
-        Assert.Null(SendResultFactory.Create(_connection, Settlement.Of(_batch, AomSendStatus.Undelivered, SettlementReason.RetriesExhausted, new ReportOutcome(ResponseClassification.Retry, lost, 1, TimeSpan.Zero))).StatusCode);
+        Assert.Null(SendResultFactory.Create(_connection, Settlement.FromBatch(_batch, AomSendStatus.Undelivered, SettlementReason.RetriesExhausted, new ReportOutcome(ResponseClassification.Retry, lost, 1, TimeSpan.Zero))).StatusCode);
     }
 
     [Fact]
     public void Says_why_metrics_were_not_tried()
     {
-        AomSendResult result = SendResultFactory.Create(_connection, Settlement.OfUnsent([.. _batch.Metrics], AomSendStatus.Spooled, SettlementReason.QueuedBehind, "why"));
+        AomSendResult result = SendResultFactory.Create(_connection, Settlement.FromUnsent([.. _batch.Metrics], AomSendStatus.Spooled, SettlementReason.QueuedBehind, "why"));
         Assert.Equal((AomSendStatus.Spooled, 3, 0, "why", false), (result.Status, result.MetricCount, result.AttemptCount, result.ErrorMessage, result.IsReplay));
         Assert.Equal((TestMetrics.Noon, TestMetrics.Noon.AddMinutes(1)), (result.FirstTimestamp, result.LastTimestamp));
         Assert.Equal((s_endpoint, "project"), (result.Endpoint, result.ProjectId));
@@ -44,7 +44,7 @@ public sealed class SendResultFactoryTests
     [InlineData("StoredEarlier", true)]
     public void Marks_what_an_earlier_attempt_stored(string reason, bool earlier)
     {
-        Settlement settlement = Settlement.Of(_batch, AomSendStatus.Accepted, Enum.Parse<SettlementReason>(reason), ReportOutcome.None);
+        Settlement settlement = Settlement.FromBatch(_batch, AomSendStatus.Accepted, Enum.Parse<SettlementReason>(reason), ReportOutcome.None);
         AomSendResult result = SendResultFactory.Create(_connection, settlement);
         Assert.Equal((AomSendStatus.Accepted, earlier), (result.Status, result.AcceptedByEarlierAttempt));
     }

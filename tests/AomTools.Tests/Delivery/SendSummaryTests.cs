@@ -37,7 +37,7 @@ public sealed class SendSummaryTests
         Assert.Equal(1, With(summary => summary.PendingCount = 1).ExitCode);
         Assert.Equal(2, With(summary => summary.Add(Settled(AomSendStatus.Expired, 1, 0, attempts: 0))).ExitCode);
         Assert.Equal(2, With(summary => summary.SpoolFailed = true).ExitCode);
-        Assert.Equal(2, With(summary => summary.RejectedBefore(1)).ExitCode);
+        Assert.Equal(2, With(summary => summary.AddRejected(1)).ExitCode);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SendSummaryTests
     public void Adds_what_was_rejected_before_sending_to_what_AOM_rejected()
     {
         AomSendSummary summary = Of(AomSendStatus.Rejected, fromSpool: false);
-        summary.RejectedBefore(4);
+        summary.AddRejected(4);
         Assert.Equal((7, 7), (summary.RejectedCount, summary.SubmittedCount));
     }
 

@@ -6,10 +6,10 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Journals: what a run, or a process that died, leaves of its buffer, and how the next run takes it over.</summary>
-public sealed class SpoolRecoveryTests : SpooledRunScene
+public sealed class SpoolRecoveryTests : SpooledRunTestBase
 {
     [Fact]
-    public async Task Has_each_metric_of_a_window_in_a_file_or_accepted()
+    public async Task Has_each_metric_of_a_buffer_in_a_file_or_accepted()
     {
         using MetricSender sender = Start(Spooled with { ThrottleLimit = 3 });
         await sender.BufferAvailable;

@@ -9,7 +9,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Replay: pending entries in order, as many as fit in a request, until one does not go through or the credential is rejected.</summary>
-public sealed class SpoolReplayTests : SpooledRunScene
+public sealed class SpoolReplayTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Replays_as_much_as_fits_in_a_body_at_a_time()
@@ -42,7 +42,7 @@ public sealed class SpoolReplayTests : SpooledRunScene
         MetricSender sender = await DeliveryHarness.SendAsync(Connect(), Spooled, Recorder, []);
         Assert.Equal((3, 2), (Emulator.Requests.Total - requests, Replayed(Recorder)));
         Assert.Equal(before.Skip(1), Files());
-        Assert.Equal(4, sender.GetSpoolStatus().Pending);
+        Assert.Equal(4, sender.GetSpoolStatus().PendingCount);
         await RunAsync(Spooled);
         Assert.Equal((6, 0, 0), (Emulator.Points.Count, Emulator.Points.OutOfOrder, Emulator.Points.Duplicates));
     }
@@ -62,7 +62,7 @@ public sealed class SpoolReplayTests : SpooledRunScene
         using MetricSender sender = Start(Spooled);
         await sender.BufferAvailable;
         Assert.Equal((true, 3, 2), (sender.IsCredentialRejected, Emulator.Requests.Total - requests, Replayed(Recorder)));
-        Assert.Equal(4, sender.GetSpoolStatus().Pending);
+        Assert.Equal(4, sender.GetSpoolStatus().PendingCount);
     }
 
     [Fact]
@@ -109,12 +109,12 @@ public sealed class SpoolReplayTests : SpooledRunScene
         Assert.Equal((1, 11), (Emulator.Requests.Total, Recorder.Sum(AomSendStatus.Spooled)));
         Assert.True(sender.IsCredentialRejected);
         sender.Dispose();
-        Assert.Equal(11, sender.GetSpoolStatus().Pending);
+        Assert.Equal(11, sender.GetSpoolStatus().PendingCount);
     }
 
     // While the circuit is open nothing is replayed; 30 seconds after the failure it is tried again, before anything newer.
     [Fact]
-    public async Task Lets_nothing_pass_what_waits_while_the_service_is_unavailable()
+    public async Task Lets_nothing_pass_pending_metrics_while_the_service_is_unavailable()
     {
         await LeaveAsync(Series(2));
         long before = Emulator.Requests.Total;

@@ -11,10 +11,10 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Several senders on one spool: one sends, and the others put their batches behind.</summary>
-public sealed class SpoolSharingTests : SpooledRunScene
+public sealed class SpoolSharingTests : SpooledRunTestBase
 {
     [Fact]
-    public async Task Leaves_the_journal_of_a_sender_that_runs_alone()
+    public async Task Leaves_the_journal_of_a_running_sender()
     {
         using MetricSender other = Start(Spooled);
         await other.BufferAvailable;
@@ -38,7 +38,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
 
     // A sender makes its journal with the first metric, so one that only replays may meet it.
     [Fact]
-    public async Task Leaves_a_locked_journal_alone_and_sends_the_rest()
+    public async Task Passes_over_a_locked_journal_and_sends_the_rest()
     {
         using SpoolEntryFile journal = Target().CreateEntry();
         journal.Append(Series(1)[0]);
@@ -79,7 +79,7 @@ public sealed class SpoolSharingTests : SpooledRunScene
         await sender.CompleteAsync();
         Assert.Equal((rejected, false, 1), (sender.IsCredentialRejected, sender.GetSpoolStatus().IsShared, Emulator.Requests.Total));
         Assert.Equal((rejected ? 0 : 3, 3), (Replayed(Recorder), Recorder.Settlements.Where(settlement => !settlement.IsReplay).Sum(settlement => settlement.MetricCount)));
-        Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().Pending);
+        Assert.Equal(rejected ? 3 : 0, sender.GetSpoolStatus().PendingCount);
     }
 
     // The other process has put its batch into the spool before ours; ours, behind it, must not be replayed as if it had been there.

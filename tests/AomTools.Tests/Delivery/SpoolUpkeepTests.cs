@@ -8,8 +8,8 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery;
 
-/// <summary>Tests a run with a spool and without input: it sends metrics that others queued, and on request expired ones.</summary>
-public sealed class SpoolUpkeepTests : SpooledRunScene
+/// <summary>What a run with a spool does without input: it sends what others queued behind it, and on request what expired.</summary>
+public sealed class SpoolUpkeepTests : SpooledRunTestBase
 {
     [Fact]
     public async Task Sends_what_others_queue_while_it_has_no_input()
@@ -86,7 +86,7 @@ public sealed class SpoolUpkeepTests : SpooledRunScene
         AomConnection other = DeliveryHarness.Connect(Emulator.Address, "another", Emulator.Options.AccessKey, Emulator.Options.SecretKey, Clock);
         using MetricSender sender = Start(Spooled, other);
         await sender.CompleteAsync();
-        Assert.Equal((0, 2), (sender.GetSpoolStatus().Pending, sender.GetSpoolStatus().OtherPending));
+        Assert.Equal((0, 2), (sender.GetSpoolStatus().PendingCount, sender.GetSpoolStatus().OtherPendingCount));
         Assert.Equal(1, new AomSendSummary(Now) { OtherPendingCount = 2 }.ExitCode);
     }
 

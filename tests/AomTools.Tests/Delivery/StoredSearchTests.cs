@@ -27,7 +27,7 @@ public sealed class StoredSearchTests
     public void Next_EverythingIsHeld_FindsAllStored(int series, int times)
     {
         AomMetric[] metrics = Metrics(series, times);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
         int probes = Run(search, metrics, held: metrics.Length);
         Assert.Equal(metrics.ToHashSet(), search.Stored.ToHashSet());
         Assert.Empty(search.TakeUnresolved());
@@ -40,12 +40,12 @@ public sealed class StoredSearchTests
     [InlineData(3, 20)]
     [InlineData(7, 6)]
     [InlineData(40, 1)]
-    public void Next_ABeginningIsHeld_LosesNothingButDoubtfulMetrics(int series, int times)
+    public void Next_AStartIsStored_LosesNothingButDoubtfulMetrics(int series, int times)
     {
         AomMetric[] metrics = Metrics(series, times);
         for (int held = 0; held < metrics.Length; held++)
         {
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
             HashSet<AomMetric> service = [.. metrics.Take(held)];
             Run(search, metrics, held, service);
             AomMetric[] lost = [.. metrics.Where(metric => !service.Contains(metric) && service.Any(later => later.Name == metric.Name && later.CollectTime > metric.CollectTime))];
@@ -60,7 +60,7 @@ public sealed class StoredSearchTests
         foreach (int held in new[] { 16, 17 })
         {
             AomMetric[] metrics = Metrics(1, 33);
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: true);
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
             HashSet<AomMetric> service = [.. metrics.Take(held)];
             Run(search, metrics, held, service);
             Assert.Empty(search.Doubtful);
@@ -72,7 +72,7 @@ public sealed class StoredSearchTests
     public void Next_Thorough_TriesEverySeriesOfASmallPart()
     {
         AomMetric[] metrics = Metrics(8, 1);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: true, mayJump: true);
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: true, canJump: true);
         Assert.Equal(8, Run(search, metrics, held: 8));
     }
 
@@ -84,7 +84,7 @@ public sealed class StoredSearchTests
         AomMetric[] metrics = Metrics(series, times);
         for (int held = 1; held < metrics.Length; held++)
         {
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, mayJump: false);
+            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false);
             HashSet<AomMetric> service = [.. metrics.Take(held)];
             Run(search, metrics, held, service);
             Assert.Empty(search.Doubtful);

@@ -54,7 +54,7 @@ public sealed class ClixmlFuzzTests : TextFuzzTests, IDisposable
             static warning => Assert.NotEmpty(warning.Message));
         intake.Read(input);
         Assert.InRange(count, 0, text.Length);
-        SoundSink.CheckObject(new PSObjectView(input), new() { Namespace = "MY.App" });
+        SoundDraftHandler.CheckObject(new PSObjectView(input), new() { Namespace = "MY.App" });
     }
 
     // Input that PowerShell itself rejects never gets here.

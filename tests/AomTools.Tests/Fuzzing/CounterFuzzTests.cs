@@ -23,7 +23,7 @@ public sealed class CounterFuzzTests : TextFuzzTests
             Assert.Matches("^WINDOWS\\.[a-zA-Z][a-zA-Z0-9_]{0,23}$", space);
         }
 
-        SoundSink.CheckObject(new InputBag(("Path", text), ("CookedValue", 1.5), ("Status", text), ("CounterType", text), ("Timestamp", TestMetrics.Noon)), new SourceOptions());
+        SoundDraftHandler.CheckObject(new RandomInputObject(("Path", text), ("CookedValue", 1.5), ("Status", text), ("CounterType", text), ("Timestamp", TestMetrics.Noon)), new SourceOptions());
     }
 
     private static int Length(string? part, int marks) => part is null ? 0 : part.Length + marks;

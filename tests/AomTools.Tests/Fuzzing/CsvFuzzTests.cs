@@ -38,8 +38,8 @@ public sealed class CsvFuzzTests : TextFuzzTests, IDisposable
         foreach (PSObject row in Rows(text))
         {
             PSObjectView view = new(row);
-            SoundSink.CheckObject(view, s_rows);
-            SoundSink.CheckObject(view, s_properties);
+            SoundDraftHandler.CheckObject(view, s_rows);
+            SoundDraftHandler.CheckObject(view, s_properties);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class DamagedCredentialTests
     public async Task A_project_without_an_id_is_none(string body, int count)
     {
         using TokenCredential token = new(SecretText.From("a-token-of-iam"));
-        IamClient client = new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), s_iam, static () => TestMetrics.Noon);
+        IamClient client = new(ResponseStub.Sender(200, Encoding.UTF8.GetBytes(body)), s_iam, static () => TestMetrics.Noon);
         Assert.Equal(count, (await client.FindProjectsAsync(token, "cn-north-4", CancellationToken.None)).Projects?.Count ?? 0);
     }
 
@@ -76,7 +76,7 @@ public sealed class DamagedCredentialTests
 
     // The margin before the end of such a credential lies before the first day of the calendar.
     [Fact]
-    public async Task A_credential_that_ended_at_the_beginning_of_time_is_not_fetched_with_each_request()
+    public async Task A_credential_that_ended_at_the_start_of_the_calendar_is_not_fetched_with_each_request()
     {
         int fetched = 0;
         CredentialFetchResult fetchResult = CredentialFetchResult.FromCredential(new ExpiringCredential(new TokenCredential(SecretText.From("t")), DateTimeOffset.MinValue, null));
@@ -102,11 +102,11 @@ public sealed class DamagedCredentialTests
         Assert.Empty(server.Requests);
     }
 
-    private static MetadataClient Metadata(string body) => new(AnswerStub.Sender(200, Encoding.UTF8.GetBytes(body)), MetadataClient.Standard, static () => TestMetrics.Noon);
+    private static MetadataClient Metadata(string body) => new(ResponseStub.Sender(200, Encoding.UTF8.GetBytes(body)), MetadataClient.Standard, static () => TestMetrics.Noon);
 
     private static async Task<CredentialFetchResult> LogInAsync(string body, string header)
     {
         using IamTokenRequest tokenRequest = new() { DomainName = "d", UserName = "user", Password = SecretText.From("password-1"), ProjectName = "cn-north-4" };
-        return await new IamClient(AnswerStub.Sender(201, Encoding.UTF8.GetBytes(body), header), s_iam, static () => TestMetrics.Noon).LogInAsync(tokenRequest, CancellationToken.None);
+        return await new IamClient(ResponseStub.Sender(201, Encoding.UTF8.GetBytes(body), header), s_iam, static () => TestMetrics.Noon).LogInAsync(tokenRequest, CancellationToken.None);
     }
 }

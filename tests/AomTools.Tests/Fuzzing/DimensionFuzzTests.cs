@@ -12,7 +12,7 @@ public sealed class DimensionFuzzTests : TextFuzzTests
 
     private protected override void Check(string text)
     {
-        SoundSink.CheckObject(new InputBag(("Name", "m"), ("Value", 1), ("Dimensions", text)), s_options);
-        SoundSink.CheckObject(new InputBag(("Name", text), ("Value", 1), ("Namespace", text), ("Unit", text), ("Type", text), ("Dimensions", "a=b")), new SourceOptions());
+        SoundDraftHandler.CheckObject(new RandomInputObject(("Name", "m"), ("Value", 1), ("Dimensions", text)), s_options);
+        SoundDraftHandler.CheckObject(new RandomInputObject(("Name", text), ("Value", 1), ("Namespace", text), ("Unit", text), ("Type", text), ("Dimensions", "a=b")), new SourceOptions());
     }
 }

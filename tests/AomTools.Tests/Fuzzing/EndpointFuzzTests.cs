@@ -25,7 +25,7 @@ public sealed class EndpointFuzzTests : TextFuzzTests
             ApiRequest request = new("GET", new Uri(address, "/v1/p/ams/report/metricdata"), new ArraySegment<byte>([]));
             Assert.NotEmpty(request.Host);
             Assert.Equal("/v1/p/ams/report/metricdata", request.Address.AbsolutePath);
-            Assert.NotEmpty(SpoolTargetName.FolderOf("root", address, "p"));
+            Assert.NotEmpty(SpoolTargetName.GetFolder("root", address, "p"));
             Assert.NotEmpty(SpoolEntryHeader.Write(address, "p", TestMetrics.Noon, isOpen: true));
         }
 

@@ -34,13 +34,13 @@ public abstract class FuzzTests<T>
     private protected abstract Alphabet<T> Alphabet { get; }
 
     [Fact]
-    public Task Survives_damaged_input() => RunAsync(FuzzPlan.Default(Runs));
+    public Task Survives_damaged_input() => RunAsync(FuzzOptions.Default(Runs));
 
     [Fact(Explicit = true)]
     public Task Survives_damaged_input_for_long()
     {
-        (long Seed, int Runs) plan = FuzzPlan.Long(Runs);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{FuzzPlan.SeedVariable}={plan.Seed} {FuzzPlan.RunsVariable}={plan.Runs}");
+        (long Seed, int Runs) plan = FuzzOptions.Long(Runs);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{FuzzOptions.SeedVariable}={plan.Seed} {FuzzOptions.RunsVariable}={plan.Runs}");
         return RunAsync(plan);
     }
 
@@ -71,8 +71,8 @@ public abstract class FuzzTests<T>
         DamagedInput<T> damaged = new(Samples, Alphabet, MaxLength);
         for (long seed = plan.Seed; seed < plan.Seed + plan.Runs; seed++)
         {
-            T[] input = damaged.Create(FuzzPlan.Spread(seed));
-            _current = $"{FuzzPlan.SeedVariable}={seed} {FuzzPlan.RunsVariable}=1";
+            T[] input = damaged.Create(FuzzOptions.Spread(seed));
+            _current = $"{FuzzOptions.SeedVariable}={seed} {FuzzOptions.RunsVariable}=1";
             try
             {
                 await CheckAsync(input);

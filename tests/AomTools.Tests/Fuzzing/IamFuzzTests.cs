@@ -16,13 +16,13 @@ public sealed class IamFuzzTests : ByteFuzzTests
     private static readonly Uri s_iam = new("https://iam.cn-north-4.myhuaweicloud.com");
     private static readonly int[] s_statuses = [201, 201, 201, 200, 400, 401, 403, 500];
 
-    private protected override IReadOnlyList<byte[]> Samples => [.. ReplySamples.Tokens, .. ReplySamples.Projects, .. ReplySamples.Aom];
+    private protected override IReadOnlyList<byte[]> Samples => [.. ResponseSamples.Tokens, .. ResponseSamples.Projects, .. ResponseSamples.Aom];
 
     private protected override async ValueTask CheckAsync(byte[] input)
     {
         string? header = input.Length % 7 == 0 ? null : input.Length % 7 == 1 ? Encoding.Latin1.GetString(input, 0, Math.Min(input.Length, 40)) : "MIIEXAMPLE-token";
-        await CheckLoginAsync(AnswerStub.Sender(s_statuses[input.Length % s_statuses.Length], input, header));
-        await CheckProjectsAsync(AnswerStub.Sender(200, input));
+        await CheckLoginAsync(ResponseStub.Sender(s_statuses[input.Length % s_statuses.Length], input, header));
+        await CheckProjectsAsync(ResponseStub.Sender(200, input));
     }
 
     private static async Task CheckLoginAsync(HttpTransport transport)

@@ -13,11 +13,11 @@ public sealed class MetadataFuzzTests : ByteFuzzTests
 
     private protected override int Runs => 1000;
 
-    private protected override IReadOnlyList<byte[]> Samples => [.. ReplySamples.Keys, .. ReplySamples.Keys, .. ReplySamples.Aom];
+    private protected override IReadOnlyList<byte[]> Samples => [.. ResponseSamples.Keys, .. ResponseSamples.Keys, .. ResponseSamples.Aom];
 
     private protected override async ValueTask CheckAsync(byte[] input)
     {
-        MetadataClient client = new(AnswerStub.Sender(s_statuses[input.Length % s_statuses.Length], input), MetadataClient.Standard, static () => TestMetrics.Noon);
+        MetadataClient client = new(ResponseStub.Sender(s_statuses[input.Length % s_statuses.Length], input), MetadataClient.Standard, static () => TestMetrics.Noon);
         using RefreshingCredentialProvider provider = DefaultCredentialChain.Agency(client, static () => TestMetrics.Noon);
         await IamFuzzTests.CheckSourceAsync(provider);
         (string? region, string? project) = await client.GetServerAsync(CancellationToken.None);

@@ -14,7 +14,7 @@ public sealed class ResponseReaderFuzzTests : ByteFuzzTests
 
     private protected override int Runs => 2500;
 
-    private protected override IReadOnlyList<byte[]> Samples => ReplySamples.Aom;
+    private protected override IReadOnlyList<byte[]> Samples => ResponseSamples.Aom;
 
     private protected override void Check(byte[] input)
     {

@@ -38,7 +38,7 @@ public sealed class SpoolEntryFuzzTests : ByteFuzzTests, IDisposable
         List<string> warnings = [];
         string[] first = Names(target, warnings);
         Assert.InRange(warnings.Count, 0, 1);
-        if (listed.Any(entry => entry.Endpoint is not null && SpoolTargetName.FolderOf(_root, entry.Endpoint, entry.ProjectId!) != target.Folder))
+        if (listed.Any(entry => entry.Endpoint is not null && SpoolTargetName.GetFolder(_root, entry.Endpoint, entry.ProjectId!) != target.Folder))
         {
             // The damaged header names another target.
             Assert.Empty(first);

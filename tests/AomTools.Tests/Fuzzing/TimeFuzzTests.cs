@@ -38,7 +38,7 @@ public sealed class TimeFuzzTests : TextFuzzTests
             if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTime clock))
             {
                 CheckValue(clock, zone);
-                CheckValue(new InputBag(("UtcTicks", clock.Ticks)), zone);
+                CheckValue(new RandomInputObject(("UtcTicks", clock.Ticks)), zone);
             }
         }
     }
@@ -46,9 +46,9 @@ public sealed class TimeFuzzTests : TextFuzzTests
     private static void CheckValue(object value, TimeZoneInfo zone)
     {
         SourceOptions options = new() { Namespace = "MY.App", TimeZone = zone };
-        SoundSink.CheckObject(new InputBag(("Name", "m"), ("Value", 1), ("Timestamp", value)), options);
+        SoundDraftHandler.CheckObject(new RandomInputObject(("Name", "m"), ("Value", 1), ("Timestamp", value)), options);
         TimeReader reader = new(zone, static () => TestMetrics.Noon);
-        AomViolation? problem = reader.TryRead(value, new InputBag(), out DateTimeOffset time);
+        AomViolation? problem = reader.TryRead(value, new RandomInputObject(), out DateTimeOffset time);
         Assert.True(problem is null || time == default);
         Sound.Sentence(problem?.Message, 500, isDecoded: false);
     }

@@ -49,7 +49,7 @@ public sealed class AboutCountersTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Mappings))]
-    public void Tells_what_becomes_of_a_path(string path, string series, string dimensions)
+    public void Shows_the_mapping_of_a_path(string path, string series, string dimensions)
     {
         AomMetric metric = Made(path);
         Assert.Equal((series, dimensions), ($"{metric.Namespace} {metric.Name} {metric.Unit}", metric.Dimensions.ToString()));
@@ -57,11 +57,11 @@ public sealed class AboutCountersTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Units))]
-    public void Tells_the_unit(string path, string unit) => Assert.Equal(unit, Made(@"\\srv01" + path).Unit);
+    public void Lists_the_unit(string path, string unit) => Assert.Equal(unit, Made(@"\\srv01" + path).Unit);
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public void Tells_what_a_status_means(string status, string meaning)
+    public void Lists_what_a_status_means(string status, string meaning)
     {
         uint code = uint.Parse(status[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         PowerShellResult result = _session.Pipe(new[] { TestCounters.Sample(@"\\srv01\memory\pages/sec", 1, status: code) }, "$input | New-AomMetric");

@@ -24,7 +24,7 @@ public sealed class FleetSizeTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void Tells_the_sizes_of_fleets()
+    public void Lists_the_sizes_of_fleets()
     {
         Size one = Count(1);
         foreach (int servers in new[] { 1, 10, 100 })
@@ -39,7 +39,7 @@ public sealed class FleetSizeTests : IDisposable
     }
 
     [Fact]
-    public void Tells_what_follows_from_them()
+    public void Lists_what_follows_from_them()
     {
         Size one = Count(1);
         s_topic.AssertSays($"{one.Values} series, {Number(one.Bytes)} bytes: {one.Bytes / one.Values} bytes per metric");
@@ -51,7 +51,7 @@ public sealed class FleetSizeTests : IDisposable
     }
 
     [Fact]
-    public void Tells_what_all_processes_would_cost()
+    public void Lists_what_all_processes_would_cost()
     {
         Size all = Count([TestCounters.Processes()]);
         s_topic.AssertSays($"250 x 28 = {Number(all.Values)} series, {Number(all.Bytes)} bytes in {all.Requests} requests: {all.Bytes / all.Values} bytes per metric");

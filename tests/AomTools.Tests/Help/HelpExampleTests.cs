@@ -90,7 +90,7 @@ public sealed class HelpExampleTests
     }
 
     [Fact]
-    public async Task Nothing_is_lost_while_the_service_is_away()
+    public async Task Nothing_is_lost_while_the_service_is_unavailable()
     {
         HelpExample example = Find("Send-AomMetricData", 2);
         await using HelpExampleSession session = await HelpExampleSession.SetAsync(example);

@@ -37,7 +37,7 @@ public sealed class FailureReaderTests
     [Theory]
     [InlineData("The Proxy tunnel request failed with status code '407'.", "Proxy")]
     [InlineData("Connection reset by peer", "Connection")]
-    public void Read_TextOfTheOutermost_TellsAProxy(string text, string expected) =>
+    public void Read_TextOfTheOutermost_NamesAProxy(string text, string expected) =>
         Assert.Equal(expected, FailureReader.Read(new HttpRequestException(text)).Failure.ToString());
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class HashingTests
 
     // RFC 4231, test case 2.
     [Fact]
-    public void HmacSha256_KnownKey_GivesTheKnownAnswer() => Assert.Equal(
+    public void HmacSha256_KnownKey_ReturnsTheKnownHash() => Assert.Equal(
         "5BDCC146BF60754E6A042426089575C75A003F089D2739839DEC58B964EC3843",
         Convert.ToHexString(Hashing.HmacSha256("Jefe"u8.ToArray(), "what do ya want for nothing?"u8.ToArray())));
 }

@@ -81,7 +81,7 @@ public sealed class ConnectionDiagnosisTests
     [InlineData("APIGW.0307", "expired")]
     [InlineData("APIG.0307", "expired")]
     [InlineData("APIGW.0301", "it is truncated")]
-    public void Of_Token_TellsEndedFromInvalid(string code, string text) =>
+    public void From_Token_DistinguishesEndedAndInvalid(string code, string text) =>
         Assert.Contains(text, Diagnose(new ApiResponse { StatusCode = 401, ErrorCode = code }).Message, StringComparison.Ordinal);
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class CredentialGateTests : IDisposable
     }
 
     [Fact]
-    public async Task EnterAsync_ProbeAfterARejection_IsAdmittedAlone()
+    public async Task EnterAsync_ProbeAfterARejection_IsTheOnlyOneAdmitted()
     {
         _gate.RecordRejected(_rejection);
         CredentialAdmission probe = await EnterAsync(isProbe: true);

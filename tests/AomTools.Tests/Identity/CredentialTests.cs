@@ -12,7 +12,7 @@ public sealed class CredentialTests
     private readonly SecretText _token = SecretText.From("a-security-token");
 
     [Fact]
-    public void Prove_AccessKey_SignsHostDateAndEveryHeader()
+    public void Authenticate_AccessKey_SignsHostDateAndEveryHeader()
     {
         SignedCall call = new(new AccessKeyCredential("AK", _secretKey, null));
         Assert.Equal(["X-Project-Id", "X-Sdk-Date", "Authorization"], call.Names);
@@ -22,7 +22,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public void Prove_TemporaryAccessKey_SignsTheSecurityTokenToo()
+    public void Authenticate_TemporaryAccessKey_SignsTheSecurityTokenToo()
     {
         SignedCall call = new(new AccessKeyCredential("AK", _secretKey, _token));
         Assert.Equal("a-security-token", call.Header("X-Security-Token"));
@@ -31,7 +31,7 @@ public sealed class CredentialTests
     }
 
     [Fact]
-    public void Prove_CanonicalRequest_IsTheOneThatWasSigned() => Assert.StartsWith(
+    public void Authenticate_CanonicalRequest_IsTheOneThatWasSigned() => Assert.StartsWith(
         "POST\n/v1/p/\n\nhost:aom.example.com:8443\nx-project-id:p\nx-sdk-date:20261124T120000Z\n\nhost;x-project-id;x-sdk-date\n4f53cda18c2baa0c",
         new SignedCall(new AccessKeyCredential("AK", _secretKey, null)).CanonicalRequest, StringComparison.Ordinal);
 
@@ -52,7 +52,7 @@ public sealed class CredentialTests
         Assert.Equal(expected, new AccessKeyCredential("EXAMPLEACCESSKEY0001", _secretKey, _token).Redact(text));
 
     [Fact]
-    public void Prove_Token_IsSentAsItIs()
+    public void Authenticate_Token_IsSentAsItIs()
     {
         SignedCall call = new(new TokenCredential(SecretText.From("MIIa+/=")));
         Assert.Equal(["X-Project-Id", "X-Auth-Token"], call.Names);
@@ -72,7 +72,7 @@ public sealed class CredentialTests
 
     // A second 401 with the same access key could lock it.
     [Fact]
-    public async Task RenewAsync_Static_NeverRenews()
+    public async Task TryRefreshAsync_Static_NeverRefreshes()
     {
         AccessKeyCredential credential = new("EXAMPLEACCESSKEY0001", _secretKey, null);
         StaticCredentialProvider source = new(AomAuthenticationType.AccessKey, credential);

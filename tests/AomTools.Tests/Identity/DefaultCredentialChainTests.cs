@@ -50,7 +50,7 @@ public sealed class DefaultCredentialChainTests : IDisposable
     [InlineData(120, 79, 1)]
     [InlineData(40, 0, 1)]
     [InlineData(40, 20, 2)]
-    public async Task Agency_Keys_AreRenewedFortyMinutesBeforeTheirEnd(int minutes, int passed, int fetches)
+    public async Task Agency_Keys_AreRefreshedFortyMinutesBeforeTheirEnd(int minutes, int passed, int fetches)
     {
         HaveAgency(TimeSpan.FromMinutes(minutes));
         RefreshingCredentialProvider provider = DefaultCredentialChain.Agency(Metadata(), () => _now);

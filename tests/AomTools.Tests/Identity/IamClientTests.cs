@@ -39,7 +39,7 @@ public sealed class IamClientTests
     [InlineData("{}")]
     [InlineData("""{"token":{}}""")]
     [InlineData("""{"token":{"expires_at":"some day"}}""")]
-    public async Task LogInAsync_UnreadableEnd_ServesForAnHourBeforeItIsRenewed(string body) =>
+    public async Task LogInAsync_UnreadableEnd_ServesForAnHourBeforeItIsRefreshed(string body) =>
         Assert.Equal(TestMetrics.Noon.AddHours(2), (await LogInAsync(_http.Respond(201, body, ("X-Subject-Token", "t")))).Credential!.ExpiresAt);
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class IamClientTests
     public async Task LogInAsync_Page_RejectsNoLogin(int status) => Assert.False((await LogInAsync(_http.Respond(status, "<html>"))).IsFinal);
 
     [Fact]
-    public async Task LogInAsync_NoAnswer_IsUnavailable()
+    public async Task LogInAsync_NoResponse_IsUnavailable()
     {
         CredentialFetchResult fetched = await LogInAsync(_http.Fail(new System.IO.IOException("reset")));
         Assert.Equal((false, 0, TransportError.ConnectionLost), (fetched.IsFinal, fetched.Failure!.StatusCode, fetched.Failure.Failure));

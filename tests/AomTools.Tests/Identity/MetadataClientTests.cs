@@ -114,7 +114,7 @@ public sealed class MetadataClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GetKeysAsync_NoAnswer_ReportsThatThereIsNoService() =>
+    public async Task GetKeysAsync_NoResponse_ReportsThatThereIsNoService() =>
         Assert.Contains("is unreachable", (await GetKeysAsync(_http.Fail(new System.IO.IOException()))).Failure!.ErrorMessage, StringComparison.Ordinal);
 
     [Theory]

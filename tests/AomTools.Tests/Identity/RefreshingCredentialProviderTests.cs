@@ -27,7 +27,7 @@ public sealed class RefreshingCredentialProviderTests
     [InlineData(2 * 60, 80, 2)]
     [InlineData(2 * 60, 121, 2)]
     [InlineData(null, 60 * 24 * 365, 1)]
-    public async Task GetAsync_TimePasses_RenewsTheMarginBeforeTheEnd(int? lifetime, int passed, int logins)
+    public async Task GetAsync_TimePasses_RefreshesTheMarginBeforeTheEnd(int? lifetime, int passed, int logins)
     {
         _login.Issue("t1", lifetime is int minutes ? _now.AddMinutes(minutes) : null).Issue("t2", _now.AddDays(9));
         await TokenAsync();
@@ -102,7 +102,7 @@ public sealed class RefreshingCredentialProviderTests
     [InlineData(119, "t1")]
     [InlineData(120, null)]
     [InlineData(121, null)]
-    public async Task GetAsync_IssuerUnavailableNearTheEnd_ServesTheFormerOneUpToIt(int passed, string? expected)
+    public async Task GetAsync_IssuerUnavailableNearTheEnd_ServesTheEarlierOneUpToIt(int passed, string? expected)
     {
         _login.Issue("t1", _now.AddHours(2)).Respond(s_unavailable);
         await TokenAsync();
@@ -111,7 +111,7 @@ public sealed class RefreshingCredentialProviderTests
     }
 
     [Fact]
-    public async Task GetAsync_LoginRejectedNearTheEnd_EndsTheFormerOne()
+    public async Task GetAsync_LoginRejectedNearTheEnd_EndsTheEarlierOne()
     {
         _login.Issue("t1", _now.AddHours(2)).Respond(s_refused);
         await TokenAsync();
@@ -120,7 +120,7 @@ public sealed class RefreshingCredentialProviderTests
     }
 
     [Fact]
-    public async Task RenewAsync_Rejected_FetchesOneForAll()
+    public async Task TryRefreshAsync_Rejected_FetchesOneForAll()
     {
         _login.Issue("t1", _now.AddDays(1)).Issue("t2", _now.AddDays(1)).Issue("t3", _now.AddDays(1));
         Credential former = (await GetAsync()).Credential!;
@@ -132,7 +132,7 @@ public sealed class RefreshingCredentialProviderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task RenewAsync_NoNewCredential_IsFalse(bool rejected)
+    public async Task TryRefreshAsync_NoNewCredential_IsFalse(bool rejected)
     {
         _login.Issue("t1", _now.AddDays(1)).Respond(rejected ? s_refused : s_unavailable);
         Credential former = (await GetAsync()).Credential!;

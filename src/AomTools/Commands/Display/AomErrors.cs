@@ -11,13 +11,13 @@ namespace AomTools.Commands.Display;
 /// <summary>Creates the module's error records: a stable ID per cause, a category, the input as target, and an action.</summary>
 internal static class AomErrors
 {
-    /// <summary>An object that violates a rule; <paramref name="again"/> is the step after its correction.</summary>
-    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string again)
+    /// <summary>An object that violates a rule; <paramref name="nextStep"/> is the step after its correction.</summary>
+    public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string nextStep)
     {
         string message = violations.Count == 1
             ? violations[0].Message
             : MessageText.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
-        string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, again);
+        string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, nextStep);
         return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
 
@@ -31,7 +31,7 @@ internal static class AomErrors
         Record(MessageText.Format(Strings.NotAMetric, typeName), "NotAMetric", ErrorCategory.InvalidType, target, Strings.NotAMetricAction);
 
     public static ErrorRecord BatchRejected(AomSendResult result, IReadOnlyList<AomMetric> metrics) => Record(
-        MessageText.Format(Strings.BatchRejected, Counts.Values(result.MetricCount), result.ResponseLine),
+        MessageText.Format(Strings.BatchRejected, Counts.Metrics(result.MetricCount), result.ResponseLine),
         "BatchRejected",
         ErrorCategory.InvalidResult,
         Target(metrics),
@@ -40,8 +40,8 @@ internal static class AomErrors
     /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
     public static ErrorRecord BatchNotDelivered(AomSendResult result, IReadOnlyList<AomMetric> metrics, bool spool) => Record(
         IsNotSent(result)
-            ? MessageText.Format(Strings.BatchNotTried, Counts.Values(result.MetricCount), result.ErrorMessage)
-            : MessageText.Format(Strings.BatchNotDelivered, Counts.Values(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
+            ? MessageText.Format(Strings.BatchNotTried, Counts.Metrics(result.MetricCount), result.ErrorMessage)
+            : MessageText.Format(Strings.BatchNotDelivered, Counts.Metrics(result.MetricCount), Counts.Attempts(result.AttemptCount), result.ResponseLine),
         result.Failure == TransportError.CredentialUnavailable ? "CredentialUnavailable" : IsNotSent(result) ? "BatchNotAttempted" : "BatchNotDelivered",
         result.StatusCode == 429 ? ErrorCategory.LimitsExceeded : ErrorCategory.ConnectionError,
         Target(metrics),
@@ -60,7 +60,7 @@ internal static class AomErrors
     {
         string message = MessageText.Format(
             IsClosed(result) ? Strings.ConnectionClosedUnsent : IsForbidden(result) ? Strings.PermissionDenied : Strings.CredentialRejected,
-            Reason(result), Counts.Values(unsent.Count));
+            Reason(result), Counts.Metrics(unsent.Count));
         return Rejected(result, message, Strings.CredentialRejectedTarget, unsent);
     }
 
@@ -88,11 +88,11 @@ internal static class AomErrors
     public static ErrorRecord SpoolNotFound(string path) =>
         Record(MessageText.Format(Strings.SpoolNotFound, path), "SpoolNotFound", ErrorCategory.ObjectNotFound, path, Strings.SpoolNotFoundAction);
 
-    public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string why) =>
-        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
+    public static ErrorRecord SpoolRemoveFailed(AomSpoolEntry entry, string reason) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, reason), "SpoolRemoveFailed", ErrorCategory.WriteError, entry, Strings.SpoolRemoveFailedAction);
 
-    public static ErrorRecord SpoolFileInUse(AomSpoolEntry entry, string why) =>
-        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, why), "SpoolFileInUse", ErrorCategory.ResourceBusy, entry, Strings.SpoolRemoveFailedAction);
+    public static ErrorRecord SpoolFileInUse(AomSpoolEntry entry, string reason) =>
+        Record(MessageText.Format(Strings.SpoolRemoveFailed, entry.Path, reason), "SpoolFileInUse", ErrorCategory.ResourceBusy, entry, Strings.SpoolRemoveFailedAction);
 
     public static ErrorRecord NotConnected() =>
         Record(Strings.NotConnected, "NotConnected", ErrorCategory.AuthenticationError, null, Strings.NotConnectedAction);
@@ -150,13 +150,13 @@ internal static class AomErrors
     }
 
     // -Sanitize only corrects names.
-    private static string Correction(IReadOnlyList<AomViolation> violations, string again) => MessageText.Format(
+    private static string Correction(IReadOnlyList<AomViolation> violations, string nextStep) => MessageText.Format(
         violations.All(violation => violation.CanSanitize) ? Strings.InvalidMetricSanitizeAction
         : violations.Any(violation => violation.CanSanitize) ? Strings.InvalidMetricMixedAction
         : violations.All(violation => violation.Field == "value") ? Strings.InvalidMetricValueAction
         : violations.All(violation => violation.Field == "collect_time") ? Strings.InvalidMetricTimeAction
         : Strings.InvalidMetricAction,
-        again);
+        nextStep);
 
     // $_.TargetObject | Send-AomMetricData works for both.
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();

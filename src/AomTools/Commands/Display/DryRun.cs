@@ -18,8 +18,8 @@ internal sealed class DryRun(int maxBatches)
 
     /// <summary>Describes the run; <paramref name="pending"/> metrics of the spool would be sent first.</summary>
     public string Describe(long pending) => pending == 0
-        ? MessageText.Format(Strings.SendDryRun, Counts.Values(MetricCount), Counts.Requests(RequestCount), BodyBytes)
-        : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Values(MetricCount), Counts.Requests(RequestCount), BodyBytes, pending);
+        ? MessageText.Format(Strings.SendDryRun, Counts.Metrics(MetricCount), Counts.Requests(RequestCount), BodyBytes)
+        : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Metrics(MetricCount), Counts.Requests(RequestCount), BodyBytes, pending);
 
     public void Add(AomMetric metric)
     {

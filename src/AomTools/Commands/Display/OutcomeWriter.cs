@@ -43,11 +43,11 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
     /// <summary>Writes the summary: as output on request, and always as verbose text.</summary>
     public void End(long rejectedBefore, SpoolStatus status, bool credentialRejected)
     {
-        Summary.RejectedBefore(rejectedBefore);
-        Summary.PendingCount = status.Pending;
-        Summary.OtherPendingCount = status.OtherPending;
+        Summary.AddRejected(rejectedBefore);
+        Summary.PendingCount = status.PendingCount;
+        Summary.OtherPendingCount = status.OtherPendingCount;
         Summary.HasSkippedEntries = status.HasSkipped;
-        Summary.SpoolFailed |= status.Failed;
+        Summary.SpoolFailed |= status.HasFailed;
         Summary.Elapsed = Elapsed;
         if (_nextProgress > s_progressFrom)
         {
@@ -56,14 +56,14 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         }
 
         // The error of a rejected credential already includes the pending metrics.
-        if (status.Pending > 0 && !credentialRejected)
+        if (status.PendingCount > 0 && !credentialRejected)
         {
             Warn(Pending(status));
         }
 
-        if (status.OtherPending > 0)
+        if (status.OtherPendingCount > 0)
         {
-            string others = MessageText.Format(Strings.SpoolOtherPending, Counts.Values(status.OtherPending), spool);
+            string others = MessageText.Format(Strings.SpoolOtherPending, Counts.Metrics(status.OtherPendingCount), spool);
             Warn(others);
         }
 
@@ -78,8 +78,8 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
 
     private string Pending(SpoolStatus status)
     {
-        string count = MessageText.Format(status.Pending == 1 ? Strings.SpoolPendingOne : Strings.SpoolPendingMany, status.Pending, spool);
-        string? next = status.Failed ? null : status.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
+        string count = MessageText.Format(status.PendingCount == 1 ? Strings.SpoolPendingOne : Strings.SpoolPendingMany, status.PendingCount, spool);
+        string? next = status.HasFailed ? null : status.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
         return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
     }
 
@@ -109,7 +109,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         if (Elapsed >= _nextProgress)
         {
             _nextProgress = Elapsed + TimeSpan.FromSeconds(0.5);
-            _progress.StatusDescription = MessageText.Format(Strings.Progress, Counts.Values(Summary.AcceptedCount + Summary.ReplayedCount), Counts.Requests(Summary.RequestCount), Summary.RejectedCount, Summary.UndeliveredCount, Summary.SpooledCount);
+            _progress.StatusDescription = MessageText.Format(Strings.Progress, Counts.Metrics(Summary.AcceptedCount + Summary.ReplayedCount), Counts.Requests(Summary.RequestCount), Summary.RejectedCount, Summary.UndeliveredCount, Summary.SpooledCount);
             command.WriteProgress(_progress);
         }
     }
@@ -133,7 +133,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
                 command.WriteError(AomErrors.BatchNotDelivered(result, settlement.Metrics, spool is not null));
                 break;
             case var _ when settlement.Status == AomSendStatus.Spooled && !settlement.IsReplay:
-                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Values(settlement.MetricCount), result.ResponseLine));
+                command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Metrics(settlement.MetricCount), result.ResponseLine));
                 break;
         }
     }

@@ -112,13 +112,13 @@ public static class ViewFormatter
     };
 
     /// <summary>Formats a count of metrics that were not delivered, in the error color unless it is 0.</summary>
-    public static string Lost(long count) => count == 0 ? "0" : OutputStyle.Error(Invariant(count));
+    public static string FormatLoss(long count) => count == 0 ? "0" : OutputStyle.Error(Invariant(count));
 
     /// <summary>Formats a count of pending metrics, in the warning color unless it is 0.</summary>
-    public static string Kept(long count) => count == 0 ? "0" : OutputStyle.Warning(Invariant(count));
+    public static string FormatPending(long count) => count == 0 ? "0" : OutputStyle.Warning(Invariant(count));
 
     /// <summary>Formats an exit code: 1 in the warning color, 2 in the error color.</summary>
-    public static string ExitCode(long code) => code > 1 ? Lost(code) : Kept(code);
+    public static string ExitCode(long code) => code > 1 ? FormatLoss(code) : FormatPending(code);
 
     private static string Invariant(long count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -24,5 +24,8 @@ internal sealed class CsvHeading
 
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>True for a row in which each cell is the name of its column.</summary>
+    public bool IsRepeatedBy(string[] cells) => _names.TrueForAll(name => _indexes[name] < cells.Length && cells[_indexes[name]].Trim() == name);
+
     public bool TryFind(string name, out int index) => _indexes.TryGetValue(name, out index);
 }

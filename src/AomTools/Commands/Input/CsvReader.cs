@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
@@ -12,6 +13,8 @@ internal sealed class CsvReader(TextReader text)
     private readonly List<string> _cells = [];
     private readonly StringBuilder _cell = new();
     private char _delimiter;
+    private bool _isQuoted;
+    private bool _wasQuoted;
 
     /// <summary>The rows under the heading. Empty lines are skipped.</summary>
     public IEnumerable<CsvRow> ReadRows()
@@ -24,11 +27,12 @@ internal sealed class CsvReader(TextReader text)
                 continue;
             }
 
-            if (heading is null)
+            // Logs that were appended to each other have a heading each.
+            if (heading is null || RecordedColumn.IsTimeHeading(cells[0]))
             {
                 heading = new CsvHeading(cells);
             }
-            else
+            else if (!heading.IsRepeatedBy(cells))
             {
                 yield return new CsvRow(heading, cells);
             }
@@ -61,47 +65,51 @@ internal sealed class CsvReader(TextReader text)
     {
         _cells.Clear();
         _cell.Clear();
-        bool quoted = false;
-        bool wasQuoted = false;
+        _isQuoted = false;
+        _wasQuoted = false;
         for (int i = 0; ; i++)
         {
             if (i == line.Length)
             {
-                if (!quoted || !TryContinue(ref line))
+                if (!_isQuoted || !TryContinue(ref line))
                 {
                     EndCell();
                     return [.. _cells];
                 }
 
                 i = -1;
-                continue;
             }
-
-            char c = line[i];
-            if (quoted && c == '"' && i + 1 < line.Length && line[i + 1] == '"')
+            else if (_isQuoted && line[i] == '"' && i + 1 < line.Length && line[i + 1] == '"')
             {
                 _cell.Append('"');
                 i++;
             }
-            else if (c == '"' && (quoted || (!wasQuoted && IsBlank(_cell))))
-            {
-                _cell.Length = quoted ? _cell.Length : 0;
-                quoted = !quoted;
-                wasQuoted = true;
-            }
-            else if (c == _delimiter && !quoted)
-            {
-                EndCell();
-                wasQuoted = false;
-            }
             else
             {
-                _cell.Append(c);
+                Read(line[i]);
             }
         }
     }
 
-    // A quoted cell continues in the next line.
+    private void Read(char c)
+    {
+        if (c == '"' && (_isQuoted || (!_wasQuoted && IsBlank(_cell))))
+        {
+            _cell.Length = _isQuoted ? _cell.Length : 0;
+            _isQuoted = !_isQuoted;
+            _wasQuoted = true;
+        }
+        else if (c == _delimiter && !_isQuoted)
+        {
+            EndCell();
+        }
+        else
+        {
+            _cell.Append(c);
+        }
+    }
+
+    // A quoted cell goes on in the next line.
     private bool TryContinue(ref string line)
     {
         if (text.ReadLine() is not string next)
@@ -118,6 +126,7 @@ internal sealed class CsvReader(TextReader text)
     {
         _cells.Add(_cell.ToString());
         _cell.Clear();
+        _wasQuoted = false;
     }
 
     private static bool IsBlank(StringBuilder cell)

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Numerics;
 using AomTools.Metrics;
 using AomTools.Sources;
 
@@ -88,11 +89,15 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         PSObject { BaseObject: int or long or uint or ulong or short or ushort or byte or sbyte } number when IsEnum(number) => new NamedNumber(number.BaseObject, number.ToString()),
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
         // A NULL of a database, or the empty output of a script, is not a value.
-        DBNull => null,
+        DBNull or System.Management.Automation.Language.NullString => null,
+        PSObject { BaseObject: PSCustomObject } bag when IsBigInteger(bag) && BigInteger.TryParse(bag.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger number) => number,
         PSObject { BaseObject: PSCustomObject } bag when !ReadProperties(bag).Any() => null,
         _ => raw,
     };
 
-    // The form of an enum after remoting and Export-Clixml.
+    // Remoting takes it apart, but keeps its digits as the text of the object.
+    private static bool IsBigInteger(PSObject bag) => bag.TypeNames.Count > 0 && bag.TypeNames[0] == "Deserialized.System.Numerics.BigInteger";
+
+    // What remoting and Export-Clixml make of an enum.
     private static bool IsEnum(PSObject number) => number.TypeNames.Contains("Deserialized.System.Enum");
 }

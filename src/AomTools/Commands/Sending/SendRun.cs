@@ -102,7 +102,7 @@ internal sealed class SendRun : IDisposable
             _await(sender.CompleteAsync());
             sender.Dispose();
             SpoolStatus status = sender.GetSpoolStatus();
-            ErrorRecord error = _outcomes.CredentialError(status.Pending);
+            ErrorRecord error = _outcomes.CredentialError(status.PendingCount);
             _outcomes.End(rejectedBefore, status, credentialRejected: true);
             _command.ThrowTerminatingError(error);
         }

@@ -63,7 +63,7 @@ public sealed class AomSpoolEntry
 
     /// <summary>The state, the number of metrics and the path.</summary>
     public override string ToString() => MetricCount is int count
-        ? MessageText.Format(Strings.SpoolEntry, State, Counts.Values(count), Path)
+        ? MessageText.Format(Strings.SpoolEntry, State, Counts.Metrics(count), Path)
         : MessageText.Format(Strings.SpoolEntryUnknown, State, Path);
 
     private static DateTimeOffset At(long time) => DateTimeOffset.FromUnixTimeMilliseconds(time).ToLocalTime();

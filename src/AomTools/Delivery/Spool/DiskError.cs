@@ -7,7 +7,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Finds the cause of a failure of the disk.</summary>
 internal static class DiskError
 {
-    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool s_isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>True for a failure of the disk.</summary>
     public static bool IsOfDisk(Exception error) => error is IOException or UnauthorizedAccessException;
@@ -23,7 +23,7 @@ internal static class DiskError
             return known;
         }
 
-        SpoolProblem problem = ProblemOf(error);
+        SpoolProblem problem = Classify(error);
         string message = problem switch
         {
             SpoolProblem.Full => MessageText.Format(Strings.SpoolDiskFull, path),
@@ -35,15 +35,15 @@ internal static class DiskError
         return new SpoolException(problem, message, cause: error);
     }
 
-    public static SpoolProblem ProblemOf(Exception error) => error switch
+    public static SpoolProblem Classify(Exception error) => error switch
     {
         SpoolException known => known.Problem,
         UnauthorizedAccessException => SpoolProblem.PermissionDenied,
-        _ => s_windows ? OfWindows(error.HResult) : OfUnix(error.HResult),
+        _ => s_isWindows ? FromWindows(error.HResult) : FromUnix(error.HResult),
     };
 
     // winerror.h: write protected; handle full, disk full, quota; sharing and lock violation; access denied.
-    private static SpoolProblem OfWindows(int result) => (result & 0xFFFF) switch
+    private static SpoolProblem FromWindows(int result) => (result & 0xFFFF) switch
     {
         _ when (result >> 16) != unchecked((short)0x8007) => SpoolProblem.Other,
         19 => SpoolProblem.ReadOnly,
@@ -54,7 +54,7 @@ internal static class DiskError
     };
 
     // errno.h of Linux and macOS: EROFS; ENOSPC, EDQUOT; EWOULDBLOCK.
-    private static SpoolProblem OfUnix(int result) => result switch
+    private static SpoolProblem FromUnix(int result) => result switch
     {
         30 => SpoolProblem.ReadOnly,
         28 or 122 or 69 => SpoolProblem.Full,

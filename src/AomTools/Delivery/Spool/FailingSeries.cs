@@ -15,26 +15,26 @@ internal sealed class FailingSeries(Action<string> warn)
     public bool IsSkipped(long sequence) => _skipped.Contains(sequence);
 
     /// <summary>Takes the metrics that must wait out of a list.</summary>
-    public List<AomMetric> Take(List<AomMetric> metrics)
+    public List<AomMetric> TakeFrom(List<AomMetric> metrics)
     {
         if (_series.Count == 0)
         {
             return [];
         }
 
-        List<AomMetric> waiting = metrics.FindAll(Contains);
+        List<AomMetric> failing = metrics.FindAll(Contains);
         metrics.RemoveAll(Contains);
-        return waiting;
+        return failing;
     }
 
-    /// <summary>Learns which series of a window AOM fails on, and names new ones.</summary>
-    public void Note(SpoolWindow window, IEnumerable<SpoolEntryFile> entries)
+    /// <summary>Learns which series AOM fails on, and names new ones.</summary>
+    public void Add(InFlightEntries inFlight, IEnumerable<SpoolEntryFile> entries)
     {
-        foreach (Settlement settlement in window.Failing)
+        foreach (Settlement settlement in inFlight.Failing)
         {
             foreach (AomMetric metric in settlement.Metrics)
             {
-                if (_series.Add(KeyOf(metric)))
+                if (_series.Add(GetKey(metric)))
                 {
                     warn(MessageText.Format(Strings.SpoolSeriesFailing, metric, settlement.Outcome.Describe()));
                 }
@@ -47,7 +47,7 @@ internal sealed class FailingSeries(Action<string> warn)
         }
     }
 
-    private bool Contains(AomMetric metric) => _series.Contains(KeyOf(metric));
+    private bool Contains(AomMetric metric) => _series.Contains(GetKey(metric));
 
-    private static (MetricResource, string) KeyOf(AomMetric metric) => (metric.Series.Resource, metric.Name);
+    private static (MetricResource, string) GetKey(AomMetric metric) => (metric.Series.Resource, metric.Name);
 }

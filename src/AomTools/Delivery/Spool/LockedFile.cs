@@ -10,16 +10,16 @@ internal static class LockedFile
 {
     private static readonly int s_attempts = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 25 : 100;
 
-    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool s_isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Excludes other writers. On Windows, readers may open it, and its owner may delete it while it is open.</summary>
-    public static FileShare Exclusive { get; } = s_windows ? FileShare.Read | FileShare.Delete : FileShare.None;
+    public static FileShare Exclusive { get; } = s_isWindows ? FileShare.Read | FileShare.Delete : FileShare.None;
 
     /// <summary>Opens and locks a file; returns null if it is in use, or does not exist although it must.</summary>
     /// <exception cref="IOException">The disk fails.</exception>
     public static FileStream? TryOpen(string path, FileMode mode, SpoolDisk disk, out bool isInUse)
     {
-        SpinWait wait = default;
+        SpinWait spinWait = default;
         for (int attempt = 1; ; attempt++)
         {
             FileStream? file = TryOpenOnce(path, mode, disk, out isInUse);
@@ -30,13 +30,13 @@ internal static class LockedFile
 
             // The previous lock holder deleted it: the open file is not in the folder any more.
             file?.Dispose();
-            bool again = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
-            if (!again || attempt == s_attempts)
+            bool canRetry = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
+            if (!canRetry || attempt == s_attempts)
             {
                 return null;
             }
 
-            wait.SpinOnce();
+            spinWait.SpinOnce();
         }
     }
 
@@ -45,12 +45,12 @@ internal static class LockedFile
     {
         try
         {
-            using FileStream file = new(path, FileMode.Open, FileAccess.Read, s_windows ? FileShare.Read | FileShare.Delete : FileShare.Read, 1);
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, s_isWindows ? FileShare.Read | FileShare.Delete : FileShare.Read, 1);
             return false;
         }
         catch (IOException error)
         {
-            return DiskError.ProblemOf(error) == SpoolProblem.InUse;
+            return DiskError.Classify(error) == SpoolProblem.InUse;
         }
         catch (UnauthorizedAccessException)
         {
@@ -69,13 +69,13 @@ internal static class LockedFile
         {
             return null;
         }
-        catch (IOException error) when (DiskError.ProblemOf(error) == SpoolProblem.InUse)
+        catch (IOException error) when (DiskError.Classify(error) == SpoolProblem.InUse)
         {
             isInUse = true;
             return null;
         }
     }
 
-    // A process that checks for a lock holds a shared one briefly. Windows does not distinguish readers and writers, so a few attempts have to suffice.
-    private static bool IsOnlyRead(string path) => s_windows || !IsInUse(path);
+    // Who checks for a lock has a shared one for an instant. Windows does not distinguish a reader and a writer: there a few attempts must do.
+    private static bool IsOnlyRead(string path) => s_isWindows || !IsInUse(path);
 }

@@ -25,12 +25,12 @@ internal static class SpoolCatalog
 
     private static IEnumerable<AomSpoolEntry> ReadTarget(string target, SpoolCatalogReader reader, Action<string, SpoolException>? report)
     {
-        Action<string, SpoolException> once = Once(report);
+        Action<string, SpoolException> once = ReportOnce(report);
         bool isSenderActive = IsLocked(target);
         string[] pending = [.. GetEntries(target, once).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
         IEnumerable<(string Path, AomSpoolState State)> files = pending.Select(path => (path, AomSpoolState.Pending))
-            .Concat(Apart(target, SpoolStore.Expired, AomSpoolState.Expired, once))
-            .Concat(Apart(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, once));
+            .Concat(GetSubfolderEntries(target, SpoolStore.Expired, AomSpoolState.Expired, once))
+            .Concat(GetSubfolderEntries(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, once));
         foreach ((string path, AomSpoolState state) in files)
         {
             if (reader.Read(path, state, isSenderActive) is AomSpoolEntry entry)
@@ -43,7 +43,7 @@ internal static class SpoolCatalog
     private static string[] GetEntries(string target, Action<string, SpoolException>? report) =>
         List(target, report, static folder => Directory.GetFileSystemEntries(folder, "*" + SpoolEntryName.Ending));
 
-    private static IEnumerable<(string Path, AomSpoolState State)> Apart(string target, string name, AomSpoolState state, Action<string, SpoolException>? report)
+    private static IEnumerable<(string Path, AomSpoolState State)> GetSubfolderEntries(string target, string name, AomSpoolState state, Action<string, SpoolException>? report)
     {
         string folder = Path.Combine(target, name);
         return Exists(folder, report) ? List(folder, report, Directory.GetFileSystemEntries).OrderBy(path => path, StringComparer.Ordinal).Select(path => (path, state)) : [];
@@ -64,7 +64,7 @@ internal static class SpoolCatalog
         }
     }
 
-    private static Action<string, SpoolException> Once(Action<string, SpoolException>? report)
+    private static Action<string, SpoolException> ReportOnce(Action<string, SpoolException>? report)
     {
         HashSet<string> reported = [];
         return (folder, error) =>

@@ -8,9 +8,6 @@ internal class SpoolDisk
 {
     public static SpoolDisk Real { get; } = new();
 
-    /// <summary>Creates the file that a batch is written to.</summary>
-    public virtual FileStream Create(string path) => new(path, FileMode.Create, FileAccess.Write, FileShare.None);
-
     /// <summary>Opens or creates a file that only this process may write, unbuffered, so that the data survives the process.</summary>
     public virtual FileStream Open(string path, FileMode mode) => new(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1);
 

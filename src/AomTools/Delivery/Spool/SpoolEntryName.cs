@@ -30,11 +30,4 @@ internal static class SpoolEntryName
 
     /// <summary>The number that the next entry must exceed because of this one.</summary>
     public static long SeedOf(string path) => SequenceOf(path) is var sequence && sequence <= SeedMaximum ? sequence : 0;
-
-    /// <summary>Compares by sequence number, then by name.</summary>
-    public static int Compare(string left, string right)
-    {
-        int order = SequenceOf(left).CompareTo(SequenceOf(right));
-        return order != 0 ? order : string.CompareOrdinal(left, right);
-    }
 }

@@ -16,7 +16,7 @@ internal static class SpoolExpired
     {
         try
         {
-            store.WriteApart(SpoolStore.Expired, sequence, file => Write(file, store.Header(isOpen: false), metrics, mayBeStored));
+            store.WriteToSubfolder(SpoolStore.Expired, sequence, file => Write(file, store.Header(isOpen: false), metrics, mayBeStored));
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {

@@ -8,7 +8,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Creates the folders of a spool, and rejects those that others could tamper with.</summary>
 internal static class SpoolGuard
 {
-    private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool s_isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Creates or checks the folder that the user named, which may be a link.</summary>
     /// <exception cref="SpoolException">It cannot be used.</exception>
@@ -46,7 +46,7 @@ internal static class SpoolGuard
         switch (PathInspector.Read(path).Kind)
         {
             case PathKind.Link:
-                throw Link(path);
+                throw CreateLinkError(path);
             case PathKind.Missing:
                 throw new DirectoryNotFoundException(path);
             case not PathKind.Folder:
@@ -63,7 +63,7 @@ internal static class SpoolGuard
         {
             PathKind.Missing => false,
             PathKind.File => true,
-            PathKind.Link => throw Link(path),
+            PathKind.Link => throw CreateLinkError(path),
             _ => throw new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolNotAFile, path)),
         };
     }
@@ -84,7 +84,7 @@ internal static class SpoolGuard
     {
         if (status.Kind == PathKind.Link)
         {
-            throw Link(path);
+            throw CreateLinkError(path);
         }
 
         if (status.Kind != PathKind.Folder)
@@ -95,16 +95,16 @@ internal static class SpoolGuard
         switch (FolderProtection.Check(path, status, out string cause))
         {
             case FolderRisk.WritableByOthers:
-                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_windows ? Strings.SpoolWritableOnWindows : Strings.SpoolWritable, path, cause), Repair(path));
+                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_isWindows ? Strings.SpoolWritableOnWindows : Strings.SpoolWritable, path, cause), GetRepairAction(path));
             case FolderRisk.ForeignOwner:
-                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_windows ? Strings.SpoolForeignOnWindows : Strings.SpoolForeign, path, cause), Own(path));
+                throw new SpoolException(SpoolProblem.NotSafe, MessageText.Format(s_isWindows ? Strings.SpoolForeignOnWindows : Strings.SpoolForeign, path, cause), GetOwnerAction(path));
         }
     }
 
-    private static SpoolException Link(string path) =>
+    private static SpoolException CreateLinkError(string path) =>
         new(SpoolProblem.NotSafe, MessageText.Format(Strings.SpoolLink, path), MessageText.Format(Strings.SpoolLinkAction, path));
 
-    private static string Repair(string path) => MessageText.Format(s_windows ? Strings.SpoolWritableOnWindowsAction : Strings.SpoolWritableAction, path);
+    private static string GetRepairAction(string path) => MessageText.Format(s_isWindows ? Strings.SpoolWritableOnWindowsAction : Strings.SpoolWritableAction, path);
 
-    private static string Own(string path) => MessageText.Format(s_windows ? Strings.SpoolForeignOnWindowsAction : Strings.SpoolForeignAction, path);
+    private static string GetOwnerAction(string path) => MessageText.Format(s_isWindows ? Strings.SpoolForeignOnWindowsAction : Strings.SpoolForeignAction, path);
 }

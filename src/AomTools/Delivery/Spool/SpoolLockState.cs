@@ -1,10 +1,10 @@
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The outcome of an attempt to take a lock.</summary>
+/// <summary>The outcome of an attempt to acquire a lock.</summary>
 internal enum SpoolLockState
 {
     /// <summary>This process has it.</summary>
-    Taken,
+    Acquired,
 
     /// <summary>Another process has it.</summary>
     InUse,

@@ -9,14 +9,14 @@ namespace AomTools.Delivery.Spool;
 /// <summary>The pending entries of a target, in the order of sending. What cannot be used is reported once and passed over.</summary>
 internal sealed class SpoolPending(SpoolStore store)
 {
-    private const int WarningMaximum = 10;
-    private const int WaitMaximum = 40;
+    private const int MaxWarnings = 10;
+    private const int MaxWaits = 40;
 
     private static readonly TimeSpan s_openInterval = TimeSpan.FromMilliseconds(25);
 
     private readonly HashSet<string> _reported = [];
     private bool _isReadOnly;
-    private int _waitsLeft = WaitMaximum;
+    private int _waitsLeft = MaxWaits;
 
     /// <summary>True if entries were passed over because they cannot be used.</summary>
     public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
@@ -73,8 +73,8 @@ internal sealed class SpoolPending(SpoolStore store)
                 return null;
             }
 
-            FileStream? file = OpenPatiently(path, out bool isHeld);
-            if (isHeld)
+            FileStream? file = OpenWithRetry(path, out bool isLocked);
+            if (isLocked)
             {
                 Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), Strings.SpoolInUseElsewhere), warn);
             }
@@ -89,13 +89,13 @@ internal sealed class SpoolPending(SpoolStore store)
     }
 
     // A writer marks its entry as closed before it lets go of it. Another program may hold it for longer.
-    private FileStream? OpenPatiently(string path, out bool isHeld)
+    private FileStream? OpenWithRetry(string path, out bool isLocked)
     {
         while (true)
         {
             FileStream? file = LockedFile.TryOpen(path, FileMode.Open, store.Disk, out bool isInUse);
-            isHeld = isInUse && !SpoolEntryReader.IsOpen(path);
-            if (!isHeld || _waitsLeft == 0)
+            isLocked = isInUse && !SpoolEntryReader.IsOpen(path);
+            if (!isLocked || _waitsLeft == 0)
             {
                 return file;
             }
@@ -113,7 +113,7 @@ internal sealed class SpoolPending(SpoolStore store)
         {
             string? problem = null;
             SpoolEntryContent? content = file.Length > SpoolEntryReader.SizeMaximum ? null : SpoolEntryReader.Read(file, store.Items);
-            if (content is null || content.Header?.IsNewer == true || !store.IsOurs(content.Header))
+            if (content is null || content.Header?.IsNewer == true || !store.IsForThisTarget(content.Header))
             {
                 problem = content is null ? Strings.SpoolTooLarge : content.Header!.IsNewer ? Strings.SpoolNewer : Strings.SpoolOtherTarget;
                 Report(file.Name, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(file.Name), problem), warn);
@@ -183,9 +183,9 @@ internal sealed class SpoolPending(SpoolStore store)
 
     private void Report(string path, string message, Action<string> warn)
     {
-        if (_reported.Add(path) && _reported.Count <= WarningMaximum)
+        if (_reported.Add(path) && _reported.Count <= MaxWarnings)
         {
-            warn(_reported.Count < WarningMaximum ? message : MessageText.Format(Strings.SpoolSkippedMore, store.Folder));
+            warn(_reported.Count < MaxWarnings ? message : MessageText.Format(Strings.SpoolSkippedMore, store.Folder));
         }
     }
 }

@@ -11,11 +11,11 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Sends the pending entries of a spool in their order, as many at a time as fill a group. The next ones are read meanwhile.</summary>
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
-    // Only the last group of a window is not full: with few groups, it would cost much of the time.
-    private const int WindowGroups = 8;
-    private const long WindowBytesMin = 1024 * 1024;
+    // Only the last group of those in flight is not full: with few groups, it would cost much of the time.
+    private const int GroupsAtOnce = 8;
+    private const long MinBytesAtOnce = 1024 * 1024;
 
-    private long _expired;
+    private long _expiredCount;
 
     /// <summary>True if entries were left because AOM is unavailable or the run ended.</summary>
     public bool HasLeft { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(WindowBytesMin, WindowGroups * queue.Capacity), failing.IsSkipped);
+        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity), failing.IsSkipped);
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {
@@ -53,9 +53,9 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
 
             HasSent = true;
             Task<IReadOnlyList<SpoolEntryFile>> next = Task.Run(reader.ReadNext, CancellationToken.None);
-            (DeliveryEnd end, bool isHeldUp) = await SendAsync(entries, stop).ConfigureAwait(false);
+            (DeliveryEnd end, bool isBlocked) = await SendAsync(entries, stop).ConfigureAwait(false);
             entries = await next.ConfigureAwait(false);
-            if (end != DeliveryEnd.Completed || isHeldUp)
+            if (end != DeliveryEnd.Completed || isBlocked)
             {
                 HasLeft = true;
                 Array.ForEach([.. entries], static entry => entry.Dispose());
@@ -66,46 +66,46 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         return DeliveryEnd.Completed;
     }
 
-    private async Task<(DeliveryEnd End, bool IsHeldUp)> SendAsync(IReadOnlyList<SpoolEntryFile> entries, CancellationToken stop)
+    private async Task<(DeliveryEnd End, bool IsBlocked)> SendAsync(IReadOnlyList<SpoolEntryFile> entries, CancellationToken stop)
     {
-        SpoolWindow window = SpoolWindow.OfEntries(entries, handler, failure);
+        InFlightEntries inFlight = InFlightEntries.FromEntries(entries, handler, failure);
         try
         {
             List<AomMetric> metrics = new(entries.Sum(entry => entry.Metrics.Count));
             Array.ForEach([.. entries], entry => metrics.AddRange(entry.Metrics));
-            SetAsideTooOld(window, metrics);
-            window.SettleUnsent(failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
-            window.MarkSending();
+            SettleExpired(inFlight, metrics);
+            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+            inFlight.MarkSending();
             queue.Add(metrics);
-            DeliveryEnd end = await queue.SendAsync(flush: true, window.Prepare, window, stop).ConfigureAwait(false);
-            window.SettleUnsent(queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
-            return (end, window.IsHeldUp);
+            DeliveryEnd end = await queue.SendAsync(flush: true, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+            inFlight.SettleUnsent(queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
+            return (end, inFlight.IsBlocked);
         }
         finally
         {
-            _expired += window.ExpiredCount;
-            failing.Note(window, entries);
-            window.Close();
+            _expiredCount += inFlight.ExpiredCount;
+            failing.Add(inFlight, entries);
+            inFlight.Close();
         }
     }
 
     // One message for all entries: an outage leaves one entry per run.
     private void WarnOfExpired()
     {
-        if (_expired > 0)
+        if (_expiredCount > 0)
         {
-            warn(MessageText.Format(_expired == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, _expired, MetricLimits.OldestHours, Path.Combine(target.Folder, SpoolStore.Expired)));
-            _expired = 0;
+            warn(MessageText.Format(_expiredCount == 1 ? Strings.SpoolExpiredOne : Strings.SpoolExpiredMany, _expiredCount, MetricLimits.OldestHours, Path.Combine(target.Folder, SpoolStore.Expired)));
+            _expiredCount = 0;
         }
     }
 
     // Nothing expires before AOM's first response shows the time.
-    private void SetAsideTooOld(SpoolWindow window, List<AomMetric> metrics)
+    private void SettleExpired(InFlightEntries inFlight, List<AomMetric> metrics)
     {
-        if (sender.Clock.UtcNow is DateTimeOffset now && metrics.FindAll(metric => CollectTimeRule.IsTooOld(metric, now)) is { Count: > 0 } old)
+        if (sender.Clock.UtcNow is DateTimeOffset now && metrics.FindAll(metric => CollectTimeRule.IsTooOld(metric, now)) is { Count: > 0 } expired)
         {
             metrics.RemoveAll(metric => CollectTimeRule.IsTooOld(metric, now));
-            window.OnSettled(Settlement.OfUnsent(old, AomSendStatus.Expired, SettlementReason.TooOld, null) with { IsReplay = true });
+            inFlight.OnSettled(Settlement.FromUnsent(expired, AomSendStatus.Expired, SettlementReason.TooOld, null) with { IsReplay = true });
         }
     }
 }

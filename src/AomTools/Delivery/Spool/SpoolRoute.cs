@@ -36,7 +36,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _failure = new SpoolFailure(target.Folder, observer);
         _buffer = new SpoolBuffer(target, _failure);
         _failing = new FailingSeries(observer.OnWarning);
-        _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new PauseKeeper(target, handler), observer.OnWarning);
+        _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new SpoolPauseHandler(target, handler), observer.OnWarning);
     }
 
     public async Task<DeliveryEnd> OpenAsync(CancellationToken stop)
@@ -71,28 +71,28 @@ internal sealed class SpoolRoute : IDeliveryRoute
     public async Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
         SpoolEntryFile? entry = sealedBuffer as SpoolEntryFile;
-        SpoolWindow window = SpoolWindow.OfBuffer(metrics, entry, new PauseKeeper(_target, _handler), _failure);
+        InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, entry, new SpoolPauseHandler(_target, _handler), _failure);
         Task flushed = Task.Run(() => entry is null || _failure.TryDo(entry.FlushToDisk), CancellationToken.None);
         try
         {
-            (DeliveryEnd end, SettlementReason? hold) = await DrainAsync(entry?.Sequence ?? long.MaxValue, stop).ConfigureAwait(false);
+            (DeliveryEnd end, SettlementReason? blockReason) = await DrainAsync(entry?.Sequence ?? long.MaxValue, stop).ConfigureAwait(false);
             await flushed.ConfigureAwait(false);
-            return end == DeliveryEnd.Completed && hold is null
-                ? await SendAsync(window, [.. metrics], stop).ConfigureAwait(false)
-                : Settle(window, metrics, end, hold);
+            return end == DeliveryEnd.Completed && blockReason is null
+                ? await SendAsync(inFlight, [.. metrics], stop).ConfigureAwait(false)
+                : Settle(inFlight, metrics, end, blockReason);
         }
         finally
         {
-            _failing.Note(window, entry is null ? [] : [entry]);
-            window.Close();
+            _failing.Add(inFlight, entry is null ? [] : [entry]);
+            inFlight.Close();
         }
     }
 
     public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)
     {
-        SpoolWindow window = SpoolWindow.OfBuffer(metrics, sealedBuffer as SpoolEntryFile, _handler, _failure);
-        Settle(window, metrics, end, hold: null);
-        window.Close();
+        InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, sealedBuffer as SpoolEntryFile, _handler, _failure);
+        Settle(inFlight, metrics, end, blockReason: null);
+        inFlight.Close();
     }
 
     public async Task<DeliveryEnd> CloseAsync(CancellationToken stop)
@@ -110,10 +110,10 @@ internal sealed class SpoolRoute : IDeliveryRoute
 
     public SpoolStatus GetSpoolStatus() => new()
     {
-        Pending = _target.CountPending(),
-        OtherPending = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
+        PendingCount = _target.CountPending(),
+        OtherPendingCount = SpoolCatalog.CountOthers(Path.GetDirectoryName(_target.Folder)!, _target.Folder),
         HasSkipped = _target.HasSkipped,
-        Failed = _failure.HasFailed,
+        HasFailed = _failure.HasFailed,
         IsShared = _isShared && !_failure.HasFailed,
     };
 
@@ -123,32 +123,32 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _target.ReleaseSendLock();
     }
 
-    private async Task<DeliveryEnd> SendAsync(SpoolWindow window, List<AomMetric> metrics, CancellationToken stop)
+    private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric> metrics, CancellationToken stop)
     {
-        window.SettleUnsent(_failing.Take(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
-        window.MarkSending();
+        inFlight.SettleUnsent(_failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        inFlight.MarkSending();
         _queue.Add(metrics);
-        DeliveryEnd end = await _queue.SendAsync(flush: true, window.Prepare, window, stop).ConfigureAwait(false);
-        window.SettleUnsent(_queue.TakeRest(), UnsentReason.Of(end), UnsentReason.TextOf(end));
+        DeliveryEnd end = await _queue.SendAsync(flush: true, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+        inFlight.SettleUnsent(_queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
         return end;
     }
 
-    private DeliveryEnd Settle(SpoolWindow window, List<AomMetric> metrics, DeliveryEnd end, SettlementReason? hold)
+    private DeliveryEnd Settle(InFlightEntries inFlight, List<AomMetric> metrics, DeliveryEnd end, SettlementReason? blockReason)
     {
-        string why = hold switch
+        string message = blockReason switch
         {
             SettlementReason.QueuedBehind => _isBroken ? Strings.SpoolBehindBroken : Strings.SpoolBehind,
-            SettlementReason.NotAttempted => MessageText.Format(Strings.CircuitOpen, _circuitBreaker.Break.TotalSeconds),
-            _ => UnsentReason.TextOf(end),
+            SettlementReason.NotAttempted => MessageText.Format(Strings.CircuitOpen, _circuitBreaker.OpenDuration.TotalSeconds),
+            _ => UnsentReason.GetText(end),
         };
-        window.SettleUnsent([.. metrics], hold ?? UnsentReason.Of(end), why);
+        inFlight.SettleUnsent([.. metrics], blockReason ?? UnsentReason.From(end), message);
         return end;
     }
 
     // Sends what is older; the reason is null if nothing older waits any more.
-    private async Task<(DeliveryEnd End, SettlementReason? Hold)> DrainAsync(long before, CancellationToken stop)
+    private async Task<(DeliveryEnd End, SettlementReason? BlockReason)> DrainAsync(long before, CancellationToken stop)
     {
-        if (!TryLock())
+        if (!TryAcquireLock())
         {
             return (DeliveryEnd.Completed, _isBroken && !HasPendingBefore(before) ? null : SettlementReason.QueuedBehind);
         }
@@ -171,12 +171,12 @@ internal sealed class SpoolRoute : IDeliveryRoute
         }
     }
 
-    private bool TryLock()
+    private bool TryAcquireLock()
     {
-        bool isTaken = false;
-        _isBroken = !_failure.TryDo(() => isTaken = _target.TryTakeSendLock() == SpoolLockState.Taken);
-        _isShared = !isTaken && !_isBroken;
-        return isTaken;
+        bool isAcquired = false;
+        _isBroken = !_failure.TryDo(() => isAcquired = _target.AcquireSendLock() == SpoolLockState.Acquired);
+        _isShared = !isAcquired && !_isBroken;
+        return isAcquired;
     }
 
     private bool HasPendingBefore(long sequence)

@@ -26,7 +26,7 @@ internal static class SpoolSalvage
     public static void MoveDamaged(SpoolStore store, FileStream file, SpoolEntryContent content)
     {
         byte[] block = new byte[BlockSize];
-        store.WriteApart(SpoolStore.Corrupt, SpoolEntryName.SequenceOf(file.Name), target =>
+        store.WriteToSubfolder(SpoolStore.Corrupt, SpoolEntryName.SequenceOf(file.Name), target =>
         {
             foreach ((long offset, long length) in content.Damaged)
             {

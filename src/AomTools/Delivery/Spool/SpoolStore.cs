@@ -23,8 +23,8 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
     public byte[] Header(bool isOpen) => SpoolEntryHeader.Write(endpoint, projectId, timeProvider.GetUtcNow(), isOpen);
 
     /// <summary>True if an entry is for this target, or does not name one.</summary>
-    public bool IsOurs(SpoolEntryHeader? header) =>
-        header?.Endpoint is null || (header.Endpoint == endpoint && header.ProjectId == projectId) || SpoolTargetName.Of(header.Endpoint, header.ProjectId!) == SpoolTargetName.Of(endpoint, projectId);
+    public bool IsForThisTarget(SpoolEntryHeader? header) =>
+        header?.Endpoint is null || (header.Endpoint == endpoint && header.ProjectId == projectId) || SpoolTargetName.Create(header.Endpoint, header.ProjectId!) == SpoolTargetName.Create(endpoint, projectId);
 
     /// <summary>Creates an entry in a folder, locked and for this user only.</summary>
     public FileStream Create(string folder, long sequence)
@@ -56,7 +56,7 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
     }
 
     /// <summary>Writes an entry to a subfolder as a whole, durably.</summary>
-    public void WriteApart(string subfolder, long sequence, Action<Stream> write)
+    public void WriteToSubfolder(string subfolder, long sequence, Action<Stream> write)
     {
         string folder = OpenSubfolder(subfolder);
         using (FileStream file = Create(folder, sequence))

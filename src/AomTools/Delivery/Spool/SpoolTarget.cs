@@ -19,7 +19,7 @@ internal sealed class SpoolTarget : IDisposable
     /// <exception cref="SpoolException">A folder cannot be created, or is not safe.</exception>
     public SpoolTarget(string root, Uri endpoint, string projectId, long maximumBytes, TimeProvider timeProvider, SpoolDisk? disk = null)
     {
-        Folder = SpoolTargetName.FolderOf(root, endpoint, projectId);
+        Folder = SpoolTargetName.GetFolder(root, endpoint, projectId);
         SpoolGuard.OpenRoot(root);
         SpoolGuard.OpenFolder(Folder);
         _store = new SpoolStore(Folder, endpoint, projectId, new SpoolUsage(Folder, maximumBytes, timeProvider), timeProvider, disk ?? SpoolDisk.Real);
@@ -31,7 +31,7 @@ internal sealed class SpoolTarget : IDisposable
 
     /// <summary>Takes the right to send, which one process has at a time; has no effect if this process has it.</summary>
     /// <exception cref="SpoolException">The disk denies it; this does not mean that another process has it.</exception>
-    public SpoolLockState TryTakeSendLock()
+    public SpoolLockState AcquireSendLock()
     {
         string path = Path.Combine(Folder, LockName);
         try
@@ -46,7 +46,7 @@ internal sealed class SpoolTarget : IDisposable
                 }
             }
 
-            return _lock is null ? SpoolLockState.InUse : SpoolLockState.Taken;
+            return _lock is null ? SpoolLockState.InUse : SpoolLockState.Acquired;
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {

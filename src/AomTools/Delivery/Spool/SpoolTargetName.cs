@@ -16,23 +16,23 @@ internal static class SpoolTargetName
     private const int HostMaximum = 200;
 
     /// <summary>Returns the path of the folder, which may not exist.</summary>
-    public static string FolderOf(string root, Uri endpoint, string projectId) => Path.Combine(root, Of(endpoint, projectId));
+    public static string GetFolder(string root, Uri endpoint, string projectId) => Path.Combine(root, Create(endpoint, projectId));
 
-    public static string Of(Uri endpoint, string projectId)
+    public static string Create(Uri endpoint, string projectId)
     {
-        string authority = Authority(endpoint);
-        string target = endpoint.Scheme + "://" + authority + PathOf(endpoint) + " " + projectId;
+        string authority = GetAuthority(endpoint);
+        string target = endpoint.Scheme + "://" + authority + NormalizePath(endpoint) + " " + projectId;
         string host = new([.. authority.Take(HostMaximum).Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
         return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
     }
 
-    private static string Authority(Uri endpoint)
+    private static string GetAuthority(Uri endpoint)
     {
         string host = endpoint.HostNameType == UriHostNameType.Dns ? endpoint.IdnHost.TrimEnd('.') : endpoint.Host;
         return host.ToLowerInvariant() + (endpoint.IsDefaultPort ? string.Empty : ":" + endpoint.Port.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string PathOf(Uri endpoint)
+    private static string NormalizePath(Uri endpoint)
     {
         string[] parts = endpoint.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         return "/" + string.Join("/", parts.Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));

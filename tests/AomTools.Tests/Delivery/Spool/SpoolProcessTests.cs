@@ -32,12 +32,12 @@ public sealed class SpoolProcessTests : IDisposable
         }
 
         File.Delete(ready);
-        Assert.Equal(SpoolLockState.InUse, target.TryTakeSendLock());
+        Assert.Equal(SpoolLockState.InUse, target.AcquireSendLock());
         Assert.Empty(_fixture.ReadNames(target));
         Assert.False(target.HasPendingBefore(long.MaxValue));
         child.Kill();
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(SpoolLockState.Taken, target.TryTakeSendLock());
+        Assert.Equal(SpoolLockState.Acquired, target.AcquireSendLock());
         using SpoolEntryFile entry = _fixture.OpenOnly(target);
         Assert.Equal(["m0", "m1", "m2"], entry.Metrics.Select(metric => metric.Name));
         Assert.True(entry.MayBeStored(entry.Metrics[0]));
@@ -51,7 +51,7 @@ public sealed class SpoolProcessTests : IDisposable
         string? root = Environment.GetEnvironmentVariable(Order);
         Assert.SkipWhen(root is null, "This is the part of the process that is killed.");
         using SpoolTarget target = new(root!, SpoolTargetFixture.Endpoint, "project", 1_000_000, new FakeClock(TestMetrics.Noon));
-        target.TryTakeSendLock();
+        target.AcquireSendLock();
         using SpoolEntryFile entry = target.CreateEntry();
         for (int i = 0; i < 3; i++)
         {

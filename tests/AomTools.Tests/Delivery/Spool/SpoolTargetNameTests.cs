@@ -17,7 +17,7 @@ public static class SpoolTargetNameTests
     [InlineData("https://aom.example.com/?x=1#y")]
     [InlineData("https://user@aom.example.com/")]
     public static void Endpoints_that_differ_only_in_spelling_have_one_folder(string endpoint) =>
-        Assert.Equal("aom.example.com-89a24452", SpoolTargetName.Of(new Uri(endpoint), "project"));
+        Assert.Equal("aom.example.com-89a24452", SpoolTargetName.Create(new Uri(endpoint), "project"));
 
     [Theory]
     [InlineData("https://a.example/p%61th/%7Euser/", "https://a.example/path/~user")]
@@ -27,7 +27,7 @@ public static class SpoolTargetNameTests
     [InlineData("https://[::1]:8443/", "https://[0:0:0:0:0:0:0:1]:8443")]
     [InlineData("http://localhost:80", "http://LOCALHOST/")]
     public static void Paths_and_hosts_are_compared_by_what_they_mean(string one, string other) =>
-        Assert.Equal(SpoolTargetName.Of(new Uri(one), "p"), SpoolTargetName.Of(new Uri(other), "p"));
+        Assert.Equal(SpoolTargetName.Create(new Uri(one), "p"), SpoolTargetName.Create(new Uri(other), "p"));
 
     [Fact]
     public static void Different_targets_have_different_folders()
@@ -35,8 +35,8 @@ public static class SpoolTargetNameTests
         string[] names =
         [
             .. new[] { "https://a.example", "http://a.example", "https://a.example:444", "https://b.example", "https://a.example/x", "https://a.example/X", "https://a.example/a%2Fb", "https://a.example/a/b" }
-                .Select(endpoint => SpoolTargetName.Of(new Uri(endpoint), "p")),
-            SpoolTargetName.Of(new Uri("https://a.example"), "q"),
+                .Select(endpoint => SpoolTargetName.Create(new Uri(endpoint), "p")),
+            SpoolTargetName.Create(new Uri("https://a.example"), "q"),
         ];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
@@ -45,6 +45,6 @@ public static class SpoolTargetNameTests
     public static void A_long_host_makes_a_name_that_file_systems_allow()
     {
         string host = string.Join(".", Enumerable.Repeat(new string('a', 60), 4));
-        Assert.InRange(SpoolTargetName.Of(new Uri("https://" + host + ":8443"), "p").Length, 1, 255);
+        Assert.InRange(SpoolTargetName.Create(new Uri("https://" + host + ":8443"), "p").Length, 1, 255);
     }
 }

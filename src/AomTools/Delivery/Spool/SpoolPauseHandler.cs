@@ -3,7 +3,7 @@ using System;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>Keeps a pause that the server asks for in the spool, for all runs that share it.</summary>
-internal sealed class PauseKeeper(SpoolTarget target, ISettlementHandler next) : ISettlementHandler
+internal sealed class SpoolPauseHandler(SpoolTarget target, ISettlementHandler next) : ISettlementHandler
 {
     public void OnSettled(Settlement settlement)
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Bodies as AOM, its gateway, IAM, the metadata service and things in between send them.</summary>
-internal static class ReplySamples
+internal static class ResponseSamples
 {
     public static IReadOnlyList<byte[]> Aom { get; } = Bytes(
         """{"errorCode":"SVCSTG_AMS_2000000","errorMessage":"success"}""",

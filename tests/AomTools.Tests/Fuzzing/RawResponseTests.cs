@@ -12,7 +12,7 @@ using Xunit;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Answers that are wrong on the wire, over a real connection: always a reply of bounded size, never an exception.</summary>
-public sealed class RawAnswerTests
+public sealed class RawResponseTests
 {
     private const string Json = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n";
 
@@ -107,7 +107,7 @@ public sealed class RawAnswerTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task What_is_no_answer_is_a_failed_connection(string start, string again)
+    public async Task What_is_not_a_response_is_a_failed_connection(string start, string again)
     {
         ApiResponse response = await RawRequest.SendAsync(start, again);
         Assert.Equal((0, TransportError.ConnectionLost, true), (response.StatusCode, response.Failure, response.IsOutcomeUnknown));

@@ -6,7 +6,7 @@ using Xunit;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Takes what sources read, validates it, and checks that each object became sound metrics or said what is wrong.</summary>
-internal sealed class SoundSink(bool shorten = false) : IDraftHandler
+internal sealed class SoundDraftHandler(bool shorten = false) : IDraftHandler
 {
     private const int SentenceMax = 2000;
 
@@ -20,7 +20,7 @@ internal sealed class SoundSink(bool shorten = false) : IDraftHandler
     {
         foreach (bool shorten in new[] { false, true })
         {
-            SoundSink sink = new(shorten);
+            SoundDraftHandler sink = new(shorten);
             new SourceReader(options, static () => TestMetrics.Noon).Read(input, sink);
             Assert.True(sink.Count > 0, "The object vanished.");
         }

@@ -12,7 +12,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>An emulator, a clock that only the test moves, a folder for a spool that is deleted after the test, and what delivery reports.</summary>
-public abstract class DeliveryScene : IAsyncLifetime
+public abstract class DeliveryTestBase : IAsyncLifetime
 {
     private protected string Spool { get; } = Path.Combine(Path.GetTempPath(), "aom-delivery-" + Guid.NewGuid().ToString("N"));
 

@@ -7,7 +7,7 @@ namespace AomTools.Tests.Fuzzing;
 /// How many damaged inputs a property sees, and which. The seeds of the default run are fixed; the environment chooses others: AOMTOOLS_TEST_SEED
 /// is the first seed, AOMTOOLS_TEST_RUNS the number of inputs per property.
 /// </summary>
-internal static class FuzzPlan
+internal static class FuzzOptions
 {
     public const string SeedVariable = "AOMTOOLS_TEST_SEED";
     public const string RunsVariable = "AOMTOOLS_TEST_RUNS";

@@ -7,7 +7,7 @@ using AomTools.Metrics;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>The entries of a spool whose metrics are being sent. Undelivered metrics that are in an entry stay in it and count as spooled.</summary>
-internal sealed class SpoolWindow : ISettlementHandler
+internal sealed class InFlightEntries : ISettlementHandler
 {
     private readonly object _gate = new();
     private readonly IReadOnlyList<SpoolEntryFile> _entries;
@@ -16,15 +16,15 @@ internal sealed class SpoolWindow : ISettlementHandler
     private readonly HashSet<AomMetric> _uncertain;
     private readonly HashSet<SpoolEntryFile> _missing = [];
     private readonly HashSet<AomMetric> _pending = [];
-    private readonly HashSet<(MetricResource, string)> _held = [];
-    private readonly int _count;
+    private readonly HashSet<(MetricResource, string)> _blockedSeries = [];
+    private readonly int _metricCount;
     private HashSet<AomMetric>? _unprotected;
-    private int _settled;
+    private int _settledCount;
 
-    private SpoolWindow(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
+    private InFlightEntries(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
     {
         _entries = entries;
-        _count = count;
+        _metricCount = count;
         _unprotected = unprotected;
         IsReplay = isReplay;
         _next = next;
@@ -35,7 +35,7 @@ internal sealed class SpoolWindow : ISettlementHandler
     public bool IsReplay { get; }
 
     /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer ones must wait.</summary>
-    public bool IsHeldUp { get; private set; }
+    public bool IsBlocked { get; private set; }
 
     /// <summary>The number of expired metrics.</summary>
     public int ExpiredCount { get; private set; }
@@ -43,12 +43,12 @@ internal sealed class SpoolWindow : ISettlementHandler
     /// <summary>Settlements of series that AOM fails on, while it accepts others.</summary>
     public List<Settlement> Failing { get; } = [];
 
-    /// <summary>A window of entries that earlier runs, or other processes, left.</summary>
-    public static SpoolWindow OfEntries(IReadOnlyList<SpoolEntryFile> entries, ISettlementHandler next, SpoolFailure failure) =>
+    /// <summary>The entries that earlier runs, or other processes, left.</summary>
+    public static InFlightEntries FromEntries(IReadOnlyList<SpoolEntryFile> entries, ISettlementHandler next, SpoolFailure failure) =>
         new(entries, entries.Sum(entry => entry.Metrics.Count), null, isReplay: true, next, failure);
 
-    /// <summary>The window of a buffer of this run; the disk may have failed before all of it was written.</summary>
-    public static SpoolWindow OfBuffer(IReadOnlyList<AomMetric> metrics, SpoolEntryFile? entry, ISettlementHandler next, SpoolFailure failure)
+    /// <summary>The entry of a buffer of this run; the disk may have failed before all of it was written.</summary>
+    public static InFlightEntries FromBuffer(IReadOnlyList<AomMetric> metrics, SpoolEntryFile? entry, ISettlementHandler next, SpoolFailure failure)
     {
         HashSet<AomMetric>? unprotected = entry?.Metrics.Count == metrics.Count ? null : [.. entry is null ? metrics : metrics.Except(entry.Metrics)];
         return new(entry is null ? [] : [entry], metrics.Count, unprotected, isReplay: false, next, failure);
@@ -57,11 +57,11 @@ internal sealed class SpoolWindow : ISettlementHandler
     /// <summary>Prepares a batch for delivery, without metrics that would overtake one that stays in the spool; null if nothing is left.</summary>
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
-        MetricBatch free = _held.Count == 0 ? batch : WithoutHeld(batch);
+        MetricBatch free = _blockedSeries.Count == 0 ? batch : WithoutBlocked(batch);
         return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free));
     }
 
-    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot tell whether AOM stored the metrics.</summary>
+    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot record whether AOM stored the metrics.</summary>
     public void MarkSending()
     {
         foreach (SpoolEntryFile entry in _entries)
@@ -74,41 +74,41 @@ internal sealed class SpoolWindow : ISettlementHandler
     {
         lock (_gate)
         {
-            _settled += settlement.MetricCount;
+            _settledCount += settlement.MetricCount;
         }
 
         if (settlement.Status == AomSendStatus.Undelivered)
         {
-            Keep(settlement);
+            HandleUndelivered(settlement);
         }
         else if (settlement.Status != AomSendStatus.Expired)
         {
             _next.OnSettled(settlement);
         }
-        else if (TrySetAside(settlement.Metrics))
+        else if (TryMoveToExpired(settlement.Metrics))
         {
             ExpiredCount += settlement.MetricCount;
             _next.OnSettled(settlement);
         }
         else
         {
-            Keep(settlement);
+            HandleUndelivered(settlement);
         }
     }
 
     /// <summary>Settles metrics that are not sent.</summary>
-    public void SettleUnsent(IReadOnlyList<AomMetric> metrics, SettlementReason reason, string why)
+    public void SettleUnsent(IReadOnlyList<AomMetric> metrics, SettlementReason reason, string message)
     {
         if (metrics.Count > 0)
         {
-            OnSettled(Settlement.OfUnsent(metrics, AomSendStatus.Undelivered, reason, why) with { IsReplay = IsReplay });
+            OnSettled(Settlement.FromUnsent(metrics, AomSendStatus.Undelivered, reason, message) with { IsReplay = IsReplay });
         }
     }
 
     /// <summary>Updates the entries: deletes those whose metrics are all settled, and marks the settled metrics of the others.</summary>
     public void Close()
     {
-        bool isComplete = _settled == _count;
+        bool isComplete = _settledCount == _metricCount;
         foreach (SpoolEntryFile entry in _entries)
         {
             AomMetric[] pending = isComplete ? [.. entry.Metrics.Where(_pending.Contains)] : [.. entry.Metrics];
@@ -121,11 +121,11 @@ internal sealed class SpoolWindow : ISettlementHandler
     private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
         _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => (metric.Series.Resource, metric.Name)).Select(static metrics => metrics.ToArray())];
 
-    private MetricBatch WithoutHeld(MetricBatch batch)
+    private MetricBatch WithoutBlocked(MetricBatch batch)
     {
-        ILookup<bool, AomMetric> parted = batch.Metrics.ToLookup(metric => _held.Contains((metric.Series.Resource, metric.Name)));
-        SettleUnsent([.. parted[true]], SettlementReason.BehindInSeries, Strings.SeriesBehind);
-        return parted.Contains(true) ? MetricBatch.FromMetrics(parted[false]) : batch;
+        ILookup<bool, AomMetric> split = batch.Metrics.ToLookup(metric => _blockedSeries.Contains((metric.Series.Resource, metric.Name)));
+        SettleUnsent([.. split[true]], SettlementReason.BehindInSeries, Strings.SeriesBehind);
+        return split.Contains(true) ? MetricBatch.FromMetrics(split[false]) : batch;
     }
 
     // On Linux, somebody may have deleted the file, or the whole folder, while it was open.
@@ -141,51 +141,51 @@ internal sealed class SpoolWindow : ISettlementHandler
         }
     }
 
-    private void Keep(Settlement settlement)
+    private void HandleUndelivered(Settlement settlement)
     {
         lock (_gate)
         {
             CheckEntries();
         }
 
-        AomMetric[] kept = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
+        AomMetric[] spooled = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
         lock (_gate)
         {
-            _pending.UnionWith(kept);
-            _held.UnionWith(kept.Select(metric => (metric.Series.Resource, metric.Name)));
+            _pending.UnionWith(spooled);
+            _blockedSeries.UnionWith(spooled.Select(metric => (metric.Series.Resource, metric.Name)));
             if (settlement.MayBeStored)
             {
-                _uncertain.UnionWith(kept);
+                _uncertain.UnionWith(spooled);
             }
 
-            IsHeldUp |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.BehindInSeries or SettlementReason.TooOld);
+            IsBlocked |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.BehindInSeries or SettlementReason.TooOld);
             if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge)
             {
                 Failing.Add(settlement);
             }
         }
 
-        if (kept.Length > 0)
+        if (spooled.Length > 0)
         {
-            _next.OnSettled(settlement.For(kept) with { Status = AomSendStatus.Spooled });
+            _next.OnSettled(settlement.For(spooled) with { Status = AomSendStatus.Spooled });
         }
 
-        if (kept.Length < settlement.MetricCount)
+        if (spooled.Length < settlement.MetricCount)
         {
             _next.OnSettled(settlement.For([.. settlement.Metrics.Where(metric => _unprotected!.Contains(metric))]));
         }
     }
 
-    private bool TrySetAside(IReadOnlyList<AomMetric> expired)
+    private bool TryMoveToExpired(IReadOnlyList<AomMetric> expired)
     {
         HashSet<AomMetric> all = [.. expired];
-        bool done = true;
+        bool isComplete = true;
         foreach (SpoolEntryFile entry in _entries)
         {
-            AomMetric[] own = [.. entry.Metrics.Where(all.Contains)];
-            done &= own.Length == 0 || _failure.TryDo(() => entry.SetAside(own));
+            AomMetric[] metrics = [.. entry.Metrics.Where(all.Contains)];
+            isComplete &= metrics.Length == 0 || _failure.TryDo(() => entry.SetAside(metrics));
         }
 
-        return done;
+        return isComplete;
     }
 }

@@ -10,7 +10,7 @@ using Xunit;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Faults that damaged answers brought to light.</summary>
-public sealed class DamagedReplyTests
+public sealed class DamagedResponseTests
 {
     public static TheoryData<byte[]> TextThatIsNone => new()
     {

@@ -4,13 +4,13 @@ using AomTools.Sources;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>An input object with the properties it is given.</summary>
-internal sealed class InputBag(params (string Name, object? Value)[] properties) : IInputObject
+internal sealed class RandomInputObject(params (string Name, object? Value)[] properties) : IInputObject
 {
     private readonly Dictionary<string, object?> _values = Fill(properties);
 
     public object Target => this;
 
-    public string TypeName => "InputBag";
+    public string TypeName => "RandomInputObject";
 
     public bool IsBag => true;
 
@@ -18,7 +18,7 @@ internal sealed class InputBag(params (string Name, object? Value)[] properties)
 
     public bool TryRead(string name, out object? value) => _values.TryGetValue(name, out value);
 
-    public IInputObject View(object value) => value as InputBag ?? new InputBag();
+    public IInputObject View(object value) => value as RandomInputObject ?? new RandomInputObject();
 
     private static Dictionary<string, object?> Fill((string Name, object? Value)[] properties)
     {

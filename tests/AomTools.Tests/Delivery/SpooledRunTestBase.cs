@@ -9,7 +9,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>Runs with a spool: faults, other senders and what earlier runs left.</summary>
-public abstract class SpooledRunScene : DeliveryScene
+public abstract class SpooledRunTestBase : DeliveryTestBase
 {
     private protected static readonly Fault Unavailable = new() { Status = 503 };
     private protected static readonly Fault Rejected = new() { Status = 401, Count = 1000, Body = """{"error_code":"APIGW.0301","error_msg":"verify aksk signature fail"}""" };

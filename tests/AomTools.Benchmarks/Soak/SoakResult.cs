@@ -8,7 +8,7 @@ using System.Threading.Tasks;
 namespace AomTools.Benchmarks.Soak;
 
 /// <summary>Checks a soak at its end: each metric was settled once, and AOM holds every one that no error names.</summary>
-internal sealed class SoakVerdict(SoakLedger ledger, SoakService service)
+internal sealed class SoakResult(SoakLedger ledger, SoakService service)
 {
     /// <summary>Checks everything and prints what is wrong; false if something is.</summary>
     public async Task<bool> CheckAsync(IReadOnlyList<SoakSample> samples, string spool, Action<string> log)

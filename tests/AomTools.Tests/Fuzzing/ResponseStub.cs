@@ -8,10 +8,10 @@ using AomTools.Http;
 namespace AomTools.Tests.Fuzzing;
 
 /// <summary>Answers every call with what it was given, without a network.</summary>
-internal sealed class AnswerStub(int status, byte[] body, string? tokenHeader = null) : HttpMessageHandler
+internal sealed class ResponseStub(int status, byte[] body, string? tokenHeader = null) : HttpMessageHandler
 {
     public static HttpTransport Sender(int status, byte[] body, string? tokenHeader = null) =>
-        new(new HttpMessageInvoker(new AnswerStub(status, body, tokenHeader)), TimeSpan.FromMinutes(1), static () => TestMetrics.Noon);
+        new(new HttpMessageInvoker(new ResponseStub(status, body, tokenHeader)), TimeSpan.FromMinutes(1), static () => TestMetrics.Noon);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Metrics;
+
+/// <summary>
+/// Collect times of metrics that have no time of their own. AOM keeps one value per series and millisecond, so within one tick of the clock the later
+/// metric of a series gets the next millisecond, also across runs in this process.
+/// </summary>
+internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity)
+{
+    /// <summary>The times of this process.</summary>
+    public static readonly DistinctTimes Shared = new();
+
+    // Series of one tick, and those whose times are ahead of the clock.
+    private const int DefaultCapacity = 100_000;
+
+    // Threads may come a little late. A clock that was set back makes all times void.
+    private const long ClockBackMin = 1000;
+
+    private readonly object _gate = new();
+    private Dictionary<(MetricResource Resource, string Name), long> _times = [];
+    private long _newest;
+    private long _lastNow;
+
+    // Series of which nothing is remembered get no earlier time.
+    private long _least;
+
+    /// <summary>The collect time for a metric of this series that is created now.</summary>
+    public long Next(MetricSeries series, long now)
+    {
+        lock (_gate)
+        {
+            Forget(now);
+            _lastNow = now;
+            (MetricResource, string) key = (series.Resource, series.Name);
+            long least = now > _least ? now : _least;
+            long time = _times.TryGetValue(key, out long last) && last >= least ? last + 1 : least;
+            _times[key] = time;
+            _newest = time > _newest ? time : _newest;
+            return time;
+        }
+    }
+
+    // Only the current tick, and times ahead of it, can collide.
+    private void Forget(long now)
+    {
+        if (now > _newest || now < _lastNow - ClockBackMin)
+        {
+            Clear();
+            _newest = _least = 0;
+        }
+        else if (_times.Count >= capacity)
+        {
+            _times = _times.Where(time => time.Value >= now).ToDictionary(static time => time.Key, static time => time.Value);
+            if (_times.Count > capacity / 2)
+            {
+                Clear();
+                _least = _newest + 1;
+            }
+        }
+    }
+
+    private void Clear()
+    {
+        if (_times.Count > 1000)
+        {
+            _times = [];
+        }
+        else
+        {
+            _times.Clear();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace AomTools.Metrics;
+
+/// <summary>The first and last time of a series in a run, and the number that stands for the series.</summary>
+internal sealed class SeriesRange(ulong series, object run)
+{
+    private long _first = long.MaxValue;
+    private long _last = long.MinValue;
+
+    public ulong Series { get; } = series;
+
+    /// <summary>Stands for the run. It holds nothing, since metrics may outlive their run.</summary>
+    public object Run { get; } = run;
+
+    /// <summary>True if the series has no times yet.</summary>
+    public bool IsEmpty => _last < _first;
+
+    /// <summary>True for its first and last time.</summary>
+    public bool IsEnd(long time) => time == _first || time == _last;
+
+    /// <summary>Adds a time before the first or after the last; false if it is between them.</summary>
+    public bool TryExtend(long time)
+    {
+        bool isOutside = time > _last || time < _first;
+        _last = time > _last ? time : _last;
+        _first = time < _first ? time : _first;
+        return isOutside;
+    }
+}
