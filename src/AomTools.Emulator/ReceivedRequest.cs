@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using AomTools.Emulator.Faults;
 
 namespace AomTools.Emulator;
 
@@ -28,6 +29,15 @@ public sealed class ReceivedRequest
 
     /// <summary>The status of the response; null if the connection was dropped.</summary>
     public int? Status { get; internal set; }
+
+    /// <summary>When it came, by the clock of this machine.</summary>
+    public DateTimeOffset ArrivedAt { get; init; }
+
+    /// <summary>Why it was not accepted, as the response puts it; null if it was accepted or the connection was dropped.</summary>
+    public string? Reason { get; internal set; }
+
+    /// <summary>The fault that this request met; null for none.</summary>
+    public Fault? Fault { get; internal set; }
 
     public string Path => Target.Split('?')[0];
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace AomTools.Emulator;
 
@@ -8,20 +9,21 @@ internal static class StartupBanner
     public static string Text(Uri address, EmulatorOptions options)
     {
         string url = address.GetLeftPart(UriPartial.Authority);
+        ConnectLines connect = new(url, options);
         return $"""
             Listening on {url}
 
+            See live what arrives: open {url}/ in a browser.
+
             Connect with the access key:
-              $secret = [System.Net.NetworkCredential]::new('', '{options.SecretKey}').SecurePassword
-              $aksk = [pscredential]::new('{options.AccessKey}', $secret)
-              Connect-Aom -Endpoint {url} -ProjectId {options.ProjectId} -Credential $aksk
+            {Indent(connect.WithAccessKey)}
 
             or with the token:
-              $token = [System.Net.NetworkCredential]::new('', '{options.Token}').SecurePassword
-              Connect-Aom -Endpoint {url} -ProjectId {options.ProjectId} -Token $token
+            {Indent(connect.WithToken)}
 
-            What it holds: {url}/_emulator/points   What it saw: {url}/_emulator/requests
             Ctrl+C ends it.
             """;
     }
+
+    private static string Indent(string[] lines) => string.Join(Environment.NewLine, lines.Select(line => "  " + line));
 }

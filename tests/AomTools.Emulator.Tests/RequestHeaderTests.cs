@@ -61,6 +61,26 @@ public sealed class RequestHeaderTests : EmulatorTestBase
     }
 
     [Theory]
+    [InlineData("cross-site", "no-cors", "script", 403)]
+    [InlineData("same-site", "cors", "empty", 403)] // another port of this machine
+    [InlineData("cross-site", "navigate", "iframe", 403)]
+    [InlineData("cross-site", "navigate", "document", 200)] // a link to the page
+    [InlineData("same-origin", "cors", "empty", 200)]
+    [InlineData("none", "navigate", "document", 200)] // typed by the user
+    public async Task Rejects_what_a_browser_marks_as_sent_by_another_site(string site, string mode, string destination, int status)
+    {
+        foreach (string target in new[] { "/", "/_emulator/points" })
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, target);
+            request.Headers.Add("Sec-Fetch-Site", site);
+            request.Headers.Add("Sec-Fetch-Mode", mode);
+            request.Headers.Add("Sec-Fetch-Dest", destination);
+            using HttpResponseMessage response = await Http.SendAsync(request, Canceled);
+            Assert.Equal(status, (int)response.StatusCode);
+        }
+    }
+
+    [Theory]
     [InlineData("localhost")]
     [InlineData("LocalHost:1")]
     [InlineData("127.0.0.1")]

@@ -7,7 +7,8 @@ namespace AomTools.Emulator.Faults;
 public sealed class FaultQueue
 {
     private readonly object _gate = new();
-    private readonly List<(Fault Fault, int Left)> _faults = [];
+    private readonly List<PendingFault> _faults = [];
+    private int _lastId;
     private TaskCompletionSource _release = NewGate();
     private TaskCompletionSource _held = NewGate();
 
@@ -21,6 +22,18 @@ public sealed class FaultQueue
                 int sum = 0;
                 _faults.ForEach(fault => sum += fault.Left);
                 return sum;
+            }
+        }
+    }
+
+    /// <summary>The faults in their order, as a copy.</summary>
+    internal IReadOnlyList<PendingFault> List
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _faults];
             }
         }
     }
@@ -41,7 +54,7 @@ public sealed class FaultQueue
     {
         lock (_gate)
         {
-            _faults.Add((fault, fault.Count));
+            _faults.Add(new PendingFault(++_lastId, fault, fault.Count));
         }
     }
 
@@ -66,17 +79,26 @@ public sealed class FaultQueue
                 return null;
             }
 
-            (Fault fault, int left) = _faults[at];
-            if (left > 1)
+            PendingFault taken = _faults[at];
+            if (taken.Left > 1)
             {
-                _faults[at] = (fault, left - 1);
+                _faults[at] = taken with { Left = taken.Left - 1 };
             }
             else
             {
                 _faults.RemoveAt(at);
             }
 
-            return fault;
+            return taken.Fault;
+        }
+    }
+
+    /// <summary>Removes one fault; false if it is not in the queue any more.</summary>
+    internal bool Remove(int id)
+    {
+        lock (_gate)
+        {
+            return _faults.RemoveAll(fault => fault.Id == id) > 0;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using AomTools.Emulator.Control;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Identity;
+using AomTools.Emulator.Page;
 using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 using Microsoft.AspNetCore.Builder;
@@ -30,7 +31,9 @@ internal sealed class EmulatorRoutes(IEndpointRouteBuilder routes, EmulatorState
         MapAom("/v1/{project}/ams/metricdata", s_query, new QueryDataEndpoint(state).Handle);
         MapIam(new IamEndpoint(state));
         MapMetadata(new MetadataEndpoint(state));
-        MapControl(new ControlEndpoint(state));
+        MapControl([.. new ControlEndpoint(state).Actions, .. new PageEndpoint(state).Actions]);
+        Map("GET", "/", s_control, _ => PageFiles.Start);
+        Map("GET", "/_emulator/page/{file}", s_control, PageFiles.Get);
         Map(null, InterceptedResponses.RedirectTarget, s_unknown, _ => EmulatorResponse.Success);
         Map(null, "/{**path}", s_unknown, request => EmulatorResponse.Gateway(404, "APIGW.0101", "The API does not exist or has not been published in the environment", request.Id));
     }
@@ -52,9 +55,9 @@ internal sealed class EmulatorRoutes(IEndpointRouteBuilder routes, EmulatorState
         Map(null, "/openstack/{**path}", s_metadata, MetadataEndpoint.NotFound);
     }
 
-    private void MapControl(ControlEndpoint control)
+    private void MapControl((string Method, string Name, Func<ReceivedRequest, EmulatorResponse> Handle)[] actions)
     {
-        foreach ((string method, string name, Func<ReceivedRequest, EmulatorResponse> handle) in control.Actions)
+        foreach ((string method, string name, Func<ReceivedRequest, EmulatorResponse> handle) in actions)
         {
             Map(method, "/_emulator/" + name, s_control, handle);
         }

@@ -33,8 +33,14 @@ internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState sta
         }
 
         state.Requests.Add(exchange.Request);
-        await RespondAsync(context, exchange);
-        exchange.Request.RespondedTicks = Stopwatch.GetTimestamp();
+        try
+        {
+            await RespondAsync(context, exchange);
+        }
+        finally
+        {
+            exchange.Request.RespondedTicks = Stopwatch.GetTimestamp();
+        }
     }
 
     private async Task RespondAsync(HttpContext context, Exchange exchange)
@@ -46,6 +52,7 @@ internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState sta
         }
 
         Fault? fault = state.Faults.Take(exchange.Request.Kind);
+        exchange.Request.Fault = fault;
         if (fault?.IsProcessedFirst == true)
         {
             await next(context);
@@ -86,7 +93,7 @@ internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState sta
         return aborted.Task;
     }
 
-    private static async Task<ReceivedRequest> ReceiveAsync(HttpContext context, RequestKind kind)
+    private async Task<ReceivedRequest> ReceiveAsync(HttpContext context, RequestKind kind)
     {
         using MemoryStream body = new();
         await context.Request.Body.CopyToAsync(body);
@@ -99,6 +106,7 @@ internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState sta
             Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Body = body.ToArray(),
             ArrivedTicks = Stopwatch.GetTimestamp(),
+            ArrivedAt = state.Options.TimeProvider.GetUtcNow(),
         };
     }
 }

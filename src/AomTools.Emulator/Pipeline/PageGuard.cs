@@ -3,7 +3,10 @@ using System.Net;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin.</summary>
+/// <summary>
+/// Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin, and what the browser
+/// marks as sent by another site (Fetch Metadata). A link that opens the emulator's own page is harmless and is let through.
+/// </summary>
 internal static class PageGuard
 {
     public static EmulatorResponse? Check(ReceivedRequest request)
@@ -12,8 +15,12 @@ internal static class PageGuard
         string? origin = request.Header("Origin");
         return host.Length > 0 && !IsLoopback(host) ? Reject("Host", host)
             : origin is not null && !string.Equals(origin, "http://" + host, StringComparison.OrdinalIgnoreCase) ? Reject("Origin", origin)
+            : request.Header("Sec-Fetch-Site") is string site && site is not ("same-origin" or "none") && !IsNavigation(request) ? Reject("Sec-Fetch-Site", site)
             : null;
     }
+
+    private static bool IsNavigation(ReceivedRequest request) =>
+        request.Method == "GET" && request.Header("Sec-Fetch-Mode") == "navigate" && request.Header("Sec-Fetch-Dest") == "document";
 
     private static bool IsLoopback(string host) =>
         Uri.TryCreate("http://" + host, UriKind.Absolute, out Uri? address)

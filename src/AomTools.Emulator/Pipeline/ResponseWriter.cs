@@ -27,6 +27,7 @@ internal sealed class ResponseWriter(EmulatorState state)
 
     private void WriteHead(HttpContext context, ReceivedRequest request, EmulatorResponse response)
     {
+        request.Reason = RejectionReason.Read(response);
         request.Status = response.Status;
         context.Response.StatusCode = response.Status;
         context.Response.Headers.Date = state.Clock.Now.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);

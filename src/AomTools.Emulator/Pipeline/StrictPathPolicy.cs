@@ -18,7 +18,8 @@ internal sealed class StrictPathPolicy : MatcherPolicy, IEndpointSelectorPolicy
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        string[] segments = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/')[1..];
+        string path = httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
+        string[] segments = path == "/" ? [] : path.Split('/')[1..];
         for (int i = 0; i < candidates.Count; i++)
         {
             RoutePattern pattern = ((RouteEndpoint)candidates[i].Endpoint).RoutePattern;

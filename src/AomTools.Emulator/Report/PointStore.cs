@@ -9,6 +9,7 @@ namespace AomTools.Emulator.Report;
 public sealed class PointStore
 {
     private readonly Dictionary<string, StoredSeries> _series = new(StringComparer.Ordinal);
+    private long _lastId;
 
     /// <summary>The number of stored points.</summary>
     public long Count { get; private set; }
@@ -96,7 +97,7 @@ public sealed class PointStore
         string key = project + "\n" + value.SeriesKey;
         if (!_series.TryGetValue(key, out StoredSeries? series))
         {
-            series = new StoredSeries { Project = project, Namespace = value.Namespace, Dimensions = [.. value.Dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal)], Name = value.Name };
+            series = new StoredSeries { Id = ++_lastId, Project = project, Namespace = value.Namespace, Dimensions = [.. value.Dimensions.OrderBy(pair => pair.Key, StringComparer.Ordinal)], Name = value.Name };
             _series.Add(key, series);
         }
 

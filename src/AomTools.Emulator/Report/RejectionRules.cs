@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Emulator.Report;
 
@@ -19,6 +21,11 @@ public sealed class RejectionRules
     internal ReportError? Check(string nameOrValue) => !_rules.IsEmpty && _rules.TryGetValue(nameOrValue, out ReportError? rule)
         ? rule with { Message = rule.Status == 400 ? rule.Message + ": " + nameOrValue : rule.Message }
         : null;
+
+    /// <summary>All rules, by the name or value that they reject.</summary>
+    internal IReadOnlyList<KeyValuePair<string, ReportError>> List() => [.. _rules.OrderBy(rule => rule.Key, StringComparer.Ordinal)];
+
+    internal bool Remove(string nameOrValue) => _rules.TryRemove(nameOrValue, out _);
 
     internal void Clear() => _rules.Clear();
 }

@@ -1,11 +1,13 @@
+using System;
 using System.Collections.Generic;
 
 namespace AomTools.Emulator.Report;
 
-/// <summary>A series and its points by time.</summary>
+/// <summary>A series and its points by time. Points are added under the lock of the store and can be read at the same time.</summary>
 public sealed class StoredSeries
 {
-    private readonly List<StoredPoint> _points = [];
+    private volatile StoredPoint[] _points = [];
+    private volatile int _count;
 
     public required string Project { get; init; }
 
@@ -16,9 +18,21 @@ public sealed class StoredSeries
 
     public required string Name { get; init; }
 
-    public IReadOnlyList<StoredPoint> Points => _points;
+    /// <summary>The points so far. What is added later does not change the list.</summary>
+    public IReadOnlyList<StoredPoint> Points
+    {
+        get
+        {
+            // The count is read first: the array has at least as many points.
+            int count = _count;
+            return new ArraySegment<StoredPoint>(_points, 0, count);
+        }
+    }
 
-    internal long Newest => _points.Count == 0 ? long.MinValue : _points[^1].Time;
+    /// <summary>A number that no other series of the emulator has, not even after a reset.</summary>
+    internal long Id { get; init; }
+
+    internal long Newest => _count == 0 ? long.MinValue : _points[_count - 1].Time;
 
     internal bool Holds(long time) => Find(time) >= 0;
 
@@ -28,18 +42,39 @@ public sealed class StoredSeries
         int at = Find(point.Time);
         if (at >= 0)
         {
-            _points[at] = point;
+            Replace(at, point);
             return false;
         }
 
-        _points.Add(point);
+        Append(point);
         return true;
+    }
+
+    private void Append(StoredPoint point)
+    {
+        StoredPoint[] points = _points;
+        if (_count == points.Length)
+        {
+            Array.Resize(ref points, Math.Max(4, 2 * _count));
+        }
+
+        points[_count] = point;
+        _points = points;
+        _count++;
+    }
+
+    // A reader must not see half of a point, so the array is replaced as a whole.
+    private void Replace(int at, StoredPoint point)
+    {
+        StoredPoint[] points = (StoredPoint[])_points.Clone();
+        points[at] = point;
+        _points = points;
     }
 
     private int Find(long time)
     {
         int low = 0;
-        int high = _points.Count - 1;
+        int high = _count - 1;
         while (low <= high)
         {
             int middle = (low + high) / 2;
