@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using AomTools.Counters;
+using AomTools.Counters.Linux;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;
@@ -68,13 +70,14 @@ internal sealed class CounterMappingCache(SourceOptions options)
         sample.TryRead("CounterType", out object? raw);
         string type = CounterTypes.GetName(DimensionReader.ToText(raw));
         CounterName name = _naming.Get(path.Set, path.Counter, handler);
+        HostCounter? ofHost = LinuxCounterSets.TryFind(name.Counter, out _, out HostCounter found) ? found : null;
         string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
-            ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);
-        SeriesDraft series = new(name.Namespace, options.NamePrefix + name.Metric, unit, Dimensions(path, name.Set, host));
-        return new CounterMapping(series, CounterCounts.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
+            ?? ofHost?.Unit ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);
+        SeriesDraft series = new(name.Namespace, options.NamePrefix + name.Metric, unit, Dimensions(path, name.Set, host, ofHost is not null));
+        return new CounterMapping(series, ofHost?.IsCount ?? CounterCounts.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
     }
 
-    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string set, string host)
+    private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string set, string host, bool keepsCase)
     {
         DimensionList dimensions = new(skipEmpty: true);
         if (!options.NoHostDimension)
@@ -87,7 +90,8 @@ internal sealed class CounterMappingCache(SourceOptions options)
             dimensions.Add("counter_set", set);
         }
 
-        dimensions.Add("instance", path.Instance?.ToLowerInvariant());
+        // Get-Counter writes one instance in several cases; on Linux, /data and /Data are two.
+        dimensions.Add("instance", keepsCase ? path.Instance : path.Instance?.ToLowerInvariant());
         dimensions.Apply(options.Dimensions);
         return dimensions.ToArray();
     }

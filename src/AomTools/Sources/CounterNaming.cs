@@ -1,3 +1,5 @@
+using AomTools.Counters;
+using AomTools.Counters.Linux;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;
@@ -13,13 +15,14 @@ internal sealed class CounterNaming(SourceOptions options)
         string counter = CounterNames.Normalize(counterText);
         string? mappedSet = options.NameMap.TryGetValue(set, out string? ofSet) ? ofSet : null;
         string? mappedCounter = options.NameMap.TryGetValue(counter, out string? ofCounter) ? ofCounter : null;
-        string ns = options.Namespace ?? (mappedSet is null ? Namespace(set, handler) : InService(mappedSet));
+        HostCounterSet? ofHost = LinuxCounterSets.TryFind(counter, out HostCounterSet found, out _) ? found : null;
+        string ns = options.Namespace ?? (mappedSet is not null ? InService(mappedSet, ofHost) : ofHost?.Namespace ?? Namespace(set, handler));
         string metric = mappedCounter ?? MetricName(counter, handler);
         AomViolation? problem = ((options.Namespace ?? mappedSet) is null ? SetCollision(ns, set) : null) ?? (mappedCounter is null ? CounterCollision(options.Namespace is null ? ns : set, metric, counter) : null);
         return new CounterName(set, counter, ns, metric, (mappedSet ?? mappedCounter) is not null, problem);
     }
 
-    private static string InService(string mapped) => mapped.IndexOf('.') >= 0 ? mapped : "WINDOWS." + mapped;
+    private static string InService(string mapped, HostCounterSet? ofHost) => mapped.IndexOf('.') >= 0 ? mapped : (ofHost is null ? "WINDOWS." : "LINUX.") + mapped;
 
     private AomViolation? SetCollision(string name, string set) => _sources.FindOther("sets", name, set) is string other
         ? new AomViolation("NameCollision", "namespace", MessageText.Format(Strings.SourceSetCollision, MessageText.Clip(set), MessageText.Clip(other), name))

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using AomTools.Counters;
 using AomTools.Metrics;
 
 namespace AomTools.Sources;

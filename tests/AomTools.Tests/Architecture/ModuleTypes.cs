@@ -39,7 +39,7 @@ internal sealed class ModuleTypes(ModuleSource source)
     private string? FileOf(IType type) => source.FileOf(type.FullName.Split('+', '`')[0].Split('.')[^1]);
 
     private static bool IsOfModule(IType type) =>
-        type is not GenericParameter && (type.Namespace.FullName + ".").StartsWith("AomTools.", StringComparison.Ordinal);
+        type is not GenericParameter && (type.Namespace?.FullName + ".").StartsWith("AomTools.", StringComparison.Ordinal);
 
-    private static bool IsOfPowerShell(IType type) => type.Namespace.FullName.StartsWith("System.Management.Automation", StringComparison.Ordinal);
+    private static bool IsOfPowerShell(IType type) => (type.Namespace?.FullName ?? string.Empty).StartsWith("System.Management.Automation", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Net.Http;
 using System.Security;
+using AomTools.Counters.Linux;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Identity;
@@ -16,9 +17,18 @@ internal static class ViewSamples
 
     private static readonly Uri s_endpoint = new("https://aom.cn-southwest-2.myhuaweicloud.com");
 
-    public static IEnumerable<object> All() => [Metric, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest];
+    public static IEnumerable<object> All() => [Metric, SampleSet, SampleSet.CounterSamples[0], CounterSet, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest];
 
     public static AomMetric Metric => TestMetrics.Metric("cpu_util", 35.25, unit: "Percent");
+
+    public static AomCounterSampleSet SampleSet { get; } = new(
+        TestMetrics.Noon.LocalDateTime,
+        [
+            new(@"\\srv01\filesystem(/srv/data)\system.filesystem.inodes.utilization", "/srv/data", 12.3456789, "Percent", TestMetrics.Noon.LocalDateTime),
+            new(@"\\srv01\memory\system.memory.limit", null, 25276514304, "Bytes", TestMetrics.Noon.LocalDateTime),
+        ]);
+
+    public static AomCounterSet CounterSet { get; } = new(LoadReader.Definition, []);
 
     public static AomViolation Violation { get; } = new("DimensionValueLength", "dimensions[host]", "The value of dimension 'host' has 65 characters; AOM accepts 1 to 64. Give a shorter one, or use -Sanitize.");
 

@@ -22,6 +22,22 @@ public sealed class ViewTests : IDisposable
             "Timestamp                 Namespace            Name                              Value Unit     Dimensions",
             $"{Local(TestMetrics.Noon)} NOPAAS.ESC           cpu_util                          35.25 Percent  host=srv01",
         ],
+        [typeof(AomCounterSampleSet)] =
+        [
+            "Timestamp                 Path : CookedValue Unit",
+            $@"{Local(TestMetrics.Noon)} \\srv01\filesystem(/srv/data)\system.filesystem.inodes.utilization : 12.3457 Percent",
+            @"                          \\srv01\memory\system.memory.limit : 25276514304 Bytes",
+        ],
+        [typeof(AomCounterSample)] =
+        [
+            "Path                                                                                     CookedValue Unit",
+            @"\\srv01\filesystem(/srv/data)\system.filesystem.inodes.utilization                           12.3457 Percent",
+        ],
+        [typeof(AomCounterSet)] =
+        [
+            "CounterSetName Instances      Counters Description",
+            "load           SingleInstance        3 Average number of threads that run, wait for a processor, or wait for a disk.",
+        ],
         [typeof(AomMetricTestResult)] =
         [
             "IsValid Metric                                   Violations, Warnings",

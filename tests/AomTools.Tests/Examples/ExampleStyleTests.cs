@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation.Language;
-using AomTools.Sources;
+using AomTools.Counters;
 using AomTools.Tests.Hosting;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using AomTools.Counters;
 using AomTools.Sources;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class CounterFuzzTests : TextFuzzTests
 {
     private protected override int Runs => 1000;
 
-    private protected override IEnumerable<string> Texts => Tests.Sources.CounterPathTests.Paths.Select(row => row.Data.Item1);
+    private protected override IEnumerable<string> Texts => Tests.Counters.CounterPathTests.Paths.Select(row => row.Data.Item1);
 
     private protected override void Check(string text)
     {

@@ -26,8 +26,8 @@ public sealed class AboutTopicTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void Are_six() => Assert.Equal(
-        ["about_AomTools", "about_AomTools_Counters", "about_AomTools_Credentials", "about_AomTools_Errors", "about_AomTools_Fleet", "about_AomTools_Scheduling"], AboutTopic.Names);
+    public void Are_seven() => Assert.Equal(
+        ["about_AomTools", "about_AomTools_Counters", "about_AomTools_Credentials", "about_AomTools_Errors", "about_AomTools_Fleet", "about_AomTools_Linux", "about_AomTools_Scheduling"], AboutTopic.Names);
 
     [Theory]
     [MemberData(nameof(Topics))]

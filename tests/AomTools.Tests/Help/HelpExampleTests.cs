@@ -52,6 +52,8 @@ public sealed class HelpExampleTests
     [InlineData("Connect-Aom", 1, "AOM accepts metrics")]
     [InlineData("Connect-Aom", 7, "0123456789abcdef0123456789abcdef")]
     [InlineData("Get-AomConnection", 3, "Default at http.*: AccessKey")]
+    [InlineData("Get-AomCounter", 5, @"system\.disk\.utilization \(Percent\)")]
+    [InlineData("Measure-AomMetric", 3, @"orders_open_count\{host=srv01, shop=berlin\} 1 @")]
     [InlineData("Get-AomSpool", 1, "(?s)Pending: 1.*Expired: 1.*Corrupt: count unknown")]
     [InlineData("Get-AomSpool", 3, "^3 spool files need attention")]
     [InlineData("Get-AomSpool", 4, "aomtools_spool")]

@@ -79,6 +79,8 @@ public sealed class HelpPageTests : IDisposable
 
     [Theory]
     [InlineData("Connect-Aom", typeof(AomConnection))]
+    [InlineData("Get-AomCounter", typeof(AomCounterSampleSet))]
+    [InlineData("Get-AomCounter", typeof(AomCounterSet))]
     [InlineData("Get-AomSpool", typeof(AomSpoolEntry))]
     [InlineData("New-AomMetric", typeof(AomMetric))]
     [InlineData("Send-AomMetricData", typeof(AomSendResult))]
@@ -110,7 +112,7 @@ public sealed class HelpPageTests : IDisposable
     [Fact]
     public void Links_lead_somewhere()
     {
-        string[] topics = ["about_AomTools", "about_AomTools_Scheduling", "about_AomTools_Credentials", "about_AomTools_Counters", "about_AomTools_Errors", "about_AomTools_Fleet"];
+        string[] topics = ["about_AomTools", "about_AomTools_Scheduling", "about_AomTools_Credentials", "about_AomTools_Counters", "about_AomTools_Errors", "about_AomTools_Fleet", "about_AomTools_Linux"];
         Assert.All(
             HelpPage.All.SelectMany(page => page.Section("RELATED LINKS").Split('\n')),
             link => Assert.Contains(link, HelpPage.All.Select(page => $"- [{page.Name}]({page.Name}.md)").Concat(topics.Select(topic => $"- [{topic}]({topic}.help.txt)"))));

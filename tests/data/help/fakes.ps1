@@ -25,6 +25,30 @@ function global:Get-Counter {
     }
 }
 
+# The counters of a recorded system, on any machine; with -Continuous three sets, and then an end.
+$global:AomRecorded = [IO.Path]::Combine($ExecutionContext.SessionState.Path.CurrentFileSystemLocation.ProviderPath, 'recorded')
+$recorded = [IO.Path]::Combine($PSScriptRoot, '..', 'proc', 'kernel-5.15.txt')
+foreach ($file in [IO.File]::ReadAllText($recorded) -split '(?m)^=== ' -ne '') {
+    $name, $content = $file -split "`n", 2
+    $path = [IO.Path]::Combine($AomRecorded, $name.Trim())
+    $null = [IO.Directory]::CreateDirectory([IO.Path]::GetDirectoryName($path))
+    [IO.File]::WriteAllText($path, $content)
+}
+
+function global:Get-AomCounter {
+    [CmdletBinding()]
+    param(
+        [Parameter(Position = 0)] [string[]] $Counter,
+        [string[]] $ListSet,
+        [int] $SampleInterval,
+        [long] $MaxSamples,
+        [switch] $Continuous
+    )
+    $null = $PSBoundParameters.Remove('SampleInterval')
+    if ($PSBoundParameters.Remove('Continuous')) { $PSBoundParameters['MaxSamples'] = 3 }
+    AomTools\Get-AomCounter @PSBoundParameters -RootPath $AomRecorded -WarningAction SilentlyContinue
+}
+
 function global:Get-Credential {
     param([string] $Message)
     if ($Message -eq 'IAM user') { $AomExample.User } else { $AomExample.Key }

@@ -131,6 +131,28 @@ internal static class AomErrors
     public static ErrorRecord SpoolPathInvalid(string path, string provider) =>
         Record(MessageText.Format(Strings.SpoolProvider, path, provider), "SpoolPathInvalid", ErrorCategory.InvalidArgument, path, Strings.InvalidParameterAction);
 
+    public static ErrorRecord CounterPathInvalid(string path) =>
+        Record(MessageText.Format(Strings.CounterPathInvalid, path), "CounterPathInvalid", ErrorCategory.InvalidArgument, path, Strings.CounterPathInvalidAction);
+
+    public static ErrorRecord CounterOfOtherMachine(string path, string host) =>
+        Record(MessageText.Format(Strings.CounterOtherMachine, path, host), "CounterPathInvalid", ErrorCategory.InvalidArgument, path, Strings.CounterOtherMachineAction);
+
+    public static ErrorRecord CounterNotFound(string path) =>
+        Record(MessageText.Format(Strings.CounterNotFound, path), "CounterNotFound", ErrorCategory.ObjectNotFound, path, Strings.CounterNotFoundAction);
+
+    public static ErrorRecord CounterSetNotFound(string name) =>
+        Record(MessageText.Format(Strings.CounterSetNotFound, name), "CounterNotFound", ErrorCategory.ObjectNotFound, name, Strings.CounterNotFoundAction);
+
+    /// <summary>This system has no /proc; <paramref name="isWindows"/> selects the advice.</summary>
+    public static ErrorRecord PlatformNotSupported(bool isWindows) =>
+        Record(Strings.PlatformNotSupported, "PlatformNotSupported", ErrorCategory.NotImplemented, null, isWindows ? Strings.PlatformWindowsAction : Strings.PlatformOtherAction);
+
+    public static ErrorRecord RootPathInvalid(string path) =>
+        Record(MessageText.Format(Strings.RootPathInvalid, path), "RootPathInvalid", ErrorCategory.InvalidArgument, path, Strings.RootPathInvalidAction);
+
+    public static ErrorRecord StatisticInvalid(string text) =>
+        Record(MessageText.Format(Strings.StatisticInvalid, text), "StatisticInvalid", ErrorCategory.InvalidArgument, text, Strings.StatisticInvalidAction);
+
     private static bool IsForbidden(AomSendResult result) => result.StatusCode == 403;
 
     private static bool IsClosed(AomSendResult result) => result.Failure == TransportError.ConnectionClosed;

@@ -28,6 +28,14 @@ public static class ViewFormatter
         _ => Text(time),
     };
 
+    /// <summary>Formats a local time with its offset.</summary>
+    public static string LocalTime(PSObject? time) => time?.BaseObject is DateTime local ? Local(new DateTimeOffset(local)) : Text(time);
+
+    /// <summary>Lists the samples of a counter set, each on a line; those of a set that lost them are their text.</summary>
+    public static string Readings(PSObject? set) => Member(set, "CounterSamples")?.BaseObject is IEnumerable samples and not string
+        ? string.Join("\n", samples.Cast<object>().Select(static sample => Reading(PSObject.AsPSObject(sample))))
+        : string.Empty;
+
     /// <summary>Formats a number for a column: whole numbers in full, others with six significant digits, large ones with an exponent.</summary>
     public static string Number(PSObject? number) => number?.BaseObject switch
     {
@@ -119,6 +127,10 @@ public static class ViewFormatter
 
     /// <summary>Formats an exit code: 1 in the warning color, 2 in the error color.</summary>
     public static string ExitCode(long code) => code > 1 ? FormatLoss(code) : FormatPending(code);
+
+    private static string Reading(PSObject sample) => Member(sample, "Path") is PSObject path
+        ? Text(path) + " : " + Number(Member(sample, "CookedValue")) + " " + Text(Member(sample, "Unit"))
+        : Text(sample);
 
     private static string Invariant(long count) => count.ToString(CultureInfo.InvariantCulture);
 

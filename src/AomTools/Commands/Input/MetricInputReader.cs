@@ -9,12 +9,13 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Reads metrics from the pipeline: validates deserialized ones again, and checks the collect time of all.</summary>
+/// <summary>Reads metrics from the pipeline: validates deserialized ones again, and checks the collect time of those that are sent.</summary>
 internal sealed class MetricInputReader : IDraftHandler
 {
     // A list may contain itself.
     private const int DepthMax = 16;
 
+    private readonly bool _checksTime;
     private readonly Func<DateTimeOffset> _now;
     private readonly Action<AomMetric> _accept;
     private readonly Action<ErrorRecord> _reject;
@@ -22,8 +23,9 @@ internal sealed class MetricInputReader : IDraftHandler
     private MetricValidator? _validator;
     private SourceReader? _reader;
 
-    public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn)
+    public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
     {
+        _checksTime = checksTime;
         _now = now;
         _accept = accept;
         _reject = reject;
@@ -117,6 +119,12 @@ internal sealed class MetricInputReader : IDraftHandler
 
     private void Check(AomMetric metric, object target)
     {
+        if (!_checksTime)
+        {
+            _accept(metric);
+            return;
+        }
+
         DateTimeOffset now = _now();
         if (CollectTimeRule.FindViolation(metric, now) is AomViolation violation)
         {

@@ -1,10 +1,11 @@
+using AomTools.Counters;
 using AomTools.Sources;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace AomTools.Tests.Sources;
+namespace AomTools.Tests.Counters;
 
 public sealed class CounterPathTests
 {

@@ -1,6 +1,6 @@
 using System;
 
-namespace AomTools.Sources;
+namespace AomTools.Counters;
 
 /// <summary>
 /// A counter path taken apart: <c>\\machine\set(parent/instance#index)\counter</c>. Read from the right, since counters, instances and sets may hold

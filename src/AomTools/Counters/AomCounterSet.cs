@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using AomTools.Counters;
+
+namespace AomTools;
+
+/// <summary>A counter set of this system: its counters, and its instances when it was listed.</summary>
+public sealed class AomCounterSet
+{
+    internal AomCounterSet(HostCounterSet set, IEnumerable<string> instancePaths)
+    {
+        CounterSetName = set.Name;
+        CounterSetType = set.HasInstances ? "MultiInstance" : "SingleInstance";
+        Description = set.Description;
+        Paths = [.. set.Counters.Select(counter => set.PathOf(counter))];
+        PathsWithInstances = [.. instancePaths];
+        Counters = [.. set.Counters.Select(static counter => counter.Name + " (" + counter.Unit + "): " + counter.Description)];
+    }
+
+    /// <summary>The name, the first part of a path.</summary>
+    public string CounterSetName { get; }
+
+    /// <summary>The machine: a dot for this one.</summary>
+    public string MachineName { get; } = ".";
+
+    /// <summary><c>SingleInstance</c> or <c>MultiInstance</c>.</summary>
+    public string CounterSetType { get; }
+
+    /// <summary>What the set measures.</summary>
+    public string Description { get; }
+
+    /// <summary>The paths for -Counter, with * for the instance.</summary>
+    public string[] Paths { get; }
+
+    /// <summary>The paths of the instances that exist now; empty for a set without instances.</summary>
+    public string[] PathsWithInstances { get; }
+
+    /// <summary>The name, the unit and the meaning of each counter.</summary>
+    public string[] Counters { get; }
+
+    /// <summary>The same as <see cref="Paths"/>, as for Get-Counter.</summary>
+    public string[] Counter => Paths;
+}

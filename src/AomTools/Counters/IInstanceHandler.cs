@@ -1,0 +1,16 @@
+using System;
+
+namespace AomTools.Counters;
+
+/// <summary>Is handed the values of each instance of a counter set.</summary>
+internal interface IInstanceHandler
+{
+    /// <summary>True if a counter of this instance is selected. Wildcards do not select what is hidden, such as a loop device.</summary>
+    bool Wants(string? instance, bool isHidden = false);
+
+    /// <summary>True if this counter of the instance is selected, so that costly ones are read only then.</summary>
+    bool Wants(string? instance, int counter, bool isHidden = false);
+
+    /// <summary>Takes one value per counter of the set; NaN if there is none.</summary>
+    void Handle(string? instance, bool isHidden, ReadOnlySpan<double> values);
+}

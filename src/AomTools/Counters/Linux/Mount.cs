@@ -1,0 +1,13 @@
+namespace AomTools.Counters.Linux;
+
+/// <summary>A mounted file system; hidden if wildcards leave it out.</summary>
+internal sealed class Mount(string device, string point, string type)
+{
+    public string Device { get; } = device;
+
+    public string Point { get; } = point;
+
+    public string Type { get; } = type;
+
+    public bool IsHidden { get; set; }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using AomTools.Compat;
+
+namespace AomTools.Counters.Linux;
+
+/// <summary>The files of /proc and /sys of a system. What it returns is valid until the next call.</summary>
+internal sealed class ProcFiles(string root)
+{
+    private byte[] _buffer = new byte[16 * 1024];
+
+    /// <summary>The folder that contains /proc and /sys.</summary>
+    public string Root { get; } = root;
+
+    /// <summary>True for the system that this process runs on, false for another root, such as the host's in a container.</summary>
+    public bool IsOwn => Root == "/";
+
+    /// <summary>The content; empty if the file cannot be read. <paramref name="path"/> has no slash at its start.</summary>
+    public ReadOnlySpan<byte> Read(string path)
+    {
+        int count = KernelFile.Read(PathOf(path), ref _buffer);
+        return count < 0 ? default : new ReadOnlySpan<byte>(_buffer, 0, count);
+    }
+
+    /// <summary>A file of a process's folder: of this process, or of the first process of another root, whose own would be that of the container.</summary>
+    public ReadOnlySpan<byte> ReadOfProcess(string name)
+    {
+        ReadOnlySpan<byte> content = IsOwn ? default : Read("proc/1/" + name);
+        return content.IsEmpty ? Read("proc/self/" + name) : content;
+    }
+
+    public bool HasFile(string path) => File.Exists(PathOf(path));
+
+    public bool HasFolder(string path) => Directory.Exists(PathOf(path));
+
+    /// <summary>The number in a file; null if it cannot be read or has none, such as <c>max</c>.</summary>
+    public ulong? ReadNumber(string path)
+    {
+        ReadOnlySpan<byte> text = new KernelText(Read(path)).Next();
+        return text.IsEmpty || text[0] is < (byte)'0' or > (byte)'9' ? null : KernelText.ToNumber(text);
+    }
+
+    /// <summary>The first line of a file; null if it cannot be read or is empty.</summary>
+    public string? ReadName(string path)
+    {
+        string name = KernelText.ToText(new KernelText(Read(path)).Take((byte)'\n')).Trim();
+        return name.Length == 0 ? null : name;
+    }
+
+    /// <summary>The IDs of the processes that this user can see.</summary>
+    public IEnumerable<int> ProcessIds()
+    {
+        foreach (string folder in EnumerateFolders(PathOf("proc")))
+        {
+            string name = folder.Substring(folder.LastIndexOfAny(['/', '\\']) + 1);
+            if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
+            {
+                yield return id;
+            }
+        }
+    }
+
+    /// <summary>The number of entries of a folder; null if it cannot be read.</summary>
+    public int? CountEntries(string path)
+    {
+        try
+        {
+            int count = 0;
+            foreach (string _ in Directory.EnumerateFileSystemEntries(PathOf(path)))
+            {
+                count++;
+            }
+
+            return count;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public string PathOf(string path) => IsOwn ? "/" + path : Path.Combine(Root, path);
+
+    private static IEnumerable<string> EnumerateFolders(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+
+namespace AomTools.Counters.Linux;
+
+/// <summary>The fields of /proc/PID/stat that counters need.</summary>
+internal readonly ref struct ProcessStat
+{
+    private ProcessStat(ReadOnlySpan<byte> name, KernelText fields)
+    {
+        Name = name;
+        fields.Skip(11);
+        CpuTicks = fields.NextNumber() + fields.NextNumber();
+        fields.Skip(4);
+        Threads = fields.NextNumber();
+        fields.Skip(1);
+        StartTicks = fields.NextNumber();
+        VirtualBytes = fields.NextNumber();
+        ResidentPages = fields.NextNumber();
+    }
+
+    /// <summary>The name of the program, of at most 15 bytes.</summary>
+    public ReadOnlySpan<byte> Name { get; }
+
+    /// <summary>User and system time in hundredths of a second.</summary>
+    public ulong CpuTicks { get; }
+
+    public ulong Threads { get; }
+
+    /// <summary>When the process started, which tells two processes with one ID apart.</summary>
+    public ulong StartTicks { get; }
+
+    public ulong VirtualBytes { get; }
+
+    public ulong ResidentPages { get; }
+
+    /// <summary>Parses the line; false if it is not complete. The name is in brackets, and may contain any character, also brackets.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, out ProcessStat stat)
+    {
+        int open = text.IndexOf((byte)'(');
+        int close = text.LastIndexOf((byte)')');
+        bool isWhole = open >= 0 && close > open;
+        stat = isWhole ? new ProcessStat(text.Slice(open + 1, close - open - 1), new KernelText(text.Slice(close + 1))) : default;
+        return isWhole;
+    }
+}

@@ -1,0 +1,23 @@
+using System;
+
+namespace AomTools.Counters.Linux;
+
+/// <summary>The sums over all processes of one name, in the order of the counters of the set.</summary>
+internal sealed class ProcessSum
+{
+    public double[] Values { get; } = new double[ProcessReader.CounterCount];
+
+    public bool IsUsed { get; private set; }
+
+    public void Clear()
+    {
+        Array.Clear(Values, 0, Values.Length);
+        IsUsed = false;
+    }
+
+    public void Add(int counter, double value)
+    {
+        Values[counter] += value;
+        IsUsed = true;
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+
+namespace AomTools.Counters.Sampling;
+
+/// <summary>When the next sample is due: a multiple of the interval after the start, by monotonic time, so that the period does not drift.</summary>
+internal sealed class SampleSchedule(TimeSpan interval, TimeProvider timeProvider)
+{
+    private readonly long _start = timeProvider.GetTimestamp();
+
+    /// <summary>The time to wait. Samples that a slow pipeline missed are left out.</summary>
+    public TimeSpan NextDelay()
+    {
+        TimeSpan elapsed = timeProvider.GetElapsedTime(_start, timeProvider.GetTimestamp());
+        long done = elapsed.Ticks / interval.Ticks;
+        return TimeSpan.FromTicks(((done + 1) * interval.Ticks) - elapsed.Ticks);
+    }
+}
