@@ -87,7 +87,7 @@ Describe 'Connect-Aom' {
         @{ Id = 'EndpointInvalid'; Saying = '*is not HTTPS*'; Parameters = @{ Endpoint = 'http://aom.example.com'; ProjectId = 'p1' } }
         @{ Id = 'RegionInvalid'; Saying = '*is not a region id*'; Parameters = @{ Region = 'CN North'; ProjectId = 'p1' } }
         @{ Id = 'ProjectIdInvalid'; Saying = '*is not a project ID*'; Parameters = @{ Region = 'cn-north-4'; ProjectId = 'a/b' } }
-        @{ Id = 'RegionMissing'; Saying = 'No region or endpoint is known*'; Parameters = @{ ProjectId = 'p1' } }
+        @{ Id = 'RegionMissing'; Saying = 'No region or endpoint is specified*'; Parameters = @{ ProjectId = 'p1' } }
     ) {
         { Connect-Aom @Parameters -Credential $emulator.Credential } | Should -FailWith $Id -Saying $Saying
         Get-AomConnection | Should -BeNullOrEmpty

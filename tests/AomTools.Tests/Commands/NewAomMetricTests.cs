@@ -96,7 +96,7 @@ public sealed class NewAomMetricTests : NewAomMetricTestBase
     {
         PowerShellResult result = Session.Run("[pscustomobject]@{ Size = 5; Free = 3 } | New-AomMetric -MetricProperty Size, Used -Namespace A.b");
         Assert.Equal("Size", result.Single<AomMetric>().Name);
-        Assert.Contains("no property 'Used'. The object has: Size, Free.", result.Error.ToString());
+        Assert.Contains("no property 'Used'. It has: Size, Free.", result.Error.ToString());
         Assert.Contains("-MetricProperty", Session.Run("[pscustomobject]@{ Size = 5 } | New-AomMetric").Error.ToString());
         Assert.Contains("null", Session.Run("$null | New-AomMetric").Error.ToString());
     }

@@ -56,7 +56,7 @@ $cases = [ordered]@{
     'a date'                       = { [datetime]'2026-11-25' }, 'DateTime.*-MetricProperty'
     'a boolean'                    = { $true }, '(?i)true|Boolean'
     'a file'                       = { [IO.FileInfo]::new('/tmp/counters.csv') }, 'counters\.csv.*-LiteralPath'
-    'what is for the screen'       = { [pscustomobject]@{ PSTypeName = 'Microsoft.PowerShell.Commands.Internal.Format.FormatEntryData'; a = 1 } }, 'Format-Table.*Leave'
+    'what is for the screen'       = { [pscustomobject]@{ PSTypeName = 'Microsoft.PowerShell.Commands.Internal.Format.FormatEntryData'; a = 1 } }, 'Format-Table.*Remove'
     'a list of counters'           = { [pscustomobject]@{ CounterSetName = 'Memory'; Paths = '\Memory\Pages/sec' } }, "-ListSet.*'Memory'.*Get-Counter -Counter"
     # Counters.
     'a path that is none'          = { [pscustomobject]@{ Path = 'memory'; CookedValue = 4 } }, "'memory'.*not a counter path.*\\\\machine"
