@@ -58,7 +58,7 @@ internal sealed class SoakLedger(Action<string> log)
     {
         lock (_gate)
         {
-            Counts = Counts with { Runs = Counts.Runs + 1, Pending = status.Pending, FailedSpools = Counts.FailedSpools + (status.Failed ? 1 : 0) };
+            Counts = Counts with { Runs = Counts.Runs + 1, Pending = status.PendingCount, FailedSpools = Counts.FailedSpools + (status.HasFailed ? 1 : 0) };
         }
 
         if (entered != settled)
