@@ -434,21 +434,21 @@ FromSeconds(0);
         }
         @{
             Name = 'A half line stays on a full disk'
-            File = 'Delivery/Spool/SpoolEntryWriter.cs'
-            Find = '            _file.SetLength(_length);'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = '            file.SetLength(Length);'
             Replace = '            _ = _length;'
         }
         @{
             Name = 'The size of the spool is not limited while an entry grows'
             File = 'Delivery/Spool/SpoolEntryWriter.cs'
-            Find = '_store.Usage.ThrowIfFull(line.Length);'
-            Replace = '_ = line.Length;'
+            Find = '_store.Usage.ThrowIfFull(line.Count);'
+            Replace = '_ = line.Count;'
         }
         @{
             Name = 'Settled bytes count for ever'
             File = 'Delivery/Spool/SpoolEntryWriter.cs'
             Find = @'
-            _store.Usage.Add(-_length);
+        _store.Usage.Add(isDeleted ? -_file.Length : 0);
 
 '@
             Replace = ''
@@ -1131,21 +1131,21 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'An attempt is not noted on disk'
-            File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = '_failure.TryDo(entry.MarkSending);'
-            Replace = '_failure.TryDo(() => { });'
+            File = 'Delivery/Spool/InFlightFiles.cs'
+            Find = 'entry.MarkSending()'
+            Replace = '_ = entry.Path'
         }
         @{
             Name = 'Expired metrics leave the spool although the disk is full'
             File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = 'else if (TryMoveToExpired(settlement.Metrics))'
-            Replace = 'else if (TryMoveToExpired(settlement.Metrics) || true)'
+            Find = 'else if (_files.TryMoveToExpired(settlement.Metrics))'
+            Replace = 'else if (_files.TryMoveToExpired(settlement.Metrics) || true)'
         }
         @{
             Name = 'Closed entries stay locked'
-            File = 'Delivery/Spool/InFlightEntries.cs'
+            File = 'Delivery/Spool/InFlightFiles.cs'
             Find = @'
-            entry.Dispose();
+                entry.Dispose();
 
 '@
             Replace = ''
@@ -1260,10 +1260,52 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = '        _entry = null;'
         }
         @{
-            Name = 'A buffer is sent before it is durable'
+            Name = 'The last buffer is not durable while it is sent'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'entry is null || _failure.TryDo(entry.FlushToDisk)'
-            Replace = 'entry is null || _failure.TryDo(() => { })'
+            Find = 'flush ? Task.Run(inFlight.FlushToDisk, CancellationToken.None) : Task.CompletedTask'
+            Replace = 'Task.CompletedTask'
+        }
+        @{
+            Name = 'The timer flushes only the buffer that fills'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = 'Volatile.Read(ref _inFlight)?.FlushToDisk();'
+            Replace = ''
+        }
+        @{
+            Name = 'What a run leaves is not durable'
+            File = 'Delivery/Spool/InFlightFiles.cs'
+            Find = 'failure.TryDo(entry.FlushToDisk);'
+            Replace = ''
+        }
+        @{
+            Name = 'A change in place is not flushed'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = @'
+            _isAtEnd = _isFlushed = false;
+            _byte[0]
+'@
+            Replace = @'
+            _isAtEnd = false;
+            _byte[0]
+'@
+        }
+        @{
+            Name = 'A line is written over a mark'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = @'
+            _isAtEnd = _isFlushed = false;
+            _byte[0]
+'@
+            Replace = @'
+            _isFlushed = false;
+            _byte[0]
+'@
+        }
+        @{
+            Name = 'Held entries are waited for too long'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = 'WaitMaximum = 40'
+            Replace = 'WaitMaximum = 80'
         }
         @{
             Name = 'Live metrics pass those that wait'

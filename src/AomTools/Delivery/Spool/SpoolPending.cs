@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 
 namespace AomTools.Delivery.Spool;
 
@@ -102,7 +101,7 @@ internal sealed class SpoolPending(SpoolStore store)
 
             // One second for all entries of a run: a backup may hold the whole folder.
             _waitsLeft--;
-            Thread.Sleep(s_openInterval);
+            store.Disk.Wait(s_openInterval);
         }
     }
 

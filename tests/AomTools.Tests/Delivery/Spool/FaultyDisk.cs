@@ -15,12 +15,24 @@ internal sealed class FaultyDisk : SpoolDisk
 
     public bool DeniesDelete { get; set; }
 
+    /// <summary>How long was waited for files in use.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>Runs instead of a wait.</summary>
+    public Action? Waiting { get; set; }
+
     /// <summary>The names of what was flushed since the last call.</summary>
     public string[] TakeFlushes()
     {
         string[] flushes = [.. _flushes];
         _flushes.Clear();
         return flushes;
+    }
+
+    public override void Wait(TimeSpan time)
+    {
+        Waited += time;
+        Waiting?.Invoke();
     }
 
     public override FileStream Open(string path, FileMode mode) => new LimitedFile(this, path, mode);

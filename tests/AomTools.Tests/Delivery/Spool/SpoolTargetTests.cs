@@ -167,7 +167,7 @@ public sealed class SpoolTargetTests : IDisposable
     [Fact]
     public void OpenPending_reports_once_an_entry_that_something_else_has_open()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = _fixture.Open(disk: new FaultyDisk());
         string path = SpoolTargetFixture.Put(target, TestMetrics.Metric("a"));
         SpoolTargetFixture.Put(target, TestMetrics.Metric("b"));
         using (FileStream scanner = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
