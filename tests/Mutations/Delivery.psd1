@@ -1304,8 +1304,8 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Held entries are waited for too long'
             File = 'Delivery/Spool/SpoolPending.cs'
-            Find = 'WaitMaximum = 40'
-            Replace = 'WaitMaximum = 80'
+            Find = 'MaxWaits = 40'
+            Replace = 'MaxWaits = 80'
         }
         @{
             Name = 'Live metrics pass those that wait'
@@ -1411,13 +1411,34 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'HasFailed = false;'
         }
         @{
-            Name = 'A reader loses the entry that is passed over'
-            File = 'Delivery/Spool/SpoolReader.cs'
-            Find = @'
-                entry.Dispose();
-                continue;
-'@
-            Replace = '                continue;'
+            Name = 'Entries that are skipped are read'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = 'isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && '
+            Replace = ''
+        }
+        @{
+            Name = 'The series that followed last is taken for the next one'
+            File = 'Delivery/Spool/SpoolItemReader.cs'
+            Find = 'known is null || !rest.StartsWith(known.Text)'
+            Replace = 'known is null'
+        }
+        @{
+            Name = 'A number in a spool may start with zeros'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'hasLeadingZero || '
+            Replace = ''
+        }
+        @{
+            Name = 'A number in a spool may end with a point'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'hasLeadingZero || decimals == 0'
+            Replace = 'hasLeadingZero'
+        }
+        @{
+            Name = 'More digits than a double holds are read the short way'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'ExactDigits = 15'
+            Replace = 'ExactDigits = 17'
         }
         @{
             Name = 'Undelivered metrics have no error record'

@@ -13,6 +13,9 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     /// <summary>The pending metrics in line order.</summary>
     public List<AomMetric> Metrics { get; } = new(capacity);
 
+    /// <summary>The size of the pending lines that were read, in bytes.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>The offset of each pending line in the file.</summary>
     public List<long> Offsets { get; } = new(capacity);
 
@@ -25,14 +28,20 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     /// <summary>True if an earlier attempt may have stored some of the metrics.</summary>
     public bool HasUncertain => _uncertain.Count > 0;
 
-    public void Add(AomMetric metric, long offset, bool isUncertain = false)
+    public void Add(AomMetric metric, long offset, long length, bool isUncertain)
     {
-        Metrics.Add(metric);
-        Offsets.Add(offset);
+        Bytes += length;
+        Add(metric, offset);
         if (isUncertain)
         {
             _uncertain.Add(metric);
         }
+    }
+
+    public void Add(AomMetric metric, long offset)
+    {
+        Metrics.Add(metric);
+        Offsets.Add(offset);
     }
 
     /// <summary>Adds a damaged part; parts next to each other become one.</summary>

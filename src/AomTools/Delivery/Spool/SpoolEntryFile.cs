@@ -44,6 +44,9 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>The pending metrics in line order.</summary>
     public IReadOnlyList<AomMetric> Metrics => _content.Metrics;
 
+    /// <summary>The size of the pending lines that were read from the disk, in bytes.</summary>
+    public long ReadBytes => _content.Bytes;
+
     /// <summary>Creates an entry, locked and without metrics.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public static SpoolEntryFile Create(SpoolStore store, long sequence, int capacity)

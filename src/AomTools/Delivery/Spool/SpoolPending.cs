@@ -20,8 +20,8 @@ internal sealed class SpoolPending(SpoolStore store)
     /// <summary>True if entries were passed over because they cannot be used.</summary>
     public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
 
-    /// <summary>Opens and locks one entry after the other; the caller closes each.</summary>
-    public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Action<string> warn)
+    /// <summary>Opens and locks one entry after the other; the caller closes each. Those that are skipped are not read.</summary>
+    public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Func<long, bool>? isSkipped, Action<string> warn)
     {
         foreach (string path in List(Sort, beforeSequence) ?? [])
         {
@@ -30,7 +30,7 @@ internal sealed class SpoolPending(SpoolStore store)
                 yield break;
             }
 
-            if (TryOpen(path, warn) is SpoolEntryFile entry)
+            if (isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && TryOpen(path, warn) is SpoolEntryFile entry)
             {
                 yield return entry;
             }

@@ -12,8 +12,8 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
     // Only the last group of those in flight is not full: with few groups, it would cost much of the time.
-    private const int GroupsAtOnce = 8;
-    private const long MinBytesAtOnce = 1024 * 1024;
+    private const int GroupsAtOnce = 16;
+    private const long MinBytesAtOnce = 2 * 1024 * 1024;
 
     private long _expiredCount;
 
@@ -40,7 +40,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity), failing.IsSkipped);
+        using SpoolReader reader = new(target.OpenPending(before, warn, failing.IsSkipped), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity));
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {

@@ -73,7 +73,7 @@ internal sealed class SpoolTarget : IDisposable
     /// cannot be read is reported once.
     /// </summary>
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>
-    public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn) => _pending.Open(beforeSequence, warn);
+    public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn, Func<long, bool>? isSkipped = null) => _pending.Open(beforeSequence, isSkipped, warn);
 
     /// <summary>True if an entry before a sequence number is pending, is not in use, and was not reported as unusable.</summary>
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>

@@ -15,6 +15,9 @@ internal sealed class FaultyDisk : SpoolDisk
 
     public bool DeniesDelete { get; set; }
 
+    /// <summary>The names of the files that were opened.</summary>
+    public List<string> Opened { get; } = [];
+
     /// <summary>How long was waited for files in use.</summary>
     public TimeSpan Waited { get; private set; }
 
@@ -35,7 +38,11 @@ internal sealed class FaultyDisk : SpoolDisk
         Waiting?.Invoke();
     }
 
-    public override FileStream Open(string path, FileMode mode) => new LimitedFile(this, path, mode);
+    public override FileStream Open(string path, FileMode mode)
+    {
+        Opened.Add(Path.GetFileName(path));
+        return new LimitedFile(this, path, mode);
+    }
 
     public override void Delete(string path)
     {

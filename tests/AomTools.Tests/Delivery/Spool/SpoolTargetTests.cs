@@ -163,6 +163,21 @@ public sealed class SpoolTargetTests : IDisposable
         Assert.Empty(_fixture.Warnings);
     }
 
+    [Fact]
+    public void OpenPending_does_not_read_what_is_skipped()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = _fixture.Open(disk: disk);
+        string[] paths = [SpoolTargetFixture.Put(target, TestMetrics.Metric("a")), SpoolTargetFixture.Put(target, TestMetrics.Metric("b"))];
+        disk.Opened.Clear();
+        foreach (SpoolEntryFile entry in target.OpenPending(long.MaxValue, _fixture.Warnings.Add, sequence => sequence == SpoolEntryName.SequenceOf(paths[0])))
+        {
+            entry.Dispose();
+        }
+
+        Assert.Equal([Path.GetFileName(paths[1])], disk.Opened);
+    }
+
     // A scanner, not a sender: the entry was closed by its writer.
     [Fact]
     public void OpenPending_reports_once_an_entry_that_something_else_has_open()
