@@ -9,11 +9,11 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
-/// <summary>The command line of the emulator: its options with their defaults and ranges.</summary>
+/// <summary>The command line of the emulator: its options with their defaults.</summary>
 internal sealed class EmulatorCommand : Command
 {
     private static readonly EmulatorOptions s_defaults = new();
-    private readonly Option<int> _port = Number("--port", "the port on 127.0.0.1; 0 selects a free one", "N", 0, 65535, s_defaults.Port);
+    private readonly Option<int> _port = Number("--port", "the port on 127.0.0.1; 0 selects a free one", "N", s_defaults.Port);
     private readonly Option<string> _accessKey = Text("--access-key", "the access key ID", s_defaults.AccessKey);
     private readonly Option<string> _secretKey = Text("--secret-key", "its secret key", s_defaults.SecretKey);
     private readonly Option<string> _token = Text("--token", "the token", s_defaults.Token);
@@ -23,18 +23,18 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<string> _user = Text("--user", "an IAM user of the domain", s_defaults.UserName);
     private readonly Option<string> _password = Text("--password", "its password", s_defaults.Password);
     private readonly Option<string> _passcode = Text("--passcode", "the passcode that its logins must have", null);
-    private readonly Option<int> _tokenLifetime = Seconds("--token-lifetime", "lifetime of tokens from logins", 1, s_defaults.TokenLifetime);
-    private readonly Option<int> _keyLifetime = Seconds("--key-lifetime", "lifetime of the keys of the ECS agency", 1, s_defaults.KeyLifetime);
+    private readonly Option<int> _tokenLifetime = Seconds("--token-lifetime", "lifetime of tokens from logins", s_defaults.TokenLifetime);
+    private readonly Option<int> _keyLifetime = Seconds("--key-lifetime", "lifetime of the keys of the ECS agency", s_defaults.KeyLifetime);
     private readonly Option<bool> _noAgency = Switch("--no-agency", "the ECS has no agency");
     private readonly Option<bool> _noMetadataV2 = Switch("--no-metadata-v2", "the metadata service knows no tokens");
-    private readonly Option<int> _clockSkew = Seconds("--clock-skew", "how far the emulator's clock is ahead", -864000, s_defaults.ClockSkew);
-    private readonly Option<int> _maxDimensions = Number("--max-dimensions", "maximum number of dimensions, 20 or 50", "N", 20, 50, s_defaults.MaxDimensions);
-    private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", 1000, 40960, s_defaults.MaxBodyBytes);
+    private readonly Option<int> _clockSkew = Seconds("--clock-skew", "how far the emulator's clock is ahead", s_defaults.ClockSkew);
+    private readonly Option<int> _maxDimensions = Number("--max-dimensions", "maximum number of dimensions, 20 or 50", "N", s_defaults.MaxDimensions);
+    private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", s_defaults.MaxBodyBytes);
     private readonly Option<bool> _strict = Switch("--strict", "also apply the rules of older documents");
     private readonly Option<string> _repeats = Choice("--repeats", "metrics that are stored already: accept, reject (the whole request) or partial (store the new ones)", s_defaults.Repeats);
-    private readonly Option<int> _proxyBodyLimit = Number("--proxy-body-limit", "a proxy in front answers larger bodies with 413; 0 for none", "BYTES", 0, 12 * 1024 * 1024, 0);
-    private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", 0, 1_000_000, s_defaults.RequestLogCapacity);
-    private readonly Option<int> _requestLogBytes = Number("--request-log-bytes", "size of the kept requests; the oldest are dropped first", "BYTES", 0, int.MaxValue, s_defaults.RequestLogBytes);
+    private readonly Option<int> _proxyBodyLimit = Number("--proxy-body-limit", "a proxy in front answers larger bodies with 413; 0 for none", "BYTES", 0);
+    private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", s_defaults.RequestLogCapacity);
+    private readonly Option<int> _requestLogBytes = Number("--request-log-bytes", "size of the kept requests; the oldest are dropped first", "BYTES", s_defaults.RequestLogBytes);
 
     public EmulatorCommand()
         : base("AomTools.Emulator", "A local AOM. It listens on this machine only, and every credential it knows is invented.")
@@ -78,36 +78,29 @@ internal sealed class EmulatorCommand : Command
         MaxBodyBytes = line.GetValue(_maxBody),
         Strict = line.GetValue(_strict),
         Repeats = Enum.Parse<RepeatMode>(line.GetValue(_repeats)!, ignoreCase: true),
-        ProxyBodyLimit = line.GetValue(_proxyBodyLimit) is > 0 and int limit ? limit : null,
+        ProxyBodyLimit = line.GetValue(_proxyBodyLimit) is not 0 and int limit ? limit : null,
         RequestLogCapacity = line.GetValue(_requestLogCapacity),
         RequestLogBytes = line.GetValue(_requestLogBytes),
     };
 
     private static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    private static Option<string> Text(string name, string description, string? value) => Create<string>(name, description, "TEXT", value!, argument => argument.Tokens[^1].Value);
+    private static Option<string> Text(string name, string description, string? value, string unit = "TEXT") => Create<string>(name, description, unit, value!, argument => argument.Tokens[^1].Value);
 
     private static Option<string> Choice<T>(string name, string description, T value)
-        where T : struct, Enum => Create(name, description, "MODE", value.ToString().ToLowerInvariant(), argument =>
+        where T : struct, Enum
     {
-        string text = argument.Tokens[^1].Value;
         string[] names = [.. Enum.GetNames<T>().Select(known => known.ToLowerInvariant())];
-        if (!names.Contains(text))
-        {
-            argument.AddError($"'{text}' is not one of {string.Join(", ", names)}.");
-        }
+        return Text(name, description, value.ToString().ToLowerInvariant(), "MODE").AcceptOnlyFromAmong(names);
+    }
 
-        return text;
-    });
+    private static Option<int> Seconds(string name, string description, TimeSpan value) => Number(name, description, "SECONDS", (int)value.TotalSeconds);
 
-    private static Option<int> Seconds(string name, string description, int min, TimeSpan value) => Number(name, description, "SECONDS", min, 864000, (int)value.TotalSeconds);
-
-    private static Option<int> Number(string name, string description, string unit, int min, int max, int value) => Create(name, description, unit, value, argument =>
+    private static Option<int> Number(string name, string description, string unit, int value) => Create(name, description, unit, value, argument =>
     {
-        string text = argument.Tokens[^1].Value;
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) || number < min || number > max)
+        if (!int.TryParse(argument.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number))
         {
-            argument.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a whole number from {min} to {max}."));
+            argument.AddError($"'{argument.Tokens[^1].Value}' is not a whole number.");
         }
 
         return number;

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace AomTools.Emulator;
 
@@ -65,17 +66,28 @@ public sealed class EmulatorHost : IAsyncDisposable
 
     internal EmulatorState State { get; }
 
+    /// <summary>Starts an emulator; without options, on a free port.</summary>
+    /// <exception cref="OptionsValidationException">An option is out of range.</exception>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null)
     {
-        EmulatorState state = new(options ?? new EmulatorOptions { Port = 0 });
+        options ??= new EmulatorOptions { Port = 0 };
+        if (new EmulatorOptionsValidator().Validate(name: null, options) is { Failed: true } result)
+        {
+            throw new OptionsValidationException(string.Empty, typeof(EmulatorOptions), result.Failures);
+        }
+
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, state.Options));
-        builder.Services.AddSingleton<MatcherPolicy, StrictPathPolicy>();
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.Services
+            .AddSingleton(Microsoft.Extensions.Options.Options.Create(options))
+            .AddSingleton<EmulatorState>()
+            .AddSingleton<MatcherPolicy, StrictPathPolicy>();
         WebApplication app = builder.Build();
+        EmulatorState state = app.Services.GetRequiredService<EmulatorState>();
         app.UseRouting();
-        app.Use(new ExchangeMiddleware(state).InvokeAsync);
-        app.Use(new AuthenticationMiddleware(state).InvokeAsync);
+        app.UseMiddleware<ExchangeMiddleware>();
+        app.UseMiddleware<AuthenticationMiddleware>();
         new EmulatorRoutes(app, state).Map();
         await app.StartAsync();
         return new EmulatorHost(app, state);

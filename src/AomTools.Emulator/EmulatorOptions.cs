@@ -1,15 +1,20 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel.DataAnnotations;
 using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
 
-/// <summary>How an emulator is set up. Every credential here is invented and good for nothing else.</summary>
+/// <summary>The options of an emulator. Every credential here is invented. <see cref="EmulatorOptionsValidator"/> checks the ranges.</summary>
 public sealed record EmulatorOptions
 {
+    private const string Second = "00:00:01";
+    private const string TenDays = "10.00:00:00";
+
     private readonly IReadOnlyList<(string Id, string Name)>? _projects;
 
     /// <summary>The port on 127.0.0.1; 0 takes a free one.</summary>
+    [Range(0, 65535)]
     public int Port { get; init; } = 8700;
 
     public string AccessKey { get; init; } = "EMULATORACCESSKEY0001";
@@ -41,9 +46,11 @@ public sealed record EmulatorOptions
     }
 
     /// <summary>How long a token from a login lasts.</summary>
+    [Range(typeof(TimeSpan), Second, TenDays)]
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>How long the keys of the agency last.</summary>
+    [Range(typeof(TimeSpan), Second, TenDays)]
     public TimeSpan KeyLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>True when the metadata service wants a token (version 2).</summary>
@@ -56,12 +63,15 @@ public sealed record EmulatorOptions
     public bool AllowMetricPut { get; init; } = true;
 
     /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
+    [Range(typeof(TimeSpan), "-" + TenDays, TenDays)]
     public TimeSpan ClockSkew { get; init; }
 
     /// <summary>The most dimensions of a metric: 50 as the API page has it, or 20 as the restrictions page.</summary>
+    [Range(20, 50)]
     public int MaxDimensions { get; init; } = 50;
 
     /// <summary>The most bytes of a body: 40 000, the strict reading of "40 KB".</summary>
+    [Range(1, 40_960)]
     public int MaxBodyBytes { get; init; } = 40_000;
 
     /// <summary>Also refuses what only older versions of the documents forbid: characters of names, and namespaces like AOM's own.</summary>
@@ -71,12 +81,15 @@ public sealed record EmulatorOptions
     public RepeatMode Repeats { get; init; } = RepeatMode.Reject;
 
     /// <summary>The largest body in bytes that a proxy in front lets pass: it answers others with 413 and a page. Null for no proxy.</summary>
+    [Range(1, 12 * 1024 * 1024)]
     public int? ProxyBodyLimit { get; init; }
 
     /// <summary>How many requests are kept with their bodies for a look afterwards.</summary>
+    [Range(0, 1_000_000)]
     public int RequestLogCapacity { get; init; } = 1000;
 
     /// <summary>The size of the kept requests in bytes; the oldest are dropped first.</summary>
+    [Range(0, int.MaxValue)]
     public int RequestLogBytes { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>The clock that the skew is added to.</summary>

@@ -2,17 +2,18 @@ using AomTools.Emulator.Authentication;
 using AomTools.Emulator.Control;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
+using Microsoft.Extensions.Options;
 
 namespace AomTools.Emulator;
 
 /// <summary>All the state of one emulator; nothing of it is shared between two.</summary>
 internal sealed class EmulatorState
 {
-    public EmulatorState(EmulatorOptions options)
+    public EmulatorState(IOptions<EmulatorOptions> options)
     {
-        Options = options;
-        Clock = new EmulatorClock(options.TimeProvider, options.ClockSkew);
-        Requests = new RequestLog(options.RequestLogCapacity, options.RequestLogBytes);
+        Options = options.Value;
+        Clock = new EmulatorClock(Options.TimeProvider, Options.ClockSkew);
+        Requests = new RequestLog(Options.RequestLogCapacity, Options.RequestLogBytes);
         AccessKeys = new AccessKeyStore(Clock);
         Tokens = new TokenStore(Clock);
         Seed();

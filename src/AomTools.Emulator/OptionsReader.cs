@@ -8,6 +8,8 @@ namespace AomTools.Emulator;
 /// <summary>Reads the command line into options, or reports what is wrong with it.</summary>
 internal static class OptionsReader
 {
+    private static readonly EmulatorOptionsValidator s_validator = new();
+
     // A value may start with @: it is not the name of a file with arguments.
     private static readonly ParserConfiguration s_configuration = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
@@ -24,6 +26,13 @@ internal static class OptionsReader
             : line.UnmatchedTokens is [string unknown, ..] ? $"There is no option {unknown}."
             : line.Errors is [ParseError error, ..] ? error.Message
             : null;
-        return problem is null ? command.ToOptions(line) : null;
+        if (problem is not null)
+        {
+            return null;
+        }
+
+        EmulatorOptions options = command.ToOptions(line);
+        problem = s_validator.Validate(name: null, options).FailureMessage;
+        return problem is null ? options : null;
     }
 }

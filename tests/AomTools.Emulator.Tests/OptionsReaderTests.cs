@@ -1,5 +1,7 @@
 using System;
+using System.Threading.Tasks;
 using AomTools.Emulator.Report;
+using Microsoft.Extensions.Options;
 using Xunit;
 
 namespace AomTools.Emulator.Tests;
@@ -9,17 +11,20 @@ public sealed class OptionsReaderTests
     [Theory]
     [InlineData("--port", "needs a value")]
     [InlineData("--port x", "not a whole number")]
-    [InlineData("--port 70000", "not a whole number from 0 to 65535")]
+    [InlineData("--port 70000", "Port must be between 0 and 65535")]
     [InlineData("--prot 1", "There is no option --prot")]
-    [InlineData("--max-dimensions 51", "from 20 to 50")]
-    [InlineData("--repeats maybe", "'maybe' is not one of accept, reject, partial")]
-    [InlineData("--repeats 1", "is not one of")]
-    [InlineData("--repeats Accept", "is not one of")]
+    [InlineData("--max-dimensions 51", "MaxDimensions must be between 20 and 50")]
+    [InlineData("--repeats maybe", "'maybe' not recognized. Must be one of:")]
+    [InlineData("--repeats 1", "Must be one of:")]
+    [InlineData("--repeats Accept", "Must be one of:")]
     [InlineData("[diagram]", "There is no option [diagram]")]
     [InlineData("[suggest:3] --port 0", "There is no option [suggest:3]")]
     [InlineData("[] --port 0", "There is no option []")]
     [InlineData("--port 0 [diagram]", "There is no option [diagram]")]
-    [InlineData("--request-log-bytes -1", "not a whole number from 0")]
+    [InlineData("--request-log-bytes -1", "RequestLogBytes must be between 0 and")]
+    [InlineData("--proxy-body-limit -1", "ProxyBodyLimit must be between 1 and")]
+    [InlineData("--clock-skew 864001", "ClockSkew must be between -10.00:00:00 and 10.00:00:00")]
+    [InlineData("--token-lifetime 0", "TokenLifetime must be between 00:00:01 and")]
     [InlineData("stray", "There is no option stray")]
     public void Says_what_is_wrong(string line, string text)
     {
@@ -55,4 +60,11 @@ public sealed class OptionsReaderTests
     [InlineData("--repeats accept --repeats partial", RepeatMode.Partial)]
     public void Reads_the_mode_for_repeats(string line, RepeatMode mode) =>
         Assert.Equal(mode, OptionsReader.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out _)!.Repeats);
+
+    [Fact]
+    public async Task Rejects_options_out_of_range_without_a_command_line()
+    {
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => EmulatorHost.StartAsync(new EmulatorOptions { Port = 0, MaxDimensions = 51 }));
+        Assert.Contains("MaxDimensions must be between 20 and 50", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace AomTools.Emulator.Pipeline;
 
 /// <summary>The gateway in front: lets a request for an authenticated route pass by its token or signature.</summary>
-internal sealed class AuthenticationMiddleware(EmulatorState state)
+internal sealed class AuthenticationMiddleware(RequestDelegate next, EmulatorState state)
 {
     private readonly RequestAuthenticator _authenticator = new(state);
 
-    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public Task InvokeAsync(HttpContext context)
     {
         Exchange exchange = Exchange.Get(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<RouteTraits>()?.IsAuthenticated == true)

@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace AomTools.Emulator.Pipeline;
 
 /// <summary>Receives each request, makes the fault that waits for it or lets it pass, and writes the response; keeps a log of both.</summary>
-internal sealed class ExchangeMiddleware(EmulatorState state)
+internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState state)
 {
     private readonly ResponseWriter _writer = new(state);
 
-    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    public async Task InvokeAsync(HttpContext context)
     {
         RequestKind? kind = context.GetEndpoint()?.Metadata.GetMetadata<RouteTraits>()?.Kind;
         Exchange exchange = new(await ReceiveAsync(context, kind ?? RequestKind.Unknown));
@@ -33,11 +33,11 @@ internal sealed class ExchangeMiddleware(EmulatorState state)
         }
 
         state.Requests.Add(exchange.Request);
-        await RespondAsync(context, exchange, next);
+        await RespondAsync(context, exchange);
         exchange.Request.RespondedTicks = Stopwatch.GetTimestamp();
     }
 
-    private async Task RespondAsync(HttpContext context, Exchange exchange, RequestDelegate next)
+    private async Task RespondAsync(HttpContext context, Exchange exchange)
     {
         if (exchange.Request.Body.Length > state.ProxyBodyLimit)
         {
@@ -75,11 +75,11 @@ internal sealed class ExchangeMiddleware(EmulatorState state)
 
         if (fault?.Hold == true)
         {
-            await Task.WhenAny(state.Faults.HoldAsync(), Aborted(context));
+            await Task.WhenAny(state.Faults.HoldAsync(), WaitForAbortAsync(context));
         }
     }
 
-    private static Task Aborted(HttpContext context)
+    private static Task WaitForAbortAsync(HttpContext context)
     {
         TaskCompletionSource aborted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         context.RequestAborted.Register(() => aborted.TrySetResult());

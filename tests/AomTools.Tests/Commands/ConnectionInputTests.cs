@@ -12,53 +12,42 @@ using Xunit;
 namespace AomTools.Tests.Commands;
 
 /// <summary>Credentials, proxies and addresses as users have them: with line ends, without a scheme, on IPv6; and issuers that respond oddly.</summary>
-public sealed class ConnectionInputTests : IAsyncLifetime
+public sealed class ConnectionInputTests() : EmulatorSessionTestBase(isConnected: false)
 {
     private const string Send = "; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData";
-
-    private readonly PowerShellSession _session = new();
-    private EmulatorHost _emulator = null!;
-
-    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        await _emulator.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     public void A_token_from_a_file_is_sent_without_its_line_end(string end)
     {
-        _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Token $args[2]" + Send, Address, _emulator.Options.ProjectId, PowerShellSession.Secure(_emulator.Options.Token + end)).ThrowIfFailed();
-        Assert.Equal(1, _emulator.Points.Count);
+        Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Token $args[2]" + Send, Address, Emulator.Options.ProjectId, PowerShellSession.Secure(Emulator.Options.Token + end)).ThrowIfFailed();
+        Assert.Equal(1, Emulator.Points.Count);
     }
 
     [Fact]
     public void A_token_with_a_line_end_inside_is_rejected_when_connecting()
     {
-        PowerShellResult result = _session.Run("Connect-Aom -Endpoint $args[0] -ProjectId p -Token $args[1]" + Send, Address, PowerShellSession.Secure("a\r\nX-Injected: 1"));
+        PowerShellResult result = Session.Run("Connect-Aom -Endpoint $args[0] -ProjectId p -Token $args[1]" + Send, Address, PowerShellSession.Secure("a\r\nX-Injected: 1"));
         Assert.Equal(["CredentialInvalid", "NotConnected"], result.ErrorIds);
-        Assert.Equal(0, _emulator.Requests.Total);
+        Assert.Equal(0, Emulator.Requests.Total);
     }
 
     [Fact]
     public void An_access_key_is_signed_without_its_line_ends()
     {
-        PSCredential key = new(_emulator.Options.AccessKey + "\r\n", PowerShellSession.Secure(_emulator.Options.SecretKey + "\n"));
-        _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]" + Send, Address, _emulator.Options.ProjectId, key).ThrowIfFailed();
-        Assert.Equal(1, _emulator.Points.Count);
+        PSCredential key = new(Emulator.Options.AccessKey + "\r\n", PowerShellSession.Secure(Emulator.Options.SecretKey + "\n"));
+        Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]" + Send, Address, Emulator.Options.ProjectId, key).ThrowIfFailed();
+        Assert.Equal(1, Emulator.Points.Count);
     }
 
     // The emulator serves as the proxy: it gets the address of AOM in the request line.
     [Fact]
     public void A_proxy_without_a_scheme_is_an_HTTP_proxy()
     {
-        string proxy = _emulator.Address.Authority;
-        _session.Run("$null = Connect-Aom -Endpoint http://localhost:9 -ProjectId $args[1] -Credential $args[2] -Proxy $args[0]" + Send, proxy, _emulator.Options.ProjectId, PowerShellSession.Credential(_emulator));
-        Assert.NotEqual(0, _emulator.Requests.Total);
+        string proxy = Emulator.Address.Authority;
+        Session.Run("$null = Connect-Aom -Endpoint http://localhost:9 -ProjectId $args[1] -Credential $args[2] -Proxy $args[0]" + Send, proxy, Emulator.Options.ProjectId, PowerShellSession.Credential(Emulator));
+        Assert.NotEqual(0, Emulator.Requests.Total);
     }
 
     [Theory]
@@ -69,7 +58,7 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData("-ProjectId p", "RegionMissing")]
     public void A_vault_is_not_opened_for_parameters_that_are_wrong(string parameters, string id)
     {
-        PowerShellResult result = _session.Run("$global:asked = 0; function Get-Secret { [CmdletBinding()] param($Name) $global:asked++; 'a-token' }; Connect-Aom -SecretName s " + parameters + "; $asked");
+        PowerShellResult result = Session.Run("$global:asked = 0; function Get-Secret { [CmdletBinding()] param($Name) $global:asked++; 'a-token' }; Connect-Aom -SecretName s " + parameters + "; $asked");
         Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId);
         Assert.Equal(0, result.Single<int>());
     }
@@ -81,16 +70,16 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData("@{ ak = 'AK'; sk = \"S`nK\" }", false)]
     public void A_secret_of_a_vault_is_checked_like_others(string secret, bool good)
     {
-        PowerShellResult result = _session.Run("function Get-Secret { [CmdletBinding()] param($Name) " + secret.Replace("'a-token`n'", "\"a-token`n\"", StringComparison.Ordinal) + " }; Connect-Aom cn-north-4 p -SecretName s");
+        PowerShellResult result = Session.Run("function Get-Secret { [CmdletBinding()] param($Name) " + secret.Replace("'a-token`n'", "\"a-token`n\"", StringComparison.Ordinal) + " }; Connect-Aom cn-north-4 p -SecretName s");
         Assert.Equal(good ? [] : ["CredentialInvalid"], result.ErrorIds);
     }
 
     [Fact]
     public void Every_request_names_module_shell_and_system()
     {
-        _session.Run("$null = Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]" + Send, Address, PowerShellSession.Credential(_emulator)).ThrowIfFailed();
-        Assert.Equal(2, _emulator.Requests.All.Count);
-        Assert.All(_emulator.Requests.All, request => Assert.Matches(@"^AomTools/\d+\.\d+\.\d+ PowerShell/7\.\d+\.\S+ \((Windows|Linux|macOS); Core\)$", request.Headers["User-Agent"].ToString()));
+        Session.Run("$null = Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]" + Send, Address, PowerShellSession.Credential(Emulator)).ThrowIfFailed();
+        Assert.Equal(2, Emulator.Requests.All.Count);
+        Assert.All(Emulator.Requests.All, request => Assert.Matches(@"^AomTools/\d+\.\d+\.\d+ PowerShell/7\.\d+\.\S+ \((Windows|Linux|macOS); Core\)$", request.Headers["User-Agent"].ToString()));
     }
 
     [Fact]
@@ -101,9 +90,9 @@ public sealed class ConnectionInputTests : IAsyncLifetime
         listener.Start();
         Task relay = RelayAsync(listener, TestContext.Current.CancellationToken);
         string address = $"http://[::1]:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        PowerShellResult sent = await Task.Run(() => _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]" + Send, address, _emulator.Options.ProjectId, PowerShellSession.Credential(_emulator)), TestContext.Current.CancellationToken);
+        PowerShellResult sent = await Task.Run(() => Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]" + Send, address, Emulator.Options.ProjectId, PowerShellSession.Credential(Emulator)), TestContext.Current.CancellationToken);
         sent.ThrowIfFailed();
-        Assert.Equal(1, _emulator.Points.Count);
+        Assert.Equal(1, Emulator.Points.Count);
         listener.Stop();
         await Assert.ThrowsAnyAsync<Exception>(() => relay);
     }
@@ -116,10 +105,10 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData(201, "{\"token\":5}")]
     public void An_odd_response_of_IAM_is_one_error(int status, string body)
     {
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Count = 9, Status = status, Body = body });
-        PowerShellResult result = _session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -DomainName d -IamCredential $args[1]", Address, User);
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Count = 9, Status = status, Body = body });
+        PowerShellResult result = Session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -DomainName d -IamCredential $args[1]", Address, User);
         Assert.StartsWith("ConnectFailed,", result.Error.FullyQualifiedErrorId);
-        Assert.Equal(1, _emulator.Requests.Total);
+        Assert.Equal(1, Emulator.Requests.Total);
     }
 
     [Theory]
@@ -132,8 +121,8 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData("<html>", "ConnectFailed")]
     public void An_odd_list_of_projects_is_one_error(string body, string id)
     {
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = 200, Body = body });
-        PowerShellResult result = _session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]", Address, PowerShellSession.Credential(_emulator));
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = 200, Body = body });
+        PowerShellResult result = Session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]", Address, PowerShellSession.Credential(Emulator));
         Assert.StartsWith(id + ",", result.Error.FullyQualifiedErrorId);
     }
 
@@ -141,8 +130,8 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData("\uFEFF{\"projects\":[{\"id\":\"p-7\",\"name\":\"cn-north-4\"}]}")]
     public void A_byte_order_mark_is_ignored(string body)
     {
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = 200, Body = body });
-        Assert.Equal("p-7", _session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]", Address, PowerShellSession.Credential(_emulator)).ThrowIfFailed().Single<AomConnection>().ProjectId);
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = 200, Body = body });
+        Assert.Equal("p-7", Session.Run("Connect-Aom cn-north-4 -Endpoint $args[0] -IamEndpoint $args[0] -Credential $args[1]", Address, PowerShellSession.Credential(Emulator)).ThrowIfFailed().Single<AomConnection>().ProjectId);
     }
 
     [Theory]
@@ -151,15 +140,15 @@ public sealed class ConnectionInputTests : IAsyncLifetime
     [InlineData("{\"region_id\":5,\"project_id\":\"p\"}", "RegionMissing")]
     public void An_odd_place_of_the_metadata_service_is_one_error(string place, string id)
     {
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 404 });
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 200, Body = "{\"credential\":{\"access\":\"AK\",\"secret\":\"SK\",\"securitytoken\":\"ST\",\"expires_at\":\"2099-01-01T00:00:00Z\"}}" });
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 200, Body = place });
-        Assert.StartsWith(id + ",", _session.Run("Connect-Aom -EcsAgency -MetadataEndpoint $args[0]", Address).Error.FullyQualifiedErrorId);
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 404 });
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 200, Body = "{\"credential\":{\"access\":\"AK\",\"secret\":\"SK\",\"securitytoken\":\"ST\",\"expires_at\":\"2099-01-01T00:00:00Z\"}}" });
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Metadata, Status = 200, Body = place });
+        Assert.StartsWith(id + ",", Session.Run("Connect-Aom -EcsAgency -MetadataEndpoint $args[0]", Address).Error.FullyQualifiedErrorId);
     }
 
-    private string Address => _emulator.Address.ToString();
+    private string Address => Emulator.Address.ToString();
 
-    private PSCredential User => new(_emulator.Options.UserName, PowerShellSession.Secure(_emulator.Options.Password));
+    private PSCredential User => new(Emulator.Options.UserName, PowerShellSession.Secure(Emulator.Options.Password));
 
     // Passes the bytes of [::1] on to the emulator, which listens on 127.0.0.1 only.
     private async Task RelayAsync(TcpListener listener, CancellationToken stop)
@@ -168,7 +157,7 @@ public sealed class ConnectionInputTests : IAsyncLifetime
         {
             TcpClient inner = await listener.AcceptTcpClientAsync(stop);
             TcpClient outer = new();
-            await outer.ConnectAsync(IPAddress.Loopback, _emulator.Address.Port, stop);
+            await outer.ConnectAsync(IPAddress.Loopback, Emulator.Address.Port, stop);
             _ = Task.WhenAll(inner.GetStream().CopyToAsync(outer.GetStream(), stop), outer.GetStream().CopyToAsync(inner.GetStream(), stop));
         }
     }

@@ -9,33 +9,22 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-public sealed class TestAomConnectionTests : IAsyncLifetime
+public sealed class TestAomConnectionTests() : EmulatorSessionTestBase(isConnected: false)
 {
-    private readonly PowerShellSession _session = new();
-    private EmulatorHost _emulator = null!;
-
-    public async ValueTask InitializeAsync() => _emulator = await EmulatorHost.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        _session.Dispose();
-        await _emulator.DisposeAsync();
-    }
-
     [Fact]
     public void Says_that_all_is_well_and_changes_nothing()
     {
-        AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
+        AomConnectionTestResult test = Test(Emulator.Options.SecretKey);
         Assert.Equal((true, AomConnectionProblem.None, 400, "SVCSTG_AMS_4000001"), (test.Succeeded, test.Problem, test.StatusCode, test.ErrorCode));
-        Assert.Equal(0, _emulator.Points.Count);
-        Assert.True(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+        Assert.Equal(0, Emulator.Points.Count);
+        Assert.True(Session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
 
     [Fact]
     public void Takes_connections_and_their_names_from_the_pipeline()
     {
-        Test(_emulator.Options.SecretKey);
-        PowerShellResult result = _session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", _emulator.Address.ToString(), PowerShellSession.Credential(_emulator)).ThrowIfFailed();
+        Test(Emulator.Options.SecretKey);
+        PowerShellResult result = Session.Run("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1] -Name other; Get-AomConnection | Test-AomConnection; 'Default' | Test-AomConnection -Quiet; @() | Test-AomConnection", Emulator.Address.ToString(), PowerShellSession.Credential(Emulator)).ThrowIfFailed();
         Assert.Equal([("Default", AomConnectionProblem.None), ("other", AomConnectionProblem.Project)], result.Values<AomConnectionTestResult>().Select(test => (test.ConnectionName, test.Problem)));
         Assert.True(Assert.Single(result.Values<bool>()));
         Assert.Equal(3, result.Output.Count);
@@ -47,7 +36,7 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
         AomConnectionTestResult test = Test("wrong");
         Assert.Equal((false, AomConnectionProblem.Secret), (test.Succeeded, test.Problem));
         Assert.EndsWith("canonicalRequest:" + test.CanonicalRequest, test.ErrorMessage);
-        Assert.False(_session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
+        Assert.False(Session.Run("Test-AomConnection -Quiet").ThrowIfFailed().Single<bool>());
     }
 
     [Theory]
@@ -56,8 +45,8 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [InlineData(10, AomConnectionProblem.None, "10 min behind the server's")]
     public void Tells_of_the_clock(int minutes, AomConnectionProblem part, string text)
     {
-        _emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
-        AomConnectionTestResult test = Test(_emulator.Options.SecretKey);
+        Emulator.Clock.Skew = TimeSpan.FromMinutes(minutes);
+        AomConnectionTestResult test = Test(Emulator.Options.SecretKey);
         Assert.Equal(part, test.Problem);
         Assert.Contains("this machine's clock is " + text, test.Message, StringComparison.OrdinalIgnoreCase);
         Assert.InRange(test.ClockSkew!.Value.TotalMinutes, -minutes - 1, -minutes + 1);
@@ -86,8 +75,8 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [InlineData("", 502, AomConnectionProblem.Service)]
     public void Tells_the_parts_apart_by_the_answer(string body, int status, AomConnectionProblem part)
     {
-        _emulator.Faults.Add(new Fault { Status = status, Body = body });
-        Assert.Equal(part, Test(_emulator.Options.SecretKey).Problem);
+        Emulator.Faults.Add(new Fault { Status = status, Body = body });
+        Assert.Equal(part, Test(Emulator.Options.SecretKey).Problem);
     }
 
     [Theory]
@@ -97,10 +86,10 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     [InlineData(403, "-Proxy $args[0]", AomConnectionProblem.Proxy)]
     public void Takes_a_page_of_something_on_the_way_for_no_word_of_aom(int status, string parameters, AomConnectionProblem part)
     {
-        _emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
-        AomConnectionTestResult test = _session.Run(
+        Emulator.Faults.Add(new Fault { Kind = RequestKind.Any, Status = status, Body = "<html>Blocked by policy 7</html>", ContentType = "text/html" });
+        AomConnectionTestResult test = Session.Run(
             "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2] " + parameters + "; Test-AomConnection",
-            _emulator.Address.ToString(), _emulator.Options.ProjectId, PowerShellSession.Credential(_emulator)).ThrowIfFailed().Single<AomConnectionTestResult>();
+            Emulator.Address.ToString(), Emulator.Options.ProjectId, PowerShellSession.Credential(Emulator)).ThrowIfFailed().Single<AomConnectionTestResult>();
         Assert.Equal((part, (int?)status), (test.Problem, test.StatusCode));
         Assert.StartsWith($"A proxy or firewall responded instead of AOM (HTTP {status}): Blocked by policy 7 Check", test.Message);
     }
@@ -111,17 +100,17 @@ public sealed class TestAomConnectionTests : IAsyncLifetime
     public void Tells_why_nothing_answers(string endpoint, AomConnectionProblem part) => Assert.Equal(part, Test("x", endpoint: endpoint).Problem);
 
     [Fact]
-    public void Tells_of_a_proxy_that_is_away() => Assert.Equal(AomConnectionProblem.Proxy, _session.Run(
+    public void Tells_of_a_proxy_that_is_away() => Assert.Equal(AomConnectionProblem.Proxy, Session.Run(
         "$null = Connect-Aom cn-north-4 p -Proxy http://127.0.0.1:9 -Credential $args[0]; Test-AomConnection", new PSCredential("k", PowerShellSession.Secure("x"))).ThrowIfFailed().Single<AomConnectionTestResult>().Problem);
 
     [Fact]
     public void Tells_of_tls_and_projects()
     {
-        Assert.Equal(AomConnectionProblem.Tls, Test("x", endpoint: _emulator.Address.ToString().Replace("http:", "https:")).Problem);
-        Assert.Equal(AomConnectionProblem.Project, Test(_emulator.Options.SecretKey, project: "other").Problem);
+        Assert.Equal(AomConnectionProblem.Tls, Test("x", endpoint: Emulator.Address.ToString().Replace("http:", "https:")).Problem);
+        Assert.Equal(AomConnectionProblem.Project, Test(Emulator.Options.SecretKey, project: "other").Problem);
     }
 
-    private AomConnectionTestResult Test(string secret, string? key = null, string? endpoint = null, string? project = null) => _session.Run(
+    private AomConnectionTestResult Test(string secret, string? key = null, string? endpoint = null, string? project = null) => Session.Run(
         "$null = Connect-Aom -Endpoint $args[0] -ProjectId $args[1] -Credential $args[2]; Test-AomConnection",
-        endpoint ?? _emulator.Address.ToString(), project ?? _emulator.Options.ProjectId, new PSCredential(key ?? _emulator.Options.AccessKey, PowerShellSession.Secure(secret))).ThrowIfFailed().Single<AomConnectionTestResult>();
+        endpoint ?? Emulator.Address.ToString(), project ?? Emulator.Options.ProjectId, new PSCredential(key ?? Emulator.Options.AccessKey, PowerShellSession.Secure(secret))).ThrowIfFailed().Single<AomConnectionTestResult>();
 }

@@ -26,7 +26,7 @@ public sealed class CultureAndTimeZoneTests
     private static readonly string[] s_sensitive =
     [
         "Batching/ItemEncoderTests", "Culture/CultureAndTimeZoneTests", "Metrics", "Sources", "Http",
-        "Commands/DatabaseRowTests", "Commands/FormatTests", "Commands/NewAomMetricTests", "Commands/RowValueTests",
+        "Commands/DatabaseRowTests", "Commands/FormatTests", "Commands/NewAomMetricTests", "Commands/NewAomMetricCounterTests", "Commands/RowValueTests",
     ];
 
     [Theory]

@@ -4,35 +4,27 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using AomTools.Emulator;
-using Xunit;
 
 namespace AomTools.Tests.Hosting;
 
 /// <summary>A connected shell, an emulator, and a folder for a spool, which is <c>$spool</c> in the shell and gone after the test.</summary>
-public abstract class SpoolTestBase : IAsyncLifetime
+public abstract class SpoolTestBase() : EmulatorSessionTestBase(isConnected: true)
 {
-    // Once the lock is there, a sender makes no file until its window is handed over.
+    // Once the lock is there, a sender creates no file until its buffer is drained.
     private protected const string RemoveSpool = "while (-not [IO.Directory]::GetFiles($spool, 'send.lock', 'AllDirectories')) { }; [IO.Directory]::Delete($spool, $true)";
 
     private protected string Spool { get; } = Path.Combine(Path.GetTempPath(), "aom-spool-" + Guid.NewGuid().ToString("N"));
 
-    private protected EmulatorHost Emulator { get; private set; } = null!;
-
-    private protected PowerShellSession Session { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        Emulator = await EmulatorHost.StartAsync();
-        Session = new PowerShellSession(Emulator);
+        await base.InitializeAsync();
         Session.Run("$global:spool = $args[0]", Spool).ThrowIfFailed();
         Prepare();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        Session.Dispose();
-        await Emulator.DisposeAsync();
+        await base.DisposeAsync();
         if (Directory.Exists(Spool))
         {
             Directory.Delete(Spool, recursive: true);

@@ -6,16 +6,12 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-public sealed class SpoolEntryFileTests : IDisposable
+public sealed class SpoolEntryFileTests : SpoolTargetTestBase
 {
-    private readonly SpoolTargetFixture _fixture = new();
-
-    public void Dispose() => _fixture.Dispose();
-
     [Fact]
     public void Append_each_metric_is_on_disk_when_it_returns()
     {
-        using SpoolEntryFile entry = _fixture.Open().CreateEntry();
+        using SpoolEntryFile entry = Fixture.Open().CreateEntry();
         long before = new FileInfo(entry.Path).Length;
         for (int i = 1; i <= 3; i++)
         {
@@ -37,9 +33,9 @@ public sealed class SpoolEntryFileTests : IDisposable
             TestMetrics.Whole("count", 35, "h\\2", at: 60_000), TestMetrics.Metric("last", 1e300, "h2", at: -60_000), TestMetrics.Metric("share", 0.2, unit: "%"),
             TestMetrics.Whole("big", ulong.MaxValue, at: 1), TestMetrics.Metric("share", 0, "主机", unit: "%"), TestMetrics.Metric("share", 5e-324, unit: "%"),
         ];
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolTargetFixture.Put(target, metrics);
-        SpoolEntryFile entry = _fixture.OpenOnly(target);
+        SpoolEntryFile entry = Fixture.OpenOnly(target);
         Assert.Equal(metrics.Select(Text), entry.Metrics.Select(Text));
         Assert.True(entry.IsRecovered);
         Assert.DoesNotContain(entry.Metrics, entry.MayBeStored);
@@ -48,7 +44,7 @@ public sealed class SpoolEntryFileTests : IDisposable
     [Fact]
     public void Settle_of_everything_deletes_the_file()
     {
-        using SpoolEntryFile entry = _fixture.Open().CreateEntry();
+        using SpoolEntryFile entry = Fixture.Open().CreateEntry();
         entry.Append(TestMetrics.Metric());
         entry.Settle([], []);
         Assert.Empty(entry.Metrics);
@@ -60,7 +56,7 @@ public sealed class SpoolEntryFileTests : IDisposable
     [InlineData(true)]
     public void Settle_keeps_what_is_pending_and_whether_it_may_be_stored(bool mayBeStored)
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         using (SpoolEntryFile entry = target.CreateEntry())
         {
             AomMetric[] metrics = [TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c")];
@@ -72,7 +68,7 @@ public sealed class SpoolEntryFileTests : IDisposable
             Assert.Equal(["a", "c"], entry.Metrics.Select(metric => metric.Name));
         }
 
-        SpoolEntryFile again = _fixture.OpenOnly(target);
+        SpoolEntryFile again = Fixture.OpenOnly(target);
         Assert.Equal(["a", "c"], again.Metrics.Select(metric => metric.Name));
         Assert.All(again.Metrics, metric => Assert.Equal(mayBeStored, again.MayBeStored(metric)));
     }
@@ -81,7 +77,7 @@ public sealed class SpoolEntryFileTests : IDisposable
     [Fact]
     public void Settle_counts_a_metric_that_entered_twice()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         AomMetric metric = TestMetrics.Metric("twice");
         using (SpoolEntryFile entry = target.CreateEntry())
         {
@@ -92,14 +88,14 @@ public sealed class SpoolEntryFileTests : IDisposable
             entry.Settle([metric], []);
         }
 
-        Assert.Equal(["twice"], _fixture.ReadNames(target));
+        Assert.Equal(["twice"], Fixture.ReadNames(target));
     }
 
     // The process died while its requests were in flight.
     [Fact]
     public void Metrics_of_a_sender_that_died_while_sending_may_be_stored()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolEntryFile dead = target.CreateEntry();
         dead.Append(TestMetrics.Metric());
         dead.MarkSending();
@@ -107,20 +103,20 @@ public sealed class SpoolEntryFileTests : IDisposable
         CopyUnlocked(dead.Path, copy);
         dead.Settle([], []);
         dead.Dispose();
-        SpoolEntryFile entry = _fixture.OpenOnly(target);
+        SpoolEntryFile entry = Fixture.OpenOnly(target);
         Assert.True(entry.MayBeStored(Assert.Single(entry.Metrics)));
 
         // This run did not reach AOM at all: what was uncertain stays so.
         entry.Settle([.. entry.Metrics], [.. entry.Metrics]);
         entry.Dispose();
-        SpoolEntryFile later = _fixture.OpenOnly(target);
+        SpoolEntryFile later = Fixture.OpenOnly(target);
         Assert.True(later.MayBeStored(Assert.Single(later.Metrics)));
     }
 
     [Fact]
     public void SetAside_moves_metrics_to_the_expired_entries_and_RestoreExpired_moves_them_back()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         using (SpoolEntryFile entry = target.CreateEntry())
         {
             AomMetric[] metrics = [TestMetrics.Metric("old"), TestMetrics.Metric("new")];
@@ -129,17 +125,17 @@ public sealed class SpoolEntryFileTests : IDisposable
             Assert.Equal(["new"], entry.Metrics.Select(metric => metric.Name));
         }
 
-        Assert.Equal(["new"], _fixture.ReadNames(target));
+        Assert.Equal(["new"], Fixture.ReadNames(target));
         Assert.Single(Directory.GetFiles(Path.Combine(target.Folder, "expired")));
         Assert.Equal(1, target.RestoreExpired());
-        Assert.Equal(["new", "old"], _fixture.ReadNames(target).Order());
+        Assert.Equal(["new", "old"], Fixture.ReadNames(target).Order());
         Assert.Equal(0, target.RestoreExpired());
     }
 
     [Fact]
     public void Dispose_deletes_an_entry_without_metrics_and_keeps_one_with_metrics()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolEntryFile empty = target.CreateEntry();
         Assert.True(File.Exists(empty.Path));
         empty.Dispose();
@@ -150,137 +146,14 @@ public sealed class SpoolEntryFileTests : IDisposable
     [Fact]
     public void Dispose_releases_the_lock()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("a"));
-        Assert.Empty(_fixture.ReadNames(target));
-        Assert.Empty(_fixture.ReadNames(_fixture.Open()));
+        Assert.Empty(Fixture.ReadNames(target));
+        Assert.Empty(Fixture.ReadNames(Fixture.Open()));
         entry.Dispose();
-        Assert.Equal(["a"], _fixture.ReadNames(target));
-        Assert.Empty(_fixture.Warnings);
-    }
-
-    // What was sent must not be sent again only because a scanner keeps the file from being deleted.
-    [Fact]
-    public void Settle_marks_each_line_if_the_file_cannot_be_deleted()
-    {
-        FaultyDisk disk = new();
-        SpoolTarget target = _fixture.Open(disk: disk);
-        using (SpoolEntryFile entry = target.CreateEntry())
-        {
-            entry.Append(TestMetrics.Metric("a"));
-            disk.DeniesDelete = true;
-            entry.Settle([], []);
-            Assert.True(File.Exists(entry.Path));
-        }
-
-        disk.DeniesDelete = false;
-        Assert.Empty(_fixture.ReadNames(target));
-        Assert.Empty(Directory.GetFiles(target.Folder, "*.journal"));
-        Assert.Empty(_fixture.Warnings);
-    }
-
-    [Fact]
-    public void Append_to_a_full_disk_names_the_cause_and_leaves_whole_lines()
-    {
-        FaultyDisk disk = new();
-        SpoolTarget target = _fixture.Open(disk: disk);
-        using (SpoolEntryFile entry = target.CreateEntry())
-        {
-            entry.Append(TestMetrics.Metric("a"));
-            disk.FreeBytes = 20;
-            SpoolException error = Assert.Throws<SpoolException>(() => entry.Append(TestMetrics.Metric("b")));
-            Assert.Equal(SpoolProblem.Full, error.Problem);
-            Assert.Contains("full", error.Message, StringComparison.Ordinal);
-            Assert.Equal(["a"], entry.Metrics.Select(metric => metric.Name));
-            disk.FreeBytes = 1000;
-            entry.Append(TestMetrics.Metric("c"));
-        }
-
-        Assert.Equal(["a", "c"], _fixture.ReadNames(target));
-        Assert.Empty(_fixture.Warnings);
-    }
-
-    [Fact]
-    public void CreateEntry_on_a_full_disk_names_the_cause_and_leaves_no_file()
-    {
-        FaultyDisk disk = new() { FreeBytes = 20 };
-        SpoolTarget target = _fixture.Open(disk: disk);
-        Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(target.CreateEntry).Problem);
-        Assert.Empty(Directory.GetFiles(target.Folder));
-    }
-
-    [Fact]
-    public void A_full_disk_drains()
-    {
-        FaultyDisk disk = new();
-        SpoolTarget target = _fixture.Open(disk: disk);
-        SpoolTargetFixture.Put(target, TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c"));
-        disk.FreeBytes = 0;
-        using (SpoolEntryFile entry = _fixture.OpenOnly(target))
-        {
-            entry.MarkSending();
-            entry.FlushToDisk();
-            entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
-        }
-
-        using (SpoolEntryFile entry = _fixture.OpenOnly(target))
-        {
-            Assert.Equal(["b"], entry.Metrics.Select(metric => metric.Name));
-            entry.Settle([], []);
-        }
-
-        Assert.Empty(Directory.GetFiles(target.Folder));
-    }
-
-    [Fact]
-    public void SetAside_on_a_full_disk_keeps_the_metrics_pending()
-    {
-        FaultyDisk disk = new();
-        SpoolTarget target = _fixture.Open(disk: disk);
-        using (SpoolEntryFile entry = target.CreateEntry())
-        {
-            entry.Append(TestMetrics.Metric("old"));
-            disk.FreeBytes = 10;
-            Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics])).Problem);
-            Assert.Single(entry.Metrics);
-        }
-
-        Assert.Equal(["old"], _fixture.ReadNames(target));
-        Assert.Empty(Directory.GetFiles(Path.Combine(target.Folder, "expired")));
-    }
-
-    // The content first, then its name.
-    [Fact]
-    public void FlushToDisk_flushes_the_file_and_once_the_folder()
-    {
-        FaultyDisk disk = new();
-        using SpoolEntryFile entry = _fixture.Open(disk: disk).CreateEntry();
-        string name = Path.GetFileName(entry.Path);
-        entry.Append(TestMetrics.Metric());
-        Assert.Empty(disk.TakeFlushes());
-        entry.FlushToDisk();
-        Assert.Equal([name, "project folder"], disk.TakeFlushes().Select(flush => flush == name ? flush : "project folder"));
-        entry.FlushToDisk();
-        Assert.Empty(disk.TakeFlushes());
-        entry.Append(TestMetrics.Metric());
-        entry.FlushToDisk();
-        Assert.Equal([name], disk.TakeFlushes());
-        entry.MarkSending();
-        entry.FlushToDisk();
-        Assert.Equal([name], disk.TakeFlushes());
-    }
-
-    [Fact]
-    public void SetAside_flushes_the_copy_before_it_marks_the_lines()
-    {
-        FaultyDisk disk = new();
-        using SpoolEntryFile entry = _fixture.Open(disk: disk).CreateEntry();
-        entry.Append(TestMetrics.Metric());
-        entry.SetAside([.. entry.Metrics]);
-        string[] flushes = disk.TakeFlushes();
-        Assert.EndsWith(".journal", flushes[0], StringComparison.Ordinal);
-        Assert.Equal("expired", flushes[1]);
+        Assert.Equal(["a"], Fixture.ReadNames(target));
+        Assert.Empty(Fixture.Warnings);
     }
 
     internal static void CopyUnlocked(string from, string to)

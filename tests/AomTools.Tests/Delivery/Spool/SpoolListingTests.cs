@@ -8,19 +8,16 @@ using Xunit;
 namespace AomTools.Tests.Delivery.Spool;
 
 /// <summary>What Get-AomSpool lists of entries in the format of this version.</summary>
-public sealed class SpoolListingTests : IDisposable
+public sealed class SpoolListingTests : SpoolTargetTestBase
 {
-    private readonly SpoolTargetFixture _fixture = new();
     private readonly List<string> _problems = [];
 
-    public void Dispose() => _fixture.Dispose();
-
-    private AomSpoolEntry[] List() => [.. SpoolCatalog.Read(_fixture.Root, (folder, error) => _problems.Add(folder + " " + error.Problem))];
+    private AomSpoolEntry[] List() => [.. SpoolCatalog.Read(Fixture.Root, (folder, error) => _problems.Add(folder + " " + error.Problem))];
 
     [Fact]
     public void Lists_every_state_with_count_and_times()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         using SpoolEntryFile entry = target.CreateEntry();
         AomMetric[] metrics = [TestMetrics.Metric("old", at: -86_400_000), TestMetrics.Metric("a"), TestMetrics.Metric("b", at: 60_000)];
         Array.ForEach(metrics, entry.Append);
@@ -28,7 +25,7 @@ public sealed class SpoolListingTests : IDisposable
         entry.Settle([metrics[2]], []);
         entry.Dispose();
         File.WriteAllText(Path.Combine(target.Folder, "1.journal"), "damaged\n");
-        _fixture.ReadNames(target);
+        Fixture.ReadNames(target);
         AomSpoolEntry[] entries = List();
         Assert.Equal([AomSpoolState.Pending, AomSpoolState.Expired, AomSpoolState.Corrupt], entries.Select(listed => listed.State));
         Assert.Equal([1, 1, null], entries.Select(listed => listed.MetricCount));
@@ -42,8 +39,8 @@ public sealed class SpoolListingTests : IDisposable
     [Fact]
     public void Lists_all_targets_and_what_dead_senders_left()
     {
-        SpoolTarget one = _fixture.Open();
-        SpoolTarget other = _fixture.Open(project: "other");
+        SpoolTarget one = Fixture.Open();
+        SpoolTarget other = Fixture.Open(project: "other");
         SpoolTargetFixture.Put(other, TestMetrics.Metric("a"), TestMetrics.Metric("b"));
         using SpoolEntryFile live = one.CreateEntry();
         live.Append(TestMetrics.Metric());
@@ -56,7 +53,7 @@ public sealed class SpoolListingTests : IDisposable
     [Fact]
     public void Tells_that_a_sender_has_the_right_to_send()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolTargetFixture.Put(target, TestMetrics.Metric());
         Assert.False(Assert.Single(List()).IsSenderActive);
         target.AcquireSendLock();
@@ -69,7 +66,7 @@ public sealed class SpoolListingTests : IDisposable
     [Fact]
     public void Lists_no_entry_without_metrics()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         File.WriteAllText(Path.Combine(target.Folder, SpoolEntryName.Create(1)), string.Empty);
         Assert.Empty(List());
         Assert.Empty(_problems);
@@ -78,7 +75,7 @@ public sealed class SpoolListingTests : IDisposable
     [Fact]
     public void Reads_an_entry_that_a_sender_writes_without_disturbing_it()
     {
-        using SpoolEntryFile entry = _fixture.Open().CreateEntry();
+        using SpoolEntryFile entry = Fixture.Open().CreateEntry();
         for (int i = 1; i <= 3; i++)
         {
             entry.Append(TestMetrics.Metric("m" + i));
@@ -93,22 +90,22 @@ public sealed class SpoolListingTests : IDisposable
     public void Lists_what_is_no_file_as_corrupt_and_follows_no_link()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
-        SpoolTarget target = _fixture.Open();
-        string secret = SpoolTargetFixture.Put(_fixture.Open(project: "secret"), TestMetrics.Metric());
+        SpoolTarget target = Fixture.Open();
+        string secret = SpoolTargetFixture.Put(Fixture.Open(project: "secret"), TestMetrics.Metric());
         Directory.CreateDirectory(Path.Combine(target.Folder, "1.journal"));
         File.CreateSymbolicLink(Path.Combine(target.Folder, "2.journal"), secret);
         Directory.CreateSymbolicLink(Path.Combine(target.Folder, "expired"), Path.GetDirectoryName(secret)!);
-        Directory.CreateSymbolicLink(Path.Combine(_fixture.Root, "link"), Path.GetDirectoryName(secret)!);
+        Directory.CreateSymbolicLink(Path.Combine(Fixture.Root, "link"), Path.GetDirectoryName(secret)!);
         Assert.Equal([AomSpoolState.Corrupt, AomSpoolState.Corrupt, AomSpoolState.Pending], List().OrderByDescending(entry => entry.State).Select(entry => entry.State));
-        Assert.Equal([Path.Combine(target.Folder, "expired") + " NotSafe", Path.Combine(_fixture.Root, "link") + " NotSafe"], _problems.Order());
+        Assert.Equal([Path.Combine(target.Folder, "expired") + " NotSafe", Path.Combine(Fixture.Root, "link") + " NotSafe"], _problems.Order());
     }
 
     [Fact]
     public void One_folder_that_cannot_be_read_does_not_hide_the_others()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Root may read everything.");
-        SpoolTargetFixture.Put(_fixture.Open(project: "other"), TestMetrics.Metric());
-        SpoolTarget closed = _fixture.Open();
+        SpoolTargetFixture.Put(Fixture.Open(project: "other"), TestMetrics.Metric());
+        SpoolTarget closed = Fixture.Open();
         File.SetUnixFileMode(closed.Folder, UnixFileMode.None);
         Assert.Single(List());
         Assert.Equal([closed.Folder + " PermissionDenied"], _problems);
@@ -118,14 +115,14 @@ public sealed class SpoolListingTests : IDisposable
     [Fact]
     public void Removal_leaves_an_entry_in_use_and_deletes_a_link_itself()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         SpoolEntryFile live = target.CreateEntry();
         live.Append(TestMetrics.Metric());
         AomSpoolEntry open = Assert.Single(List());
         Assert.Equal(Strings.JournalInUse, SpoolRemoval.TryDelete(open));
         live.Dispose();
         AomSpoolEntry pending = Assert.Single(List());
-        using (SpoolEntryFile sending = _fixture.OpenOnly(target))
+        using (SpoolEntryFile sending = Fixture.OpenOnly(target))
         {
             Assert.Equal(Strings.BatchInUse, SpoolRemoval.TryDelete(pending));
         }

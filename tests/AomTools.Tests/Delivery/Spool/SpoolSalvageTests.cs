@@ -7,13 +7,10 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
 
-public sealed class SpoolSalvageTests : IDisposable
+public sealed class SpoolSalvageTests : SpoolTargetTestBase
 {
     private const string Item = """{"collect_time":1795521600000,"metric":{"namespace":"A.b","dimensions":[{"name":"host","value":"h"}]},"values":[{"metric_name":"NAME","type":"float","value":1.5}]}""";
     private static readonly string s_header = Encoding.UTF8.GetString(SpoolEntryHeader.Write(SpoolTargetFixture.Endpoint, "project", TestMetrics.Noon, isOpen: true));
-    private readonly SpoolTargetFixture _fixture = new();
-
-    public void Dispose() => _fixture.Dispose();
 
     private static string Line(string name, char status = ' ') => status + Item.Replace("NAME", name, StringComparison.Ordinal) + "\n";
 
@@ -45,21 +42,21 @@ public sealed class SpoolSalvageTests : IDisposable
     [MemberData(nameof(Damage), DisableDiscoveryEnumeration = true)]
     public void Every_complete_line_is_used_and_only_the_rest_is_moved(string content, string names, string rest)
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         Put(target, content);
-        Assert.Equal(names, string.Join(" ", _fixture.ReadNames(target)));
+        Assert.Equal(names, string.Join(" ", Fixture.ReadNames(target)));
         Assert.Equal(rest, File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(target.Folder, "corrupt")))));
-        Assert.Single(_fixture.Warnings);
+        Assert.Single(Fixture.Warnings);
 
         // The rest is moved once, and what is left can be settled.
-        using (SpoolEntryFile entry = _fixture.OpenOnly(_fixture.Open()))
+        using (SpoolEntryFile entry = Fixture.OpenOnly(Fixture.Open()))
         {
             Assert.Equal(names, string.Join(" ", entry.Metrics.Select(metric => metric.Name)));
             entry.MarkSending();
             entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
         }
 
-        using (SpoolEntryFile entry = _fixture.OpenOnly(_fixture.Open()))
+        using (SpoolEntryFile entry = Fixture.OpenOnly(Fixture.Open()))
         {
             Assert.Equal("b", Assert.Single(entry.Metrics).Name);
             Assert.True(entry.MayBeStored(entry.Metrics[0]));
@@ -67,7 +64,7 @@ public sealed class SpoolSalvageTests : IDisposable
         }
 
         Assert.Empty(Directory.GetFiles(target.Folder));
-        Assert.Single(_fixture.Warnings);
+        Assert.Single(Fixture.Warnings);
     }
 
     [Theory]
@@ -76,32 +73,32 @@ public sealed class SpoolSalvageTests : IDisposable
     [InlineData("\0\0\0\0\0\0\0\0")]
     public void A_file_without_any_line_is_moved_as_a_whole(string content)
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         string path = Put(target, content);
-        Assert.Empty(_fixture.ReadNames(target));
+        Assert.Empty(Fixture.ReadNames(target));
         Assert.False(File.Exists(path));
         Assert.Equal(content, File.ReadAllText(Path.Combine(target.Folder, "corrupt", Path.GetFileName(path))));
-        Assert.Contains(Path.GetFileName(path), Assert.Single(_fixture.Warnings), StringComparison.Ordinal);
+        Assert.Contains(Path.GetFileName(path), Assert.Single(Fixture.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_corrupt_file_does_not_replace_another()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         string path = Put(target, "one");
-        _fixture.ReadNames(target);
+        Fixture.ReadNames(target);
         File.WriteAllText(path, "two");
-        _fixture.ReadNames(_fixture.Open());
+        Fixture.ReadNames(Fixture.Open());
         Assert.Equal(["one", "two"], Directory.GetFiles(Path.Combine(target.Folder, "corrupt")).Select(File.ReadAllText).Order());
     }
 
     [Fact]
     public void A_last_line_without_its_line_end_is_complete()
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         Put(target, s_header + Line("a") + Line("b").TrimEnd('\n'));
-        Assert.Equal(["a", "b"], _fixture.ReadNames(target));
-        Assert.Empty(_fixture.Warnings);
+        Assert.Equal(["a", "b"], Fixture.ReadNames(target));
+        Assert.Empty(Fixture.Warnings);
     }
 
     [Theory]
@@ -110,12 +107,12 @@ public sealed class SpoolSalvageTests : IDisposable
     [InlineData("\"project_id\":\"project\"", "\"project_id\":\"other\"")]
     public void An_entry_of_a_later_version_or_another_target_stays_untouched(string part, string other)
     {
-        SpoolTarget target = _fixture.Open();
+        SpoolTarget target = Fixture.Open();
         string content = s_header.Replace(part, other, StringComparison.Ordinal) + Line("a");
         string path = Put(target, content);
-        Assert.Empty(_fixture.ReadNames(target));
+        Assert.Empty(Fixture.ReadNames(target));
         Assert.Equal(content, File.ReadAllText(path));
-        Assert.Single(_fixture.Warnings);
+        Assert.Single(Fixture.Warnings);
     }
 
     [Theory]
@@ -126,31 +123,31 @@ public sealed class SpoolSalvageTests : IDisposable
     [InlineData("\"started\":0", "\"started\":x")]
     public void A_damaged_header_does_not_lose_the_lines(string part, string other)
     {
-        SpoolTarget target = _fixture.Open(endpoint: new Uri("https://a.example/"));
+        SpoolTarget target = Fixture.Open(endpoint: new Uri("https://a.example/"));
         string header = s_header.Replace(SpoolTargetFixture.Endpoint.AbsoluteUri, "https://a.example/", StringComparison.Ordinal);
         Assert.Contains(part, header, StringComparison.Ordinal);
         Put(target, header.Replace(part, other, StringComparison.Ordinal) + Line("a"));
-        Assert.Equal(["a"], _fixture.ReadNames(target));
+        Assert.Equal(["a"], Fixture.ReadNames(target));
     }
 
     [Fact]
     public void A_full_disk_does_not_stop_what_can_be_read()
     {
         FaultyDisk disk = new();
-        SpoolTarget target = _fixture.Open(disk: disk);
+        SpoolTarget target = Fixture.Open(disk: disk);
         string path = Put(target, s_header + Line("a") + "damaged\n" + Line("b"));
         disk.FreeBytes = 0;
-        using (SpoolEntryFile entry = _fixture.OpenOnly(target))
+        using (SpoolEntryFile entry = Fixture.OpenOnly(target))
         {
             Assert.Equal(["a", "b"], entry.Metrics.Select(metric => metric.Name));
-            Assert.Contains("full", Assert.Single(_fixture.Warnings), StringComparison.Ordinal);
+            Assert.Contains("full", Assert.Single(Fixture.Warnings), StringComparison.Ordinal);
             entry.Settle([], []);
         }
 
         // The damaged part is nowhere else: it stays until there is space.
         Assert.True(File.Exists(path));
         disk.FreeBytes = 10_000;
-        Assert.Empty(_fixture.ReadNames(target));
+        Assert.Empty(Fixture.ReadNames(target));
         Assert.False(File.Exists(path));
         Assert.Contains("damaged", File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(target.Folder, "corrupt")))), StringComparison.Ordinal);
     }
