@@ -1185,7 +1185,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Name = 'A failing series is sent again by each window'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
 
 '@
             Replace = ''
@@ -1194,7 +1194,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Name = 'Each window waits for a new clock'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            SettleExpired(inFlight, metrics);
+        SettleExpired(inFlight, metrics);
 
 '@
             Replace = ''

@@ -71,13 +71,9 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         InFlightEntries inFlight = InFlightEntries.FromEntries(entries, handler, failure);
         try
         {
-            List<AomMetric> metrics = new(entries.Sum(entry => entry.Metrics.Count));
-            Array.ForEach([.. entries], entry => metrics.AddRange(entry.Metrics));
-            SettleExpired(inFlight, metrics);
-            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+            List<AomMetric>[] parts = [.. entries.Select(entry => TakeSendable(inFlight, entry))];
             inFlight.MarkSending();
-            queue.Add(metrics);
-            DeliveryEnd end = await queue.SendAsync(flush: true, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+            DeliveryEnd end = await SendAsync(inFlight, parts, stop).ConfigureAwait(false);
             inFlight.SettleUnsent(queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
             return (end, inFlight.IsBlocked);
         }
@@ -87,6 +83,30 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
             failing.Add(inFlight, entries);
             inFlight.Close();
         }
+    }
+
+    // With few metrics at a time, packing costs as much as for those of the pipeline.
+    private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric>[] parts, CancellationToken stop)
+    {
+        DeliveryEnd end = DeliveryEnd.Completed;
+        foreach (List<AomMetric> part in parts)
+        {
+            queue.Add(part);
+            if (end == DeliveryEnd.Completed)
+            {
+                end = await queue.SendAsync(flush: ReferenceEquals(part, parts[^1]), inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+            }
+        }
+
+        return end;
+    }
+
+    private List<AomMetric> TakeSendable(InFlightEntries inFlight, SpoolEntryFile entry)
+    {
+        List<AomMetric> metrics = [.. entry.Metrics];
+        SettleExpired(inFlight, metrics);
+        inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        return metrics;
     }
 
     // One sentence for all entries: an outage leaves one per run.

@@ -85,7 +85,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         {
             (DeliveryEnd end, SettlementReason? blockReason) = await DrainAsync(entry?.Sequence ?? long.MaxValue, stop).ConfigureAwait(false);
             return end == DeliveryEnd.Completed && blockReason is null
-                ? await SendAsync(inFlight, [.. metrics], stop).ConfigureAwait(false)
+                ? await SendAsync(inFlight, metrics, stop).ConfigureAwait(false)
                 : Settle(inFlight, metrics, end, blockReason);
         }
         finally
