@@ -89,12 +89,12 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric>[] parts, CancellationToken stop)
     {
         DeliveryEnd end = DeliveryEnd.Completed;
-        foreach (List<AomMetric> part in parts)
+        for (int i = 0; i < parts.Length; i++)
         {
-            queue.Add(part);
+            queue.Add(parts[i]);
             if (end == DeliveryEnd.Completed)
             {
-                end = await queue.SendAsync(flush: ReferenceEquals(part, parts[^1]), inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+                end = await queue.SendAsync(flush: i == parts.Length - 1, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
             }
         }
 
