@@ -24,7 +24,7 @@ public sealed class SpoolDurabilityTests : SpooledRunScene
         using MetricSender sender = StartOnDisk();
         await AddAsync(sender, Series(2));
         Task completed = sender.CompleteAsync();
-        await _disk.Flushed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await _disk.Flushed.WaitAsync(TestContext.Current.CancellationToken);
         await Emulator.Faults.Held;
         Assert.Equal(Files().Select(Path.GetFileName), _disk.Names);
         Emulator.Faults.ReleaseAll();
@@ -45,8 +45,10 @@ public sealed class SpoolDurabilityTests : SpooledRunScene
         await Emulator.Faults.Held;
         Assert.Empty(_disk.Names);
         Clock.Timers.Last().Fire();
-        Assert.Equal(Files().Select(Path.GetFileName), _disk.Names.Order(StringComparer.Ordinal));
+        await _disk.Flushed.WaitAsync(TestContext.Current.CancellationToken);
+        await _disk.Flushed.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, _disk.Names.Count);
+        Assert.Equal(Files().Select(Path.GetFileName), _disk.Names.Order(StringComparer.Ordinal));
         Emulator.Faults.ReleaseAll();
         await sender.CompleteAsync();
         await ended.CancelAsync();
@@ -92,13 +94,14 @@ public sealed class SpoolDurabilityTests : SpooledRunScene
     {
         public ConcurrentQueue<string> Names { get; } = new();
 
-        public TaskCompletionSource Flushed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>Released by each flush.</summary>
+        public SemaphoreSlim Flushed { get; } = new(0);
 
         public override void Flush(FileStream file)
         {
             base.Flush(file);
             Names.Enqueue(Path.GetFileName(file.Name));
-            Flushed.TrySetResult();
+            Flushed.Release();
         }
     }
 }
