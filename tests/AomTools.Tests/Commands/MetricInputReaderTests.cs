@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using AomTools.Commands.Input;
-using AomTools.Metrics;
 using Xunit;
 
 namespace AomTools.Tests.Commands;

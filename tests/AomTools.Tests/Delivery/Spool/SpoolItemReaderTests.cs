@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using AomTools.Delivery.Spool;
-using AomTools.Metrics;
 using FsCheck.Xunit;
 using Xunit;
 
