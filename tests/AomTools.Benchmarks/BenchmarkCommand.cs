@@ -84,6 +84,9 @@ internal sealed class BenchmarkCommand : RootCommand
         Command send = new("send", "only sending") { rounds, delay, count };
         send.SetAction(line => new SpoolReport(line.GetValue(rounds)).SendAsync(line.GetValue(delay), line.GetValue(count)));
         command.Add(send);
+        Command pipeline = new("pipeline", "sending and replaying from the pipeline of a shell") { rounds, delay, count };
+        pipeline.SetAction(line => new SpoolReport(line.GetValue(rounds)).PipelineAsync(line.GetValue(delay), line.GetValue(count)));
+        command.Add(pipeline);
         Option<int> entries = Number("--entries", "number of pending entries", 1000);
         Option<int> metrics = Number("--metrics", "metrics per entry", 200);
         Command replay = new("replay", "only replaying a backlog") { rounds, delay, entries, metrics };

@@ -434,21 +434,21 @@ FromSeconds(0);
         }
         @{
             Name = 'A half line stays on a full disk'
-            File = 'Delivery/Spool/SpoolEntryWriter.cs'
-            Find = '            _file.SetLength(_length);'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = '            file.SetLength(Length);'
             Replace = '            _ = _length;'
         }
         @{
             Name = 'The size of the spool is not limited while an entry grows'
             File = 'Delivery/Spool/SpoolEntryWriter.cs'
-            Find = '_store.Usage.ThrowIfFull(line.Length);'
-            Replace = '_ = line.Length;'
+            Find = '_store.Usage.ThrowIfFull(line.Count);'
+            Replace = '_ = line.Count;'
         }
         @{
             Name = 'Settled bytes count for ever'
             File = 'Delivery/Spool/SpoolEntryWriter.cs'
             Find = @'
-            _store.Usage.Add(-_length);
+        _store.Usage.Add(isDeleted ? -_file.Length : 0);
 
 '@
             Replace = ''
@@ -1131,21 +1131,21 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'An attempt is not noted on disk'
-            File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = '_failure.TryDo(entry.MarkSending);'
-            Replace = '_failure.TryDo(() => { });'
+            File = 'Delivery/Spool/InFlightFiles.cs'
+            Find = 'entry.MarkSending()'
+            Replace = '_ = entry.Path'
         }
         @{
             Name = 'Expired metrics leave the spool although the disk is full'
             File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = 'else if (TryMoveToExpired(settlement.Metrics))'
-            Replace = 'else if (TryMoveToExpired(settlement.Metrics) || true)'
+            Find = 'else if (_files.TryMoveToExpired(settlement.Metrics))'
+            Replace = 'else if (_files.TryMoveToExpired(settlement.Metrics) || true)'
         }
         @{
             Name = 'Closed entries stay locked'
-            File = 'Delivery/Spool/InFlightEntries.cs'
+            File = 'Delivery/Spool/InFlightFiles.cs'
             Find = @'
-            entry.Dispose();
+                entry.Dispose();
 
 '@
             Replace = ''
@@ -1185,7 +1185,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Name = 'A failing series is sent again with each group of entries'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
 
 '@
             Replace = ''
@@ -1194,7 +1194,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Name = 'Each group of entries waits for a new clock'
             File = 'Delivery/Spool/SpoolReplay.cs'
             Find = @'
-            SettleExpired(inFlight, metrics);
+        SettleExpired(inFlight, metrics);
 
 '@
             Replace = ''
@@ -1260,10 +1260,52 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = '        _entry = null;'
         }
         @{
-            Name = 'A buffer is sent before it is durable'
+            Name = 'The last buffer is not durable while it is sent'
             File = 'Delivery/Spool/SpoolRoute.cs'
-            Find = 'entry is null || _failure.TryDo(entry.FlushToDisk)'
-            Replace = 'entry is null || _failure.TryDo(() => { })'
+            Find = 'flush ? Task.Run(inFlight.FlushToDisk, CancellationToken.None) : Task.CompletedTask'
+            Replace = 'Task.CompletedTask'
+        }
+        @{
+            Name = 'The timer flushes only the buffer that fills'
+            File = 'Delivery/Spool/SpoolRoute.cs'
+            Find = 'Volatile.Read(ref _inFlight)?.FlushToDisk();'
+            Replace = ''
+        }
+        @{
+            Name = 'What a run leaves is not durable'
+            File = 'Delivery/Spool/InFlightFiles.cs'
+            Find = 'failure.TryDo(entry.FlushToDisk);'
+            Replace = ''
+        }
+        @{
+            Name = 'A change in place is not flushed'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = @'
+            _isAtEnd = _isFlushed = false;
+            _byte[0]
+'@
+            Replace = @'
+            _isAtEnd = false;
+            _byte[0]
+'@
+        }
+        @{
+            Name = 'A line is written over a mark'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = @'
+            _isAtEnd = _isFlushed = false;
+            _byte[0]
+'@
+            Replace = @'
+            _isFlushed = false;
+            _byte[0]
+'@
+        }
+        @{
+            Name = 'Held entries are waited for too long'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = 'MaxWaits = 40'
+            Replace = 'MaxWaits = 80'
         }
         @{
             Name = 'Live metrics pass pending ones'
@@ -1369,13 +1411,34 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = 'HasFailed = false;'
         }
         @{
-            Name = 'A reader loses the entry that is passed over'
-            File = 'Delivery/Spool/SpoolReader.cs'
-            Find = @'
-                entry.Dispose();
-                continue;
-'@
-            Replace = '                continue;'
+            Name = 'Entries that are skipped are read'
+            File = 'Delivery/Spool/SpoolPending.cs'
+            Find = 'isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && '
+            Replace = ''
+        }
+        @{
+            Name = 'The series that followed last is taken for the next one'
+            File = 'Delivery/Spool/SpoolItemReader.cs'
+            Find = 'known is null || !rest.StartsWith(known.Text)'
+            Replace = 'known is null'
+        }
+        @{
+            Name = 'A number in a spool may start with zeros'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'hasLeadingZero || '
+            Replace = ''
+        }
+        @{
+            Name = 'A number in a spool may end with a point'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'hasLeadingZero || decimals == 0'
+            Replace = 'hasLeadingZero'
+        }
+        @{
+            Name = 'More digits than a double holds are read the short way'
+            File = 'Delivery/Spool/SpoolNumberReader.cs'
+            Find = 'ExactDigits = 15'
+            Replace = 'ExactDigits = 17'
         }
         @{
             Name = 'Undelivered metrics have no error record'

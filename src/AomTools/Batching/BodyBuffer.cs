@@ -48,6 +48,9 @@ internal sealed class BodyBuffer(int capacity) : IDisposable
     /// <summary>Starts over in the same memory.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Removes what was written after the first bytes.</summary>
+    public void Truncate(int length) => Length = length;
+
     public void Dispose()
     {
         Return();

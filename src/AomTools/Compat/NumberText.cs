@@ -37,8 +37,52 @@ internal static class NumberText
     /// <summary>Writes a finite number of at least 0; returns the number of bytes.</summary>
     public static int Write(double value, Span<byte> target)
     {
+        if (value < PlainTo && ((ulong)value == value || value >= PlainFrom) && WriteShort(value, target) is > 0 and int written)
+        {
+            return written;
+        }
+
         int length = WriteShortest(value, target);
         return value == 0 || value is >= PlainFrom and < PlainTo ? length : WithExponent(target, length);
+    }
+
+    // Most values have few decimals. A decimal of up to 15 digits has a double of its own, so that it is the shortest text if it is this double.
+    private static int WriteShort(double value, Span<byte> target)
+    {
+        if ((ulong)value == value)
+        {
+            return Write((ulong)value, target);
+        }
+
+        return WriteDecimal(value, decimals: 3, 1e3, target) is > 0 and int length ? length : WriteDecimal(value, decimals: 6, 1e6, target);
+    }
+
+    // Both numbers of the division are exact, so that its result is the double nearest to the decimal.
+    private static int WriteDecimal(double value, int decimals, double power, Span<byte> target)
+    {
+        double digits = Math.Round(value * power);
+        if (digits >= PlainTo || digits / power != value)
+        {
+            return 0;
+        }
+
+        ulong all = (ulong)digits;
+        ulong whole = all / (ulong)power;
+        int length = Write(whole, target);
+        target[length++] = (byte)'.';
+        ulong fraction = all - (whole * (ulong)power);
+        for (int at = length + decimals - 1; at >= length; at--, fraction /= 10)
+        {
+            target[at] = (byte)('0' + (fraction % 10));
+        }
+
+        length += decimals;
+        while (target[length - 1] == (byte)'0')
+        {
+            length--;
+        }
+
+        return length;
     }
 
     // Turns "1000000000000000", "1E+15" and "0.00001" into digits and an exponent: 1e15, 1e-5.

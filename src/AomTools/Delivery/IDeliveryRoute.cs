@@ -17,7 +17,7 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Called when the buffer is drained, on the pipeline thread or the timer's; the result goes to <see cref="SendAsync"/>.</summary>
     object? SealBuffer();
 
-    /// <summary>Called periodically while the buffer fills: makes it durable, so that it survives a power cut.</summary>
+    /// <summary>Called periodically: makes the buffer, and the one in flight, durable, so that they survive a power cut.</summary>
     void FlushToDisk();
 
     /// <summary>True if other processes left metrics that this one can send.</summary>

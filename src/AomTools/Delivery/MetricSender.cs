@@ -112,9 +112,13 @@ internal sealed class MetricSender : IDisposable
             await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
             lock (_gate)
             {
-                if (_lifecycle.IsRunning)
+                if (_lifecycle.IsRunning || _lifecycle.IsCompleting)
                 {
                     _route.FlushToDisk();
+                }
+
+                if (_lifecycle.IsRunning)
+                {
                     SendIfDue(half);
                 }
             }

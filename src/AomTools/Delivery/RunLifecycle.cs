@@ -4,30 +4,13 @@ namespace AomTools.Delivery;
 internal sealed class RunLifecycle
 {
     private readonly object _gate = new();
-    private RunState _state = RunState.Running;
+    private volatile RunState _state = RunState.Running;
     private bool _isCredentialRejected;
 
-    public bool IsRunning
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state == RunState.Running;
-            }
-        }
-    }
+    // For each metric: no lock to read it.
+    public bool IsRunning => _state == RunState.Running;
 
-    public bool IsCompleting
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _state == RunState.Completing;
-            }
-        }
-    }
+    public bool IsCompleting => _state == RunState.Completing;
 
     /// <summary>True once the credential was rejected, also after the end.</summary>
     public bool IsCredentialRejected

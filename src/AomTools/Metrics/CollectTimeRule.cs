@@ -6,6 +6,8 @@ namespace AomTools.Metrics;
 internal static class CollectTimeRule
 {
     private const string Field = "collect_time";
+    private const string SomewhatAhead = "TimeSomewhatAhead";
+    private const string HiddenInConsole = "TimeHiddenInConsole";
 
     /// <summary>Returns the rule that the time breaks, or null.</summary>
     public static AomViolation? FindViolation(AomMetric metric, DateTimeOffset now)
@@ -23,19 +25,22 @@ internal static class CollectTimeRule
 
     public static bool IsTooOld(AomMetric metric, DateTimeOffset now) => Age(metric, now) > TimeSpan.FromHours(MetricLimits.OldestHours);
 
-    /// <summary>Returns the warning about a valid time, or null.</summary>
-    public static AomViolation? FindWarning(AomMetric metric, DateTimeOffset now)
+    /// <summary>Returns the name of the rule that warns about a valid time, or null.</summary>
+    public static string? FindWarningRule(AomMetric metric, DateTimeOffset now)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
-        if (time - now > TimeSpan.FromMinutes(MetricLimits.AheadMinutesSafe))
-        {
-            return new AomViolation("TimeSomewhatAhead", Field, MessageText.Format(Strings.TimeSomewhatAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesSafe));
-        }
-
-        return time < StartOfConsoleDay(now)
-            ? new AomViolation("TimeHiddenInConsole", Field, MessageText.Format(Strings.TimeHiddenInConsole, MetricTime.ToText(metric.Timestamp)))
+        return time - now > TimeSpan.FromMinutes(MetricLimits.AheadMinutesSafe) ? SomewhatAhead
+            : time < StartOfConsoleDay(now) ? HiddenInConsole
             : null;
     }
+
+    /// <summary>Returns the warning about a valid time, or null.</summary>
+    public static AomViolation? FindWarning(AomMetric metric, DateTimeOffset now) => FindWarningRule(metric, now) switch
+    {
+        SomewhatAhead => new AomViolation(SomewhatAhead, Field, MessageText.Format(Strings.TimeSomewhatAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesSafe)),
+        HiddenInConsole => new AomViolation(HiddenInConsole, Field, MessageText.Format(Strings.TimeHiddenInConsole, MetricTime.ToText(metric.Timestamp))),
+        _ => null,
+    };
 
     private static TimeSpan Age(AomMetric metric, DateTimeOffset now) => now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
 

@@ -16,7 +16,7 @@ internal sealed record ColdStart(double Import, double Connect, double New, doub
 
     public static async Task<ColdStart> MeasureAsync(int times)
     {
-        string manifest = Path.Combine(PipelineRun.Root, "AomTools.psd1");
+        string manifest = Path.Combine(PipelineShell.Root, "AomTools.psd1");
         List<double[]> all = [];
         for (int i = 0; i <= times; i++)
         {

@@ -18,7 +18,7 @@ internal static class ScriptRun
     /// <summary>Runs a script of this project's with arguments; gives its output, and how long the whole process took.</summary>
     public static async Task<(string Output, double Seconds)> RunAsync(string script, params object[] arguments)
     {
-        string path = Path.Combine(PipelineRun.Root, "tests", "AomTools.Benchmarks", "Scripts", script);
+        string path = Path.Combine(PipelineShell.Root, "tests", "AomTools.Benchmarks", "Scripts", script);
         ProcessStartInfo start = new(Shell!, ["-NoProfile", "-NonInteractive", "-File", path, .. arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)!)])
         {
             RedirectStandardOutput = true,

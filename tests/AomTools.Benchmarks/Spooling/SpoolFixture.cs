@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
 using AomTools.Commands.Sending;
 using AomTools.Compat;
@@ -22,11 +23,13 @@ internal sealed class SpoolFixture : IDisposable
 
     private readonly LoopbackServerProcess _server;
     private readonly AomConnection _connection;
+    private readonly Lazy<PipelineShell> _shell;
     private readonly string _folder = Directory.CreateTempSubdirectory("aomtools-spool-").FullName;
 
     private SpoolFixture(LoopbackServerProcess server)
     {
         _server = server;
+        _shell = new Lazy<PipelineShell>(() => new PipelineShell(server.Address));
         AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
         _connection = new AomConnection("benchmark", null, server.Address, Project, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), HttpHandlers.Create(null, useProxy: false));
     }
@@ -75,8 +78,21 @@ internal sealed class SpoolFixture : IDisposable
         }
     }
 
+    /// <summary>Sends new metrics through the pipeline of a shell, by way of a spool if one is named. Without a count, it only replays.</summary>
+    public void SendFromPipeline(int count, string? spool)
+    {
+        string input = count == 0 ? string.Empty : $"Get-BenchmarkInput {InputKind.Metric} {count} | ";
+        string options = spool is null ? string.Empty : $" -SpoolPath $args[0] -MaximumSpoolSizeMB {SpoolBytesMax / 1024 / 1024}";
+        _shell.Value.Invoke(input + "Send-AomMetricData -Summary" + options + " | ForEach-Object { if ($_.ExitCode) { throw $_ } }", PathOf(spool ?? string.Empty));
+    }
+
     public void Dispose()
     {
+        if (_shell.IsValueCreated)
+        {
+            _shell.Value.Dispose();
+        }
+
         _connection.Lifetime.Close();
         _server.Dispose();
         Directory.Delete(_folder, recursive: true);

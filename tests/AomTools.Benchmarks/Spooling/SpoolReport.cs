@@ -18,6 +18,9 @@ internal sealed class SpoolReport(int rounds)
     private const int SentMetrics = 500_000;
     private const int SentMetricsWithDelay = 100_000;
     private const int DelayMilliseconds = 20;
+
+    // As many as a full buffer leaves.
+    private const int PipelineEntry = 2000;
     private static readonly (int Entries, int PerEntry)[] s_backlogs = [(10, 5000), (1000, 200), (20_000, 10), (20_000, 50)];
     private static readonly int[] s_pending = [10, 100_000];
 
@@ -25,6 +28,7 @@ internal sealed class SpoolReport(int rounds)
     {
         await SendAsync(0, SentMetrics);
         await SendAsync(DelayMilliseconds, SentMetricsWithDelay);
+        await PipelineAsync(0, SentMetrics);
         foreach ((int entries, int perEntry) in s_backlogs)
         {
             await ReplayAsync(0, entries, perEntry);
@@ -45,6 +49,25 @@ internal sealed class SpoolReport(int rounds)
             round => Task.CompletedTask,
             round => fixture.SendAsync(metrics, null, count),
             round => fixture.SendAsync(metrics, Name(round), count));
+    }
+
+    /// <summary>The same from the pipeline of a shell, which is what users see, and the replay of as many by a shell.</summary>
+    public async Task PipelineAsync(int delayMilliseconds, int count)
+    {
+        using SpoolFixture fixture = await SpoolFixture.StartAsync(delayMilliseconds);
+        await CompareAsync(
+            string.Create(CultureInfo.InvariantCulture, $"send {count} metrics from the pipeline, response after {delayMilliseconds} ms"),
+            count,
+            round => Task.CompletedTask,
+            round => Task.Run(() => fixture.SendFromPipeline(count, null)),
+            round => Task.Run(() => fixture.SendFromPipeline(count, Name(round))));
+        AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
+        await CompareAsync(
+            string.Create(CultureInfo.InvariantCulture, $"replay {count} metrics, direct from the pipeline, response after {delayMilliseconds} ms"),
+            count,
+            round => Task.Run(() => fixture.WriteBacklog(Name(round), metrics, PipelineEntry)),
+            round => Task.Run(() => fixture.SendFromPipeline(count, null)),
+            round => Task.Run(() => fixture.SendFromPipeline(0, Name(round))));
     }
 
     /// <summary>Compares the replay of a backlog to sending the same metrics directly.</summary>

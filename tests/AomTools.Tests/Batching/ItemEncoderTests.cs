@@ -129,6 +129,15 @@ public sealed class ItemEncoderTests
         return !double.IsFinite(value) || (double.Parse(Text(value), CultureInfo.InvariantCulture).Equals(value) && Digits(Text(value)) == Digits(value.ToString("R", CultureInfo.InvariantCulture)));
     }
 
+    // The values of most metrics; nearby doubles have many digits.
+    [Property(MaxTest = 3000)]
+    public bool Write_Decimal_HasTheShortestDigits(uint digits, byte decimals, bool isNext)
+    {
+        double value = digits / Math.Pow(10, decimals % 9);
+        value = isNext ? BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) + 1) : value;
+        return value < 1e-4 || Text(value) == value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
     [Property]
     public bool Write_WholeNumber_HasAllDigits(ulong value) => Whole(value) == value.ToString(CultureInfo.InvariantCulture);
 

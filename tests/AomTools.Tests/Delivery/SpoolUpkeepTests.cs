@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Tests.Delivery.Spool;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -113,9 +114,8 @@ public sealed class SpoolUpkeepTests : SpooledRunTestBase
     {
         await LeaveAsync(Series(2));
         FileStream closing = new(Assert.Single(Files()), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-        Task closed = Task.Delay(50, TestContext.Current.CancellationToken).ContinueWith(_ => closing.Dispose(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
-        DeliveryRecorder recorder = await RunAsync(Spooled, Series(1, from: 2));
-        await closed;
+        DeliveryRecorder recorder = new();
+        await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, Series(1, from: 2), disk: new FaultyDisk { Waiting = closing.Dispose });
         Assert.Empty(recorder.Warnings);
         Assert.Equal((2, 1, 0), (Replayed(recorder), Live(recorder), Emulator.Points.OutOfOrder));
     }

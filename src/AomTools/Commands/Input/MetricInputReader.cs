@@ -20,6 +20,7 @@ internal sealed class MetricInputReader : IDraftHandler
     private readonly Action<AomMetric> _accept;
     private readonly Action<ErrorRecord> _reject;
     private readonly Action<AomViolation> _warn;
+    private readonly HashSet<string> _timeRules = [];
     private MetricValidator? _validator;
     private SourceReader? _reader;
 
@@ -132,9 +133,10 @@ internal sealed class MetricInputReader : IDraftHandler
             return;
         }
 
-        if (CollectTimeRule.FindWarning(metric, now) is AomViolation warning)
+        // Only the first message about a rule is shown: the others are not made.
+        if (CollectTimeRule.FindWarningRule(metric, now) is string rule && _timeRules.Add(rule))
         {
-            _warn(warning);
+            _warn(CollectTimeRule.FindWarning(metric, now)!);
         }
 
         _accept(metric);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using AomTools.Batching;
 using AomTools.Metrics;
@@ -10,11 +9,9 @@ namespace AomTools.Delivery.Spool;
 internal sealed class InFlightEntries : ISettlementHandler
 {
     private readonly object _gate = new();
-    private readonly IReadOnlyList<SpoolEntryFile> _entries;
+    private readonly InFlightFiles _files;
     private readonly ISettlementHandler _next;
-    private readonly SpoolFailure _failure;
     private readonly HashSet<AomMetric> _uncertain;
-    private readonly HashSet<SpoolEntryFile> _missing = [];
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _blockedSeries = [];
     private readonly int _metricCount;
@@ -23,13 +20,12 @@ internal sealed class InFlightEntries : ISettlementHandler
 
     private InFlightEntries(IReadOnlyList<SpoolEntryFile> entries, int count, HashSet<AomMetric>? unprotected, bool isReplay, ISettlementHandler next, SpoolFailure failure)
     {
-        _entries = entries;
+        _files = new InFlightFiles(entries, failure);
         _metricCount = count;
         _unprotected = unprotected;
         IsReplay = isReplay;
         _next = next;
-        _failure = failure;
-        _uncertain = isReplay ? [.. entries.SelectMany(entry => entry.Metrics.Where(entry.MayBeStored))] : [];
+        _uncertain = isReplay ? [.. entries.Where(static entry => entry.HasUncertain).SelectMany(static entry => entry.Metrics.Where(entry.MayBeStored))] : [];
     }
 
     public bool IsReplay { get; }
@@ -62,13 +58,10 @@ internal sealed class InFlightEntries : ISettlementHandler
     }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot record whether AOM stored the metrics.</summary>
-    public void MarkSending()
-    {
-        foreach (SpoolEntryFile entry in _entries)
-        {
-            _failure.TryDo(entry.MarkSending);
-        }
-    }
+    public void MarkSending() => _files.MarkSending();
+
+    /// <summary>Makes the entries durable, unless they are closed.</summary>
+    public void FlushToDisk() => _files.FlushToDisk();
 
     public void OnSettled(Settlement settlement)
     {
@@ -85,7 +78,7 @@ internal sealed class InFlightEntries : ISettlementHandler
         {
             _next.OnSettled(settlement);
         }
-        else if (TryMoveToExpired(settlement.Metrics))
+        else if (_files.TryMoveToExpired(settlement.Metrics))
         {
             ExpiredCount += settlement.MetricCount;
             _next.OnSettled(settlement);
@@ -109,13 +102,10 @@ internal sealed class InFlightEntries : ISettlementHandler
     public void Close()
     {
         bool isComplete = _settledCount == _metricCount;
-        foreach (SpoolEntryFile entry in _entries)
-        {
-            AomMetric[] pending = isComplete ? [.. entry.Metrics.Where(_pending.Contains)] : [.. entry.Metrics];
-            _failure.TryDo(() => entry.Settle(pending, isComplete ? _uncertain : [.. pending]));
-            entry.Dispose();
-        }
+        _files.Close(entry => isComplete ? FindPending(entry) : [.. entry.Metrics], isComplete ? _uncertain : null);
     }
+
+    private AomMetric[] FindPending(SpoolEntryFile entry) => _pending.Count == 0 ? [] : [.. entry.Metrics.Where(_pending.Contains)];
 
     // Which metrics were in one request is not on disk. AOM may hold those of one series and lack those of another.
     private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
@@ -128,24 +118,14 @@ internal sealed class InFlightEntries : ISettlementHandler
         return split.Contains(true) ? MetricBatch.FromMetrics(split[false]) : batch;
     }
 
-    // On Linux, somebody may have deleted the file, or the whole folder, while it was open.
-    private void CheckEntries()
-    {
-        foreach (SpoolEntryFile entry in _entries)
-        {
-            if (!File.Exists(entry.Path) && _missing.Add(entry))
-            {
-                _unprotected = [.. _unprotected ?? [], .. entry.Metrics];
-                _failure.Report(new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolFileRemoved, entry.Path)));
-            }
-        }
-    }
-
     private void HandleUndelivered(Settlement settlement)
     {
         lock (_gate)
         {
-            CheckEntries();
+            if (_files.FindRemoved() is { Count: > 0 } removed)
+            {
+                _unprotected = [.. _unprotected ?? [], .. removed];
+            }
         }
 
         AomMetric[] spooled = _unprotected is null ? [.. settlement.Metrics] : [.. settlement.Metrics.Where(metric => !_unprotected.Contains(metric))];
@@ -174,18 +154,5 @@ internal sealed class InFlightEntries : ISettlementHandler
         {
             _next.OnSettled(settlement.For([.. settlement.Metrics.Where(metric => _unprotected!.Contains(metric))]));
         }
-    }
-
-    private bool TryMoveToExpired(IReadOnlyList<AomMetric> expired)
-    {
-        HashSet<AomMetric> all = [.. expired];
-        bool isComplete = true;
-        foreach (SpoolEntryFile entry in _entries)
-        {
-            AomMetric[] metrics = [.. entry.Metrics.Where(all.Contains)];
-            isComplete &= metrics.Length == 0 || _failure.TryDo(() => entry.SetAside(metrics));
-        }
-
-        return isComplete;
     }
 }

@@ -6,6 +6,7 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : IDisposable
 {
     private SpoolEntryFile? _entry;
+    private int _capacity;
     private bool _isUnprotected;
 
     /// <summary>Writes a metric; after a failure of the disk, the rest of the buffer is not written.</summary>
@@ -19,7 +20,7 @@ internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : ID
         // For each metric: no delegate is allocated.
         try
         {
-            (_entry ??= target.CreateEntry()).Append(metric);
+            (_entry ??= target.CreateEntry(_capacity)).Append(metric);
         }
         catch (SpoolException error)
         {
@@ -35,6 +36,9 @@ internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : ID
     public SpoolEntryFile? Seal()
     {
         SpoolEntryFile? entry = _entry;
+
+        // The next one is about as large.
+        _capacity = entry?.Metrics.Count ?? 0;
         _entry = null;
         _isUnprotected = false;
         return entry;

@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using System.Threading;
 using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
@@ -19,6 +21,9 @@ internal class SpoolDisk
 
     /// <summary>Makes the content of a file durable.</summary>
     public virtual void Flush(FileStream file) => file.Flush(flushToDisk: true);
+
+    /// <summary>Waits for another process to let go of a file.</summary>
+    public virtual void Wait(TimeSpan time) => Thread.Sleep(time);
 
     /// <summary>Makes the names in a folder durable.</summary>
     public virtual void FlushFolder(string path) => PrivateDirectory.FlushFolder(path);

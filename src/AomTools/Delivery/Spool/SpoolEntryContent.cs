@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>The lines of an entry: what is pending, and which parts are damaged.</summary>
-internal sealed class SpoolEntryContent
+internal sealed class SpoolEntryContent(int capacity = 0)
 {
     private readonly HashSet<AomMetric> _uncertain = [];
 
@@ -11,10 +11,13 @@ internal sealed class SpoolEntryContent
     public SpoolEntryHeader? Header { get; set; }
 
     /// <summary>The pending metrics in line order.</summary>
-    public List<AomMetric> Metrics { get; } = [];
+    public List<AomMetric> Metrics { get; } = new(capacity);
+
+    /// <summary>The size of the pending lines that were read, in bytes.</summary>
+    public long Bytes { get; private set; }
 
     /// <summary>The offset of each pending line in the file.</summary>
-    public List<long> Offsets { get; } = [];
+    public List<long> Offsets { get; } = new(capacity);
 
     /// <summary>The damaged parts.</summary>
     public List<(long Offset, long Length)> Damaged { get; } = [];
@@ -22,14 +25,23 @@ internal sealed class SpoolEntryContent
     /// <summary>True if nothing is damaged, and this version of the module can read it.</summary>
     public bool IsReadable => Damaged.Count == 0 && Header?.IsNewer != true;
 
-    public void Add(AomMetric metric, long offset, bool isUncertain = false)
+    /// <summary>True if an earlier attempt may have stored some of the metrics.</summary>
+    public bool HasUncertain => _uncertain.Count > 0;
+
+    public void Add(AomMetric metric, long offset, long length, bool isUncertain)
     {
-        Metrics.Add(metric);
-        Offsets.Add(offset);
+        Bytes += length;
+        Add(metric, offset);
         if (isUncertain)
         {
             _uncertain.Add(metric);
         }
+    }
+
+    public void Add(AomMetric metric, long offset)
+    {
+        Metrics.Add(metric);
+        Offsets.Add(offset);
     }
 
     /// <summary>Adds a damaged part; parts next to each other become one.</summary>
@@ -44,6 +56,12 @@ internal sealed class SpoolEntryContent
         {
             Damaged.Add((offset, length));
         }
+    }
+
+    public void Clear()
+    {
+        Metrics.Clear();
+        Offsets.Clear();
     }
 
     /// <summary>True if an earlier attempt may have stored the metric.</summary>

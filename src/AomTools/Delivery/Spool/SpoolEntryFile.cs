@@ -44,17 +44,23 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>The pending metrics in line order.</summary>
     public IReadOnlyList<AomMetric> Metrics => _content.Metrics;
 
+    /// <summary>The size of the pending lines that were read from the disk, in bytes.</summary>
+    public long ReadBytes => _content.Bytes;
+
     /// <summary>Creates an entry, locked and without metrics.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
-    public static SpoolEntryFile Create(SpoolStore store, long sequence)
+    public static SpoolEntryFile Create(SpoolStore store, long sequence, int capacity)
     {
         SpoolEntryWriter writer = SpoolEntryWriter.Create(store, sequence);
-        return new SpoolEntryFile(store, writer, new SpoolEntryContent { Header = writer.Header }, isRecovered: false, hasDamage: false);
+        return new SpoolEntryFile(store, writer, new SpoolEntryContent(capacity) { Header = writer.Header }, isRecovered: false, hasDamage: false);
     }
 
     /// <summary>Continues an entry that was read; one whose damaged parts are kept nowhere else is not deleted.</summary>
     public static SpoolEntryFile Recover(SpoolStore store, FileStream file, SpoolEntryContent content, bool hasDamage) =>
         new(store, new SpoolEntryWriter(store, file, content.Header), content, isRecovered: true, hasDamage);
+
+    /// <summary>True if an earlier attempt may have stored some of the metrics.</summary>
+    public bool HasUncertain => _wasUncertain || _content.HasUncertain;
 
     /// <summary>True if an earlier attempt may have stored the metric.</summary>
     public bool MayBeStored(AomMetric metric) => _wasUncertain || _content.IsUncertain(metric);
@@ -93,9 +99,14 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <exception cref="SpoolException">The disk fails: on the next run, settled metrics may be pending again.</exception>
     public void Settle(IReadOnlyCollection<AomMetric> pending, HashSet<AomMetric> uncertain)
     {
+        if (pending.Count == 0 && TryDelete())
+        {
+            _content.Clear();
+            return;
+        }
+
         bool[] kept = _content.Find(pending);
-        bool isEmpty = !kept.Contains(true);
-        if (!isEmpty || !TryDelete())
+        if (kept.Contains(true) || !TryDelete())
         {
             RecordUncertain(kept, uncertain);
             _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
@@ -127,8 +138,12 @@ internal sealed class SpoolEntryFile : IDisposable
         }
 
         _isDisposed = true;
-        bool stays = _content.Metrics.Count > 0 || !TryDelete();
-        _writer.Close(stays);
+        if (_content.Metrics.Count > 0 || !TryDelete())
+        {
+            _writer.MarkClosed();
+        }
+
+        _writer.Dispose();
     }
 
     private bool TryDelete() => _isDeleted = _isDeleted || (!_hasDamage && _writer.TryDelete());

@@ -54,7 +54,7 @@ internal static class SpoolEntryReader
         bool isPending = lines.First is SpoolLineStatus.Pending or SpoolLineStatus.Uncertain;
         if (isPending && lines.Text.Length > 0 && items.Read(lines.Text.Slice(1)) is AomMetric metric)
         {
-            content.Add(metric, lines.Offset, lines.First == SpoolLineStatus.Uncertain);
+            content.Add(metric, lines.Offset, lines.Length, lines.First == SpoolLineStatus.Uncertain);
         }
         else if (lines.First != SpoolLineStatus.Settled && lines.Length > 1)
         {

@@ -1,37 +1,30 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using AomTools.Batching;
-using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Writes to the locked file of an entry: lines at its end, single bytes in place. Each failure names its cause.</summary>
-internal sealed class SpoolEntryWriter
+/// <summary>Writes an entry: the lines of its metrics, and the marks that change in place.</summary>
+internal sealed class SpoolEntryWriter : IDisposable
 {
     private const byte Zero = (byte)'0';
 
     private readonly SpoolStore _store;
-    private readonly FileStream _file;
-    private readonly byte[] _mark = new byte[1];
-    private BodyBuffer? _line;
-    private long _length;
-    private bool _isBroken;
+    private readonly SpoolFile _file;
+    private SpoolLine? _line;
 
     /// <summary>Continues a locked file.</summary>
     public SpoolEntryWriter(SpoolStore store, FileStream file, SpoolEntryHeader? header)
     {
         _store = store;
-        _file = file;
-        _length = file.Length;
-        Path = file.Name;
+        _file = new SpoolFile(file, store.Disk);
         Header = header;
     }
 
-    public string Path { get; }
+    public string Path => _file.Path;
 
     /// <summary>The first line; null if it is damaged.</summary>
-    public SpoolEntryHeader? Header { get; private set; }
+    public SpoolEntryHeader? Header { get; }
 
     /// <summary>Creates a locked file with its header.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
@@ -52,31 +45,27 @@ internal sealed class SpoolEntryWriter
     }
 
     /// <summary>Writes the line of a metric at once; returns where it starts.</summary>
+    /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public long Append(AomMetric metric)
     {
-        BodyBuffer line = _line ??= new BodyBuffer(MetricLimits.BodyBytesMax);
-        SpoolLine.Write(line, metric, SpoolLineStatus.Pending);
-        if (_length + line.Length > SpoolEntryReader.SizeMaximum || _isBroken)
+        ArraySegment<byte> line = (_line ??= new SpoolLine()).Encode(metric, SpoolLineStatus.Pending);
+        long start = _file.Length;
+        if (start + line.Count > SpoolEntryReader.SizeMaximum || _file.IsBroken)
         {
             throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolEntryTooLarge, Path));
         }
 
-        _store.Usage.ThrowIfFull(line.Length);
-        long start = _length;
-        WriteAtEnd(line.Written.Array!, line.Length);
+        _store.Usage.ThrowIfFull(line.Count);
+        WriteAtEnd(line.Array!, line.Count);
         return start;
     }
 
     /// <summary>Writes the status byte of each line.</summary>
-    public void Mark(IEnumerable<long> offsets, byte status) => Guard(() =>
-    {
-        foreach (long offset in offsets)
-        {
-            WriteByte(offset, status);
-        }
-    });
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void Mark(IEnumerable<long> offsets, byte status) => _file.Write(offsets, status);
 
     /// <summary>Writes whether sending has started to the header; false if that is damaged.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
     public bool TryMarkStarted(bool hasStarted)
     {
         if (Header is not SpoolEntryHeader header)
@@ -84,46 +73,40 @@ internal sealed class SpoolEntryWriter
             return false;
         }
 
-        Guard(() => WriteByte(header.StartedOffset, (byte)(Zero + (hasStarted ? 1 : 0))));
+        _file.Write([header.StartedOffset], (byte)(Zero + (hasStarted ? 1 : 0)));
         return true;
     }
 
-    public void Flush() => Guard(() => _store.Disk.Flush(_file));
+    /// <summary>Makes the content durable; has no effect if it is.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void Flush() => _file.Flush();
 
     /// <summary>Deletes the file; false if the disk does not allow it.</summary>
     public bool TryDelete()
     {
-        try
-        {
-            _store.Disk.Delete(Path);
-            _store.Usage.Add(-_length);
-            return true;
-        }
-        catch (Exception error) when (DiskError.IsOfDisk(error))
-        {
-            return false;
-        }
+        bool isDeleted = _file.TryDelete();
+        _store.Usage.Add(isDeleted ? -_file.Length : 0);
+        return isDeleted;
     }
 
-    /// <summary>Closes and unlocks the file; records that its writer is alive no more if it stays.</summary>
-    public void Close(bool stays)
+    /// <summary>Records that the writer is alive no more. This is a hint only: the lock decides.</summary>
+    public void MarkClosed()
     {
         try
         {
-            if (stays && Header is SpoolEntryHeader header)
-            {
-                WriteByte(header.OpenOffset, Zero);
-            }
+            _file.Write(Header is SpoolEntryHeader header ? [header.OpenOffset] : [], Zero);
         }
-        catch (Exception error) when (DiskError.IsOfDisk(error))
+        catch (SpoolException)
         {
-            // The digit is a hint only: the lock decides.
+            // The entry is complete without it.
         }
-        finally
-        {
-            _file.Dispose();
-            _line?.Dispose();
-        }
+    }
+
+    /// <summary>Closes and unlocks the file.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        _line?.Dispose();
     }
 
     private void Start(byte[] header)
@@ -135,60 +118,14 @@ internal sealed class SpoolEntryWriter
         catch (SpoolException)
         {
             TryDelete();
-            Close(stays: false);
+            Dispose();
             throw;
         }
     }
 
     private void WriteAtEnd(byte[] bytes, int count)
     {
-        try
-        {
-            if (_file.Position != _length)
-            {
-                _file.Position = _length;
-            }
-
-            _file.Write(bytes, 0, count);
-            _length += count;
-            _store.Usage.Add(count);
-        }
-        catch (Exception error) when (DiskError.IsOfDisk(error))
-        {
-            TruncateBack();
-            throw DiskError.From(error, Path);
-        }
-    }
-
-    // Half a line may have been written. If it stays, nothing may follow it.
-    private void TruncateBack()
-    {
-        try
-        {
-            _file.SetLength(_length);
-        }
-        catch (Exception error) when (DiskError.IsOfDisk(error))
-        {
-            _isBroken = true;
-        }
-    }
-
-    private void WriteByte(long offset, byte value)
-    {
-        _mark[0] = value;
-        _file.Position = offset;
-        _file.Write(_mark, 0, 1);
-    }
-
-    private void Guard(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception error) when (DiskError.IsOfDisk(error))
-        {
-            throw DiskError.From(error, Path);
-        }
+        _file.Append(bytes, count);
+        _store.Usage.Add(count);
     }
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using AomTools.Batching;
 using AomTools.Compat;
-using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
@@ -73,11 +71,11 @@ internal static class SpoolExpired
     private static void Write(Stream file, byte[] header, IEnumerable<AomMetric> metrics, Predicate<AomMetric> mayBeStored)
     {
         file.Write(header, 0, header.Length);
-        using BodyBuffer line = new(MetricLimits.BodyBytesMax);
+        using SpoolLine line = new();
         foreach (AomMetric metric in metrics)
         {
-            SpoolLine.Write(line, metric, mayBeStored(metric) ? SpoolLineStatus.Uncertain : SpoolLineStatus.Pending);
-            file.Write(line.Written.Array!, 0, line.Length);
+            ArraySegment<byte> text = line.Encode(metric, mayBeStored(metric) ? SpoolLineStatus.Uncertain : SpoolLineStatus.Pending);
+            file.Write(text.Array!, text.Offset, text.Count);
         }
     }
 }

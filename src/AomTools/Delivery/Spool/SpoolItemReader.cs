@@ -16,11 +16,13 @@ internal sealed class SpoolItemReader
     private const int SeriesMaximum = 100_000;
     private const int TimeDigitsMaximum = 18;
 
+    private static readonly long s_timeMaximum = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
     private static readonly byte[] s_time = Encoding.ASCII.GetBytes("{\"collect_time\":");
     private static readonly byte[] s_value = Encoding.ASCII.GetBytes(",\"value\":");
 
-    private readonly Dictionary<ulong, (byte[] Text, SeriesDraft Series, string? Type)> _known = [];
+    private readonly Dictionary<ulong, Known> _known = [];
     private MetricValidator _validator = new();
+    private Known? _last;
 
     /// <summary>The end of every complete item.</summary>
     public static ReadOnlySpan<byte> End => "}]}"u8;
@@ -34,46 +36,69 @@ internal sealed class SpoolItemReader
             return null;
         }
 
-        bool isUsual = TrySplit(text, out long time, out ReadOnlySpan<byte> between, out ReadOnlySpan<byte> value);
-        ulong key = isUsual ? Hash(between) : 0;
-        if (isUsual && _known.TryGetValue(key, out (byte[] Text, SeriesDraft Series, string? Type) known) && between.SequenceEqual(known.Text))
+        if (!TryReadTime(text, out long time, out int digits))
         {
-            return Number(value) is object number ? Check(known.Series, number, known.Type, time) : null;
+            return ReadJson(item, default);
         }
 
-        return ReadJson(item, isUsual ? between : default, key);
+        ReadOnlySpan<byte> rest = text.Slice(s_time.Length + digits, text.Length - s_time.Length - digits - End.Length);
+        if (Find(rest) is not Known known)
+        {
+            return ReadJson(item, rest.Slice(0, rest.LastIndexOf(s_value) is >= 0 and int end ? end + s_value.Length : 0));
+        }
+
+        return time <= s_timeMaximum && TryReadNumber(rest.Slice(known.Text.Length), known.IsInt, out MetricNumber number)
+            ? new AomMetric(known.Series, number, known.IsInt, time, offsetMinutes: 0)
+            : ReadJson(item, default);
     }
 
-    // {"collect_time":<time><between><value>}]}, where "between" starts after the time and ends with ,"value":
-    private static bool TrySplit(ReadOnlySpan<byte> text, out long time, out ReadOnlySpan<byte> between, out ReadOnlySpan<byte> value)
+    // {"collect_time":<time>…
+    private static bool TryReadTime(ReadOnlySpan<byte> text, out long time, out int digits)
     {
-        between = value = default;
         time = 0;
-        if (!text.StartsWith(s_time) || text.Length < s_time.Length + End.Length)
+        digits = 0;
+        if (!text.StartsWith(s_time))
         {
             return false;
         }
 
-        ReadOnlySpan<byte> rest = text.Slice(s_time.Length, text.Length - s_time.Length - End.Length);
-        int digits = 0;
-        while (digits < rest.Length && rest[digits] is >= (byte)'0' and <= (byte)'9')
+        // The end of the item stops it.
+        for (int i = s_time.Length; text[i] is >= (byte)'0' and <= (byte)'9'; i++, digits++)
         {
-            time = digits < TimeDigitsMaximum ? (time * 10) + (rest[digits] - '0') : 0;
-            digits++;
+            time = digits < TimeDigitsMaximum ? (time * 10) + (text[i] - '0') : 0;
         }
 
-        int end = rest.LastIndexOf(s_value);
-        if (digits is 0 or > TimeDigitsMaximum || rest[0] == '0' || end < digits)
-        {
-            return false;
-        }
-
-        between = rest.Slice(digits, end + s_value.Length - digits);
-        value = rest.Slice(end + s_value.Length);
-        return true;
+        return digits is > 0 and <= TimeDigitsMaximum && text[s_time.Length] != '0';
     }
 
-    private AomMetric? ReadJson(ReadOnlyMemory<byte> item, ReadOnlySpan<byte> between, ulong key)
+    private static bool TryReadNumber(ReadOnlySpan<byte> text, bool isInt, out MetricNumber number) =>
+        SpoolNumberReader.TryRead(text, out number) && (!isInt || NumberReader.TryMakeWhole(number, out number, out _));
+
+    // The series often follow each other in the same order.
+    private Known? Find(ReadOnlySpan<byte> rest)
+    {
+        Known? known = _last?.Next;
+        if (known is null || !rest.StartsWith(known.Text))
+        {
+            known = Look(rest);
+            if (_last is not null && known is not null)
+            {
+                _last.Next = known;
+            }
+        }
+
+        _last = known;
+        return known;
+    }
+
+    private Known? Look(ReadOnlySpan<byte> rest)
+    {
+        int end = rest.LastIndexOf(s_value);
+        ReadOnlySpan<byte> between = end < 0 ? default : rest.Slice(0, end + s_value.Length);
+        return end >= 0 && _known.TryGetValue(Hash(between), out Known? known) && between.SequenceEqual(known.Text) ? known : null;
+    }
+
+    private AomMetric? ReadJson(ReadOnlyMemory<byte> item, ReadOnlySpan<byte> between)
     {
         try
         {
@@ -83,9 +108,9 @@ internal sealed class SpoolItemReader
             SeriesDraft series = Series(root.GetProperty("metric"), value);
             string? type = value.GetProperty("type").GetString();
             AomMetric? metric = Check(series, Number(value.GetProperty("value")), type, root.GetProperty("collect_time").GetInt64());
-            if (metric is not null && between.Length > 0)
+            if (metric is not null && type is "int" or "float" && between.Length > 0)
             {
-                Remember(key, between, series, type);
+                Remember(between, metric!);
             }
 
             return metric;
@@ -117,7 +142,7 @@ internal sealed class SpoolItemReader
     }
 
     // The series are untrusted as well: their number is bounded.
-    private void Remember(ulong key, ReadOnlySpan<byte> between, SeriesDraft series, string? type)
+    private void Remember(ReadOnlySpan<byte> between, AomMetric metric)
     {
         if (_known.Count >= SeriesMaximum)
         {
@@ -125,21 +150,7 @@ internal sealed class SpoolItemReader
             _validator = new MetricValidator();
         }
 
-        _known[key] = (between.ToArray(), series, type);
-    }
-
-    private static object? Number(ReadOnlySpan<byte> text)
-    {
-        Utf8JsonReader reader = new(text);
-        try
-        {
-            bool isNumber = reader.Read() && reader.TokenType == JsonTokenType.Number && reader.BytesConsumed == text.Length;
-            return !isNumber ? null : reader.TryGetUInt64(out ulong whole) ? whole : reader.TryGetDouble(out double real) ? (object)real : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        _known[Hash(between)] = new Known(between.ToArray(), metric.Series, metric.IsInt);
     }
 
     // As an object at once: the type of both branches together would be double, which has no digits beyond 2^53.
@@ -160,5 +171,17 @@ internal sealed class SpoolItemReader
         }
 
         return hash;
+    }
+
+    /// <summary>The text between time and value that was read, its series, and what followed it last.</summary>
+    private sealed class Known(byte[] text, MetricSeries series, bool isInt)
+    {
+        public byte[] Text { get; } = text;
+
+        public MetricSeries Series { get; } = series;
+
+        public bool IsInt { get; } = isInt;
+
+        public Known? Next { get; set; }
     }
 }

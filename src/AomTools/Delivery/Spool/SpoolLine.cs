@@ -1,17 +1,44 @@
+using System;
 using AomTools.Batching;
+using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The line of a metric: its status, an item of one value as it goes on the wire, and the line end.</summary>
-internal static class SpoolLine
+/// <summary>
+/// Encodes the line of a metric: its status, an item of one value as it goes on the wire, and the line end. Metrics of one resource and time
+/// often follow each other: what their lines share is encoded once.
+/// </summary>
+internal sealed class SpoolLine : IDisposable
 {
-    public static void Write(BodyBuffer line, AomMetric metric, byte status)
+    private readonly BodyBuffer _line = new(MetricLimits.BodyBytesMax);
+    private MetricResource? _resource;
+    private long _time;
+    private int _startLength;
+
+    /// <summary>Returns the line, which is valid until the next call.</summary>
+    public ArraySegment<byte> Encode(AomMetric metric, byte status)
     {
-        line.Clear();
-        line.Write(status);
-        ItemEncoder.BeginItem(line, metric.Series.Resource, metric.CollectTime);
-        ItemEncoder.WriteValue(line, metric);
-        ItemEncoder.EndItem(line);
-        line.Write((byte)'\n');
+        if (!ReferenceEquals(_resource, metric.Series.Resource) || _time != metric.CollectTime)
+        {
+            Start(metric.Series.Resource, metric.CollectTime);
+        }
+
+        _line.Truncate(_startLength);
+        ItemEncoder.WriteValue(_line, metric);
+        ItemEncoder.EndItem(_line);
+        _line.Write((byte)'\n');
+        ArraySegment<byte> line = _line.Written;
+        line.Array![line.Offset] = status;
+        return line;
+    }
+
+    public void Dispose() => _line.Dispose();
+
+    private void Start(MetricResource resource, long time)
+    {
+        _line.Truncate(0);
+        _line.Write(SpoolLineStatus.Pending);
+        ItemEncoder.BeginItem(_line, resource, time);
+        (_resource, _time, _startLength) = (resource, time, _line.Length);
     }
 }

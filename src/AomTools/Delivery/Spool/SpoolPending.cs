@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading;
 
 namespace AomTools.Delivery.Spool;
 
@@ -21,8 +20,8 @@ internal sealed class SpoolPending(SpoolStore store)
     /// <summary>True if entries were passed over because they cannot be used.</summary>
     public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
 
-    /// <summary>Opens and locks one entry after the other; the caller closes each.</summary>
-    public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Action<string> warn)
+    /// <summary>Opens and locks one entry after the other; the caller closes each. Those that are skipped are not read.</summary>
+    public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Func<long, bool>? isSkipped, Action<string> warn)
     {
         foreach (string path in List(Sort, beforeSequence) ?? [])
         {
@@ -31,7 +30,7 @@ internal sealed class SpoolPending(SpoolStore store)
                 yield break;
             }
 
-            if (TryOpen(path, warn) is SpoolEntryFile entry)
+            if (isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && TryOpen(path, warn) is SpoolEntryFile entry)
             {
                 yield return entry;
             }
@@ -102,7 +101,7 @@ internal sealed class SpoolPending(SpoolStore store)
 
             // One second for all entries of a run: a backup may hold the whole folder.
             _waitsLeft--;
-            Thread.Sleep(s_openInterval);
+            store.Disk.Wait(s_openInterval);
         }
     }
 

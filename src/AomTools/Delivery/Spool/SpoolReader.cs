@@ -3,30 +3,18 @@ using System.Collections.Generic;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Reads pending entries until their metrics fill a group of requests.</summary>
-internal sealed class SpoolReader(IEnumerable<SpoolEntryFile> pending, long capacity, Func<long, bool> isSkipped) : IDisposable
+/// <summary>Reads pending entries until their lines fill a window.</summary>
+internal sealed class SpoolReader(IEnumerable<SpoolEntryFile> pending, long windowBytes) : IDisposable
 {
     private readonly IEnumerator<SpoolEntryFile> _pending = pending.GetEnumerator();
 
     /// <summary>The next entries, open and locked; empty at the end.</summary>
     public IReadOnlyList<SpoolEntryFile> ReadNext()
     {
-        MetricBuffer size = new(capacity);
         List<SpoolEntryFile> entries = [];
-        while (!size.IsFull && _pending.MoveNext())
+        for (long bytes = 0; bytes < windowBytes && _pending.MoveNext(); bytes += _pending.Current.ReadBytes)
         {
-            SpoolEntryFile entry = _pending.Current;
-            if (isSkipped(entry.Sequence))
-            {
-                entry.Dispose();
-                continue;
-            }
-
-            entries.Add(entry);
-            foreach (AomMetric metric in entry.Metrics)
-            {
-                size.Add(metric);
-            }
+            entries.Add(_pending.Current);
         }
 
         return entries;

@@ -12,8 +12,8 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
     // Only the last group of those in flight is not full: with few groups, it would cost much of the time.
-    private const int GroupsAtOnce = 8;
-    private const long MinBytesAtOnce = 1024 * 1024;
+    private const int GroupsAtOnce = 16;
+    private const long MinBytesAtOnce = 2 * 1024 * 1024;
 
     private long _expiredCount;
 
@@ -40,7 +40,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity), failing.IsSkipped);
+        using SpoolReader reader = new(target.OpenPending(before, warn, failing.IsSkipped), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity));
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {
@@ -71,13 +71,9 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         InFlightEntries inFlight = InFlightEntries.FromEntries(entries, handler, failure);
         try
         {
-            List<AomMetric> metrics = new(entries.Sum(entry => entry.Metrics.Count));
-            Array.ForEach([.. entries], entry => metrics.AddRange(entry.Metrics));
-            SettleExpired(inFlight, metrics);
-            inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+            List<AomMetric>[] parts = [.. entries.Select(entry => TakeSendable(inFlight, entry))];
             inFlight.MarkSending();
-            queue.Add(metrics);
-            DeliveryEnd end = await queue.SendAsync(flush: true, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+            DeliveryEnd end = await SendAsync(inFlight, parts, stop).ConfigureAwait(false);
             inFlight.SettleUnsent(queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
             return (end, inFlight.IsBlocked);
         }
@@ -87,6 +83,30 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
             failing.Add(inFlight, entries);
             inFlight.Close();
         }
+    }
+
+    // With few metrics at a time, packing costs as much as for those of the pipeline.
+    private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric>[] parts, CancellationToken stop)
+    {
+        DeliveryEnd end = DeliveryEnd.Completed;
+        for (int i = 0; i < parts.Length; i++)
+        {
+            queue.Add(parts[i]);
+            if (end == DeliveryEnd.Completed)
+            {
+                end = await queue.SendAsync(flush: i == parts.Length - 1, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
+            }
+        }
+
+        return end;
+    }
+
+    private List<AomMetric> TakeSendable(InFlightEntries inFlight, SpoolEntryFile entry)
+    {
+        List<AomMetric> metrics = [.. entry.Metrics];
+        SettleExpired(inFlight, metrics);
+        inFlight.SettleUnsent(failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
+        return metrics;
     }
 
     // One message for all entries: an outage leaves one entry per run.

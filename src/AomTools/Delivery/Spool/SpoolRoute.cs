@@ -22,6 +22,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     private readonly SpoolReplay _replay;
     private readonly SpoolBuffer _buffer;
     private readonly bool _includeExpired;
+    private InFlightEntries? _inFlight;
     private bool _isShared;
     private bool _isBroken;
 
@@ -64,7 +65,11 @@ internal sealed class SpoolRoute : IDeliveryRoute
 
     public object? SealBuffer() => _buffer.Seal();
 
-    public void FlushToDisk() => _buffer.FlushToDisk();
+    public void FlushToDisk()
+    {
+        _buffer.FlushToDisk();
+        Volatile.Read(ref _inFlight)?.FlushToDisk();
+    }
 
     public bool HasPending() => _circuitBreaker.AllowsAttempt && HasPendingBefore(long.MaxValue);
 
@@ -72,17 +77,20 @@ internal sealed class SpoolRoute : IDeliveryRoute
     {
         SpoolEntryFile? entry = sealedBuffer as SpoolEntryFile;
         InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, entry, new SpoolPauseHandler(_target, _handler), _failure);
-        Task flushed = Task.Run(() => entry is null || _failure.TryDo(entry.FlushToDisk), CancellationToken.None);
+        Volatile.Write(ref _inFlight, inFlight);
+
+        // A full buffer is likely settled before the disk is done; the timer flushes it if not.
+        Task flushed = flush ? Task.Run(inFlight.FlushToDisk, CancellationToken.None) : Task.CompletedTask;
         try
         {
             (DeliveryEnd end, SettlementReason? blockReason) = await DrainAsync(entry?.Sequence ?? long.MaxValue, stop).ConfigureAwait(false);
-            await flushed.ConfigureAwait(false);
             return end == DeliveryEnd.Completed && blockReason is null
-                ? await SendAsync(inFlight, [.. metrics], stop).ConfigureAwait(false)
+                ? await SendAsync(inFlight, metrics, stop).ConfigureAwait(false)
                 : Settle(inFlight, metrics, end, blockReason);
         }
         finally
         {
+            await flushed.ConfigureAwait(false);
             _failing.Add(inFlight, entry is null ? [] : [entry]);
             inFlight.Close();
         }

@@ -63,14 +63,17 @@ internal sealed class SpoolTarget : IDisposable
 
     /// <summary>Creates an entry, locked and later than every other. The cost does not depend on how many are pending.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
-    public SpoolEntryFile CreateEntry() => SpoolEntryFile.Create(_store, _store.Usage.NextSequence());
+    public SpoolEntryFile CreateEntry() => CreateEntry(0);
+
+    /// <summary>The same with memory for a number of metrics.</summary>
+    public SpoolEntryFile CreateEntry(int capacity) => SpoolEntryFile.Create(_store, _store.Usage.NextSequence(), capacity);
 
     /// <summary>
     /// Opens the pending entries before a sequence number, one after the other, in order; the caller closes each. Entries in use are passed over, and what
     /// cannot be read is reported once.
     /// </summary>
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>
-    public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn) => _pending.Open(beforeSequence, warn);
+    public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn, Func<long, bool>? isSkipped = null) => _pending.Open(beforeSequence, isSkipped, warn);
 
     /// <summary>True if an entry before a sequence number is pending, is not in use, and was not reported as unusable.</summary>
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>

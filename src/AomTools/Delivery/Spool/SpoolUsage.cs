@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace AomTools.Delivery.Spool;
 
@@ -32,30 +33,27 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
     }
 
     /// <summary>Records bytes that were written or, if negative, deleted.</summary>
-    public void Add(long bytes)
-    {
-        lock (_gate)
-        {
-            _bytes += bytes;
-        }
-    }
+    public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
 
     /// <summary>Fails if the spool would exceed its maximum size.</summary>
     /// <exception cref="SpoolException">It has reached its maximum size.</exception>
     public void ThrowIfFull(long bytes)
     {
+        // For each metric: no lock unless another process may have sent entries meanwhile.
+        if (!HasSpace(bytes) && !HasSpaceByNow(bytes))
+        {
+            throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolFull, maximumBytes / (1024 * 1024)));
+        }
+    }
+
+    private bool HasSpace(long bytes) => Volatile.Read(ref _bytes) + bytes <= maximumBytes;
+
+    private bool HasSpaceByNow(long bytes)
+    {
         lock (_gate)
         {
-            if (_bytes + bytes > maximumBytes)
-            {
-                // Another process may have sent entries meanwhile.
-                CountIfDue(TimeSpan.FromSeconds(1));
-            }
-
-            if (_bytes + bytes > maximumBytes)
-            {
-                throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolFull, maximumBytes / (1024 * 1024)));
-            }
+            CountIfDue(TimeSpan.FromSeconds(1));
+            return HasSpace(bytes);
         }
     }
 
@@ -76,12 +74,14 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
     {
         try
         {
-            _bytes = 0;
+            long bytes = 0;
             foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + SpoolEntryName.Ending))
             {
                 _last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));
-                _bytes += SizeOf(file);
+                bytes += SizeOf(file);
             }
+
+            Volatile.Write(ref _bytes, bytes);
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {

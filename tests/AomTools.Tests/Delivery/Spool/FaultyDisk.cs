@@ -15,6 +15,15 @@ internal sealed class FaultyDisk : SpoolDisk
 
     public bool DeniesDelete { get; set; }
 
+    /// <summary>The names of the files that were opened.</summary>
+    public List<string> Opened { get; } = [];
+
+    /// <summary>How long was waited for files in use.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>Runs instead of a wait.</summary>
+    public Action? Waiting { get; set; }
+
     /// <summary>The names of what was flushed since the last call.</summary>
     public string[] TakeFlushes()
     {
@@ -23,7 +32,17 @@ internal sealed class FaultyDisk : SpoolDisk
         return flushes;
     }
 
-    public override FileStream Open(string path, FileMode mode) => new LimitedFile(this, path, mode);
+    public override void Wait(TimeSpan time)
+    {
+        Waited += time;
+        Waiting?.Invoke();
+    }
+
+    public override FileStream Open(string path, FileMode mode)
+    {
+        Opened.Add(Path.GetFileName(path));
+        return new LimitedFile(this, path, mode);
+    }
 
     public override void Delete(string path)
     {

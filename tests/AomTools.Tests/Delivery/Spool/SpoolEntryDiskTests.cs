@@ -111,6 +111,12 @@ public sealed class SpoolEntryDiskTests : SpoolTargetTestBase
         entry.FlushToDisk();
         Assert.Equal([name, "project folder"], disk.TakeFlushes().Select(flush => flush == name ? flush : "project folder"));
         entry.FlushToDisk();
+        Assert.Empty(disk.TakeFlushes());
+        entry.Append(TestMetrics.Metric());
+        entry.FlushToDisk();
+        Assert.Equal([name], disk.TakeFlushes());
+        entry.MarkSending();
+        entry.FlushToDisk();
         Assert.Equal([name], disk.TakeFlushes());
     }
 

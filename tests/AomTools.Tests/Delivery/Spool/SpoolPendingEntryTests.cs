@@ -72,11 +72,26 @@ public sealed class SpoolPendingEntryTests : SpoolTargetTestBase
         Assert.Empty(Fixture.Warnings);
     }
 
+    [Fact]
+    public void OpenPending_does_not_read_what_is_skipped()
+    {
+        FaultyDisk disk = new();
+        SpoolTarget target = Fixture.Open(disk: disk);
+        string[] paths = [SpoolTargetFixture.Put(target, TestMetrics.Metric("a")), SpoolTargetFixture.Put(target, TestMetrics.Metric("b"))];
+        disk.Opened.Clear();
+        foreach (SpoolEntryFile entry in target.OpenPending(long.MaxValue, Fixture.Warnings.Add, sequence => sequence == SpoolEntryName.SequenceOf(paths[0])))
+        {
+            entry.Dispose();
+        }
+
+        Assert.Equal([Path.GetFileName(paths[1])], disk.Opened);
+    }
+
     // A scanner, not a sender: the entry was closed by its writer.
     [Fact]
     public void OpenPending_reports_once_an_entry_that_something_else_has_open()
     {
-        SpoolTarget target = Fixture.Open();
+        SpoolTarget target = Fixture.Open(disk: new FaultyDisk());
         string path = SpoolTargetFixture.Put(target, TestMetrics.Metric("a"));
         SpoolTargetFixture.Put(target, TestMetrics.Metric("b"));
         using (FileStream scanner = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The files of entries in flight. The flush timer uses them at the same time as the sender.</summary>
+internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, SpoolFailure failure)
+{
+    private readonly object _gate = new();
+    private readonly HashSet<SpoolEntryFile> _removed = [];
+    private bool _isClosed;
+
+    /// <summary>Notes on disk that an attempt is made.</summary>
+    public void MarkSending() => ForEach(static entry => entry.MarkSending());
+
+    /// <summary>Makes the entries durable, unless they are closed.</summary>
+    public void FlushToDisk() => ForEach(static entry => entry.FlushToDisk());
+
+    /// <summary>Moves metrics to the expired entries; false if the disk fails.</summary>
+    public bool TryMoveToExpired(IReadOnlyList<AomMetric> expired)
+    {
+        HashSet<AomMetric> all = [.. expired];
+        return ForEach(entry =>
+        {
+            AomMetric[] metrics = [.. entry.Metrics.Where(all.Contains)];
+            if (metrics.Length > 0)
+            {
+                entry.SetAside(metrics);
+            }
+        });
+    }
+
+    /// <summary>Returns the metrics of files that are missing since the last call. On Linux, somebody may delete a file, or the whole folder, while it is open.</summary>
+    public List<AomMetric> FindRemoved()
+    {
+        List<AomMetric> metrics = [];
+        foreach (SpoolEntryFile entry in entries)
+        {
+            if (!File.Exists(entry.Path) && _removed.Add(entry))
+            {
+                metrics.AddRange(entry.Metrics);
+                failure.Report(new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolFileRemoved, entry.Path)));
+            }
+        }
+
+        return metrics;
+    }
+
+    /// <summary>Marks the settled metrics and deletes the files without others. What this run leaves is made durable.</summary>
+    /// <param name="findPending">Returns the pending metrics of an entry.</param>
+    /// <param name="uncertain">Metrics that AOM may have stored; null for all pending ones.</param>
+    public void Close(Func<SpoolEntryFile, AomMetric[]> findPending, HashSet<AomMetric>? uncertain)
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            foreach (SpoolEntryFile entry in entries)
+            {
+                AomMetric[] pending = findPending(entry);
+                failure.TryDo(() => entry.Settle(pending, uncertain ?? [.. pending]));
+                if (pending.Length > 0 && !entry.IsRecovered)
+                {
+                    failure.TryDo(entry.FlushToDisk);
+                }
+
+                entry.Dispose();
+            }
+        }
+    }
+
+    private bool ForEach(Action<SpoolEntryFile> use)
+    {
+        bool isComplete = true;
+        lock (_gate)
+        {
+            foreach (SpoolEntryFile entry in _isClosed ? [] : entries)
+            {
+                isComplete &= failure.TryDo(() => use(entry));
+            }
+        }
+
+        return isComplete;
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace AomTools.Delivery.Spool;
+
+/// <summary>The locked file of an entry: grows at its end, and single bytes change in place. Each failure names its cause.</summary>
+internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
+{
+    private readonly byte[] _byte = new byte[1];
+    private bool _isAtEnd;
+    private bool _isFlushed;
+
+    public string Path { get; } = file.Name;
+
+    public long Length { get; private set; } = file.Length;
+
+    /// <summary>True if half a line is at its end, so that nothing may follow.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Writes at the end at once; when this returns, the bytes outlive this process.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void Append(byte[] bytes, int count)
+    {
+        try
+        {
+            if (!_isAtEnd)
+            {
+                file.Position = Length;
+            }
+
+            _isAtEnd = _isFlushed = false;
+            file.Write(bytes, 0, count);
+            _isAtEnd = true;
+            Length += count;
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            TruncateBack();
+            throw DiskError.From(error, Path);
+        }
+    }
+
+    /// <summary>Writes a byte at each of the offsets.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void Write(IEnumerable<long> offsets, byte value)
+    {
+        try
+        {
+            _isAtEnd = _isFlushed = false;
+            _byte[0] = value;
+            foreach (long offset in offsets)
+            {
+                file.Position = offset;
+                file.Write(_byte, 0, 1);
+            }
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            throw DiskError.From(error, Path);
+        }
+    }
+
+    /// <summary>Makes the content durable; has no effect if it is.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void Flush()
+    {
+        if (_isFlushed)
+        {
+            return;
+        }
+
+        try
+        {
+            disk.Flush(file);
+            _isFlushed = true;
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            throw DiskError.From(error, Path);
+        }
+    }
+
+    /// <summary>Deletes the file; false if the disk does not allow it.</summary>
+    public bool TryDelete()
+    {
+        try
+        {
+            disk.Delete(Path);
+            return true;
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            return false;
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    // Half a line may have been written. If it stays, nothing may follow it.
+    private void TruncateBack()
+    {
+        try
+        {
+            file.SetLength(Length);
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            IsBroken = true;
+        }
+    }
+}
