@@ -13,7 +13,7 @@ using Xunit;
 namespace AomTools.Tests.Delivery;
 
 /// <summary>What a power cut may take: at most the metrics of the flush interval, and nothing that a run left.</summary>
-public sealed class SpoolDurabilityTests : SpooledRunScene
+public sealed class SpoolDurabilityTests : SpooledRunTestBase
 {
     private readonly RecordingDisk _disk = new();
 
