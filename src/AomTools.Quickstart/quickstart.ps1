@@ -4,18 +4,17 @@ Real readings of this machine into AOM and back out of it, in one minute.
 
 .DESCRIPTION
 Runs in any PowerShell 7 against any AOM; the quickstart project runs it against a local emulator. It connects, sends the load of the processors,
-memory, disks and processes, a recorded set of Windows counters and one bad value, and reads back what AOM holds.
+memory, disks and processes, a recorded set of Windows counters and one bad value, waits until AOM returns
+them as they were sent, and reads a load back with a sparkline.
 
 .EXAMPLE
-./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk -Token $token
+./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk
 #>
 param(
     [Parameter(Mandatory)] [string] $Endpoint,
     [Parameter(Mandatory)] [string] $ProjectId,
     [Parameter(Mandatory)] [string] $AccessKey,
-    [Parameter(Mandatory)] [securestring] $SecretKey,
-    # Reads back what was sent; sending itself needs the key alone.
-    [Parameter(Mandatory)] [securestring] $Token
+    [Parameter(Mandatory)] [securestring] $SecretKey
 )
 
 $ErrorActionPreference = 'Continue'
@@ -67,34 +66,30 @@ $bad | New-AomMetric | Out-Default
 $sent = @($metrics + $counters | Send-AomMetricData)
 $sent | Out-Default
 
-'6. What AOM holds now, read back from it'
-$http = [Net.Http.HttpClient]::new()
-$http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
-$namespaces = @($metrics + $counters | Select-Object -ExpandProperty Namespace -Unique | ForEach-Object { @{ namespace = $_ } })
-$body = @{ metricItems = $namespaces } | ConvertTo-Json -Depth 3
-$count = @{}
-$start = 0
-do {
-    $content = [Net.Http.StringContent]::new($body, [Text.Encoding]::UTF8, 'application/json')
-    $answer = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $content).Result.Content.ReadAsStringAsync().Result
-    $page = [Text.Json.Nodes.JsonNode]::Parse($answer)
-    if ($null -eq $page['metrics']) {
-        throw "AOM did not list the series: $answer"
-    }
+'6. Wait until AOM returns what was sent, and compare'
+$checks = @($metrics + $counters | Wait-AomMetricData -TimeoutSec 60)
+$checks | Where-Object { $_.Status -ne 'Matched' -or $_.Name -in 'cpu_busy', 'memory_load' } | Out-Default
 
-    foreach ($series in $page['metrics'].AsArray()) {
-        $count[$series['namespace'].ToString()] += 1
-    }
+'7. Some minutes of a load, sent and read back'
+$now = [DateTimeOffset]::Now
+$load = @(foreach ($minute in 30..1) {
+        foreach ($server in 'web01', 'web02') {
+            $share = 50 + 40 * [Math]::Sin($minute / $(if ($server -eq 'web01') { 3 } else { 5 }))
+            New-AomMetric cpu_util ([Math]::Round($share, 2)) -Namespace QUICKSTART.Load -Unit Percent -Dimension @{ host = $server } -Timestamp $now.AddMinutes(-$minute)
+        }
+    })
+$null = $load | Send-AomMetricData
+Get-AomMetricData QUICKSTART.Load cpu_util -Last 1h -PeriodSec 900 | Out-Default
 
-    $start += 1000
-} while ($page['metaData']['nextToken'])
-$http.Dispose()
-
-$held = foreach ($namespace in $count.Keys) {
-    [pscustomobject]@{ Namespace = $namespace; Series = $count[$namespace]; HeldBy = $Endpoint }
+"8. The series of this run, in AOM at $Endpoint"
+$namespaces = [ordered]@{}
+$metrics + $counters + $load | ForEach-Object { $namespaces[$_.Namespace] = $true }
+$held = foreach ($namespace in $namespaces.Keys) {
+    [pscustomobject]@{ Namespace = $namespace; Series = @(Get-AomSeries $namespace).Count }
 }
 
 $held | Out-Default
+"If this is the emulator, open $Endpoint in a browser to see what arrives."
 
 Disconnect-Aom
 
@@ -102,6 +97,10 @@ $accepted = 0
 $sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.MetricCount }
 if ($accepted -ne $metrics.Count + $counters.Count) {
     throw "Only $accepted of $($metrics.Count + $counters.Count) values were accepted."
+}
+
+if ($checks.Where({ $_.Status -ne 'Matched' })) {
+    throw 'AOM does not return everything as it was sent.'
 }
 
 "All $accepted values were accepted."
