@@ -79,7 +79,7 @@ $load = @(foreach ($minute in 30..1) {
         }
     })
 $null = $load | Send-AomMetricData
-Get-AomMetricData QUICKSTART.Load cpu_util -Last 1h -PeriodSec 900 | Out-Default
+Get-AomMetricData QUICKSTART.Load cpu_util -Last 30m -PeriodSec 300 | Out-Default
 
 "8. The series of this run, in AOM at $Endpoint"
 $namespaces = [ordered]@{}
