@@ -19,14 +19,14 @@ internal static class ViewSamples
 
     public static IEnumerable<object> All() => [Metric, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest, Series, DataPoint, Sample, Check];
 
-    private static SeriesKey Key { get; } = new("NOPAAS.ESC", "percent_processor_time", new AomDimensions([new("host", "srv01"), new("instance", "chrome#3"), new("cluster", "production-eu-west")]));
+    private static SeriesKey Key { get; } = new("NOPAAS.ESC", "percent_processor_time", new AomDimensions([new("host", "srv01"), new("instance", "chrome#3"), new("segment", "production-eu-west")]));
 
     public static AomSeries Series => new(Key, "Percent");
 
     public static AomMetricDataPoint DataPoint => new(
         Key, "Percent", 60, new PointValues(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, 1.5, 99.125, 2115, 60), new SeriesSummary("▁▄█", 1, 99.5, 35.25));
 
-    public static AomQuerySample Sample => new(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, "cpu_util", new AomDimensions([new("host", "srv01"), new("_NAMESPACE_", "NOPAAS.ESC")]));
+    public static AomQuerySample Sample => new(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, "cpu_util", new AomDimensions([new("host", "srv01"), new("k8s_cluster", "NOPAAS.ESC")]));
 
     public static AomMetricDataCheck Check => new(new SentSeries(Key), AomMetricDataStatus.Missing, 3, "AOM returns 3 of 60 samples.", TimeSpan.FromSeconds(180.5));
 
