@@ -29,7 +29,6 @@ try
         .AddParameter("ProjectId", emulator.Options.ProjectId)
         .AddParameter("AccessKey", emulator.Options.AccessKey)
         .AddParameter("SecretKey", SecureStrings.Text(emulator.Options.SecretKey))
-        .AddParameter("Token", SecureStrings.Text(emulator.Options.Token))
         .AddCommand("Out-Default");
     shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
     shell.Invoke();

@@ -4,21 +4,20 @@ Sends real readings of this machine to AOM and reads them back, in one minute.
 
 .DESCRIPTION
 Runs in any PowerShell 7 against any AOM; the quickstart project runs it against a local emulator. It connects, sends the load of the processors,
-memory, disks and processes, and a recorded set of Windows counters, shows one invalid value, and reads back what AOM stored.
+memory, disks and processes, a recorded set of Windows counters and one invalid value, waits until AOM returns
+them as they were sent, and reads a load back with a sparkline.
 
 .EXAMPLE
-./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk -Token $token
+./quickstart.ps1 -Endpoint http://127.0.0.1:8700 -ProjectId $project -AccessKey $ak -SecretKey $sk
 #>
 param(
     [Parameter(Mandatory)] [string] $Endpoint,
     [Parameter(Mandatory)] [string] $ProjectId,
     [Parameter(Mandatory)] [string] $AccessKey,
-    [Parameter(Mandatory)] [securestring] $SecretKey,
-    # To read the metrics back; sending requires only the access key.
-    [Parameter(Mandatory)] [securestring] $Token
+    [Parameter(Mandatory)] [securestring] $SecretKey
 )
 
-# Any error but the one in step 4 is a fault of the quickstart. Only cmdlets of the engine itself are used: the quickstart project has no others.
+# Any error but the one in step 4 is a fault of the quickstart. Only cmdlets of the engine itself and of AomTools are available here.
 $ErrorActionPreference = 'Stop'
 Import-Module ([IO.Path]::Combine($PSScriptRoot, '..', '..', 'AomTools.psd1'))
 
@@ -70,35 +69,30 @@ $bad | New-AomMetric -ErrorAction Continue | Out-Default
 $sent = @($metrics + $counters | Send-AomMetricData)
 $sent | Out-Default
 
-'6. Read the series back from AOM'
-$http = [Net.Http.HttpClient]::new()
-$http.DefaultRequestHeaders.Add('X-Auth-Token', [pscredential]::new('token', $Token).GetNetworkCredential().Password)
-$namespaces = [Collections.Generic.SortedSet[string]]::new([string[]]@($metrics + $counters | ForEach-Object Namespace))
-$items = $namespaces | ForEach-Object { '{"namespace":"' + $_ + '"}' }
-$body = '{"metricItems":[' + ($items -join ',') + ']}'
-$count = @{}
-$start = 0
-do {
-    $content = [Net.Http.StringContent]::new($body, [Text.Encoding]::UTF8, 'application/json')
-    $response = $http.PostAsync("$Endpoint/v1/$ProjectId/ams/metrics?limit=1000&start=$start", $content).Result.Content.ReadAsStringAsync().Result
-    $page = [Text.Json.Nodes.JsonNode]::Parse($response)
-    if ($null -eq $page['metrics']) {
-        throw "AOM did not list the series: $response"
-    }
+'6. Wait until AOM returns what was sent, and compare'
+$checks = @($metrics + $counters | Wait-AomMetricData -TimeoutSec 60)
+$checks | Where-Object { $_.Status -ne 'Matched' -or $_.Name -in 'cpu_busy', 'memory_load' } | Out-Default
 
-    foreach ($series in $page['metrics'].AsArray()) {
-        $count[$series['namespace'].ToString()] += 1
-    }
+'7. Some minutes of a load, sent and read back'
+$now = [DateTimeOffset]::Now
+$load = @(foreach ($minute in 30..1) {
+        foreach ($server in 'web01', 'web02') {
+            $share = 50 + 40 * [Math]::Sin($minute / $(if ($server -eq 'web01') { 3 } else { 5 }))
+            New-AomMetric cpu_util ([Math]::Round($share, 2)) -Namespace QUICKSTART.Load -Unit Percent -Dimension @{ host = $server } -Timestamp $now.AddMinutes(-$minute)
+        }
+    })
+$null = $load | Send-AomMetricData
+Get-AomMetricData QUICKSTART.Load cpu_util -Last 30m -PeriodSec 300 | Out-Default
 
-    $start += 1000
-} while ($page['metaData']['nextToken'])
-$http.Dispose()
-
-$stored = foreach ($namespace in $count.Keys) {
-    [pscustomobject]@{ Namespace = $namespace; Series = $count[$namespace]; StoredIn = $Endpoint }
+"8. The series of this run, in AOM at $Endpoint"
+$namespaces = [ordered]@{}
+$metrics + $counters + $load | ForEach-Object { $namespaces[$_.Namespace] = $true }
+$held = foreach ($namespace in $namespaces.Keys) {
+    [pscustomobject]@{ Namespace = $namespace; Series = @(Get-AomSeries $namespace).Count }
 }
 
-$stored | Out-Default
+$held | Out-Default
+"If this is the emulator, open $Endpoint in a browser to see what arrives."
 
 Disconnect-Aom
 
@@ -106,6 +100,10 @@ $accepted = 0
 $sent | Where-Object Status -EQ Accepted | ForEach-Object { $accepted += $_.MetricCount }
 if ($accepted -ne $metrics.Count + $counters.Count) {
     throw "Only $accepted of $($metrics.Count + $counters.Count) metrics were accepted."
+}
+
+if ($checks.Where({ $_.Status -ne 'Matched' })) {
+    throw 'AOM does not return everything as it was sent.'
 }
 
 "All $accepted metrics were accepted."

@@ -87,8 +87,8 @@ public sealed class ModuleTests
         using PowerShellSession session = new();
         session.Run("New-AomMetric cpu 12.5 -Namespace A.b -Unit Percent -Dimension @{ host = 'srv01' } | Out-Default").ThrowIfFailed();
         string table = string.Join("\n", session.Host.Lines);
-        Assert.Matches(@"Timestamp +Namespace +Name +Value +Unit +Dimensions", table);
-        Assert.Matches(@"A\.b +cpu +12\.5 +Percent +host=srv01", table);
+        Assert.Matches(@"Name +Value +Unit +Dimensions +Timestamp +Namespace", table);
+        Assert.Matches(@"cpu +12\.5 +Percent +host=srv01 .* A\.b", table);
     }
 
     private static IEnumerable<string> Sources() => Directory.GetFiles(s_source, "*.cs", SearchOption.AllDirectories)

@@ -42,6 +42,16 @@ BeforeAll {
         $global:PSDefaultParameterValues['Send-AomMetricData:RetryIntervalSec'] = 0
         "Name,Value,Unit,Dimensions,Timestamp`norders_open,17,Count,host=srv01;shop=berlin,$([datetimeoffset]::Now.ToString('o'))" | Set-Content metrics.csv
         if ($Connect) { $null = Connect-Aom cn-north-4 $Emulator.ProjectId -Credential $Emulator.Credential }
+        if ($Connect) {
+            $read = foreach ($minute in 9, 8, 5, 4, 3) {
+                foreach ($server in 'web01', 'web02') {
+                    New-AomMetric cpu_util (10 * $minute) -Namespace OPS.Web -Dimension @{ host = $server; disk = 'C' } -Timestamp ([DateTimeOffset]::Now.AddMinutes(-$minute)) -WarningAction SilentlyContinue
+                }
+            }
+
+            $null = $read | Send-AomMetricData -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        }
+
         if ($Fill) { $null = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -SpoolPath ./spool -MaximumRetryCount 0 -WarningAction SilentlyContinue }
     }
 }

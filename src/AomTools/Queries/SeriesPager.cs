@@ -12,7 +12,6 @@ internal sealed class SeriesPager
     public const int PageSize = 1000;
 
     private readonly HashSet<string> _starts = [];
-    private long _entries;
     private long _distinct;
 
     /// <summary>The start of the next page; null for the first.</summary>
@@ -21,7 +20,6 @@ internal sealed class SeriesPager
     /// <summary>Records a page and the number of series in it that no earlier page had; false if it is the last.</summary>
     public bool TryAdvance(SeriesPage page, int newCount)
     {
-        _entries += page.EntryCount;
         _distinct += newCount;
         if (newCount == 0 || page.Total <= _distinct)
         {
@@ -37,7 +35,8 @@ internal sealed class SeriesPager
 
         // A null token is the documented end, unless the total contradicts it.
         bool isEnd = page.HasMetadata && page.NextToken is null && !isMore;
-        Start = isToken ? page.NextToken : isEnd ? null : _entries.ToString(CultureInfo.InvariantCulture);
+        // By position, counted without duplicates: rather a series twice than one left out.
+        Start = isToken ? page.NextToken : isEnd ? null : _distinct.ToString(CultureInfo.InvariantCulture);
         return Start is not null && _starts.Add(Start);
     }
 }

@@ -2,12 +2,16 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
 /// <summary>Reads dimensions in every form that objects have them: a dictionary, an object, a list of name and value, or text as in CSV.</summary>
 internal static class DimensionReader
 {
+    // A comma within a value has no name and sign after it.
+    private static readonly Regex s_comma = new(", (?=[^=,;]+=)", RegexOptions.CultureInvariant);
+
     /// <summary>Adds the dimensions in <paramref name="value"/>; returns the violation if it cannot be read.</summary>
     public static AomViolation? Read(object value, IInputObject owner, DimensionList target) => value switch
     {
@@ -63,7 +67,9 @@ internal static class DimensionReader
     // Format: "host=srv01;disk=C:". A value may contain more equals signs.
     private static AomViolation? ReadText(string text, DimensionList target)
     {
-        foreach (string part in text.Split([';'], StringSplitOptions.RemoveEmptyEntries))
+        // Export-Csv writes the dimensions of metrics and data points as their own text, with commas.
+        string[] parts = text.IndexOf(';') < 0 ? s_comma.Split(text) : text.Split([';'], StringSplitOptions.RemoveEmptyEntries);
+        foreach (string part in parts)
         {
             int sign = part.IndexOf('=');
             if (sign > 0)

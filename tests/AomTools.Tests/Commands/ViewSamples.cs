@@ -7,6 +7,7 @@ using AomTools.Counters.Linux;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Identity;
+using AomTools.Queries;
 
 namespace AomTools.Tests.Commands;
 
@@ -17,7 +18,18 @@ internal static class ViewSamples
 
     private static readonly Uri s_endpoint = new("https://aom.cn-southwest-2.myhuaweicloud.com");
 
-    public static IEnumerable<object> All() => [Metric, SampleSet, SampleSet.CounterSamples[0], CounterSet, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest];
+    public static IEnumerable<object> All() => [Metric, SampleSet, SampleSet.CounterSamples[0], CounterSet, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest, Series, DataPoint, Sample, Check];
+
+    private static SeriesKey Key { get; } = new("NOPAAS.ESC", "percent_processor_time", new AomDimensions([new("host", "srv01"), new("instance", "chrome#3"), new("segment", "production-eu-west")]));
+
+    public static AomSeries Series => new(Key, "Percent");
+
+    public static AomMetricDataPoint DataPoint => new(
+        Key, "Percent", 60, new PointValues(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, 1.5, 99.125, 2115, 60), new SeriesSummary("▁▄█", 1, 99.5, 35.25));
+
+    public static AomQuerySample Sample => new(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, "cpu_util", new AomDimensions([new("host", "srv01"), new("k8s_cluster", "NOPAAS.ESC")]));
+
+    public static AomMetricDataCheck Check => new(new SentSeries(Key), AomMetricDataStatus.Missing, 3, "AOM returns 3 of 60 samples.", TimeSpan.FromSeconds(180.5));
 
     public static AomMetric Metric => TestMetrics.Metric("cpu_util", 35.25, unit: "Percent");
 

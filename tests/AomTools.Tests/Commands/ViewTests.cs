@@ -12,86 +12,27 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Tests the table of each output type in 120 columns, live or deserialized, in any culture.</summary>
+/// <summary>What a user sees of each output type: tables of 80, 120 and 200 columns, live or deserialized, in any culture.</summary>
 public sealed class ViewTests : IDisposable
 {
-    private static readonly Dictionary<Type, string[]> s_expected = new()
-    {
-        [typeof(AomMetric)] =
-        [
-            "Timestamp                 Namespace            Name                              Value Unit     Dimensions",
-            $"{Local(TestMetrics.Noon)} NOPAAS.ESC           cpu_util                          35.25 Percent  host=srv01",
-        ],
-        [typeof(AomCounterSampleSet)] =
-        [
-            "Timestamp                 Path : CookedValue Unit",
-            $@"{Local(TestMetrics.Noon)} \\srv01\filesystem(/srv/data)\system.filesystem.inodes.utilization : 12.3457 Percent",
-            @"                          \\srv01\memory\system.memory.limit : 25276514304 Bytes",
-        ],
-        [typeof(AomCounterSample)] =
-        [
-            "Path                                                                                     CookedValue Unit",
-            @"\\srv01\filesystem(/srv/data)\system.filesystem.inodes.utilization                           12.3457 Percent",
-        ],
-        [typeof(AomCounterSet)] =
-        [
-            "CounterSetName Instances      Counters Description",
-            "load           SingleInstance        3 Average number of threads that run, wait for a processor, or wait for a disk.",
-        ],
-        [typeof(AomMetricTestResult)] =
-        [
-            "IsValid Metric                                   Violations, Warnings",
-            "False   Name=cpu                                 The value of dimension 'host' has 65 characters; AOM accepts 1 to 64.",
-            "                                                 Give a shorter one, or use -Sanitize.",
-            "                                                 The value is missing.",
-        ],
-        [typeof(AomViolation)] =
-        [
-            "Rule                     Field                    Message",
-            "DimensionValueLength     dimensions[host]         The value of dimension 'host' has 65 characters; AOM accepts 1 to 64.",
-            "                                                  Give a shorter one, or use -Sanitize.",
-        ],
-        [typeof(AomSendResult)] =
-        [
-            "Status      IsReplay  Metrics  Bytes Attempts    Elapsed StatusCode ErrorCode           ErrorMessage",
-            "Rejected    False       12345  39999        5    1.500 s        400 SVCSTG_AMS_4000101  the report metric data item ex…",
-        ],
-        [typeof(AomSendSummary)] =
-        [
-            "Submitted  Accepted Rejected Undelivered Spooled Pending Replayed ReplayRejected Requests      Bytes    Elapsed Exit",
-            "100000007 100000000        0           7       0       9        0              0        2 2000000000 3725.500 s    2",
-        ],
-        [typeof(AomSpoolEntry)] =
-        [
-            "State    Metrics    Bytes FirstTimestamp            ExpiresAt                 File",
-            $"Expired        1        7 {Local(TestMetrics.Noon)} {Local(TestMetrics.Noon.AddHours(24))} entry.journal",
-        ],
-        [typeof(AomConnection)] =
-        [
-            "Name       Authentication     AccessKeyId ProjectId                        Endpoint",
-            "Default    TemporaryAccessKey HPUA…0001   0123456789abcdef0123456789abcdef https://aom.cn-southwest-2.myhuaweicloud.com",
-        ],
-        [typeof(AomConnectionTestResult)] =
-        [
-            "Succeeded Problem        Connection    ClockSkew   Elapsed Message",
-            "False     Secret         Default        -1.250 s   0.032 s The access key ID is known, but the secret key is wrong.",
-            "                                                           Connect with the right one.",
-        ],
-    };
+    private static readonly int[] s_widths = [80, 120, 200];
+
+    // The text of each type at each width, with {noon} and {later} for local times.
+    private static readonly Dictionary<(string Type, int Width), string[]> s_expected = ReadExpected();
 
     private readonly PowerShellSession _session = new();
 
-    public static TheoryData<Type> Types => [.. s_expected.Keys];
+    public static TheoryData<Type> Types => [.. ViewSamples.All().Select(sample => sample.GetType())];
 
     public void Dispose() => _session.Dispose();
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Shows_a_table(Type type) => Assert.Equal(s_expected[type], Table(Sample(type)));
+    public void Shows_a_table(Type type) => AssertTables(type, Sample(type));
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Shows_the_same_table_after_a_serializer(Type type) => Assert.Equal(s_expected[type], Table(Again(Sample(type))));
+    public void Shows_the_same_table_after_a_serializer(Type type) => AssertTables(type, Again(Sample(type)));
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -101,7 +42,7 @@ public sealed class ViewTests : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
         try
         {
-            Assert.Equal(s_expected[type], Table(Sample(type)));
+            AssertTables(type, Sample(type));
         }
         finally
         {
@@ -122,7 +63,7 @@ public sealed class ViewTests : IDisposable
         string[] expected = [.. given.SelectMany(name => new[] { name, "Deserialized." + name })];
         Assert.Superset(expected.ToHashSet(), Names("AomTools.Format.ps1xml", "TypeName"));
         Assert.Superset(expected.ToHashSet(), Names("AomTools.Types.ps1xml", "Name"));
-        Assert.Superset(given.ToHashSet(), s_expected.Keys.Select(type => type.FullName!).ToHashSet());
+        Assert.Superset(given.ToHashSet(), ViewSamples.All().Select(sample => sample.GetType().FullName!).ToHashSet());
     }
 
     [Theory]
@@ -150,13 +91,39 @@ public sealed class ViewTests : IDisposable
 
     private static string Local(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    private void AssertTables(Type type, object sample)
+    {
+        foreach (int width in s_widths)
+        {
+            string[] expected = s_expected[(type.Name, width)];
+            // A deserialized data point does not know the others of its series.
+            bool isLive = sample.GetType() == type;
+            Assert.Equal(isLive ? expected : [.. expected.Where(line => !line.Contains('▁'))], Table(sample, width));
+        }
+    }
+
+    private static Dictionary<(string, int), string[]> ReadExpected()
+    {
+        Dictionary<(string, int), string[]> expected = [];
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "data", "views.txt")).ReplaceLineEndings("\n")
+            .Replace("{noon                   }", Local(TestMetrics.Noon)).Replace("{later                  }", Local(TestMetrics.Noon.AddHours(24)));
+        foreach (string[] lines in text.Split("## ", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            string[] title = lines[0].Split(' ');
+            expected.Add((title[0], int.Parse(title[1], CultureInfo.InvariantCulture)), lines[1..]);
+        }
+
+        return expected;
+    }
+
     // Without the rule under the header and the blank lines around; the name of a spool's file is by chance.
-    private string[] Table(object sample)
+    private string[] Table(object sample, int width)
     {
         _session.Host.Lines.Clear();
+        _session.Host.Width = width;
         _session.Run("$args[0] | Out-Default", sample).ThrowIfFailed();
         string[] lines = [.. _session.Host.Lines.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd())];
-        Assert.All(lines, line => Assert.True(line.Length <= 120, line));
+        Assert.All(lines, line => Assert.True(line.Length <= width, line));
         return [.. lines.Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal))];
     }
 

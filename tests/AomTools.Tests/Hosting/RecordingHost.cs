@@ -7,6 +7,8 @@ namespace AomTools.Tests.Hosting;
 /// <summary>A host that keeps the lines that a console would show.</summary>
 internal sealed class RecordingHost : PSHost
 {
+    private RecordingUserInterface? _ui;
+
     public override Guid InstanceId { get; } = Guid.NewGuid();
 
     public override string Name => "AomTools.Tests";
@@ -15,7 +17,14 @@ internal sealed class RecordingHost : PSHost
 
     public System.Collections.Generic.List<string> Lines { get; } = [];
 
-    public override PSHostUserInterface UI => new RecordingUserInterface(Lines);
+    public override PSHostUserInterface UI => _ui ??= new RecordingUserInterface(Lines);
+
+    /// <summary>The columns of the console.</summary>
+    public int Width
+    {
+        get => UI.RawUI.BufferSize.Width;
+        set => UI.RawUI.BufferSize = UI.RawUI.WindowSize = new Size(value, 50);
+    }
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 

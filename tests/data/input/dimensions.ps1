@@ -3,6 +3,7 @@ $row = { param($dimensions) [pscustomobject]@{ Name = 'jobs'; Value = 3; Dimensi
 $namespace = @{ Namespace = 'LAB.Jobs' }
 $forms = [ordered]@{
     'text'                 = { 'site=kiel;rack=3' }
+    'text of Export-Csv'   = { 'site=kiel, rack=3' }
     'text with blanks'     = { ' site = kiel ; rack = 3 ; ' }
     'a hashtable'          = { [ordered]@{ site = 'kiel'; rack = 3 } }
     'blanks in values'     = { [ordered]@{ site = ' kiel'; rack = "3`t" } }

@@ -45,8 +45,7 @@ internal sealed class PointWriter(Cmdlet command, TimePlan plan, Statistics stat
         if (_empty > 0)
         {
             string range = MessageText.Format(Strings.RangeText, plan.Start.ToLocalTime(), plan.End.ToLocalTime());
-            string sentence = _unknown == _empty ? Strings.SeriesUnknown : Strings.SeriesEmpty;
-            command.WriteWarning(MessageText.Format(sentence, _empty, _series, range, MessageText.Clip(_firstEmpty!.ToString(), 200)));
+            command.WriteWarning(MessageText.Format(_unknown == _empty ? Strings.SeriesUnknown : Strings.SeriesEmpty, _empty, _series, range, MessageText.Clip(_firstEmpty!.ToString(), 200)));
         }
     }
 
