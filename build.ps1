@@ -105,7 +105,7 @@ function Invoke-Package {
 
     $null = New-Item $stage -ItemType Directory -Force
     Copy-Item (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $stage
-    Copy-Part 'bin' '*.dll', '*.ps1xml', '*-dotnet.txt'
+    Copy-Part 'bin' '*.dll', '*-dotnet.txt'
     foreach ($language in (Get-ChildItem $PSScriptRoot -Directory -Filter '??-??').Name) {
         Copy-Part $language '*.dll-Help.xml', '*.help.txt'
     }
