@@ -19,7 +19,7 @@ internal static class ModuleFolders
         new("Identity", Root, "Compat", "Http"),
         new("Delivery", Root, "Compat", "Metrics", "Batching", "Http", "Identity"),
         new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Http", "Identity", "Delivery"),
-        new("Commands/Session", PowerShell, Root, "Compat", "Identity"),
+        new("Commands/Session", PowerShell, Root, "Compat", "Identity", "Commands/Display"),
         new("Commands/Completion", PowerShell, Root, "Metrics", "Sources", "Identity", "Commands/Session"),
         new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool"),
         new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Commands/Completion", "Commands/Display"),

@@ -101,9 +101,10 @@ public sealed class WindowsSpoolTests : IDisposable
         SpoolTarget target = _fixture.Open();
         string path = SpoolTargetFixture.Put(target, TestMetrics.Metric("a"));
         File.SetAttributes(path, FileAttributes.ReadOnly);
-        Assert.Empty(_fixture.ReadNames(target));
-        Assert.Single(_fixture.Warnings);
+        string[] names = _fixture.ReadNames(target);
         File.SetAttributes(path, FileAttributes.Normal);
+        Assert.Empty(names);
+        Assert.Single(_fixture.Warnings);
         Assert.Equal(["a"], _fixture.ReadNames(_fixture.Open()));
     }
 
