@@ -10,8 +10,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @('bin/AomTools.Format.ps1xml')
-    TypesToProcess         = @('bin/AomTools.Types.ps1xml')
     CmdletsToExport        = @(
         'Connect-Aom'
         'Disconnect-Aom'

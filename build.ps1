@@ -9,17 +9,21 @@ Test runs dotnet test, which includes the Pester suite. Pester runs that suite i
 every script with PSScriptAnalyzer.
 Help generates en-US/AomTools.dll-Help.xml from the pages next to it, with Microsoft.PowerShell.PlatyPS.
 Package stages the files for users in <OutputPath>/AomTools/<version>, and creates <OutputPath>/AomTools.<version>.nupkg from them; both are
-ready for Publish-PSResource. Clean removes bin and out.
+ready for Publish-PSResource. Sign signs the staged scripts, the manifest and AomTools.dll with -Certificate, on Windows, and packs them again.
+Clean removes bin and out.
 
 .EXAMPLE
 ./build.ps1 -Task Package
 
 .EXAMPLE
 ./build.ps1 -Task Build, Test -Configuration Release
+
+.EXAMPLE
+./build.ps1 -Task Package, Sign -Certificate (Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert)[0] -TimestampServer http://timestamp.example.com
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Help', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Help', 'Package', 'Sign', 'Clean')]
     [string[]]
     $Task = 'Build',
 
@@ -33,7 +37,15 @@ param(
 
     # Packages the existing content of bin.
     [switch]
-    $NoBuild
+    $NoBuild,
+
+    # The certificate of Sign: for code signing, with its private key.
+    [Security.Cryptography.X509Certificates.X509Certificate2]
+    $Certificate,
+
+    # The server that confirms the time of a signature, so that it remains valid after the certificate expires.
+    [string]
+    $TimestampServer
 )
 
 $ErrorActionPreference = 'Stop'
@@ -105,7 +117,7 @@ function Invoke-Package {
 
     $null = New-Item $stage -ItemType Directory -Force
     Copy-Item (Join-Path $PSScriptRoot 'LICENSE'), (Join-Path $PSScriptRoot 'CHANGELOG.md') $stage
-    Copy-Part 'bin' '*.dll', '*.ps1xml', '*-dotnet.txt'
+    Copy-Part 'bin' '*.dll', '*-dotnet.txt'
     foreach ($language in (Get-ChildItem $PSScriptRoot -Directory -Filter '??-??').Name) {
         Copy-Part $language '*.dll-Help.xml', '*.help.txt'
     }
@@ -163,6 +175,34 @@ function Compress-Stage {
     Write-Verbose "Packed in $package" -Verbose
 }
 
+# What AllSigned checks. The other DLLs are signed by their maker.
+function Invoke-Sign {
+    if (-not $Certificate) {
+        throw 'Sign needs a certificate: -Certificate (Get-ChildItem Cert:\CurrentUser\My -CodeSigningCert)[0]'
+    }
+
+    $version = Get-ModuleVersion
+    $stage = Join-Path $OutputPath "AomTools/$version"
+    if (-not (Test-Path $stage)) {
+        throw "There is no package in '$stage'. Run the task Package first."
+    }
+
+    $arguments = @{ Certificate = $Certificate; HashAlgorithm = 'SHA256' }
+    if ($TimestampServer) {
+        $arguments.TimestampServer = $TimestampServer
+    }
+
+    foreach ($file in Get-ChildItem $stage -Recurse -File -Include *.ps1, *.psd1, AomTools*.dll) {
+        $signature = Set-AuthenticodeSignature -LiteralPath $file.FullName @arguments
+        if ($signature.SignerCertificate.Thumbprint -ne $Certificate.Thumbprint) {
+            throw "Cannot sign '$($file.FullName)': $($signature.StatusMessage)"
+        }
+    }
+
+    Write-Verbose "Signed in $stage" -Verbose
+    Compress-Stage
+}
+
 function Invoke-Clean {
     foreach ($folder in (Join-Path $PSScriptRoot 'out'), (Join-Path $PSScriptRoot 'bin')) {
         if (Test-Path $folder) {
@@ -181,6 +221,7 @@ foreach ($name in $Task) {
         'Help' { Invoke-Help }
         'Analyze' { Invoke-Analyze }
         'Package' { Invoke-Package }
+        'Sign' { Invoke-Sign }
         'Clean' { Invoke-Clean }
     }
 }

@@ -31,11 +31,11 @@ BeforeAll {
 
 Describe 'The package' {
     It 'holds what users need and nothing else' {
-        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/AomTools\.(Format|Types)\.ps1xml|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
+        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 
-    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/AomTools.Format.ps1xml', 'bin/AomTools.Types.ps1xml', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml' {
+    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml' {
         Get-File | Should -Contain $_
     }
 

@@ -188,10 +188,10 @@ Describe 'Send-AomMetricData' {
         }
 
         It 'ends a scheduled task with <Code> when <Case>' -ForEach @(
-            @{ Code = 0; Case = 'all was accepted'; Order = $null; Counts = 2, 0, 0 }
-            @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; Counts = 0, 0, 2 }
-            @{ Code = 2; Case = 'something was rejected'; Order = 'rules', '{"reject":"b"}'; Counts = 1, 1, 0 }
-            @{ Code = 2; Case = 'the spool cannot be used'; File = $true; Counts = 2, 0, 0 }
+            @{ Code = 0; Case = 'all was accepted'; Order = $null; File = $false; Counts = 2, 0, 0 }
+            @{ Code = 1; Case = 'something waits'; Order = 'faults', '{"status":503}'; File = $false; Counts = 0, 0, 2 }
+            @{ Code = 2; Case = 'something was rejected'; Order = 'rules', '{"reject":"b"}'; File = $false; Counts = 1, 1, 0 }
+            @{ Code = 2; Case = 'the spool cannot be used'; Order = $null; File = $true; Counts = 2, 0, 0 }
         ) {
             if ($File) { $null = New-Item $spool }
             if ($Order) { $null = Invoke-Emulator $emulator $Order[0] Post $Order[1] }

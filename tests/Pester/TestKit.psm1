@@ -5,6 +5,9 @@
 $script:root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:secrets = 'emulator-secret-key-not-for-use-elsewhere', 'emulator-token-not-for-use-elsewhere', 'emulator-password-not-for-use-elsewhere'
 
+# ConvertTo-Json of an exception does not end under Wine, with or without the module.
+$script:jsonDepth = if ($env:WINEPREFIX) { 1 } else { 4 }
+
 function Get-RepositoryRoot {
     $script:root
 }
@@ -109,7 +112,7 @@ function Get-SerializedForm {
     param($InputObject)
     "$InputObject"
     $InputObject | Format-List * -Force | Out-String
-    $InputObject | ConvertTo-Json -Depth 4 -WarningAction SilentlyContinue
+    $InputObject | ConvertTo-Json -Depth $script:jsonDepth -WarningAction SilentlyContinue
     [Management.Automation.PSSerializer]::Serialize($InputObject, 5)
 }
 

@@ -15,6 +15,9 @@ internal static class PathInspector
     /// <exception cref="IOException">The file system fails.</exception>
     public static PathStatus Read(string path, bool follow = false) => s_windows ? WindowsPath.Read(path, follow) : UnixPath.Read(path, follow);
 
+    /// <summary>True if a file is deleted but still open somewhere. Windows keeps its name until then, and denies access to it.</summary>
+    public static bool IsBeingDeleted(string path) => s_windows && WindowsPath.IsBeingDeleted(path);
+
     /// <summary>Translates a failed call of the system into the exception that .NET would throw.</summary>
     internal static Exception Failure(string path, int error, bool isDenied)
     {

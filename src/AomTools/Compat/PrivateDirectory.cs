@@ -8,8 +8,6 @@ namespace AomTools.Compat;
 /// <summary>Creates folders for their owner only and makes names durable by native calls, which netstandard2.0 lacks.</summary>
 internal static class PrivateDirectory
 {
-    // Owner, SYSTEM and Administrators, without inheritance.
-    private const string Descriptor = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
     private const int OwnerMode = 0x1C0; // 0700
     private const int FileMode = 0x180; // 0600
     private const int ErrorAlreadyExists = 183;
@@ -44,16 +42,20 @@ internal static class PrivateDirectory
         }
     }
 
-    /// <summary>Denies others access to an existing folder of this user. On Windows, access is inherited.</summary>
+    /// <summary>Denies others access to an existing folder of this user.</summary>
     public static void Restrict(string path, PathStatus status)
     {
-        if (!s_windows && status.Mode != OwnerMode)
+        if (s_windows)
+        {
+            WindowsAccess.Restrict(path);
+        }
+        else if (status.Mode != OwnerMode)
         {
             UnixPath.SetMode(path, OwnerMode);
         }
     }
 
-    /// <summary>Denies others access to a new file, whatever the umask. On Windows, access is inherited.</summary>
+    /// <summary>Denies others access to a new file, whatever the umask. On Windows, it inherits the access of its folder.</summary>
     public static void RestrictFile(string path)
     {
         if (!s_windows)
@@ -80,11 +82,7 @@ internal static class PrivateDirectory
 
     private static void CreateOnWindows(string path)
     {
-        if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(Descriptor, 1, out IntPtr descriptor, IntPtr.Zero))
-        {
-            throw new Win32Exception();
-        }
-
+        IntPtr descriptor = WindowsAccess.CreatePrivate();
         try
         {
             SecurityAttributes attributes = new() { Length = Marshal.SizeOf<SecurityAttributes>(), Descriptor = descriptor };
@@ -119,9 +117,6 @@ internal static class PrivateDirectory
 
     [DllImport("libc", EntryPoint = "close", SetLastError = true)]
     private static extern int NativeClose(int handle);
-
-    [DllImport("advapi32", CharSet = CharSet.Unicode, SetLastError = true)]
-    private static extern bool ConvertStringSecurityDescriptorToSecurityDescriptorW(string text, uint revision, out IntPtr descriptor, IntPtr size);
 
     [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
     private static extern bool CreateDirectoryW(string path, ref SecurityAttributes attributes);

@@ -14,7 +14,7 @@ internal static class UnlockedFile
     {
         if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            return OpenOnWindows(path);
         }
 
         // FileStream by path takes a shared lock, and fails if a writer has the file open.
@@ -26,6 +26,18 @@ internal static class UnlockedFile
         }
 
         return new FileStream(new SafeFileHandle((IntPtr)handle, ownsHandle: true), FileAccess.Read, 1);
+    }
+
+    private static FileStream OpenOnWindows(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+        }
+        catch (UnauthorizedAccessException error) when (WindowsPath.IsBeingDeleted(path))
+        {
+            throw new FileNotFoundException(error.Message, path, error);
+        }
     }
 
 #pragma warning disable SYSLIB1054, CA2101 // netstandard2.0 has no generated marshalling; the paths are UTF-8.

@@ -1,12 +1,19 @@
 using System;
 using System.Collections.Generic;
+using System.ComponentModel;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Reads the owner and the access list of a folder on Windows.</summary>
+/// <summary>Reads the owner and the access list of a folder on Windows, and replaces the list.</summary>
 internal static class WindowsAccess
 {
+    // Owner, SYSTEM and Administrators, without inheritance from above; what the folder contains inherits it.
+    private const string Private = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
+    private const string OwnerRights = "S-1-3-4";
+    private const ushort ProtectedList = 0x1000;
+    private const uint SetProtectedList = 4 | 0x80000000;
     private const int FileObject = 1;
     private const int OwnerAndList = 1 | 4;
     private const byte AllowedEntry = 0;
@@ -41,6 +48,52 @@ internal static class WindowsAccess
         }
     }
 
+    /// <summary>Replaces a list that lets others in, or inherits from above. If that is not allowed, the list stays.</summary>
+    public static void Restrict(string path)
+    {
+        if (IsPrivate(path))
+        {
+            return;
+        }
+
+        IntPtr descriptor = CreatePrivate();
+        try
+        {
+            if (GetSecurityDescriptorDacl(descriptor, out _, out IntPtr list, out _))
+            {
+                _ = SetNamedSecurityInfoW(path, FileObject, SetProtectedList, IntPtr.Zero, IntPtr.Zero, list, IntPtr.Zero);
+            }
+        }
+        finally
+        {
+            _ = LocalFree(descriptor);
+        }
+    }
+
+    /// <summary>Returns a security descriptor for the owner, SYSTEM and Administrators only. LocalFree releases it.</summary>
+    public static IntPtr CreatePrivate() =>
+        ConvertStringSecurityDescriptorToSecurityDescriptorW(Private, 1, out IntPtr descriptor, IntPtr.Zero) ? descriptor : throw new Win32Exception();
+
+    private static bool IsPrivate(string path)
+    {
+        if (GetNamedSecurityInfoW(path, FileObject, OwnerAndList, out IntPtr owner, IntPtr.Zero, out IntPtr list, IntPtr.Zero, out IntPtr descriptor) != 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            HashSet<string> allowed = [TextOf(owner), OwnerRights, Administrators, LocalSystem];
+            return list != IntPtr.Zero
+                && GetSecurityDescriptorControl(descriptor, out ushort control, out _) && (control & ProtectedList) != 0
+                && Entries(list).All(entry => allowed.Contains(TextOf(IntPtr.Add(entry, EntryHead))));
+        }
+        finally
+        {
+            _ = LocalFree(descriptor);
+        }
+    }
+
     private static FolderRisk Check(IntPtr owner, IntPtr list, out string cause)
     {
         cause = TextOf(owner);
@@ -56,20 +109,27 @@ internal static class WindowsAccess
 
     private static string? WriterIn(IntPtr list)
     {
-        int count = Marshal.ReadInt16(list, 4);
-        IntPtr entry = IntPtr.Add(list, ListHead);
-        for (int i = 0; i < count; i++)
+        foreach (IntPtr entry in Entries(list))
         {
             bool allows = Marshal.ReadByte(entry) == AllowedEntry && (Marshal.ReadByte(entry, 1) & InheritOnly) == 0;
             if (allows && ((uint)Marshal.ReadInt32(entry, 4) & WriteRights) != 0 && TextOf(IntPtr.Add(entry, EntryHead)) is string sid && IsGroup(sid))
             {
                 return sid;
             }
-
-            entry = IntPtr.Add(entry, (ushort)Marshal.ReadInt16(entry, 2));
         }
 
         return null;
+    }
+
+    private static IEnumerable<IntPtr> Entries(IntPtr list)
+    {
+        int count = Marshal.ReadInt16(list, 4);
+        IntPtr entry = IntPtr.Add(list, ListHead);
+        for (int i = 0; i < count; i++)
+        {
+            yield return entry;
+            entry = IntPtr.Add(entry, (ushort)Marshal.ReadInt16(entry, 2));
+        }
     }
 
     private static bool IsGroup(string sid) => s_groups.Contains(sid)
@@ -81,6 +141,18 @@ internal static class WindowsAccess
     [DllImport("advapi32", CharSet = CharSet.Unicode)]
     private static extern int GetNamedSecurityInfoW(
         string path, int type, int parts, out IntPtr owner, IntPtr group, out IntPtr list, IntPtr audit, out IntPtr descriptor);
+
+    [DllImport("advapi32", CharSet = CharSet.Unicode)]
+    private static extern int SetNamedSecurityInfoW(string path, int type, uint parts, IntPtr owner, IntPtr group, IntPtr list, IntPtr audit);
+
+    [DllImport("advapi32", CharSet = CharSet.Unicode, SetLastError = true)]
+    private static extern bool ConvertStringSecurityDescriptorToSecurityDescriptorW(string text, uint revision, out IntPtr descriptor, IntPtr size);
+
+    [DllImport("advapi32")]
+    private static extern bool GetSecurityDescriptorDacl(IntPtr descriptor, out bool isPresent, out IntPtr list, out bool isDefaulted);
+
+    [DllImport("advapi32")]
+    private static extern bool GetSecurityDescriptorControl(IntPtr descriptor, out ushort control, out uint revision);
 
     [DllImport("kernel32", SetLastError = true)]
     private static extern IntPtr LocalFree(IntPtr memory);

@@ -12,6 +12,10 @@ internal static class WindowsPath
     private const int FileNotFound = 2;
     private const int PathNotFound = 3;
     private const int AccessDenied = 5;
+    private const uint ReadAttributes = 0x80;
+    private const uint ShareAll = 7;
+    private const uint OpenExisting = 3;
+    private const uint DeletePending = 0xC0000056;
 
     private static readonly IntPtr s_invalid = new(-1);
 
@@ -38,6 +42,19 @@ internal static class WindowsPath
 
         _ = FindClose(search);
         return new PathStatus(KindOf(data), ((long)data.SizeHigh << 32) | data.SizeLow);
+    }
+
+    /// <summary>True if a file cannot be opened because it is deleted when its last handle is closed.</summary>
+    public static bool IsBeingDeleted(string path)
+    {
+        IntPtr handle = CreateFileW(path, ReadAttributes, ShareAll, IntPtr.Zero, OpenExisting, 0, IntPtr.Zero);
+        if (handle == s_invalid)
+        {
+            return RtlGetLastNtStatus() == DeletePending;
+        }
+
+        _ = CloseHandle(handle);
+        return false;
     }
 
     private static PathKind KindOf(in FindData data)
@@ -75,5 +92,14 @@ internal static class WindowsPath
 
     [DllImport("kernel32", SetLastError = true)]
     private static extern bool FindClose(IntPtr search);
+
+    [DllImport("kernel32", CharSet = CharSet.Unicode)]
+    private static extern IntPtr CreateFileW(string path, uint access, uint share, IntPtr security, uint disposition, uint flags, IntPtr template);
+
+    [DllImport("kernel32")]
+    private static extern bool CloseHandle(IntPtr handle);
+
+    [DllImport("ntdll")]
+    private static extern uint RtlGetLastNtStatus();
 #pragma warning restore SYSLIB1054
 }

@@ -32,7 +32,6 @@ internal sealed class TranslatedModule : IDisposable
     {
         string bin = Path.Combine(_stage.FullName, "bin");
         string from = Path.Combine(ModuleUnderTest.Root, "bin");
-        Copy(from, bin, "*.ps1xml");
         Copy(Path.Combine(from, Framework), Path.Combine(bin, Framework), "*.dll");
         Dll = Path.Combine(bin, Framework, "AomTools.dll");
         string satellite = Path.Combine(Directory.CreateDirectory(Path.Combine(bin, Framework, Name)).FullName, "AomTools.resources.dll");

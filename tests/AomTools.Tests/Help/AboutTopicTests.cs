@@ -17,7 +17,10 @@ public sealed class AboutTopicTests : IDisposable
 
     // Parameters of PowerShell's own commands that the prose speaks of.
     private static readonly string[] s_others =
-        ["ComputerName", "Continuous", "Counter", "ErrorAction", "File", "Force", "MultipleInstances", "RandomDelay", "TrustRepository", "Verbose", "WhatIf"];
+    [
+        "Certificate", "Command", "ComputerName", "Continuous", "Counter", "EncodedCommand", "ErrorAction", "File", "Force", "List", "MultipleInstances", "RandomDelay",
+        "Task", "TrustRepository", "Verbose", "WhatIf",
+    ];
 
     private readonly PowerShellSession _session = new();
 

@@ -27,7 +27,6 @@ internal static class ModuleUnderTest
         // The suite runs in several cultures at a time: each has a stage of its own.
         string stage = Path.Combine(AppContext.BaseDirectory, "desktop", Environment.GetEnvironmentVariable("AOMTOOLS_TEST_CULTURE") ?? "home", "AomTools");
         Copy(stage, Path.Combine("bin", "netstandard2.0"), "*");
-        Copy(stage, "bin", "*.ps1xml");
         Copy(stage, "en-US", "*");
         string text = File.ReadAllText(manifest).Replace("if ($PSEdition -eq 'Core')", "if ($false)");
         manifest = Path.Combine(stage, "AomTools.psd1");

@@ -2,13 +2,15 @@ using System;
 using System.ComponentModel;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using AomTools.Commands.Display;
 using AomTools.Compat;
 
 namespace AomTools.Commands.Session;
 
-/// <summary>Handles import and removal of the module: resolves shipped assemblies on .NET Framework, and closes connections.</summary>
+/// <summary>Handles import and removal of the module: registers views, resolves shipped assemblies on .NET Framework, and closes connections.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
@@ -18,19 +20,8 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     /// <summary>Called by PowerShell on each import, also with -Force.</summary>
     public void OnImport()
     {
-        if (!RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        lock (s_gate)
-        {
-            if (s_shipped is null)
-            {
-                s_shipped = new ShippedAssemblies(Path.GetDirectoryName(typeof(ModuleLifetime).Assembly.Location)!);
-                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
-            }
-        }
+        ResolveShippedAssemblies();
+        ViewRegistration.Register(Runspace.DefaultRunspace);
     }
 
     /// <summary>Called by PowerShell on removal; closes the connections of this session.</summary>
@@ -45,6 +36,23 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         {
             AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
             s_shipped = null;
+        }
+    }
+
+    private static void ResolveShippedAssemblies()
+    {
+        if (!RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        lock (s_gate)
+        {
+            if (s_shipped is null)
+            {
+                s_shipped = new ShippedAssemblies(Path.GetDirectoryName(typeof(ModuleLifetime).Assembly.Location)!);
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+            }
         }
     }
 

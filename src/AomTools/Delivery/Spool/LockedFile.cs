@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
+using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
@@ -54,7 +55,7 @@ internal static class LockedFile
         }
         catch (UnauthorizedAccessException)
         {
-            return false;
+            return PathInspector.IsBeingDeleted(path);
         }
     }
 
@@ -66,6 +67,10 @@ internal static class LockedFile
             return disk.Open(path, mode);
         }
         catch (IOException error) when (mode == FileMode.Open && DiskError.IsMissing(error))
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException) when (mode == FileMode.Open && PathInspector.IsBeingDeleted(path))
         {
             return null;
         }

@@ -123,8 +123,7 @@ internal sealed class SpoolPending(SpoolStore store)
             entry = content.Metrics.Count > 0 ? SpoolEntryFile.Recover(store, file, content, hasDamage) : null;
             if (entry is null && content.Damaged.Count == 0)
             {
-                store.Disk.Delete(file.Name);
-                store.Usage.Add(-file.Length);
+                Delete(file);
             }
 
             return entry;
@@ -135,6 +134,19 @@ internal sealed class SpoolPending(SpoolStore store)
             {
                 file.Dispose();
             }
+        }
+    }
+
+    // On Windows, a program that reads it can forbid that. It has nothing to send: the next run deletes it.
+    private void Delete(FileStream file)
+    {
+        try
+        {
+            store.Disk.Delete(file.Name);
+            store.Usage.Add(-file.Length);
+        }
+        catch (IOException error) when (DiskError.Classify(error) == SpoolProblem.InUse)
+        {
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using AomTools.Delivery.Spool;
+using AomTools.Tests.Hosting;
 
 namespace AomTools.Tests.Delivery.Spool;
 
@@ -72,7 +73,7 @@ internal sealed class FaultyDisk : SpoolDisk
             {
                 base.Write(array, offset, (int)(count - growth + disk.FreeBytes));
                 disk.FreeBytes = 0;
-                throw new IOException("No space left on device", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+                throw new IOException("No space left on device", TestPlatform.IsWindows ? unchecked((int)0x80070070) : 28);
             }
 
             disk.FreeBytes -= growth;

@@ -59,7 +59,8 @@ public sealed class SpoolProcessTests : IDisposable
         }
 
         entry.MarkSending();
-        await File.WriteAllTextAsync(root + ".ready", string.Empty, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(root + ".new", string.Empty, TestContext.Current.CancellationToken);
+        File.Move(root + ".new", root + ".ready");
         await Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 }

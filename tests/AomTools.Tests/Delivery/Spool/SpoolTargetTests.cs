@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using AomTools.Delivery.Spool;
+using AomTools.Tests.Hosting;
 using Xunit;
 
 namespace AomTools.Tests.Delivery.Spool;
@@ -97,10 +98,9 @@ public sealed class SpoolTargetTests : SpoolTargetTestBase
     }
 
     // Two handles in one process lock each other as two processes do. That the system releases the lock of a killed process needs a process.
-    [Fact]
+    [Fact(Skip = "Windows cannot tell a reader from a writer.", SkipType = typeof(TestPlatform), SkipWhen = nameof(TestPlatform.IsWindows))]
     public void A_reader_that_probes_the_lock_does_not_keep_a_sender_from_it()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot tell a reader from a writer.");
         SpoolTarget target = Fixture.Open();
         string path = SpoolTargetFixture.Put(target, TestMetrics.Metric("a"));
         FileStream? reader = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
