@@ -1,9 +1,9 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
-using System.IO;
 using System.Security;
 using AomTools.Benchmarks.Data;
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
-using AomTools.Tests.Hosting;
 using Xunit;
 
 namespace AomTools.Tests.Commands;

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using AomTools.Emulator.Faults;
 using AomTools.Tests.Hosting;

@@ -1,5 +1,4 @@
 using AomTools.Counters;
-using AomTools.Sources;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

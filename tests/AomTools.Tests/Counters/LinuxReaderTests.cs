@@ -1,4 +1,3 @@
-using System;
 using AomTools.Counters.Linux;
 using Xunit;
 

@@ -32,7 +32,7 @@ public sealed partial class TranslationTests
 
     // Cmdlets, parameters, addresses and codes are the same in every language.
     [Fact]
-    public void Keeps_commands_and_names() => Assert.Equal([], 
+    public void Keeps_commands_and_names() => Assert.Equal([],
         Common.SelectMany(key => Find(Name(), s_english[key]).Where(name => !s_chinese[key].Contains(name, StringComparison.Ordinal)).Select(name => $"{key}: {name}")));
 
     [Fact]

@@ -6,7 +6,6 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Delivery;
 using AomTools.Http;
 using Xunit;
 

@@ -6,7 +6,6 @@ using AomTools.Http;
 using AomTools.Identity;
 using FsCheck;
 using FsCheck.Xunit;
-using Xunit;
 
 namespace AomTools.Tests.Identity;
 
