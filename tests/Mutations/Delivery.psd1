@@ -537,7 +537,7 @@ FromSeconds(0);
         @{
             Name = 'What was reported still counts as pending'
             File = 'Delivery/Spool/SpoolPending.cs'
-            Find = ' && !_reported.Contains(path)'
+            Find = ' && !_skipped.Contains(path)'
             Replace = ''
         }
         @{

@@ -38,8 +38,8 @@ Describe 'Get-AomConnection' {
         $failed[0] | Should -FailWith ConnectionNotFound
     }
 
-    It 'shows name, kind, masked key, project and address in a table' {
-        Get-AomConnection two | Get-View | Should -Match 'two +AccessKey +EXAM.0001 .*p2 +https://aom\.cn-north-1'
+    It 'shows name, address, project, kind and masked key in a table' {
+        Get-AomConnection two | Get-View | Should -Match 'two +https://aom\.cn-north-1\S* +p2 +AccessKey +EXAM.0001'
     }
 
     It 'sees none of another runspace' {

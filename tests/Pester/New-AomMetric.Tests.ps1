@@ -84,8 +84,8 @@ Describe 'New-AomMetric' {
 
     It 'shows a table that fits 120 columns, the numbers to the right' {
         $view = 8, 12345 | ForEach-Object { New-AomMetric cpu $_ -Namespace A.b -Unit Percent -Dimension @{ host = 'srv01' } } | Get-View
-        $view | Should -Match 'Timestamp +Namespace +Name +Value +Unit +Dimensions'
-        $view | Should -Match 'A\.b +cpu +8 +Percent +host=srv01'
+        $view | Should -Match 'Name +Value +Unit +Dimensions +Timestamp +Namespace'
+        $view | Should -Match 'cpu +8 +Percent +host=srv01 .* A\.b'
         $rows = $view -split '\r?\n' | Where-Object { $_ -match 'srv01' }
         $rows[0].IndexOf('8 Percent') | Should -Be ($rows[1].IndexOf('12345 Percent') + 4)
     }

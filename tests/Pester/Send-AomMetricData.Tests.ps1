@@ -57,8 +57,8 @@ Describe 'Send-AomMetricData' {
 
         It 'shows a table that fits 120 columns' {
             $view = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData | Get-View
-            $view | Should -Match 'Status +.*Metrics +.*Bytes +Attempts +Elapsed .*ErrorCode'
-            $view | Should -Match 'Accepted .* 1 +[\d.,]+ s +200 SVCSTG_AMS_2000000 +success'
+            $view | Should -Match 'Status +Metrics +Attempts +StatusCode +ErrorCode +ErrorMessage +Bytes +Elapsed'
+            $view | Should -Match 'Accepted .* 1 +200 SVCSTG_AMS_2000000 +success .*[\d.,]+ s'
             $view -split '\r?\n' | ForEach-Object Length | Sort-Object | Select-Object -Last 1 | Should -BeLessOrEqual 120
         }
 

@@ -112,14 +112,13 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     protected override void ProcessRecord()
     {
         Pump.Drain();
-        switch (ParameterSetName)
+        if (ParameterSetName == SeriesSet)
         {
-            case SeriesSet:
-                _input!.Read(InputObject);
-                break;
-            case NameSet:
-                AddSelected();
-                break;
+            _input!.Read(InputObject);
+        }
+        else if (ParameterSetName == NameSet)
+        {
+            AddSelected();
         }
     }
 

@@ -40,7 +40,9 @@ internal sealed class StoredEarlier
     /// <summary>Settles the metrics. If the delivery of the batch ended early, the question stays open.</summary>
     public void Settle(PartSettler settler, Settlement? ending, Action<string> warn)
     {
-        IEnumerable<IReadOnlyCollection<AomMetric>> attempts = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => ending is null && HasStoredPart(lost));
+        // A replay mixes the attempts of earlier runs: that AOM holds some of its metrics is expected.
+        bool isUnexpected = ending is null && !settler.IsReplay;
+        IEnumerable<IReadOnlyCollection<AomMetric>> attempts = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => isUnexpected && HasStoredPart(lost));
         if (attempts.OrderByDescending(static lost => lost.Count).FirstOrDefault() is IReadOnlyCollection<AomMetric> lost)
         {
             warn(MessageText.Format(Strings.StoredInPart, Counts.Metrics(lost.Count), Counts.Metrics(lost.Count(_rejectedMetrics.Contains))));

@@ -113,7 +113,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
 
         using Stream stream = await HttpStreams.OpenAsync(content, stop).ConfigureAwait(false);
         using MemoryStream body = new((int)Math.Min(content.Headers.ContentLength ?? 0, maximum));
-        byte[] chunk = new byte[16 * 1024];
+        byte[] chunk = new byte[8 * 1024];
         int read;
         while (body.Length <= maximum && (read = await HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
         {

@@ -124,7 +124,7 @@ public sealed class ViewTests : IDisposable
         _session.Run("$args[0] | Out-Default", sample).ThrowIfFailed();
         string[] lines = [.. _session.Host.Lines.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd())];
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
-        return [.. lines.Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal))];
+        return [.. lines.Where(line => line.Length > 0 && !line.TrimStart().StartsWith("--", StringComparison.Ordinal))];
     }
 
     private string[] Listed(object sample) =>

@@ -41,6 +41,11 @@ internal static class ViewDefinitions
     private static TableControl ReadTable(XmlElement view)
     {
         TableControlBuilder table = TableControl.Create(outOfBand: false, autoSize: false, hideTableHeaders: false);
+        if (view["GroupBy"] is XmlElement group)
+        {
+            table.GroupByScriptBlock(group.Text("ScriptBlock"), customControl: null, label: group.Text("Label"));
+        }
+
         foreach (XmlElement header in view.Elements("TableControl/TableHeaders/TableColumnHeader"))
         {
             int width = header["Width"] is XmlElement element ? int.Parse(element.InnerText, CultureInfo.InvariantCulture) : 0;

@@ -8,24 +8,22 @@ namespace AomTools.Delivery.Spool;
 /// <summary>The pending entries of a target, in the order of sending. What cannot be used is reported once and passed over.</summary>
 internal sealed class SpoolPending(SpoolStore store)
 {
-    private const int MaxWarnings = 10;
     private const int MaxWaits = 40;
 
     private static readonly TimeSpan s_openInterval = TimeSpan.FromMilliseconds(25);
 
-    private readonly HashSet<string> _reported = [];
-    private bool _isReadOnly;
+    private readonly SkippedEntries _skipped = new(store.Folder);
     private int _waitsLeft = MaxWaits;
 
     /// <summary>True if entries were passed over because they cannot be used.</summary>
-    public bool HasSkipped => _reported.Count > 0 || _isReadOnly;
+    public bool HasSkipped => _skipped.HasAny;
 
     /// <summary>Opens and locks one entry after the other; the caller closes each. Those that are skipped are not read.</summary>
     public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Func<long, bool>? isSkipped, Action<string> warn)
     {
         foreach (string path in List(Sort, beforeSequence) ?? [])
         {
-            if (_isReadOnly)
+            if (_skipped.IsReadOnly)
             {
                 yield break;
             }
@@ -38,7 +36,7 @@ internal sealed class SpoolPending(SpoolStore store)
     }
 
     /// <summary>True if there is an entry that no process uses and that can be used, as far as is known.</summary>
-    public bool Exists(long beforeSequence) => !_isReadOnly && List(names => names.Any(path => !LockedFile.IsInUse(path) && File.Exists(path)), beforeSequence);
+    public bool Exists(long beforeSequence) => !_skipped.IsReadOnly && List(names => names.Any(path => !LockedFile.IsInUse(path) && File.Exists(path)), beforeSequence);
 
     /// <summary>Returns the number of pending metrics in entries that no process uses.</summary>
     public long Count() => List(names => names.Sum(SpoolEntryCounter.Count), long.MaxValue);
@@ -51,7 +49,7 @@ internal sealed class SpoolPending(SpoolStore store)
         try
         {
             return use(Directory.EnumerateFileSystemEntries(store.Folder, "*" + SpoolEntryName.Ending)
-                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_reported.Contains(path)));
+                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_skipped.Contains(path)));
         }
         catch (DirectoryNotFoundException)
         {
@@ -75,14 +73,14 @@ internal sealed class SpoolPending(SpoolStore store)
             FileStream? file = OpenWithRetry(path, out bool isLocked);
             if (isLocked)
             {
-                Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), Strings.SpoolInUseElsewhere), warn);
+                _skipped.Add(path, Strings.SpoolInUseElsewhere, warn);
             }
 
             return file is null ? null : Load(file, warn);
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            Skip(path, error, warn);
+            _skipped.Add(path, error, warn);
             return null;
         }
     }
@@ -110,12 +108,10 @@ internal sealed class SpoolPending(SpoolStore store)
         SpoolEntryFile? entry = null;
         try
         {
-            string? problem = null;
             SpoolEntryContent? content = file.Length > SpoolEntryReader.SizeMaximum ? null : SpoolEntryReader.Read(file, store.Items);
             if (content is null || content.Header?.IsNewer == true || !store.IsForThisTarget(content.Header))
             {
-                problem = content is null ? Strings.SpoolTooLarge : content.Header!.IsNewer ? Strings.SpoolNewer : Strings.SpoolOtherTarget;
-                Report(file.Name, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(file.Name), problem), warn);
+                _skipped.Add(file.Name, content is null ? Strings.SpoolTooLarge : content.Header!.IsNewer ? Strings.SpoolNewer : Strings.SpoolOtherTarget, warn);
                 return null;
             }
 
@@ -174,29 +170,6 @@ internal sealed class SpoolPending(SpoolStore store)
         {
             warn(MessageText.Format(Strings.SpoolNotSalvaged, Path.GetFileName(file.Name), corrupt, DiskError.From(error, corrupt).Message));
             return false;
-        }
-    }
-
-    private void Skip(string path, Exception error, Action<string> warn)
-    {
-        SpoolException failure = DiskError.From(error, path);
-        if (failure.Problem == SpoolProblem.ReadOnly)
-        {
-            // The others fail for the same reason.
-            _isReadOnly = true;
-        }
-
-        if (!DiskError.IsMissing(error))
-        {
-            Report(path, MessageText.Format(Strings.SpoolSkipped, Path.GetFileName(path), failure.Message), warn);
-        }
-    }
-
-    private void Report(string path, string message, Action<string> warn)
-    {
-        if (_reported.Add(path) && _reported.Count <= MaxWarnings)
-        {
-            warn(_reported.Count < MaxWarnings ? message : MessageText.Format(Strings.SpoolSkippedMore, store.Folder));
         }
     }
 }
