@@ -754,14 +754,14 @@ FromSeconds(0);
         @{
             Name = 'A search only tries one series'
             File = 'Delivery/StoredSearch.cs'
-            Find = '_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct()'
-            Replace = '_longSeries.Take(1)'
+            Find = '_followed.Take(1).Concat(tried.Select(i => series[i][0])).Distinct()'
+            Replace = '_followed.Take(1)'
         }
         @{
             Name = 'A search jumps past the middle'
             File = 'Delivery/StoredSearch.cs'
-            Find = '((_storedCount - 1 + _longSeries.Length) / 2) - 1'
-            Replace = '_longSeries.Length - 1'
+            Find = '((_storedCount - 1 + _followed.Length) / 2) - 1'
+            Replace = '_followed.Length - 1'
         }
         @{
             Name = 'A search makes no steps after a jump'
@@ -772,8 +772,8 @@ FromSeconds(0);
         @{
             Name = 'A probe in the middle proves nothing before it'
             File = 'Delivery/StoredSearch.cs'
-            Find = '_longSeries.Take(at + 1), _stored'
-            Replace = '_longSeries.Skip(at).Take(1), _stored'
+            Find = '_followed.Take(at + 1), _stored'
+            Replace = '_followed.Skip(at).Take(1), _stored'
         }
         @{
             Name = 'Metrics that a jump left in doubt are sent again'

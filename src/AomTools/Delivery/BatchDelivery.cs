@@ -19,6 +19,7 @@ internal sealed class BatchDelivery
     private readonly PartSchedule _schedule;
     private readonly StoredEarlier _storedEarlier = new();
     private readonly BatchSender _sender;
+    private readonly bool _isMixed;
     private readonly CancellationToken _stop;
     private Settlement? _ending;
 
@@ -26,6 +27,7 @@ internal sealed class BatchDelivery
     {
         BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts };
         _sender = sender;
+        _isMixed = outgoing.IsMixed;
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);
         _failing = new FailingParts(sender.CircuitBreaker, outgoing.IsReplay);
@@ -139,7 +141,7 @@ internal sealed class BatchDelivery
     {
         // AOM may have stored what was new in this very attempt. A replay mixes attempts, of which AOM stored some: it must not jump.
         BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay);
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay, isExhaustive: _isMixed);
         while (search.Next() is MetricBatch probe)
         {
             if (!_schedule.TrySpend(1))

@@ -11,6 +11,9 @@ internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, IReadOnlyL
     /// <summary>True if an earlier run left it in the spool.</summary>
     public bool IsReplay { get; } = isReplay;
 
+    /// <summary>True if it may hold metrics of several interrupted requests, of which AOM stored some.</summary>
+    public bool IsMixed { get; init; }
+
     /// <summary>The metrics that earlier runs sent without a response.</summary>
     public IReadOnlyList<IReadOnlyCollection<AomMetric>> LostAttempts { get; } = lostAttempts;
 }

@@ -11,7 +11,8 @@ namespace AomTools.Delivery;
 /// </summary>
 /// <remarks>
 /// No probe may make AOM reject another metric that it lacks. The first metrics of series are safe. If all that were tried are held, one series is
-/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt.
+/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt. An exhaustive
+/// search follows every series, since the batch mixes requests of which AOM stored some.
 /// </remarks>
 internal sealed class StoredSearch
 {
@@ -20,8 +21,9 @@ internal sealed class StoredSearch
 
     private readonly List<AomMetric> _unresolved;
     private readonly Queue<AomMetric> _heads;
-    private readonly AomMetric[] _longSeries;
+    private readonly Queue<AomMetric[]> _others;
     private readonly List<AomMetric> _stored = [];
+    private AomMetric[] _followed;
     private AomMetric[] _probe = [];
     private int _storedCount = 1;
     private int _steps = StepsAfterJump;
@@ -29,7 +31,7 @@ internal sealed class StoredSearch
     private readonly bool _canJump;
 
     /// <summary>Starts a search; a thorough one tries every series of a small part, and one that may not jump leaves nothing in doubt.</summary>
-    public StoredSearch(MetricBatch batch, bool isThorough, bool canJump)
+    public StoredSearch(MetricBatch batch, bool isThorough, bool canJump, bool isExhaustive)
     {
         _canJump = canJump;
         _unresolved = [.. batch.Metrics];
@@ -37,9 +39,11 @@ internal sealed class StoredSearch
 
         // AOM likely stored the start of a request: the last metric is the best probe.
         AomMetric last = _unresolved[_unresolved.Count - 1];
-        _longSeries = series.First(metrics => metrics.Contains(last));
-        IEnumerable<int> tried = isThorough && series.Length <= MaxThoroughSeries ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
-        _heads = new Queue<AomMetric>(_longSeries.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
+        _followed = series.First(metrics => metrics.Contains(last));
+        bool triesAll = isExhaustive || (isThorough && series.Length <= MaxThoroughSeries);
+        IEnumerable<int> tried = triesAll ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
+        _heads = new Queue<AomMetric>(_followed.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
+        _others = new Queue<AomMetric[]>(isExhaustive ? series.Where(metrics => metrics != _followed && metrics.Length > 1) : []);
     }
 
     /// <summary>The metrics that the lost attempt stored, as far as known.</summary>
@@ -51,15 +55,21 @@ internal sealed class StoredSearch
     /// <summary>The next probe; null if all is known.</summary>
     public MetricBatch? Next()
     {
+        while (_heads.Count == 0 && _storedCount >= _followed.Length && _others.Count > 0)
+        {
+            _followed = _others.Dequeue();
+            _storedCount = 1;
+        }
+
         if (_heads.Count > 0)
         {
             _probe = [_heads.Dequeue()];
         }
-        else if (_storedCount < _longSeries.Length)
+        else if (_storedCount < _followed.Length)
         {
-            bool jumps = _canJump && _steps == StepsAfterJump && _longSeries.Length - _storedCount > StepsAfterJump;
+            bool jumps = _canJump && _steps == StepsAfterJump && _followed.Length - _storedCount > StepsAfterJump;
             _steps = jumps ? 0 : Math.Min(_steps + 1, StepsAfterJump);
-            _probe = jumps ? [_longSeries[((_storedCount - 1 + _longSeries.Length) / 2) - 1]] : [.. _longSeries.Skip(_storedCount)];
+            _probe = jumps ? [_followed[((_storedCount - 1 + _followed.Length) / 2) - 1]] : [.. _followed.Skip(_storedCount)];
         }
         else
         {
@@ -74,8 +84,8 @@ internal sealed class StoredSearch
     /// <summary>AOM rejected the last probe for its time: it holds its first metric, and the series up to there.</summary>
     public void NoteRejected()
     {
-        int at = Array.IndexOf(_longSeries, _probe[0]);
-        Move(at < 0 ? _probe : _longSeries.Take(at + 1), _stored);
+        int at = Array.IndexOf(_followed, _probe[0]);
+        Move(at < 0 ? _probe : _followed.Take(at + 1), _stored);
         _storedCount = Math.Max(_storedCount, at + 1);
     }
 
@@ -85,7 +95,7 @@ internal sealed class StoredSearch
         if (wasMissing)
         {
             List<AomMetric> doubtful = [];
-            Move(_longSeries.Take(Array.IndexOf(_longSeries, _probe[0])), doubtful);
+            Move(_followed.Take(Array.IndexOf(_followed, _probe[0])), doubtful);
             Doubtful = doubtful;
         }
 

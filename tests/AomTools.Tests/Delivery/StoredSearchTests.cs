@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
@@ -7,113 +6,57 @@ using Xunit;
 
 namespace AomTools.Tests.Delivery;
 
-/// <summary>The probes after a lost response, against a service that holds the beginning of each series.</summary>
+/// <summary>Tests which metrics a search takes for stored, if AOM holds some of a batch.</summary>
 public sealed class StoredSearchTests
 {
-    [Theory]
-    [InlineData(1, "0")]
-    [InlineData(2, "1 0")]
-    [InlineData(3, "2 0 1")]
-    [InlineData(8, "7 0 4 2")]
-    [InlineData(33, "32 0 16 8 24 4 12")]
-    public void Spread_Count_StartsAtTheEndsAndGetsFiner(int count, string expected) =>
-        Assert.Equal(expected, string.Join(" ", StoredSearch.Spread(count)));
+    private const int SeriesCount = 40;
+    private const int Times = 3;
 
-    [Theory]
-    [InlineData(1, 1)]
-    [InlineData(40, 1)]
-    [InlineData(1, 40)]
-    [InlineData(7, 6)]
-    public void Next_EverythingIsHeld_FindsAllStored(int series, int times)
+    // A request that was sent as a whole was stored as a whole: a few probes are enough.
+    [Fact]
+    public void A_request_that_is_held_costs_a_few_probes()
     {
-        AomMetric[] metrics = Metrics(series, times);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
-        int probes = Run(search, metrics, held: metrics.Length);
-        Assert.Equal(metrics.ToHashSet(), search.Stored.ToHashSet());
-        Assert.Empty(search.TakeUnresolved());
-        Assert.InRange(probes, 1, 4 + (3 * (int)Math.Ceiling(Math.Log2(metrics.Length))));
+        (int probes, HashSet<AomMetric> stored) = Search(_ => true, isExhaustive: false);
+        Assert.Equal(SeriesCount * Times, stored.Count);
+        Assert.InRange(probes, 1, 12);
     }
 
-    // A metric that AOM lacks is never behind a later one of its series that the search has sent, but for those that it calls doubtful.
     [Theory]
-    [InlineData(1, 40)]
-    [InlineData(3, 20)]
-    [InlineData(7, 6)]
-    [InlineData(40, 1)]
-    public void Next_AStartIsStored_LosesNothingButDoubtfulMetrics(int series, int times)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_mix_of_requests_takes_only_what_was_rejected_for_stored(int heldTimes)
     {
-        AomMetric[] metrics = Metrics(series, times);
-        for (int held = 0; held < metrics.Length; held++)
-        {
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
-            HashSet<AomMetric> service = [.. metrics.Take(held)];
-            Run(search, metrics, held, service);
-            AomMetric[] lost = [.. metrics.Where(metric => !service.Contains(metric) && service.Any(later => later.Name == metric.Name && later.CollectTime > metric.CollectTime))];
-            Assert.Subset(search.Doubtful.ToHashSet(), lost.ToHashSet());
-            Assert.Subset(metrics.Take(held).ToHashSet(), search.Stored.ToHashSet());
-        }
+        // AOM holds all but the newest metrics of one series, which no sample of the series includes.
+        (_, HashSet<AomMetric> stored) = Search(metric => metric.Name != "m7" || metric.CollectTime < TestMetrics.Noon.ToUnixTimeMilliseconds() + heldTimes, isExhaustive: true);
+        Assert.DoesNotContain(stored, metric => metric.Name == "m7" && metric.CollectTime >= TestMetrics.Noon.ToUnixTimeMilliseconds() + heldTimes);
+        Assert.Equal(heldTimes, stored.Count(metric => metric.Name == "m7"));
     }
 
     [Fact]
-    public void Next_HalfOfASeriesIsHeld_LeavesNoDoubt()
+    public void A_mix_that_is_held_is_followed_to_its_end()
     {
-        foreach (int held in new[] { 16, 17 })
-        {
-            AomMetric[] metrics = Metrics(1, 33);
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: true);
-            HashSet<AomMetric> service = [.. metrics.Take(held)];
-            Run(search, metrics, held, service);
-            Assert.Empty(search.Doubtful);
-            Assert.Equal(33, service.Count);
-        }
+        (int probes, HashSet<AomMetric> stored) = Search(_ => true, isExhaustive: true);
+        Assert.Equal((SeriesCount * Times, SeriesCount * Times), (probes, stored.Count));
     }
 
-    [Fact]
-    public void Next_Thorough_TriesEverySeriesOfASmallPart()
+    private static (int Probes, HashSet<AomMetric> Stored) Search(System.Func<AomMetric, bool> isHeld, bool isExhaustive)
     {
-        AomMetric[] metrics = Metrics(8, 1);
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: true, canJump: true);
-        Assert.Equal(8, Run(search, metrics, held: 8));
-    }
-
-    [Theory]
-    [InlineData(1, 40)]
-    [InlineData(7, 6)]
-    public void Next_WithoutJumps_LosesNothing(int series, int times)
-    {
-        AomMetric[] metrics = Metrics(series, times);
-        for (int held = 1; held < metrics.Length; held++)
-        {
-            StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false);
-            HashSet<AomMetric> service = [.. metrics.Take(held)];
-            Run(search, metrics, held, service);
-            Assert.Empty(search.Doubtful);
-            Assert.DoesNotContain(metrics, metric => !service.Contains(metric) && service.Any(later => later.Name == metric.Name && later.CollectTime > metric.CollectTime));
-        }
-    }
-
-    // Answers probes like AOM: accepted if each is newer than what it holds of its series. Ends with the first that is accepted.
-    private static int Run(StoredSearch search, AomMetric[] metrics, int held, HashSet<AomMetric>? service = null)
-    {
-        service ??= [.. metrics.Take(held)];
+        AomMetric[] metrics = [.. Enumerable.Range(0, SeriesCount * Times).Select(i => TestMetrics.Whole("m" + (i % SeriesCount), (uint)i, "h", i / SeriesCount))];
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false, isExhaustive);
         int probes = 0;
         while (search.Next() is MetricBatch probe)
         {
             probes++;
-            if (probe.Metrics.Any(metric => service.Any(other => other.Name == metric.Name && other.CollectTime >= metric.CollectTime)))
+            if (!isHeld(probe.Metrics.First()))
             {
-                search.NoteRejected();
-                continue;
+                search.NoteResolved(wasMissing: true);
+                break;
             }
 
-            service.UnionWith(probe.Metrics);
-            search.NoteResolved(wasMissing: true);
-            break;
+            search.NoteRejected();
         }
 
-        return probes;
+        return (probes, [.. search.Stored]);
     }
-
-    private static AomMetric[] Metrics(int series, int times) =>
-        [.. from time in Enumerable.Range(0, times) from name in Enumerable.Range(0, series) select TestMetrics.Metric("m" + name, time, "h", time * 1000)];
 }

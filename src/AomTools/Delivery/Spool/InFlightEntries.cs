@@ -12,6 +12,7 @@ internal sealed class InFlightEntries : ISettlementHandler
     private readonly InFlightFiles _files;
     private readonly ISettlementHandler _next;
     private readonly HashSet<AomMetric> _uncertain;
+    private readonly HashSet<AomMetric> _mixed;
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _blockedSeries = [];
     private readonly int _metricCount;
@@ -26,6 +27,7 @@ internal sealed class InFlightEntries : ISettlementHandler
         IsReplay = isReplay;
         _next = next;
         _uncertain = isReplay ? [.. entries.Where(static entry => entry.HasUncertain).SelectMany(static entry => entry.Metrics.Where(entry.MayBeStored))] : [];
+        _mixed = isReplay ? [.. entries.Where(entry => entry.IsReplayInterrupted || (entry.IsInterrupted && entries.Count > 1)).SelectMany(static entry => entry.Metrics)] : [];
     }
 
     public bool IsReplay { get; }
@@ -54,7 +56,7 @@ internal sealed class InFlightEntries : ISettlementHandler
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
         MetricBatch free = _blockedSeries.Count == 0 ? batch : WithoutBlocked(batch);
-        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free));
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free)) { IsMixed = _mixed.Count > 0 && free.Metrics.Any(_mixed.Contains) };
     }
 
     /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot record whether AOM stored the metrics.</summary>

@@ -17,6 +17,7 @@ internal sealed class SpoolEntryFile : IDisposable
     private readonly bool _hasDamage;
     private readonly bool _wasUncertain;
     private bool _hasStarted;
+    private bool _isReplay;
     private bool _isNameFlushed;
     private bool _isDeleted;
     private bool _isDisposed;
@@ -65,6 +66,12 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>True if an earlier attempt may have stored the metric.</summary>
     public bool MayBeStored(AomMetric metric) => _wasUncertain || _content.IsUncertain(metric);
 
+    /// <summary>True if a process ended while it sent the metrics. Those that it had in one request are together again only if the entry is sent by itself.</summary>
+    public bool IsInterrupted => IsRecovered && HasUncertain && _content.Header?.IsOpen != false;
+
+    /// <summary>True if that process replayed the entry, perhaps with others: which metrics it had in one request is unknown.</summary>
+    public bool IsReplayInterrupted => IsInterrupted && _content.Header?.IsReplayOpen != false;
+
     /// <summary>Writes a metric; when this returns, it outlives this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public void Append(AomMetric metric) => _content.Add(metric, _writer.Append(metric));
@@ -73,6 +80,12 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void MarkSending()
     {
+        if (IsRecovered && !_isReplay)
+        {
+            _writer.MarkReplay();
+            _isReplay = true;
+        }
+
         if (!_hasStarted)
         {
             SetStarted();
@@ -138,7 +151,8 @@ internal sealed class SpoolEntryFile : IDisposable
         }
 
         _isDisposed = true;
-        if (_content.Metrics.Count > 0 || !TryDelete())
+        // The next sender must know of the interruption as well.
+        if ((_content.Metrics.Count > 0 || !TryDelete()) && !IsInterrupted)
         {
             _writer.MarkClosed();
         }

@@ -77,6 +77,10 @@ internal sealed class SpoolEntryWriter : IDisposable
         return true;
     }
 
+    /// <summary>Records that a replay sends the entry.</summary>
+    /// <exception cref="SpoolException">The disk fails.</exception>
+    public void MarkReplay() => _file.Write(Header is SpoolEntryHeader header ? [header.OpenOffset] : [], (byte)(Zero + 2));
+
     /// <summary>Makes the content durable; has no effect if it is.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Flush() => _file.Flush();
