@@ -8,10 +8,8 @@ using System.Threading.Tasks;
 namespace AomTools.Compat;
 
 /// <summary>A request body that records when it was sent completely: from then on the service may have processed it.</summary>
-internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(bytes.Array ?? [], bytes.Offset, bytes.Count)
+internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
 {
-    // A request without a body has no array.
-    private readonly ArraySegment<byte> _bytes = bytes.Array is null ? new ArraySegment<byte>([]) : bytes;
     private volatile bool _isSent;
 
     public bool IsSent => _isSent;
@@ -24,7 +22,7 @@ internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(b
 
     private async Task WriteAsync(Stream stream, CancellationToken stop)
     {
-        await HttpStreams.WriteAsync(stream, _bytes, stop).ConfigureAwait(false);
+        await HttpStreams.WriteAsync(stream, bytes, stop).ConfigureAwait(false);
         // Otherwise a small body stays in the buffer of the HTTP stack.
         await stream.FlushAsync(stop).ConfigureAwait(false);
         _isSent = true;

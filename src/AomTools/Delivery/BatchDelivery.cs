@@ -19,15 +19,13 @@ internal sealed class BatchDelivery
     private readonly PartSchedule _schedule;
     private readonly StoredEarlier _storedEarlier = new();
     private readonly BatchSender _sender;
-    private readonly bool _isMixed;
     private readonly CancellationToken _stop;
     private Settlement? _ending;
 
     public BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
     {
-        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts };
+        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts, IsMixed = outgoing.IsMixed };
         _sender = sender;
-        _isMixed = outgoing.IsMixed;
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);
         _failing = new FailingParts(sender.CircuitBreaker, outgoing.IsReplay);
@@ -141,7 +139,7 @@ internal sealed class BatchDelivery
     {
         // AOM may have stored what was new in this very attempt. A replay mixes attempts, of which AOM stored some: it must not jump.
         BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay, isExhaustive: _isMixed);
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay, isExhaustive: part.IsMixed);
         while (search.Next() is MetricBatch probe)
         {
             if (!_schedule.TrySpend(1))

@@ -11,6 +11,9 @@ internal sealed record BatchPart(MetricBatch Batch)
     /// <summary>The attempts without a response that carried metrics of this part: AOM may hold those.</summary>
     public IReadOnlyList<IReadOnlyCollection<AomMetric>> LostAttempts { get; init; } = [];
 
+    /// <summary>True if it may hold metrics of several interrupted requests, of which AOM stored some.</summary>
+    public bool IsMixed { get; init; }
+
     public bool MayBeStored => LostAttempts.Count > 0;
 
     /// <summary>The breaker's successes before this part was split off because AOM failed on the whole; null if it was not.</summary>

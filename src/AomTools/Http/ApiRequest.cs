@@ -8,6 +8,9 @@ namespace AomTools.Http;
 /// <summary>One immutable request: the signer reads it and the transport sends it, so that what is signed is what is sent.</summary>
 internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte> Body)
 {
+    /// <summary>The bytes to sign and to send; empty, but never without an array.</summary>
+    public ArraySegment<byte> Body { get; } = Body.Array is null ? new ArraySegment<byte>([]) : Body;
+
     public string? ContentType { get; init; }
 
     /// <summary>Headers to send besides the content type, in order.</summary>
