@@ -18,7 +18,7 @@ public sealed class InputCaseTests : IDisposable
             $m = $e = $w = @()
             $common = @{ ErrorAction = 'SilentlyContinue'; ErrorVariable = 'e'; WarningAction = 'SilentlyContinue'; WarningVariable = 'w'; OutVariable = 'm' }
             try {
-                if ($case.ContainsKey('File')) {
+                if ($case.Contains('File')) {
                     $encoding = if ($case.Encoding) { $case.Encoding } else { [Text.UTF8Encoding]::new($false) }
                     [IO.File]::WriteAllText($log, $case.File, $encoding)
                     $null = New-AomMetric -LiteralPath $log @arguments @common
