@@ -123,8 +123,8 @@
         @{
             Name = 'Compressed data has no limit'
             File = 'Http/ResponseDecoder.cs'
-            Find = 'if (length > maximum)'
-            Replace = 'if (length < 0)'
+            Find = 'return decoded.Length > maximum ? null : decoded.ToArray();'
+            Replace = 'return decoded.ToArray();'
         }
         @{
             Name = 'A label that outlived its encoding is believed'
@@ -285,13 +285,13 @@
         @{
             Name = 'A response is read without a limit'
             File = 'Http/HttpTransport.cs'
-            Find = 'while (body.Length <= ResponseBytesMax && (read'
+            Find = 'while (body.Length <= maximum && (read'
             Replace = 'while ((read'
         }
         @{
             Name = 'A long response is classified by its start'
             File = 'Http/HttpTransport.cs'
-            Find = 'bool isWhole = body.Length <= ResponseBytesMax;'
+            Find = 'bool isWhole = body.Length <= maximum;'
             Replace = 'bool isWhole = true;'
         }
         @{
@@ -369,8 +369,8 @@
         @{
             Name = 'Damaged JSON counts as a response of AOM'
             File = 'Http/ResponseReader.cs'
-            Find = 'PageText.Read(response.Body), IsNotJson = true }'
-            Replace = 'PageText.Read(response.Body), IsNotJson = false }'
+            Find = 'return document is null ? response with { ErrorMessage = PageText.Read(response.Body), IsNotJson = true }'
+            Replace = 'return document is null ? response with { ErrorMessage = PageText.Read(response.Body), IsNotJson = false }'
         }
         @{
             Name = 'Quoted headers stay in the text of a response'

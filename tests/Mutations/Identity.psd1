@@ -111,7 +111,7 @@
         @{
             Name = 'Every section of the credentials file counts'
             File = 'Identity/CredentialsFile.cs'
-            Find = 'sign > 0 && section.Equals("basic", StringComparison.OrdinalIgnoreCase)'
+            Find = 'sign > 0 && section.Equals(profile.Trim(), StringComparison.OrdinalIgnoreCase)'
             Replace = 'sign > 0'
         }
         @{

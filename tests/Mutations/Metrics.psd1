@@ -319,8 +319,8 @@ clean[0] is '_'
         @{
             Name = 'A session of localhost is a computer'
             File = 'Sources/HostReader.cs'
-            Find = 'name.Length > 0 && !HostName.IsLoopback(name)'
-            Replace = 'name.Length > 0'
+            Find = 'if (!host.IsLoopback)'
+            Replace = 'if (host.Name.Length > 0)'
         }
         @{
             Name = 'A sample without a valid value decides unit and type'
@@ -373,8 +373,8 @@ clean[0] is '_'
         @{
             Name = 'A clock tick of a series has one time'
             File = 'Metrics/DistinctTimes.cs'
-            Find = 'last >= now ? last + 1 : now'
-            Replace = 'last >= now ? last : now'
+            Find = 'last >= least ? last + 1 : least'
+            Replace = 'last >= least ? last : least'
         }
         @{
             Name = 'A clock that was set back keeps times in the future'
@@ -384,9 +384,9 @@ clean[0] is '_'
         }
         @{
             Name = 'Duplicates are found within one command only by reference'
-            File = 'Metrics/DuplicateFinder.cs'
-            Find = '(a.Name == b.Name && a.Resource.Equals(b.Resource))'
-            Replace = 'false'
+            File = 'Metrics/SeriesRanges.cs'
+            Find = 'return series.Range = Find(series.Hash);'
+            Replace = 'return series.Range = new SeriesRange(series.Hash, _run);'
         }
         @{
             Name = 'Two commands of a pipeline warn of the same duplicates'
