@@ -968,6 +968,24 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
+            Name = 'A mix of requests is searched by a sample'
+            File = 'Delivery/StoredSearch.cs'
+            Find = 'bool triesAll = isExhaustive || ('
+            Replace = 'bool triesAll = ('
+        }
+        @{
+            Name = 'Entries of an interrupted run count as sent by themselves'
+            File = 'Delivery/Spool/InFlightEntries.cs'
+            Find = 'IsMixed = _mixed.Count > 0 && free.Metrics.Any(_mixed.Contains)'
+            Replace = 'IsMixed = false'
+        }
+        @{
+            Name = 'An entry does not record that a replay sends it'
+            File = 'Delivery/Spool/SpoolEntryFile.cs'
+            Find = '_writer.MarkReplay();'
+            Replace = ''
+        }
+        @{
             Name = 'A pause within the budget holds for later runs'
             File = 'Identity/RetryingTransport.cs'
             Find = 'asked && WithinBudget(asked, elapsed) is null'
