@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -19,12 +20,14 @@ internal sealed class BatchDelivery
     private readonly PartSchedule _schedule;
     private readonly StoredEarlier _storedEarlier = new();
     private readonly BatchSender _sender;
+    private readonly IAttemptLog? _log;
     private readonly CancellationToken _stop;
     private Settlement? _ending;
 
     public BatchDelivery(BatchSender sender, OutgoingBatch outgoing, ISettlementHandler handler, CancellationToken stop)
     {
-        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts, IsMixed = outgoing.IsMixed };
+        BatchPart whole = new(outgoing.Batch) { LostAttempts = outgoing.LostAttempts };
+        _log = outgoing.Log;
         _sender = sender;
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);
@@ -47,26 +50,25 @@ internal sealed class BatchDelivery
     private async Task SendAsync(BatchPart part)
     {
         long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
-        ReportOutcome? outcome = await _sender.ReportAsync(part, _stop).ConfigureAwait(false);
-        await HandleAsync(part, outcome, successCount).ConfigureAwait(false);
+        AttemptResult result = await _sender.ReportAsync(part, _log, _stop).ConfigureAwait(false);
+        await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
     }
 
-    private async Task HandleAsync(BatchPart part, ReportOutcome? outcome, long successCount)
+    private async Task HandleAsync(BatchPart sent, ReportOutcome? outcome, long successCount)
     {
-        BatchPart sent = outcome?.MayBeStored != false ? part.AfterLoss() : part;
         switch (outcome?.Classification)
         {
             case null:
-                // The attempt that was interrupted may have arrived.
                 End(sent, SettlementReason.Stopped, ReportOutcome.None);
                 break;
             case ResponseClassification.Accepted:
-                _storedEarlier.NoteAccepted(part);
+                _storedEarlier.NoteAccepted(sent);
                 _settler.Settle(sent.Batch, AomSendStatus.Accepted, SettlementReason.Stored, outcome);
                 break;
             case ResponseClassification.RejectedForTime when TrySettleExpired(sent, outcome):
                 break;
-            case ResponseClassification.RejectedForTime when sent.MayBeStored && _schedule.TrySplitNewer(sent):
+            case ResponseClassification.RejectedForTime when sent.MayBeStored && AttemptSplit.Split(sent, Record) is IReadOnlyList<BatchPart> parts:
+                SendSeparately(parts, outcome);
                 break;
             case ResponseClassification.RejectedForTime when sent.MayBeStored:
                 await FindStoredAsync(sent, outcome).ConfigureAwait(false);
@@ -112,7 +114,7 @@ internal sealed class BatchDelivery
         else
         {
             _failing.AddUndelivered(part.Batch);
-            _settler.Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);
+            _settler.Settle(part, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);
         }
     }
 
@@ -124,7 +126,7 @@ internal sealed class BatchDelivery
             : [];
         if (expired.Length > 0)
         {
-            _settler.Settle(MetricBatch.FromMetrics(expired), AomSendStatus.Expired, SettlementReason.TooOld, outcome);
+            _settler.Settle(part with { Batch = MetricBatch.FromMetrics(expired) }, AomSendStatus.Expired, SettlementReason.TooOld, outcome);
             AomMetric[] rest = [.. part.Batch.Metrics.Except(expired)];
             if (rest.Length > 0)
             {
@@ -135,33 +137,54 @@ internal sealed class BatchDelivery
         return expired.Length > 0;
     }
 
+    private int Record(IEnumerable<AomMetric> metrics) => _log?.Record(metrics) ?? 0;
+
+    // Metrics that different attempts carried say nothing about each other.
+    private void SendSeparately(IReadOnlyList<BatchPart> parts, ReportOutcome rejection)
+    {
+        BatchPart[] affordable = [.. parts.TakeWhile(_ => _schedule.TrySpend(1))];
+        foreach (BatchPart part in parts.Skip(affordable.Length))
+        {
+            SettleUnknown(part, rejection);
+        }
+
+        foreach (BatchPart part in Enumerable.Reverse(affordable))
+        {
+            _schedule.Push(part);
+        }
+    }
+
+    // Too many requests would be needed to find out.
+    private void SettleUnknown(BatchPart part, ReportOutcome rejection)
+    {
+        _failing.AddUndelivered(part.Batch);
+        _settler.Settle(part, AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection);
+    }
+
     private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
     {
-        // AOM may have stored what was new in this very attempt. A replay mixes attempts, of which AOM stored some: it must not jump.
+        // AOM may have stored what was new in this very attempt.
         BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: !_settler.IsReplay, isExhaustive: part.IsMixed);
+        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: part.LostAttempts.All(attempt => attempt.IsOneRequest && part.Batch.Metrics.All(attempt.Contains)));
         while (search.Next() is MetricBatch probe)
         {
             if (!_schedule.TrySpend(1))
             {
-                MetricBatch open = MetricBatch.FromMetrics(search.TakeUnresolved());
-                _failing.AddUndelivered(open);
-                _settler.Settle(open, AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);
+                SettleUnknown(part with { Batch = MetricBatch.FromMetrics(search.TakeUnresolved()) }, rejection);
                 break;
             }
 
-            BatchPart probePart = part with { Batch = probe };
             long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
-            ReportOutcome? outcome = await _sender.ReportAsync(probePart, _stop).ConfigureAwait(false);
-            if (outcome?.Classification == ResponseClassification.RejectedForTime)
+            AttemptResult result = await _sender.ReportAsync(part with { Batch = probe }, _log, _stop).ConfigureAwait(false);
+            if (result.Outcome?.Classification == ResponseClassification.RejectedForTime)
             {
                 search.NoteRejected();
                 continue;
             }
 
-            search.NoteResolved(wasMissing: outcome?.Classification == ResponseClassification.Accepted);
+            search.NoteResolved(wasMissing: result.Outcome?.Classification == ResponseClassification.Accepted);
             Conclude(part, search, rejection);
-            await HandleAsync(probePart, outcome, successCount).ConfigureAwait(false);
+            await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
             return;
         }
 
@@ -185,15 +208,15 @@ internal sealed class BatchDelivery
 
     // Nothing more is sent: the rest has the outcome of this part.
     private void End(BatchPart part, SettlementReason reason, ReportOutcome outcome) =>
-        _ending = _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored);
+        _ending = _settler.Settle(part, AomSendStatus.Undelivered, reason, outcome);
 
     private void SettleRest()
     {
-        _failing.Settle((part, reason, outcome) => _settler.Settle(part.Batch, AomSendStatus.Undelivered, reason, outcome, part.MayBeStored));
+        _failing.Settle((part, reason, outcome) => _settler.Settle(part, AomSendStatus.Undelivered, reason, outcome));
         _storedEarlier.Settle(_settler, _ending, _sender.Warn);
         foreach (BatchPart part in _schedule.TakeRest())
         {
-            _settler.Settle(part.Batch, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 }, part.MayBeStored);
+            _settler.Settle(part, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 });
         }
     }
 }

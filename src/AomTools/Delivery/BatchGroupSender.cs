@@ -21,7 +21,7 @@ internal sealed class BatchGroupSender(BatchSender batchSender)
         foreach (OutgoingBatch outgoing in group.Skip(firstCount))
         {
             Settlement unsent = Settlement.FromUnsent([.. outgoing.Batch.Metrics], AomSendStatus.Undelivered, UnsentReason.From(first), UnsentReason.GetText(first));
-            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, MayBeStored = outgoing.LostAttempts.Count > 0 });
+            handler.OnSettled(unsent with { IsReplay = outgoing.IsReplay, LostAttempts = outgoing.LostAttempts });
         }
 
         return first;

@@ -23,15 +23,16 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
     /// <summary>Warns the user.</summary>
     public void Warn(string message) => observer.OnWarning(message);
 
-    /// <summary>Sends a part, with retries; null if the run was stopped. A trial is one attempt, even if the circuit is open.</summary>
-    public async Task<ReportOutcome?> ReportAsync(BatchPart part, CancellationToken stop)
+    /// <summary>Sends a part, with retries. A trial is one attempt, even if the circuit is open.</summary>
+    public async Task<AttemptResult> ReportAsync(BatchPart part, IAttemptLog? log, CancellationToken stop)
     {
         bool canRetry = false;
         if (part.SuccessCountBeforeTrial is null && !circuitBreaker.TryBeginAttempt(out canRetry))
         {
-            return CreateNotAttempted();
+            return new AttemptResult(part, CreateNotAttempted());
         }
 
+        BatchPart sent = part with { AttemptId = log?.Record(part.Batch.Metrics) ?? 0 };
         try
         {
             stop.ThrowIfCancellationRequested();
@@ -39,11 +40,12 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
             using BodyBuffer body = part.Batch.Encode();
             ReportOutcome outcome = await client.SendAsync(body.Written, canRetry, observer.OnAttempt, stop).ConfigureAwait(false);
             Record(outcome, successCount);
-            return outcome;
+            return new AttemptResult(outcome.MayBeStored ? sent.AfterLoss() : sent, outcome);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return null;
+            // The interrupted attempt may have arrived.
+            return new AttemptResult(sent.AfterLoss(), null);
         }
     }
 

@@ -4,16 +4,16 @@ using AomTools.Batching;
 namespace AomTools.Delivery;
 
 /// <summary>A batch to deliver.</summary>
-internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, IReadOnlyList<IReadOnlyCollection<AomMetric>> lostAttempts)
+internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, IReadOnlyList<LostAttempt> lostAttempts)
 {
     public MetricBatch Batch { get; } = batch;
 
     /// <summary>True if an earlier run left it in the spool.</summary>
     public bool IsReplay { get; } = isReplay;
 
-    /// <summary>True if it may hold metrics of several interrupted requests, of which AOM stored some.</summary>
-    public bool IsMixed { get; init; }
+    /// <summary>The requests of earlier runs without a response that carried some of the metrics.</summary>
+    public IReadOnlyList<LostAttempt> LostAttempts { get; } = lostAttempts;
 
-    /// <summary>The metrics that earlier runs sent without a response.</summary>
-    public IReadOnlyList<IReadOnlyCollection<AomMetric>> LostAttempts { get; } = lostAttempts;
+    /// <summary>Where its requests are recorded; null if nothing outlives the process.</summary>
+    public IAttemptLog? Log { get; init; }
 }

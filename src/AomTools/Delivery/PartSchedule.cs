@@ -66,20 +66,6 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         _parts.Push(part with { Batch = earlier });
     }
 
-    /// <summary>Pushes what lost attempts carried, and below it the newer metrics of the same series; false if there are none, or no requests are left.</summary>
-    /// <remarks>AOM rejects the newer ones only because of the others. Sent as probes, they would make AOM reject those for good.</remarks>
-    public bool TrySplitNewer(BatchPart part)
-    {
-        if (part.SplitNewer() is not (BatchPart carried, BatchPart newer) || !TrySpend(2))
-        {
-            return false;
-        }
-
-        _parts.Push(newer);
-        _parts.Push(carried);
-        return true;
-    }
-
     /// <summary>Spends extra requests; false if that would be too many.</summary>
     public bool TrySpend(int requests)
     {
@@ -110,7 +96,7 @@ internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSe
         (AomMetric[] free, AomMetric[] blocked) = failing.SplitBlocked(part.Batch) ?? ([.. part.Batch.Metrics], []);
         if (blocked.Length > 0)
         {
-            settler.Settle(MetricBatch.FromMetrics(blocked), AomSendStatus.Undelivered, SettlementReason.BehindInSeries, s_behind, part.MayBeStored);
+            settler.Settle(part with { Batch = MetricBatch.FromMetrics(blocked) }, AomSendStatus.Undelivered, SettlementReason.BehindInSeries, s_behind);
         }
 
         if (free.Length > 0)

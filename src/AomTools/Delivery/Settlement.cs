@@ -31,8 +31,8 @@ internal sealed record Settlement
     /// <summary>True if the metrics came from the spool, where an earlier run left them.</summary>
     public bool IsReplay { get; init; }
 
-    /// <summary>True if AOM may hold the metrics, although no response shows it.</summary>
-    public bool MayBeStored { get; init; }
+    /// <summary>The attempts without a response that carried some of the metrics: AOM may hold those.</summary>
+    public IReadOnlyList<LostAttempt> LostAttempts { get; init; } = [];
 
     /// <summary>Settles a batch, or a part of one.</summary>
     public static Settlement FromBatch(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) => new()
@@ -64,5 +64,5 @@ internal sealed record Settlement
     }
 
     /// <summary>The same outcome for some of the metrics only.</summary>
-    public Settlement For(IReadOnlyList<AomMetric> some) => FromUnsent(some, Status, Reason, null) with { Outcome = Outcome, IsReplay = IsReplay, MayBeStored = MayBeStored, BodySizeBytes = some.Count == MetricCount ? BodySizeBytes : 0, ItemCount = some.Count == MetricCount ? ItemCount : 0 };
+    public Settlement For(IReadOnlyList<AomMetric> some) => FromUnsent(some, Status, Reason, null) with { Outcome = Outcome, IsReplay = IsReplay, LostAttempts = LostAttempts, BodySizeBytes = some.Count == MetricCount ? BodySizeBytes : 0, ItemCount = some.Count == MetricCount ? ItemCount : 0 };
 }

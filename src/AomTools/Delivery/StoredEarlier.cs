@@ -40,19 +40,17 @@ internal sealed class StoredEarlier
     /// <summary>Settles the metrics. If the delivery of the batch ended early, the question stays open.</summary>
     public void Settle(PartSettler settler, Settlement? ending, Action<string> warn)
     {
-        // A replay mixes the attempts of earlier runs: that AOM holds some of its metrics is expected.
-        bool isUnexpected = ending is null && !settler.IsReplay;
-        IEnumerable<IReadOnlyCollection<AomMetric>> attempts = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => isUnexpected && HasStoredPart(lost));
-        if (attempts.OrderByDescending(static lost => lost.Count).FirstOrDefault() is IReadOnlyCollection<AomMetric> lost)
+        IEnumerable<LostAttempt> inPart = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => ending is null && lost.IsOneRequest && HasStoredPart(lost) && !IsExplained(lost));
+        if (inPart.OrderByDescending(static lost => lost.Metrics.Count).FirstOrDefault() is LostAttempt lost)
         {
-            warn(MessageText.Format(Strings.StoredInPart, Counts.Metrics(lost.Count), Counts.Metrics(lost.Count(_rejectedMetrics.Contains))));
+            warn(MessageText.Format(Strings.StoredInPart, Counts.Metrics(lost.Metrics.Count), Counts.Metrics(lost.Metrics.Count(_rejectedMetrics.Contains))));
         }
 
         foreach ((AomMetric[] metrics, BatchPart part, ReportOutcome rejection) in _rejected)
         {
             if (ending is not null)
             {
-                settler.Settle(MetricBatch.FromMetrics(metrics), AomSendStatus.Undelivered, ending.Reason, ending.Outcome, mayBeStored: true);
+                settler.Settle(part with { Batch = MetricBatch.FromMetrics(metrics) }, AomSendStatus.Undelivered, ending.Reason, ending.Outcome);
                 continue;
             }
 
@@ -64,16 +62,23 @@ internal sealed class StoredEarlier
 
     // An attempt stores all or nothing. If AOM lacks some of it, it stored nothing, and a few rejected metrics are out of order. If many are
     // rejected, it is more likely that AOM stored a part.
-    private bool MayHaveStored(IReadOnlyCollection<AomMetric> lost) => !lost.Any(_missing.Contains) || HasStoredPart(lost);
+    private bool MayHaveStored(LostAttempt lost) => !lost.Metrics.Any(_missing.Contains) || HasStoredPart(lost);
 
     // AOM lacked a later metric of the series, so the newest one that it holds is likely this one.
     private bool IsFollowedByMissing(AomMetric metric) =>
         _missing.Any(other => other.CollectTime > metric.CollectTime && other.Name == metric.Name && other.Series.Resource.Equals(metric.Series.Resource));
 
-    private bool HasStoredPart(IReadOnlyCollection<AomMetric> lost)
+    private bool HasStoredPart(LostAttempt lost)
     {
-        int rejectedCount = lost.Count(_rejectedMetrics.Contains);
-        return lost.Any(_missing.Contains) && rejectedCount > 1 && rejectedCount * 4 >= lost.Count;
+        int rejectedCount = lost.Metrics.Count(_rejectedMetrics.Contains);
+        return lost.Metrics.Any(_missing.Contains) && rejectedCount > 1 && rejectedCount * 4 >= lost.Metrics.Count;
+    }
+
+    // Another attempt, of which AOM lacks nothing, stored what AOM holds of this one.
+    private bool IsExplained(LostAttempt lost)
+    {
+        LostAttempt[] whole = [.. _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(other => !other.Metrics.Any(_missing.Contains)).Distinct()];
+        return lost.Metrics.Where(_rejectedMetrics.Contains).All(metric => Array.Exists(whole, other => other.Contains(metric)));
     }
 
     private static void SettleIfAny(PartSettler settler, IEnumerable<AomMetric> metrics, AomSendStatus status, SettlementReason reason, ReportOutcome rejection)

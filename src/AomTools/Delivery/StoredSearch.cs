@@ -11,8 +11,7 @@ namespace AomTools.Delivery;
 /// </summary>
 /// <remarks>
 /// No probe may make AOM reject another metric that it lacks. The first metrics of series are safe. If all that were tried are held, one series is
-/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt. An exhaustive
-/// search follows every series, since the batch mixes requests of which AOM stored some.
+/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt.
 /// </remarks>
 internal sealed class StoredSearch
 {
@@ -21,17 +20,18 @@ internal sealed class StoredSearch
 
     private readonly List<AomMetric> _unresolved;
     private readonly Queue<AomMetric> _heads;
-    private readonly Queue<AomMetric[]> _others;
     private readonly List<AomMetric> _stored = [];
-    private AomMetric[] _followed;
+    private readonly AomMetric[] _followed;
     private AomMetric[] _probe = [];
     private int _storedCount = 1;
+    private readonly bool _canJump;
     private int _steps = StepsAfterJump;
 
-    private readonly bool _canJump;
-
-    /// <summary>Starts a search; a thorough one tries every series of a small part, and one that may not jump leaves nothing in doubt.</summary>
-    public StoredSearch(MetricBatch batch, bool isThorough, bool canJump, bool isExhaustive)
+    /// <summary>Starts a search in a batch that AOM rejected and that the same lost attempts carried.</summary>
+    /// <param name="batch">The metrics.</param>
+    /// <param name="isThorough">True to try every series of a small batch.</param>
+    /// <param name="canJump">False to leave nothing in doubt.</param>
+    public StoredSearch(MetricBatch batch, bool isThorough, bool canJump)
     {
         _canJump = canJump;
         _unresolved = [.. batch.Metrics];
@@ -40,10 +40,14 @@ internal sealed class StoredSearch
         // AOM likely stored the start of a request: the last metric is the best probe.
         AomMetric last = _unresolved[_unresolved.Count - 1];
         _followed = series.First(metrics => metrics.Contains(last));
-        bool triesAll = isExhaustive || (isThorough && series.Length <= MaxThoroughSeries);
+        bool triesAll = isThorough && series.Length <= MaxThoroughSeries;
         IEnumerable<int> tried = triesAll ? Enumerable.Range(0, series.Length).Reverse() : Spread(series.Length);
         _heads = new Queue<AomMetric>(_followed.Take(1).Concat(tried.Select(i => series[i][0])).Distinct());
-        _others = new Queue<AomMetric[]>(isExhaustive ? series.Where(metrics => metrics != _followed && metrics.Length > 1) : []);
+        if (series.Length == 1)
+        {
+            // The rejection of the batch was the first probe.
+            NoteRejected(_heads.Dequeue());
+        }
     }
 
     /// <summary>The metrics that the lost attempt stored, as far as known.</summary>
@@ -55,12 +59,6 @@ internal sealed class StoredSearch
     /// <summary>The next probe; null if all is known.</summary>
     public MetricBatch? Next()
     {
-        while (_heads.Count == 0 && _storedCount >= _followed.Length && _others.Count > 0)
-        {
-            _followed = _others.Dequeue();
-            _storedCount = 1;
-        }
-
         if (_heads.Count > 0)
         {
             _probe = [_heads.Dequeue()];
@@ -82,12 +80,7 @@ internal sealed class StoredSearch
     }
 
     /// <summary>AOM rejected the last probe for its time: it holds its first metric, and the series up to there.</summary>
-    public void NoteRejected()
-    {
-        int at = Array.IndexOf(_followed, _probe[0]);
-        Move(at < 0 ? _probe : _followed.Take(at + 1), _stored);
-        _storedCount = Math.Max(_storedCount, at + 1);
-    }
+    public void NoteRejected() => NoteRejected(_probe[0]);
 
     /// <summary>The last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
     public void NoteResolved(bool wasMissing)
@@ -124,6 +117,13 @@ internal sealed class StoredSearch
         }
 
         return indexes;
+    }
+
+    private void NoteRejected(AomMetric first)
+    {
+        int at = Array.IndexOf(_followed, first);
+        Move(at < 0 ? [first] : _followed.Take(at + 1), _stored);
+        _storedCount = Math.Max(_storedCount, at + 1);
     }
 
     private void Move(IEnumerable<AomMetric> metrics, List<AomMetric> to)

@@ -73,7 +73,7 @@ public sealed class SpoolAlertTests : SpoolTestBase
         }
         else if (what == "expired")
         {
-            entry.SetAside([.. entry.Metrics]);
+            entry.SetAside([.. entry.Metrics], []);
         }
     }
 }

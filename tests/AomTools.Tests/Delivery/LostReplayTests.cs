@@ -1,9 +1,12 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Delivery.Spool;
 using AomTools.Emulator.Faults;
 using AomTools.Emulator.Report;
+using AomTools.Tests.Delivery.Spool;
 using Xunit;
 
 namespace AomTools.Tests.Delivery;
@@ -14,6 +17,8 @@ namespace AomTools.Tests.Delivery;
 /// </summary>
 public sealed class LostReplayTests : SpooledRunTestBase
 {
+    private const int SeriesCount = 40;
+
     private DeliveryOptions Whole => Spooled with { BodyBytes = 40_000 };
 
     [Theory]
@@ -60,6 +65,55 @@ public sealed class LostReplayTests : SpooledRunTestBase
         Assert.Empty(Files());
     }
 
+    // AOM holds all series but one. A sample of the series would miss it.
+    [Theory]
+    [InlineData("Reject")]
+    [InlineData("Partial")]
+    public async Task Sends_the_one_series_that_AOM_did_not_get(string mode)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        await LoseAsync(new Fault { DropBefore = true }, Rounds(3, host => host == 7));
+        await LoseAsync(new Fault { DropAfter = true }, Rounds(3, host => host != 7));
+        await CheckAsync(3 * SeriesCount);
+    }
+
+    // It was killed while it isolated a series that AOM failed on.
+    [Theory]
+    [InlineData("Reject")]
+    [InlineData("Partial")]
+    public async Task Sends_the_one_series_that_a_killed_process_did_not(string mode)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        await RunAsync(Whole, Rounds(3, host => host != 7));
+        using (SpoolEntryFile entry = Target().CreateEntry())
+        {
+            Array.ForEach(Rounds(3, _ => true), entry.Append);
+            SpoolTargetFixture.Lose(entry, 1, [.. entry.Metrics]);
+            SpoolTargetFixture.Lose(entry, 2, [.. entry.Metrics.Where(metric => metric.Dimensions["host"] != "h7")]);
+        }
+
+        await CheckAsync(3 * SeriesCount);
+    }
+
+    // The disk was full when it was killed: each series must be asked for.
+    [Theory]
+    [InlineData("Reject")]
+    [InlineData("Partial")]
+    public async Task Sends_the_one_series_of_requests_that_are_unknown(string mode)
+    {
+        Emulator.Repeats = Enum.Parse<RepeatMode>(mode);
+        await RunAsync(Whole, Rounds(3, host => host != 7));
+        string path = Leave(Rounds(3, _ => true));
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"started\":0", "\"started\":1", StringComparison.Ordinal));
+        for (int run = 0; run < 4; run++)
+        {
+            Assert.Empty((await RunAsync(Whole)).Rejected);
+        }
+
+        Assert.Equal((3 * SeriesCount, 0L), ((int)Emulator.Points.Count, Emulator.Points.OutOfOrder));
+        Assert.Empty(Files());
+    }
+
     // The whole request was lost before AOM had it.
     [Theory]
     [InlineData(8, 30)]
@@ -98,6 +152,9 @@ public sealed class LostReplayTests : SpooledRunTestBase
         Assert.Empty(Files());
         Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.MaxExtraRequests);
     }
+
+    private AomMetric[] Rounds(int rounds, Func<int, bool> isIncluded) =>
+        [.. Enumerable.Range(0, rounds).SelectMany(round => Enumerable.Range(0, SeriesCount).Where(isIncluded).Select(host => At(host, round)))];
 
     private AomMetric At(int host, int round) =>
         TestMetrics.Metric("m", round, "h" + host, Now.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds() + (round * 1000));

@@ -16,34 +16,23 @@ public sealed class StoredSearchTests
     [Fact]
     public void A_request_that_is_held_costs_a_few_probes()
     {
-        (int probes, HashSet<AomMetric> stored) = Search(_ => true, isExhaustive: false);
+        (int probes, HashSet<AomMetric> stored) = Search(_ => true);
         Assert.Equal(SeriesCount * Times, stored.Count);
         Assert.InRange(probes, 1, 12);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void A_mix_of_requests_takes_only_what_was_rejected_for_stored(int heldTimes)
-    {
-        // AOM holds all but the newest metrics of one series, which no sample of the series includes.
-        (_, HashSet<AomMetric> stored) = Search(metric => metric.Name != "m7" || metric.CollectTime < TestMetrics.Noon.ToUnixTimeMilliseconds() + heldTimes, isExhaustive: true);
-        Assert.DoesNotContain(stored, metric => metric.Name == "m7" && metric.CollectTime >= TestMetrics.Noon.ToUnixTimeMilliseconds() + heldTimes);
-        Assert.Equal(heldTimes, stored.Count(metric => metric.Name == "m7"));
-    }
-
     [Fact]
-    public void A_mix_that_is_held_is_followed_to_its_end()
+    public void A_single_series_needs_no_probe_for_its_first_metric()
     {
-        (int probes, HashSet<AomMetric> stored) = Search(_ => true, isExhaustive: true);
-        Assert.Equal((SeriesCount * Times, SeriesCount * Times), (probes, stored.Count));
+        AomMetric[] metrics = [TestMetrics.Whole("m", 1, "h", 1), TestMetrics.Whole("m", 2, "h", 2)];
+        Assert.Null(new StoredSearch(MetricBatch.FromMetrics(metrics[..1]), isThorough: false, canJump: false).Next());
+        Assert.Same(metrics[1], new StoredSearch(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false).Next()!.Metrics.Single());
     }
 
-    private static (int Probes, HashSet<AomMetric> Stored) Search(System.Func<AomMetric, bool> isHeld, bool isExhaustive)
+    private static (int Probes, HashSet<AomMetric> Stored) Search(System.Func<AomMetric, bool> isHeld)
     {
         AomMetric[] metrics = [.. Enumerable.Range(0, SeriesCount * Times).Select(i => TestMetrics.Whole("m" + (i % SeriesCount), (uint)i, "h", i / SeriesCount))];
-        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false, isExhaustive);
+        StoredSearch search = new(MetricBatch.FromMetrics(metrics), isThorough: false, canJump: false);
         int probes = 0;
         while (search.Next() is MetricBatch probe)
         {

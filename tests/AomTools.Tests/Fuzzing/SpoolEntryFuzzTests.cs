@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
+using AomTools.Tests.Delivery.Spool;
 using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
@@ -81,7 +83,8 @@ public sealed class SpoolEntryFuzzTests : ByteFuzzTests, IDisposable
         Array.ForEach(metrics, entry.Append);
         if (settled > 0)
         {
-            entry.Settle(metrics[settled..], [.. entry.Metrics]);
+            LostAttempt lost = SpoolTargetFixture.Lose(entry, 1, metrics);
+            entry.Settle(metrics[settled..], [lost]);
         }
 
         using FileStream file = Compat.UnlockedFile.Open(entry.Path);

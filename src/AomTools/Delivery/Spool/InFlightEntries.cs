@@ -6,13 +6,13 @@ using AomTools.Metrics;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>The entries of a spool whose metrics are being sent. Undelivered metrics that are in an entry stay in it and count as spooled.</summary>
-internal sealed class InFlightEntries : ISettlementHandler
+internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
 {
     private readonly object _gate = new();
     private readonly InFlightFiles _files;
     private readonly ISettlementHandler _next;
-    private readonly HashSet<AomMetric> _uncertain;
-    private readonly HashSet<AomMetric> _mixed;
+    private readonly ILookup<AomMetric, LostAttempt>? _earlier;
+    private readonly HashSet<LostAttempt> _lost = [];
     private readonly HashSet<AomMetric> _pending = [];
     private readonly HashSet<(MetricResource, string)> _blockedSeries = [];
     private readonly int _metricCount;
@@ -26,8 +26,8 @@ internal sealed class InFlightEntries : ISettlementHandler
         _unprotected = unprotected;
         IsReplay = isReplay;
         _next = next;
-        _uncertain = isReplay ? [.. entries.Where(static entry => entry.HasUncertain).SelectMany(static entry => entry.Metrics.Where(entry.MayBeStored))] : [];
-        _mixed = isReplay ? [.. entries.Where(entry => entry.IsReplayInterrupted || (entry.IsInterrupted && entries.Count > 1)).SelectMany(static entry => entry.Metrics)] : [];
+        LostAttempt[] earlier = isReplay ? [.. entries.SelectMany(static entry => entry.GetLostAttempts())] : [];
+        _earlier = earlier.Length == 0 ? null : earlier.SelectMany(static attempt => attempt.Metrics, static (attempt, metric) => (attempt, metric)).ToLookup(static pair => pair.metric, static pair => pair.attempt);
     }
 
     public bool IsReplay { get; }
@@ -56,11 +56,10 @@ internal sealed class InFlightEntries : ISettlementHandler
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
         MetricBatch free = _blockedSeries.Count == 0 ? batch : WithoutBlocked(batch);
-        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, FindLostAttempts(free)) { IsMixed = _mixed.Count > 0 && free.Metrics.Any(_mixed.Contains) };
+        return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _earlier is null ? [] : [.. free.Metrics.SelectMany(metric => _earlier[metric]).Distinct()]) { Log = this };
     }
 
-    /// <summary>Notes on disk that an attempt is made, since a process that dies now cannot record whether AOM stored the metrics.</summary>
-    public void MarkSending() => _files.MarkSending();
+    public int Record(IEnumerable<AomMetric> metrics) => _files.Record(metrics);
 
     /// <summary>Makes the entries durable, unless they are closed.</summary>
     public void FlushToDisk() => _files.FlushToDisk();
@@ -80,7 +79,7 @@ internal sealed class InFlightEntries : ISettlementHandler
         {
             _next.OnSettled(settlement);
         }
-        else if (_files.TryMoveToExpired(settlement.Metrics))
+        else if (_files.TryMoveToExpired(settlement))
         {
             ExpiredCount += settlement.MetricCount;
             _next.OnSettled(settlement);
@@ -104,14 +103,10 @@ internal sealed class InFlightEntries : ISettlementHandler
     public void Close()
     {
         bool isComplete = _settledCount == _metricCount;
-        _files.Close(entry => isComplete ? FindPending(entry) : [.. entry.Metrics], isComplete ? _uncertain : null);
+        _files.Close(entry => isComplete ? FindPending(entry) : [.. entry.Metrics], isComplete ? _lost : null);
     }
 
     private AomMetric[] FindPending(SpoolEntryFile entry) => _pending.Count == 0 ? [] : [.. entry.Metrics.Where(_pending.Contains)];
-
-    // Which metrics were in one request is not on disk. AOM may hold those of one series and lack those of another.
-    private IReadOnlyCollection<AomMetric>[] FindLostAttempts(MetricBatch batch) =>
-        _uncertain.Count == 0 ? [] : [.. batch.Metrics.Where(_uncertain.Contains).GroupBy(static metric => (metric.Series.Resource, metric.Name)).Select(static metrics => metrics.ToArray())];
 
     private MetricBatch WithoutBlocked(MetricBatch batch)
     {
@@ -135,11 +130,7 @@ internal sealed class InFlightEntries : ISettlementHandler
         {
             _pending.UnionWith(spooled);
             _blockedSeries.UnionWith(spooled.Select(metric => (metric.Series.Resource, metric.Name)));
-            if (settlement.MayBeStored)
-            {
-                _uncertain.UnionWith(spooled);
-            }
-
+            _lost.UnionWith(settlement.LostAttempts);
             IsBlocked |= settlement.Reason is not (SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge or SettlementReason.BehindInSeries or SettlementReason.TooOld);
             if (settlement.Reason is SettlementReason.SeriesFailing or SettlementReason.ResponseLost or SettlementReason.BodyTooLarge)
             {

@@ -10,24 +10,38 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
 {
     private readonly object _gate = new();
     private readonly HashSet<SpoolEntryFile> _removed = [];
+    private InFlightIndex? _index;
+    private int _attemptCount;
     private bool _isClosed;
 
-    /// <summary>Notes on disk that an attempt is made.</summary>
-    public void MarkSending() => ForEach(static entry => entry.MarkSending());
+    /// <summary>Records a request in the entries that it takes metrics from; returns its number.</summary>
+    public int Record(IEnumerable<AomMetric> metrics)
+    {
+        lock (_gate)
+        {
+            _attemptCount++;
+            foreach ((SpoolEntryFile entry, string runs) in (_index ??= new InFlightIndex(entries)).FindRuns(metrics))
+            {
+                failure.TryDo(() => entry.RecordAttempt(_attemptCount, runs));
+            }
+
+            return _attemptCount;
+        }
+    }
 
     /// <summary>Makes the entries durable, unless they are closed.</summary>
     public void FlushToDisk() => ForEach(static entry => entry.FlushToDisk());
 
     /// <summary>Moves metrics to the expired entries; false if the disk fails.</summary>
-    public bool TryMoveToExpired(IReadOnlyList<AomMetric> expired)
+    public bool TryMoveToExpired(Settlement expired)
     {
-        HashSet<AomMetric> all = [.. expired];
+        HashSet<AomMetric> all = [.. expired.Metrics];
         return ForEach(entry =>
         {
             AomMetric[] metrics = [.. entry.Metrics.Where(all.Contains)];
             if (metrics.Length > 0)
             {
-                entry.SetAside(metrics);
+                entry.SetAside(metrics, expired.LostAttempts);
             }
         });
     }
@@ -50,8 +64,8 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
 
     /// <summary>Marks the settled metrics and deletes the files without others. What this run leaves is made durable.</summary>
     /// <param name="findPending">Returns the pending metrics of an entry.</param>
-    /// <param name="uncertain">Metrics that AOM may have stored; null for all pending ones.</param>
-    public void Close(Func<SpoolEntryFile, AomMetric[]> findPending, HashSet<AomMetric>? uncertain)
+    /// <param name="lost">The requests of this run without a response; null if it is not known of all.</param>
+    public void Close(Func<SpoolEntryFile, AomMetric[]> findPending, IReadOnlyCollection<LostAttempt>? lost)
     {
         lock (_gate)
         {
@@ -59,7 +73,11 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
             foreach (SpoolEntryFile entry in entries)
             {
                 AomMetric[] pending = findPending(entry);
-                failure.TryDo(() => entry.Settle(pending, uncertain ?? [.. pending]));
+                if (lost is not null)
+                {
+                    failure.TryDo(() => entry.Settle(pending, lost));
+                }
+
                 if (pending.Length > 0 && !entry.IsRecovered)
                 {
                     failure.TryDo(entry.FlushToDisk);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace AomTools.Delivery.Spool;
@@ -25,8 +26,11 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     /// <summary>True if nothing is damaged, and this version of the module can read it.</summary>
     public bool IsReadable => Damaged.Count == 0 && Header?.IsNewer != true;
 
-    /// <summary>True if an earlier attempt may have stored some of the metrics.</summary>
-    public bool HasUncertain => _uncertain.Count > 0;
+    /// <summary>The requests without a response that it records.</summary>
+    public SpoolAttempts Attempts { get; } = new();
+
+    /// <summary>True if the record of a request is damaged: it may have carried any metric.</summary>
+    public bool HasDamagedAttempt { get; private set; }
 
     public void Add(AomMetric metric, long offset, long length, bool isUncertain)
     {
@@ -42,6 +46,19 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     {
         Metrics.Add(metric);
         Offsets.Add(offset);
+    }
+
+    /// <summary>Adds the line of a request, without its first byte.</summary>
+    public void AddAttempt(ReadOnlySpan<byte> text)
+    {
+        if (SpoolAttemptLine.Read(text) is string runs && SpoolAttemptLine.FindIndexes(runs, Offsets) is List<int> indexes)
+        {
+            Attempts.AddEarlier(runs, indexes.ConvertAll(i => Metrics[i]));
+        }
+        else
+        {
+            HasDamagedAttempt = true;
+        }
     }
 
     /// <summary>Adds a damaged part; parts next to each other become one.</summary>
@@ -64,7 +81,7 @@ internal sealed class SpoolEntryContent(int capacity = 0)
         Offsets.Clear();
     }
 
-    /// <summary>True if an earlier attempt may have stored the metric.</summary>
+    /// <summary>True if an unknown request may have carried the metric.</summary>
     public bool IsUncertain(AomMetric metric) => _uncertain.Contains(metric);
 
     /// <summary>Returns which lines hold these metrics. One that entered twice has two lines: the later ones are found first.</summary>

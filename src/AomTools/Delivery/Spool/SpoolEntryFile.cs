@@ -15,9 +15,8 @@ internal sealed class SpoolEntryFile : IDisposable
     private readonly SpoolEntryWriter _writer;
     private readonly SpoolEntryContent _content;
     private readonly bool _hasDamage;
-    private readonly bool _wasUncertain;
+    private readonly bool _hasUnknownAttempt;
     private bool _hasStarted;
-    private bool _isReplay;
     private bool _isNameFlushed;
     private bool _isDeleted;
     private bool _isDisposed;
@@ -28,7 +27,8 @@ internal sealed class SpoolEntryFile : IDisposable
         _writer = writer;
         _content = content;
         _hasDamage = hasDamage;
-        _wasUncertain = _hasStarted = content.Header?.HasStarted == true;
+        _hasStarted = content.Header?.HasStarted == true;
+        _hasUnknownAttempt = _hasStarted || content.HasDamagedAttempt;
         _isNameFlushed = isRecovered;
         IsRecovered = isRecovered;
         Sequence = SpoolEntryName.SequenceOf(writer.Path);
@@ -60,36 +60,39 @@ internal sealed class SpoolEntryFile : IDisposable
     public static SpoolEntryFile Recover(SpoolStore store, FileStream file, SpoolEntryContent content, bool hasDamage) =>
         new(store, new SpoolEntryWriter(store, file, content.Header), content, isRecovered: true, hasDamage);
 
-    /// <summary>True if an earlier attempt may have stored some of the metrics.</summary>
-    public bool HasUncertain => _wasUncertain || _content.HasUncertain;
+    /// <summary>True if an earlier run may have stored the metric.</summary>
+    public bool MayBeStored(AomMetric metric) => IsInUnknownAttempt(metric) || _content.Attempts.HasEarlier(metric);
 
-    /// <summary>True if an earlier attempt may have stored the metric.</summary>
-    public bool MayBeStored(AomMetric metric) => _wasUncertain || _content.IsUncertain(metric);
-
-    /// <summary>True if a process ended while it sent the metrics. Those that it had in one request are together again only if the entry is sent by itself.</summary>
-    public bool IsInterrupted => IsRecovered && HasUncertain && _content.Header?.IsOpen != false;
-
-    /// <summary>True if that process replayed the entry, perhaps with others: which metrics it had in one request is unknown.</summary>
-    public bool IsReplayInterrupted => IsInterrupted && _content.Header?.IsReplayOpen != false;
+    /// <summary>Returns the requests of earlier runs without a response. Of those that were not recorded, only the order in each series is known.</summary>
+    public IEnumerable<LostAttempt> GetLostAttempts() =>
+        Metrics.Where(IsInUnknownAttempt).GroupBy(static metric => (metric.Series.Resource, metric.Name))
+            .Select(static series => new LostAttempt(0, series) { IsOneRequest = false })
+            .Concat(_content.Attempts.Earlier);
 
     /// <summary>Writes a metric; when this returns, it outlives this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public void Append(AomMetric metric) => _content.Add(metric, _writer.Append(metric));
 
-    /// <summary>Records that sending starts: from now on AOM may have stored the metrics.</summary>
+    /// <summary>The offset of each pending line.</summary>
+    public IReadOnlyList<long> Offsets => _content.Offsets;
+
+    /// <summary>Records a request: from now on AOM may have stored the metrics in these runs of lines.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
-    public void MarkSending()
+    public void RecordAttempt(int id, string runs)
     {
-        if (IsRecovered && !_isReplay)
+        if (_content.Attempts.TryReuse(id, runs))
         {
-            _writer.MarkReplay();
-            _isReplay = true;
+            return;
         }
 
-        if (!_hasStarted)
+        byte[] line = SpoolAttemptLine.Write(runs);
+        if (!_content.Attempts.IsFull && line.Length <= SpoolLineReader.LineMaximum && TryAppendAttempt(line, out long offset))
         {
-            SetStarted();
-            _hasStarted = true;
+            _content.Attempts.Add(id, runs, offset);
+        }
+        else
+        {
+            MarkStarted();
         }
     }
 
@@ -105,12 +108,11 @@ internal sealed class SpoolEntryFile : IDisposable
         }
     }
 
-    /// <summary>
-    /// Keeps the pending metrics, which are compared by reference, and marks the others as settled; deletes the file if none is left. AOM may have stored
-    /// the uncertain ones.
-    /// </summary>
+    /// <summary>Keeps the pending metrics, which are compared by reference, and marks the others as settled; deletes the file if none is left.</summary>
+    /// <param name="pending">The pending metrics.</param>
+    /// <param name="lost">The requests of this run without a response.</param>
     /// <exception cref="SpoolException">The disk fails: on the next run, settled metrics may be pending again.</exception>
-    public void Settle(IReadOnlyCollection<AomMetric> pending, HashSet<AomMetric> uncertain)
+    public void Settle(IReadOnlyCollection<AomMetric> pending, IReadOnlyCollection<LostAttempt> lost)
     {
         if (pending.Count == 0 && TryDelete())
         {
@@ -121,8 +123,10 @@ internal sealed class SpoolEntryFile : IDisposable
         bool[] kept = _content.Find(pending);
         if (kept.Contains(true) || !TryDelete())
         {
-            RecordUncertain(kept, uncertain);
+            bool hasUnknown = MarkUncertain(kept, lost);
             _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
+            _writer.Mark(_content.Attempts.TakeAnswered([.. lost.Select(static attempt => attempt.Id)]), SpoolLineStatus.Settled);
+            _hasStarted = _hasStarted && (hasUnknown || !_writer.TryMarkStarted(false));
         }
 
         _content.Keep(kept, true);
@@ -130,13 +134,13 @@ internal sealed class SpoolEntryFile : IDisposable
 
     /// <summary>Copies metrics that are too old for AOM to the expired entries, durably, and then marks them as settled.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
-    public void SetAside(IReadOnlyCollection<AomMetric> expired)
+    public void SetAside(IReadOnlyCollection<AomMetric> expired, IReadOnlyCollection<LostAttempt> lost)
     {
         bool[] lines = _content.Find(expired);
         AomMetric[] metrics = [.. _content.Metrics.Where((_, i) => lines[i])];
         if (metrics.Length > 0)
         {
-            SpoolExpired.Write(_store, Sequence, metrics, MayBeStored);
+            SpoolExpired.Write(_store, Sequence, metrics, metric => MayBeStored(metric) || lost.Any(attempt => attempt.Contains(metric)));
             _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Settled);
             _content.Keep(lines, false);
         }
@@ -151,8 +155,7 @@ internal sealed class SpoolEntryFile : IDisposable
         }
 
         _isDisposed = true;
-        // The next sender must know of the interruption as well.
-        if ((_content.Metrics.Count > 0 || !TryDelete()) && !IsInterrupted)
+        if (_content.Metrics.Count > 0 || !TryDelete())
         {
             _writer.MarkClosed();
         }
@@ -162,27 +165,47 @@ internal sealed class SpoolEntryFile : IDisposable
 
     private bool TryDelete() => _isDeleted = _isDeleted || (!_hasDamage && _writer.TryDelete());
 
-    // One mark for the whole entry, or one per line.
-    private void RecordUncertain(bool[] kept, HashSet<AomMetric> uncertain)
+    private bool IsInUnknownAttempt(AomMetric metric) => _hasUnknownAttempt || _content.IsUncertain(metric);
+
+    // Marks what a request carried that is not recorded: one mark for the whole entry, in which case it is true, or one per line.
+    private bool MarkUncertain(bool[] kept, IReadOnlyCollection<LostAttempt> lost)
     {
-        bool[] lines = [.. _content.Metrics.Select((metric, i) => kept[i] && uncertain.Contains(metric))];
+        LostAttempt[] unrecorded = [.. lost.Where(attempt => attempt.Id != 0 && !_content.Attempts.IsRecorded(attempt.Id))];
+        bool[] lines = [.. _content.Metrics.Select((metric, i) => kept[i] && (IsInUnknownAttempt(metric) || unrecorded.Any(attempt => attempt.Contains(metric))))];
         int count = lines.Count(static line => line);
         if (count > 0 && count == kept.Count(static line => line))
         {
-            MarkSending();
-            return;
+            MarkStarted();
+            return true;
         }
 
         _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Uncertain);
-        _hasStarted = _hasStarted && !_writer.TryMarkStarted(false);
+        return false;
+    }
+
+    private bool TryAppendAttempt(byte[] line, out long offset)
+    {
+        try
+        {
+            offset = _writer.AppendAttempt(line);
+            return true;
+        }
+        catch (SpoolException)
+        {
+            // A full disk must drain: the header has room for less detail.
+            offset = 0;
+            return false;
+        }
     }
 
     // Without a header there is one mark per line.
-    private void SetStarted()
+    private void MarkStarted()
     {
-        if (!_writer.TryMarkStarted(true))
+        if (!_hasStarted && !_writer.TryMarkStarted(true))
         {
             _writer.Mark(_content.Offsets, SpoolLineStatus.Uncertain);
         }
+
+        _hasStarted = true;
     }
 }

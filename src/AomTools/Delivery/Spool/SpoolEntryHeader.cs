@@ -9,8 +9,8 @@ using AomTools.Compat;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// The first line of an entry, in JSON. Its last two digits change in place: "open" is 1 until its writer closes it and 2 while it is
-/// replayed, "started" is 1 while its metrics are being sent.
+/// The first line of an entry, in JSON. Its last two digits change in place: "open" is 1 until its writer closes it, "started" is 1
+/// after requests that could not be recorded.
 /// </summary>
 internal sealed class SpoolEntryHeader
 {
@@ -36,9 +36,6 @@ internal sealed class SpoolEntryHeader
     public bool IsNewer { get; private init; }
 
     public bool IsOpen { get; private init; }
-
-    /// <summary>True if a replay has not closed it.</summary>
-    public bool IsReplayOpen { get; private init; }
 
     public bool HasStarted { get; private init; }
 
@@ -87,7 +84,6 @@ internal sealed class SpoolEntryHeader
             ProjectId = root.GetProperty("project_id").GetString() ?? throw new FormatException(),
             Created = root.GetProperty("created").GetDateTimeOffset(),
             IsOpen = root.GetProperty("open").GetInt32() != 0,
-            IsReplayOpen = root.GetProperty("open").GetInt32() == 2,
             HasStarted = root.GetProperty("started").GetInt32() != 0,
             OpenOffset = open,
         };

@@ -56,6 +56,10 @@ internal static class SpoolEntryReader
         {
             content.Add(metric, lines.Offset, lines.Length, lines.First == SpoolLineStatus.Uncertain);
         }
+        else if (lines.First == SpoolLineStatus.Attempt)
+        {
+            content.AddAttempt(lines.Text.Span is { Length: > 1 } text ? text.Slice(1) : default);
+        }
         else if (lines.First != SpoolLineStatus.Settled && lines.Length > 1)
         {
             content.AddDamaged(lines.Offset, lines.Length);

@@ -49,16 +49,12 @@ internal sealed class SpoolEntryWriter : IDisposable
     public long Append(AomMetric metric)
     {
         ArraySegment<byte> line = (_line ??= new SpoolLine()).Encode(metric, SpoolLineStatus.Pending);
-        long start = _file.Length;
-        if (start + line.Count > SpoolEntryReader.SizeMaximum || _file.IsBroken)
-        {
-            throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolEntryTooLarge, Path));
-        }
-
-        _store.Usage.ThrowIfFull(line.Count);
-        WriteAtEnd(line.Array!, line.Count);
-        return start;
+        return Append(line.Array!, line.Count);
     }
+
+    /// <summary>Writes the line of a request; returns where it starts.</summary>
+    /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
+    public long AppendAttempt(byte[] line) => Append(line, line.Length) + Array.IndexOf(line, SpoolLineStatus.Attempt);
 
     /// <summary>Writes the status byte of each line.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
@@ -76,10 +72,6 @@ internal sealed class SpoolEntryWriter : IDisposable
         _file.Write([header.StartedOffset], (byte)(Zero + (hasStarted ? 1 : 0)));
         return true;
     }
-
-    /// <summary>Records that a replay sends the entry.</summary>
-    /// <exception cref="SpoolException">The disk fails.</exception>
-    public void MarkReplay() => _file.Write(Header is SpoolEntryHeader header ? [header.OpenOffset] : [], (byte)(Zero + 2));
 
     /// <summary>Makes the content durable; has no effect if it is.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
@@ -125,6 +117,19 @@ internal sealed class SpoolEntryWriter : IDisposable
             Dispose();
             throw;
         }
+    }
+
+    private long Append(byte[] bytes, int count)
+    {
+        long start = _file.Length;
+        if (start + count > SpoolEntryReader.SizeMaximum || _file.IsBroken)
+        {
+            throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolEntryTooLarge, Path));
+        }
+
+        _store.Usage.ThrowIfFull(count);
+        WriteAtEnd(bytes, count);
+        return start;
     }
 
     private void WriteAtEnd(byte[] bytes, int count)

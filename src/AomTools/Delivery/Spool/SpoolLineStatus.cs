@@ -1,14 +1,17 @@
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The first byte of a metric's line, which changes in place.</summary>
+/// <summary>The first byte of a line, which changes in place.</summary>
 internal static class SpoolLineStatus
 {
-    /// <summary>To be sent.</summary>
+    /// <summary>A metric to be sent.</summary>
     public const byte Pending = (byte)' ';
 
-    /// <summary>To be sent; AOM may have stored it by an earlier attempt.</summary>
+    /// <summary>A metric to be sent; AOM may have stored it by an earlier attempt, of which nothing is known.</summary>
     public const byte Uncertain = (byte)'?';
 
-    /// <summary>Accepted, rejected or moved to another file.</summary>
+    /// <summary>A request without a response, with the lines of the metrics that it carried.</summary>
+    public const byte Attempt = (byte)'>';
+
+    /// <summary>A metric that was accepted, rejected or moved to another file, or a request with a response.</summary>
     public const byte Settled = (byte)'-';
 }

@@ -72,7 +72,6 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         try
         {
             List<AomMetric>[] parts = [.. entries.Select(entry => TakeSendable(inFlight, entry))];
-            inFlight.MarkSending();
             DeliveryEnd end = await SendAsync(inFlight, parts, stop).ConfigureAwait(false);
             inFlight.SettleUnsent(queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));
             return (end, inFlight.IsBlocked);

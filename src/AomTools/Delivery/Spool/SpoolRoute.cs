@@ -134,7 +134,6 @@ internal sealed class SpoolRoute : IDeliveryRoute
     private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric> metrics, CancellationToken stop)
     {
         inFlight.SettleUnsent(_failing.TakeFrom(metrics), SettlementReason.SeriesFailing, Strings.SpoolBehind);
-        inFlight.MarkSending();
         _queue.Add(metrics);
         DeliveryEnd end = await _queue.SendAsync(flush: true, inFlight.Prepare, inFlight, stop).ConfigureAwait(false);
         inFlight.SettleUnsent(_queue.TakeRest(), UnsentReason.From(end), UnsentReason.GetText(end));

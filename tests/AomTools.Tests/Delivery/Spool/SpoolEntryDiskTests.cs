@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
@@ -68,13 +69,15 @@ public sealed class SpoolEntryDiskTests : SpoolTargetTestBase
         disk.FreeBytes = 0;
         using (SpoolEntryFile entry = Fixture.OpenOnly(target))
         {
-            entry.MarkSending();
+            // Only a mark in place is possible.
+            LostAttempt lost = SpoolTargetFixture.Lose(entry, 1, entry.Metrics[1]);
             entry.FlushToDisk();
-            entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
+            entry.Settle([entry.Metrics[1]], [lost]);
         }
 
         using (SpoolEntryFile entry = Fixture.OpenOnly(target))
         {
+            Assert.False(Assert.Single(entry.GetLostAttempts()).IsOneRequest);
             Assert.Equal(["b"], entry.Metrics.Select(metric => metric.Name));
             entry.Settle([], []);
         }
@@ -91,7 +94,7 @@ public sealed class SpoolEntryDiskTests : SpoolTargetTestBase
         {
             entry.Append(TestMetrics.Metric("old"));
             disk.FreeBytes = 10;
-            Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics])).Problem);
+            Assert.Equal(SpoolProblem.Full, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics], [])).Problem);
             Assert.Single(entry.Metrics);
         }
 
@@ -115,7 +118,7 @@ public sealed class SpoolEntryDiskTests : SpoolTargetTestBase
         entry.Append(TestMetrics.Metric());
         entry.FlushToDisk();
         Assert.Equal([name], disk.TakeFlushes());
-        entry.MarkSending();
+        SpoolTargetFixture.Lose(entry, 1, [.. entry.Metrics]);
         entry.FlushToDisk();
         Assert.Equal([name], disk.TakeFlushes());
     }
@@ -126,7 +129,7 @@ public sealed class SpoolEntryDiskTests : SpoolTargetTestBase
         FaultyDisk disk = new();
         using SpoolEntryFile entry = Fixture.Open(disk: disk).CreateEntry();
         entry.Append(TestMetrics.Metric());
-        entry.SetAside([.. entry.Metrics]);
+        entry.SetAside([.. entry.Metrics], []);
         string[] flushes = disk.TakeFlushes();
         Assert.EndsWith(".journal", flushes[0], StringComparison.Ordinal);
         Assert.Equal("expired", flushes[1]);

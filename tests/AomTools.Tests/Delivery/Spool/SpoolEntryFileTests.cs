@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
@@ -61,9 +62,9 @@ public sealed class SpoolEntryFileTests : SpoolTargetTestBase
         {
             AomMetric[] metrics = [TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c")];
             Array.ForEach(metrics, entry.Append);
-            entry.MarkSending();
+            LostAttempt lost = SpoolTargetFixture.Lose(entry, 1, metrics);
             long size = new FileInfo(entry.Path).Length;
-            entry.Settle([metrics[0], metrics[2]], mayBeStored ? [metrics[0], metrics[2]] : []);
+            entry.Settle([metrics[0], metrics[2]], mayBeStored ? [lost] : []);
             Assert.Equal(size, new FileInfo(entry.Path).Length);
             Assert.Equal(["a", "c"], entry.Metrics.Select(metric => metric.Name));
         }
@@ -98,7 +99,7 @@ public sealed class SpoolEntryFileTests : SpoolTargetTestBase
         SpoolTarget target = Fixture.Open();
         SpoolEntryFile dead = target.CreateEntry();
         dead.Append(TestMetrics.Metric());
-        dead.MarkSending();
+        SpoolTargetFixture.Lose(dead, 1, [.. dead.Metrics]);
         string copy = Path.Combine(target.Folder, SpoolEntryName.Create(1));
         CopyUnlocked(dead.Path, copy);
         dead.Settle([], []);
@@ -107,7 +108,7 @@ public sealed class SpoolEntryFileTests : SpoolTargetTestBase
         Assert.True(entry.MayBeStored(Assert.Single(entry.Metrics)));
 
         // This run did not reach AOM at all: what was uncertain stays so.
-        entry.Settle([.. entry.Metrics], [.. entry.Metrics]);
+        entry.Settle([.. entry.Metrics], []);
         entry.Dispose();
         SpoolEntryFile later = Fixture.OpenOnly(target);
         Assert.True(later.MayBeStored(Assert.Single(later.Metrics)));
@@ -121,7 +122,7 @@ public sealed class SpoolEntryFileTests : SpoolTargetTestBase
         {
             AomMetric[] metrics = [TestMetrics.Metric("old"), TestMetrics.Metric("new")];
             Array.ForEach(metrics, entry.Append);
-            entry.SetAside([metrics[0]]);
+            entry.SetAside([metrics[0]], []);
             Assert.Equal(["new"], entry.Metrics.Select(metric => metric.Name));
         }
 

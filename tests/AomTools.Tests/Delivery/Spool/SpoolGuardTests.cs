@@ -17,7 +17,7 @@ public sealed class SpoolGuardTests : SpoolGuardTestBase
         using SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("old"));
         entry.Append(TestMetrics.Metric("new"));
-        entry.SetAside([entry.Metrics[0]]);
+        entry.SetAside([entry.Metrics[0]], []);
         File.WriteAllText(Path.Combine(target.Folder, "0.journal"), "damaged\n");
         Fixture.ReadNames(target);
         File.WriteAllText(Path.Combine(target.Folder, "1.journal"), "damaged\n " + "{}");

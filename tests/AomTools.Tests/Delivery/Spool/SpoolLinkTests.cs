@@ -64,7 +64,7 @@ public sealed class SpoolLinkTests : SpoolGuardTestBase
 
         using SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("a"));
-        Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics])).Problem);
+        Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics], [])).Problem);
         Assert.Single(entry.Metrics);
         Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => target.RestoreExpired()).Problem);
         string corrupt = Path.Combine(target.Folder, "0.journal");

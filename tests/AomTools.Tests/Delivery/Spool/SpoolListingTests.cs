@@ -22,7 +22,7 @@ public sealed class SpoolListingTests : SpoolTargetTestBase
         using SpoolEntryFile entry = target.CreateEntry();
         AomMetric[] metrics = [TestMetrics.Metric("old", at: -86_400_000), TestMetrics.Metric("a"), TestMetrics.Metric("b", at: 60_000)];
         Array.ForEach(metrics, entry.Append);
-        entry.SetAside([metrics[0]]);
+        entry.SetAside([metrics[0]], []);
         entry.Settle([metrics[2]], []);
         entry.Dispose();
         File.WriteAllText(Path.Combine(target.Folder, "1.journal"), "damaged\n");

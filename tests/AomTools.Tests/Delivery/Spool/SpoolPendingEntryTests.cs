@@ -112,7 +112,7 @@ public sealed class SpoolPendingEntryTests : SpoolTargetTestBase
         using (SpoolEntryFile entry = Fixture.OpenOnly(target))
         {
             Assert.Equal(0, target.CountPending());
-            entry.Settle([entry.Metrics[0]], [entry.Metrics[0]]);
+            entry.Settle([entry.Metrics[0]], []);
         }
 
         Assert.Equal(1, target.CountPending());

@@ -58,7 +58,7 @@ public sealed class SpoolProcessTests : IDisposable
             entry.Append(TestMetrics.Metric("m" + i));
         }
 
-        entry.MarkSending();
+        SpoolTargetFixture.Lose(entry, 1, [.. entry.Metrics]);
         await File.WriteAllTextAsync(root + ".new", string.Empty, TestContext.Current.CancellationToken);
         File.Move(root + ".new", root + ".ready");
         await Task.Delay(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
@@ -52,8 +53,8 @@ public sealed class SpoolSalvageTests : SpoolTargetTestBase
         using (SpoolEntryFile entry = Fixture.OpenOnly(Fixture.Open()))
         {
             Assert.Equal(names, string.Join(" ", entry.Metrics.Select(metric => metric.Name)));
-            entry.MarkSending();
-            entry.Settle([entry.Metrics[1]], [entry.Metrics[1]]);
+            LostAttempt lost = SpoolTargetFixture.Lose(entry, 1, entry.Metrics[1]);
+            entry.Settle([entry.Metrics[1]], [lost]);
         }
 
         using (SpoolEntryFile entry = Fixture.OpenOnly(Fixture.Open()))

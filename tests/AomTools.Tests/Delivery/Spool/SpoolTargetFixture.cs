@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using AomTools.Compat;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 
 namespace AomTools.Tests.Delivery.Spool;
@@ -33,6 +34,13 @@ internal sealed class SpoolTargetFixture : IDisposable
         using SpoolEntryFile entry = target.CreateEntry();
         Array.ForEach(metrics, entry.Append);
         return entry.Path;
+    }
+
+    /// <summary>Records a request that gets no response.</summary>
+    public static LostAttempt Lose(SpoolEntryFile entry, int id, params AomMetric[] metrics)
+    {
+        entry.RecordAttempt(id, new InFlightIndex([entry]).FindRuns(metrics).Single().Runs);
+        return new LostAttempt(id, metrics);
     }
 
     /// <summary>Reads the names of all pending metrics and leaves them pending.</summary>
