@@ -30,7 +30,7 @@ internal static class AttemptSplit
         return part with
         {
             Batch = MetricBatch.FromMetrics(part.Batch.Metrics.Where(metrics.Contains)),
-            LostAttempts = [.. known, new LostAttempt(rejectedId, metrics)],
+            LostAttempts = [.. known, new LostAttempt(rejectedId, metrics) { WasRejected = true }],
         };
     }
 

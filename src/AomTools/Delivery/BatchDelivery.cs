@@ -164,7 +164,7 @@ internal sealed class BatchDelivery
     private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
     {
         // AOM may have stored what was new in this very attempt.
-        BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected;
+        BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss(wasRejected: true) : rejected;
         StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: part.LostAttempts.All(attempt => attempt.IsOneRequest && part.Batch.Metrics.All(attempt.Contains)));
         while (search.Next() is MetricBatch probe)
         {

@@ -19,5 +19,5 @@ internal sealed record BatchPart(MetricBatch Batch)
     public long? SuccessCountBeforeTrial { get; init; }
 
     /// <summary>The part after its last attempt, if AOM may have stored it.</summary>
-    public BatchPart AfterLoss() => this with { LostAttempts = [.. LostAttempts, new LostAttempt(AttemptId, Batch.Metrics)] };
+    public BatchPart AfterLoss(bool wasRejected = false) => this with { LostAttempts = [.. LostAttempts, new LostAttempt(AttemptId, Batch.Metrics) { WasRejected = wasRejected }] };
 }

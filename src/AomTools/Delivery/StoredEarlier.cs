@@ -77,7 +77,7 @@ internal sealed class StoredEarlier
     // Another attempt, of which AOM lacks nothing, stored what AOM holds of this one.
     private bool IsExplained(LostAttempt lost)
     {
-        LostAttempt[] whole = [.. _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(other => !other.Metrics.Any(_missing.Contains)).Distinct()];
+        LostAttempt[] whole = [.. _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(other => !other.WasRejected && !other.Metrics.Any(_missing.Contains)).Distinct()];
         return lost.Metrics.Where(_rejectedMetrics.Contains).All(metric => Array.Exists(whole, other => other.Contains(metric)));
     }
 

@@ -22,14 +22,14 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
     /// <summary>A second half of the troubles loses the response to a request that was processed.</summary>
     public List<Fault> Faults() => [.. Troubles.Select((trouble, i) => s_faults[(trouble + (i * 7)) % s_faults.Length] is var fault && trouble % 2 == 0 && CanFollow(fault) ? fault with { AfterProcessing = true } : fault)];
 
-    internal List<AomMetric> Metrics()
+    internal List<AomMetric> Metrics(int seriesPerHost = 3)
     {
         long time = 0;
         long start = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds();
 
         // Several metrics of one series at one time are one point to the service; a time of its own for each keeps the count exact.
         return [.. Enumerable.Repeat(Points.Get, 6).SelectMany(points => points).Select(point => TestMetrics.Metric(
-            "m" + (point.Series % 3), point.Step, "h" + (point.Series % 7), start + (time += 1 + (point.Step % 3))))];
+            "m" + (point.Series % seriesPerHost), point.Step, "h" + (point.Series % 7), start + (time += 1 + (point.Step % 3))))];
     }
 
     /// <summary>The faults, so that a failing run names them.</summary>
