@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Linq;
-using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
