@@ -441,8 +441,9 @@ FromSeconds(0);
         @{
             Name = 'The size of the spool is not limited while an entry grows'
             File = 'Delivery/Spool/SpoolEntryWriter.cs'
-            Find = '_store.Usage.ThrowIfFull(line.Count);'
-            Replace = '_ = line.Count;'
+            Find = '_store.Usage.ThrowIfFull(count);
+        WriteAtEnd'
+            Replace = 'WriteAtEnd'
         }
         @{
             Name = 'Settled bytes count for ever'
@@ -464,9 +465,9 @@ FromSeconds(0);
         }
         @{
             Name = 'Metrics of a sender that died while sending are new'
-            File = 'Delivery/Spool/SpoolEntryFile.cs'
-            Find = '_wasUncertain = _hasStarted = content.Header?.HasStarted == true;'
-            Replace = '_hasStarted = content.Header?.HasStarted == true;'
+            File = 'Delivery/Spool/SpoolAttemptRecorder.cs'
+            Find = '_hasUnknown = content.Header?.HasStarted == true || content.HasDamagedAttempt;'
+            Replace = '_hasUnknown = content.HasDamagedAttempt;'
         }
         @{
             Name = 'An entry with unsaved damage is deleted'
@@ -682,9 +683,9 @@ FromSeconds(0);
         }
         @{
             Name = 'An interrupted attempt counts as not arrived'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'outcome?.MayBeStored != false'
-            Replace = 'outcome?.MayBeStored == true'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'return new AttemptResult(sent.AfterLoss(), null);'
+            Replace = 'return new AttemptResult(sent, null);'
         }
         @{
             Name = 'A page settles a batch like a failure of AOM'
@@ -712,26 +713,26 @@ FromSeconds(0);
         @{
             Name = 'A metric that is too large for a proxy counts as rejected'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'Settle(part.Batch, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
-            Replace = 'Settle(part.Batch, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome, part.MayBeStored);'
+            Find = 'Settle(part, AomSendStatus.Undelivered, SettlementReason.BodyTooLarge, outcome);'
+            Replace = 'Settle(part, AomSendStatus.Rejected, SettlementReason.BodyTooLarge, outcome);'
         }
         @{
             Name = 'Doubtful metrics count as accepted'
-            File = 'Delivery/BatchDelivery.cs'
+            File = 'Delivery/LostAttemptResolver.cs'
             Find = 'AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);'
             Replace = 'AomSendStatus.Accepted, SettlementReason.ResponseLost, rejection);'
         }
         @{
             Name = 'A search without requests left counts as stored'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection, mayBeStored: true);'
-            Replace = 'AomSendStatus.Accepted, SettlementReason.ResponseLost, rejection, mayBeStored: true);'
+            File = 'Delivery/LostAttemptResolver.cs'
+            Find = 'AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection);'
+            Replace = 'AomSendStatus.Accepted, SettlementReason.ResponseLost, rejection);'
         }
         @{
             Name = 'The metrics of an accepted probe are not settled'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'await HandleAsync(probePart, outcome, successCount).ConfigureAwait(false);'
-            Replace = 'await Task.Yield();'
+            Find = 'await HandleAsync(open.Part, open.Outcome, successCount).ConfigureAwait(false);'
+            Replace = '_ = (open, successCount);'
         }
         @{
             Name = 'What was stored before a stop counts as accepted'
@@ -748,8 +749,8 @@ FromSeconds(0);
         @{
             Name = 'A settlement of a replay counts as new'
             File = 'Delivery/PartSettler.cs'
-            Find = 'with { IsReplay = IsReplay, MayBeStored = mayBeStored }'
-            Replace = 'with { MayBeStored = mayBeStored }'
+            Find = 'with { IsReplay = IsReplay, LostAttempts = lostAttempts }'
+            Replace = 'with { LostAttempts = lostAttempts }'
         }
         @{
             Name = 'A search only tries one series'
@@ -968,22 +969,40 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
             Replace = ''
         }
         @{
-            Name = 'A mix of requests is searched by a sample'
-            File = 'Delivery/StoredSearch.cs'
-            Find = 'bool triesAll = isExhaustive || ('
-            Replace = 'bool triesAll = ('
+            Name = 'Requests of a killed process are not read from an entry'
+            File = 'Delivery/Spool/SpoolEntryContent.cs'
+            Find = 'Attempts.AddEarlier(runs, indexes.ConvertAll(i => Metrics[i]));'
+            Replace = '_ = indexes;'
         }
         @{
-            Name = 'Entries of an interrupted run count as sent by themselves'
-            File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = 'IsMixed = _mixed.Count > 0 && free.Metrics.Any(_mixed.Contains)'
-            Replace = 'IsMixed = false'
+            Name = 'A damaged record of a request is ignored'
+            File = 'Delivery/Spool/SpoolEntryContent.cs'
+            Find = 'HasDamagedAttempt = true;'
+            Replace = 'HasDamagedAttempt = false;'
         }
         @{
-            Name = 'An entry does not record that a replay sends it'
-            File = 'Delivery/Spool/SpoolEntryFile.cs'
-            Find = '_writer.MarkReplay();'
-            Replace = ''
+            Name = 'Requests with a response stay recorded'
+            File = 'Delivery/Spool/SpoolAttempts.cs'
+            Find = 'line => !line.Value.Ids.Exists(lost.Contains)'
+            Replace = 'line => line.Value.Ids.Count == 0'
+        }
+        @{
+            Name = 'A record follows half a line'
+            File = 'Delivery/Spool/SpoolAttemptLine.cs'
+            Find = '"\n" + (char)SpoolLineStatus.Attempt'
+            Replace = 'string.Empty + (char)SpoolLineStatus.Attempt'
+        }
+        @{
+            Name = 'Requests that were not recorded are forgotten'
+            File = 'Delivery/Spool/SpoolAttemptRecorder.cs'
+            Find = 'unrecorded.Any(attempt => attempt.Contains(metric))'
+            Replace = 'unrecorded.Length < 0'
+        }
+        @{
+            Name = 'Groups of attempts that are out of order in a series are sent as they are'
+            File = 'Delivery/AttemptSplit.cs'
+            Find = 'indexes[metric] < index'
+            Replace = 'indexes[metric] < -index'
         }
         @{
             Name = 'A pause within the budget holds for later runs'
@@ -1150,14 +1169,14 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'An attempt is not noted on disk'
             File = 'Delivery/Spool/InFlightFiles.cs'
-            Find = 'entry.MarkSending()'
-            Replace = '_ = entry.Path'
+            Find = 'failure.TryDo(() => entry.RecordAttempt(_attemptCount, runs));'
+            Replace = '_ = (entry, runs);'
         }
         @{
             Name = 'Expired metrics leave the spool although the disk is full'
             File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = 'else if (_files.TryMoveToExpired(settlement.Metrics))'
-            Replace = 'else if (_files.TryMoveToExpired(settlement.Metrics) || true)'
+            Find = 'else if (_files.TryMoveToExpired(settlement))'
+            Replace = 'else if (_files.TryMoveToExpired(settlement) || true)'
         }
         @{
             Name = 'Closed entries stay locked'
@@ -1170,9 +1189,9 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'Metrics that were never sent are probes for those that were'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'when sent.MayBeStored && _schedule.TrySplitNewer(sent):'
-            Replace = 'when false:'
+            File = 'Delivery/LostAttemptResolver.cs'
+            Find = 'is IReadOnlyList<BatchPart> parts)'
+            Replace = 'is IReadOnlyList<BatchPart> parts && parts.Count < 0)'
         }
         @{
             Name = 'A replay goes on while AOM is unavailable'
@@ -1544,7 +1563,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         }
         @{
             Name = 'The later half goes first'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = @'
 with { Batch = later });
         _parts.Push(part with { Batch = earlier });
@@ -1557,26 +1576,26 @@ with { Batch = earlier });
         @{
             Name = 'A batch of two is not split'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'part.Batch.Count > 1 && _schedule.TrySpend(2)'
-            Replace = 'part.Batch.Count > 2 && _schedule.TrySpend(2)'
+            Find = 'part.Batch.Count > 1 && _order.TrySpend(2)'
+            Replace = 'part.Batch.Count > 2 && _order.TrySpend(2)'
         }
         @{
             Name = 'The search for invalid metrics has no bound'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = 'bool canSpend = _extraRequests + requests <= MaxExtraRequests;'
             Replace = 'bool canSpend = true;'
         }
         @{
             Name = 'Extra requests are not counted'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = '_extraRequests += canSpend ? requests : 0;'
             Replace = '_extraRequests += 0;'
         }
         @{
             Name = 'A lost response is forgotten when it is handled'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'outcome?.MayBeStored != false ? part.AfterLoss() : part'
-            Replace = 'part'
+            File = 'Delivery/BatchSender.cs'
+            Find = 'outcome.MayBeStored ? sent.AfterLoss() : sent'
+            Replace = 'sent'
         }
         @{
             Name = 'The limit of a proxy is not remembered'
@@ -1596,20 +1615,20 @@ with { Batch = earlier });
         @{
             Name = 'The rest of an entry is forgotten when old metrics expire'
             File = 'Delivery/BatchDelivery.cs'
-            Find = '_schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            Find = '_order.Push(part with { Batch = MetricBatch.FromMetrics(rest) });'
             Replace = '_ = part;'
         }
         @{
             Name = 'What a search leaves unknown is forgotten'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = '_schedule.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });'
+            File = 'Delivery/LostAttemptResolver.cs'
+            Find = 'order.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });'
             Replace = '_ = part;'
         }
         @{
             Name = 'Parts after the end of a run are forgotten'
             File = 'Delivery/BatchDelivery.cs'
-            Find = 'in _schedule.TakeRest())'
-            Replace = 'in _schedule.TakeRest().Skip(1))'
+            Find = 'in _order.TakeRest())'
+            Replace = 'in _order.TakeRest().Skip(1))'
         }
         @{
             Name = 'A metric too large for a proxy is passed by newer ones'
@@ -1624,28 +1643,28 @@ with { Batch = earlier });
             Name = 'Accepted metrics show nothing of a lost attempt'
             File = 'Delivery/BatchDelivery.cs'
             Find = @'
-                _storedEarlier.NoteAccepted(part);
+                _storedEarlier.NoteAccepted(sent);
 
 '@
             Replace = ''
         }
         @{
             Name = 'A probe of many metrics is no attempt of its own'
-            File = 'Delivery/BatchDelivery.cs'
-            Find = 'rejected.Batch.Count > 1 ? rejected.AfterLoss() : rejected'
-            Replace = 'rejected'
+            File = 'Delivery/LostAttemptResolver.cs'
+            Find = 'part.Batch.Count > 1 ? part.AfterLoss(wasRejected: true) : part'
+            Replace = 'part'
         }
         @{
             Name = 'An entry forgets that its response was lost'
             File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = 'if (settlement.MayBeStored)'
-            Replace = 'if (settlement.MayBeStored && IsBlocked)'
+            Find = '_lost.UnionWith(settlement.LostAttempts);'
+            Replace = '_lost.Clear();'
         }
         @{
             Name = 'An earlier lost response is not read from an entry'
             File = 'Delivery/Spool/InFlightEntries.cs'
-            Find = '_uncertain.Count == 0 ? []'
-            Replace = '_uncertain.Count >= 0 ? []'
+            Find = '_earlier is null ? []'
+            Replace = '_earlier is null || IsReplay ? []'
         }
         @{
             Name = 'What an earlier attempt stored is reported as rejected'
@@ -1662,7 +1681,7 @@ with { Batch = earlier });
         @{
             Name = 'A few stored metrics of a batch that AOM lacks are plausible'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'rejectedCount > 1 && rejectedCount * 4 >= lost.Count'
+            Find = 'rejectedCount > 1 && rejectedCount * 4 >= lost.Metrics.Count'
             Replace = 'rejectedCount > 0'
         }
         @{
@@ -1680,30 +1699,30 @@ with { Batch = earlier });
         @{
             Name = 'Each batch that was stored warns'
             File = 'Delivery/StoredEarlier.cs'
-            Find = 'return lost.Any(_missing.Contains) && rejectedCount'
+            Find = 'return lost.Metrics.Any(_missing.Contains) && rejectedCount'
             Replace = 'return rejectedCount'
         }
         @{
             Name = 'What waits for a failing series is not settled at the end'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = '[.. _parts, .. _blocked]'
             Replace = '[.. _parts]'
         }
         @{
             Name = 'Metrics behind a failing series are sent before it is known'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = '_blocked.Add(part with { Batch = MetricBatch.FromMetrics(blocked) });'
             Replace = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(blocked), SuccessCountBeforeTrial = 0 });'
         }
         @{
             Name = 'Metrics behind a failing series are not settled'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = 'if (blocked.Length > 0)'
             Replace = 'if (blocked.Length < 0)'
         }
         @{
             Name = 'Metrics that wait for nothing are not sent'
-            File = 'Delivery/PartSchedule.cs'
+            File = 'Delivery/PartOrder.cs'
             Find = '_parts.Push(part with { Batch = MetricBatch.FromMetrics(free) });'
             Replace = '_ = free;'
         }

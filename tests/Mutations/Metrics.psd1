@@ -426,7 +426,7 @@ clean[0] is '_'
         }
         @{
             Name = 'The zone of the heading wins over that of the user'
-            File = 'Sources/RecordedSource.cs'
+            File = 'Sources/CounterLogSource.cs'
             Find = 'column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven'
             Replace = 'column.Offset is TimeSpan offset'
         }

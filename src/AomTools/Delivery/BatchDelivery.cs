@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,9 +16,10 @@ internal sealed class BatchDelivery
 {
     private readonly PartSettler _settler;
     private readonly FailingParts _failing;
-    private readonly PartSchedule _schedule;
+    private readonly PartOrder _order;
     private readonly StoredEarlier _storedEarlier = new();
     private readonly BatchSender _sender;
+    private readonly LostAttemptResolver _resolver;
     private readonly IAttemptLog? _log;
     private readonly CancellationToken _stop;
     private Settlement? _ending;
@@ -32,13 +32,14 @@ internal sealed class BatchDelivery
         _stop = stop;
         _settler = new PartSettler(handler, outgoing.IsReplay);
         _failing = new FailingParts(sender.CircuitBreaker, outgoing.IsReplay);
-        _schedule = new PartSchedule(whole, _failing, _settler);
+        _order = new PartOrder(whole, _failing, _settler);
+        _resolver = new LostAttemptResolver(AttemptAsync, _log, _order, _failing, _settler, _storedEarlier);
     }
 
     /// <summary>Delivers the batch; each metric is settled when this ends.</summary>
     public async Task<DeliveryEnd> RunAsync()
     {
-        while (_ending is null && _schedule.Next() is BatchPart part)
+        while (_ending is null && _order.Next() is BatchPart part)
         {
             await SendAsync(part).ConfigureAwait(false);
         }
@@ -49,9 +50,15 @@ internal sealed class BatchDelivery
 
     private async Task SendAsync(BatchPart part)
     {
-        long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
-        AttemptResult result = await _sender.ReportAsync(part, _log, _stop).ConfigureAwait(false);
+        (AttemptResult result, long successCount) = await AttemptAsync(part).ConfigureAwait(false);
         await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
+    }
+
+    // The count of successes shows later whether AOM was available meanwhile.
+    private async Task<(AttemptResult Result, long SuccessCount)> AttemptAsync(BatchPart part)
+    {
+        long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
+        return (await _sender.ReportAsync(part, _log, _stop).ConfigureAwait(false), successCount);
     }
 
     private async Task HandleAsync(BatchPart sent, ReportOutcome? outcome, long successCount)
@@ -67,11 +74,8 @@ internal sealed class BatchDelivery
                 break;
             case ResponseClassification.RejectedForTime when TrySettleExpired(sent, outcome):
                 break;
-            case ResponseClassification.RejectedForTime when sent.MayBeStored && AttemptSplit.Split(sent, Record) is IReadOnlyList<BatchPart> parts:
-                SendSeparately(parts, outcome);
-                break;
             case ResponseClassification.RejectedForTime when sent.MayBeStored:
-                await FindStoredAsync(sent, outcome).ConfigureAwait(false);
+                await ResolveAsync(sent, outcome).ConfigureAwait(false);
                 break;
             case ResponseClassification.Rejected or ResponseClassification.RejectedForTime:
                 Split(sent, outcome);
@@ -93,9 +97,9 @@ internal sealed class BatchDelivery
 
     private void Split(BatchPart part, ReportOutcome outcome)
     {
-        if (part.Batch.Count > 1 && _schedule.TrySpend(2))
+        if (part.Batch.Count > 1 && _order.TrySpend(2))
         {
-            _schedule.PushHalves(part);
+            _order.PushHalves(part);
         }
         else
         {
@@ -109,7 +113,7 @@ internal sealed class BatchDelivery
         if (part.Batch.Count > 1)
         {
             _sender.Connection.LimitBody(part.Batch.Bytes / 2);
-            _schedule.PushHalves(part);
+            _order.PushHalves(part);
         }
         else
         {
@@ -130,79 +134,18 @@ internal sealed class BatchDelivery
             AomMetric[] rest = [.. part.Batch.Metrics.Except(expired)];
             if (rest.Length > 0)
             {
-                _schedule.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
+                _order.Push(part with { Batch = MetricBatch.FromMetrics(rest) });
             }
         }
 
         return expired.Length > 0;
     }
 
-    private int Record(IEnumerable<AomMetric> metrics) => _log?.Record(metrics) ?? 0;
-
-    // Metrics that different attempts carried say nothing about each other.
-    private void SendSeparately(IReadOnlyList<BatchPart> parts, ReportOutcome rejection)
+    private async Task ResolveAsync(BatchPart part, ReportOutcome rejection)
     {
-        BatchPart[] affordable = [.. parts.TakeWhile(_ => _schedule.TrySpend(1))];
-        foreach (BatchPart part in parts.Skip(affordable.Length))
+        if (await _resolver.ResolveAsync(part, rejection).ConfigureAwait(false) is (AttemptResult open, long successCount))
         {
-            SettleUnknown(part, rejection);
-        }
-
-        foreach (BatchPart part in Enumerable.Reverse(affordable))
-        {
-            _schedule.Push(part);
-        }
-    }
-
-    // Too many requests would be needed to find out.
-    private void SettleUnknown(BatchPart part, ReportOutcome rejection)
-    {
-        _failing.AddUndelivered(part.Batch);
-        _settler.Settle(part, AomSendStatus.Undelivered, SettlementReason.ResponseLost, rejection);
-    }
-
-    private async Task FindStoredAsync(BatchPart rejected, ReportOutcome rejection)
-    {
-        // AOM may have stored what was new in this very attempt.
-        BatchPart part = rejected.Batch.Count > 1 ? rejected.AfterLoss(wasRejected: true) : rejected;
-        StoredSearch search = new(part.Batch, isThorough: _storedEarlier.HasFoundMissing, canJump: part.LostAttempts.All(attempt => attempt.IsOneRequest && part.Batch.Metrics.All(attempt.Contains)));
-        while (search.Next() is MetricBatch probe)
-        {
-            if (!_schedule.TrySpend(1))
-            {
-                SettleUnknown(part with { Batch = MetricBatch.FromMetrics(search.TakeUnresolved()) }, rejection);
-                break;
-            }
-
-            long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
-            AttemptResult result = await _sender.ReportAsync(part with { Batch = probe }, _log, _stop).ConfigureAwait(false);
-            if (result.Outcome?.Classification == ResponseClassification.RejectedForTime)
-            {
-                search.NoteRejected();
-                continue;
-            }
-
-            search.NoteResolved(wasMissing: result.Outcome?.Classification == ResponseClassification.Accepted);
-            Conclude(part, search, rejection);
-            await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
-            return;
-        }
-
-        Conclude(part, search, rejection);
-    }
-
-    private void Conclude(BatchPart part, StoredSearch search, ReportOutcome rejection)
-    {
-        _storedEarlier.Add(search.Stored, part, rejection);
-        if (search.Doubtful.Count > 0)
-        {
-            _settler.Settle(MetricBatch.FromMetrics(search.Doubtful), AomSendStatus.Rejected, SettlementReason.ResponseLost, rejection);
-        }
-
-        AomMetric[] rest = search.TakeUnresolved();
-        if (rest.Length > 0)
-        {
-            _schedule.PushHalves(part with { Batch = MetricBatch.FromMetrics(rest) });
+            await HandleAsync(open.Part, open.Outcome, successCount).ConfigureAwait(false);
         }
     }
 
@@ -214,7 +157,7 @@ internal sealed class BatchDelivery
     {
         _failing.Settle((part, reason, outcome) => _settler.Settle(part, AomSendStatus.Undelivered, reason, outcome));
         _storedEarlier.Settle(_settler, _ending, _sender.Warn);
-        foreach (BatchPart part in _schedule.TakeRest())
+        foreach (BatchPart part in _order.TakeRest())
         {
             _settler.Settle(part, AomSendStatus.Undelivered, _ending!.Reason, _ending.Outcome with { Attempts = 0 });
         }

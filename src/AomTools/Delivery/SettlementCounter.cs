@@ -23,5 +23,5 @@ internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlemen
 
     /// <summary>Fails in debug builds if a metric has no settlement, or two.</summary>
     [Conditional("DEBUG")]
-    public void Check(long submittedCount) => Debug.Assert(SettledCount == submittedCount, $"{submittedCount} metrics submittedCount, {SettledCount} were settled.");
+    public void Check(long submittedCount) => Debug.Assert(SettledCount == submittedCount, $"{submittedCount} metrics were submitted, {SettledCount} were settled.");
 }

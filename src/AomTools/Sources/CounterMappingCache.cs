@@ -74,7 +74,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         string unit = options.UnitFor(name.Set + "\\" + name.Counter, name.Counter, name.Metric)
             ?? ofHost?.Unit ?? (name.IsMapped ? CounterUnits.Find(name.Item, name.Metric) : null) ?? CounterUnits.Find(name.Set, name.Counter) ?? CounterUnits.OfType(type);
         SeriesDraft series = new(name.Namespace, options.NamePrefix + name.Metric, unit, Dimensions(path, name.Set, host, ofHost is not null));
-        return new CounterMapping(series, ofHost?.IsCount ?? CounterCounts.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
+        return new CounterMapping(series, ofHost?.IsCount ?? IntegerCounters.IsCount(type, name.IsMapped ? name.Metric : name.Counter, unit), name.Problem);
     }
 
     private KeyValuePair<string, string?>[] Dimensions(in CounterPath path, string set, string host, bool keepsCase)

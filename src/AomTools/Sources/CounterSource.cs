@@ -16,7 +16,7 @@ internal sealed class CounterSource
     private readonly TimestampResolver _timestamps;
     private readonly CounterMappingCache _mappings;
     private readonly LiveCounterSample _live = new();
-    private readonly RecordedCell _reading = new();
+    private readonly CounterLogCell _reading = new();
 
     public CounterSource(SourceOptions options, TimestampResolver timestamps)
     {

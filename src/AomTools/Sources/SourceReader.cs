@@ -7,7 +7,7 @@ internal sealed class SourceReader
 {
     private readonly SourceOptions _options;
     private readonly CounterSource _counters;
-    private readonly RecordedSource _recorded;
+    private readonly CounterLogSource _recorded;
     private readonly RowSource _rows;
     private readonly PropertySource _properties;
     private readonly DataPointSource _points;
@@ -19,7 +19,7 @@ internal sealed class SourceReader
         TimestampResolver timestamps = new(options, timeReader, now);
         SeriesDraftCache drafts = new();
         _counters = new CounterSource(options, timestamps);
-        _recorded = new RecordedSource(options, _counters, timestamps, timeReader);
+        _recorded = new CounterLogSource(options, _counters, timestamps, timeReader);
         _rows = new RowSource(options, timestamps, drafts);
         _properties = new PropertySource(options, timestamps, drafts);
         _points = new DataPointSource(options, _rows);
@@ -62,7 +62,7 @@ internal sealed class SourceReader
         }
         else if (!SourceShape.IsRow(input) || !_recorded.TryRead(input, handler))
         {
-            handler.HandleViolations(input.Target, [UnknownShape.Describe(input)]);
+            handler.HandleViolations(input.Target, [UnrecognizedInput.Describe(input)]);
         }
     }
 }

@@ -150,7 +150,7 @@ public sealed class LostReplayTests : SpooledRunTestBase
         Assert.Equal((count, count), (Replayed(recorder), (int)Emulator.Points.Count));
         Assert.Empty(recorder.Warnings);
         Assert.Empty(Files());
-        Assert.InRange(Emulator.Requests.Total - before, 1, PartSchedule.MaxExtraRequests);
+        Assert.InRange(Emulator.Requests.Total - before, 1, PartOrder.MaxExtraRequests);
     }
 
     private AomMetric[] Rounds(int rounds, Func<int, bool> isIncluded) =>

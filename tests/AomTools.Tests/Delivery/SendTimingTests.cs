@@ -64,7 +64,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
         Emulator.Faults.Add(new Fault { Status = 400, Count = 10_000 });
         await DeliveryHarness.SendAsync(Connect(), new DeliveryOptions(), Recorder, Enumerable.Range(0, 300).Select(i => Fresh("m" + i, 0)));
         Assert.Equal(300, Recorder.Sum(AomSendStatus.Rejected));
-        Assert.InRange(Emulator.Requests.Total, 2, 1 + PartSchedule.MaxExtraRequests);
+        Assert.InRange(Emulator.Requests.Total, 2, 1 + PartOrder.MaxExtraRequests);
     }
 
     [Fact]

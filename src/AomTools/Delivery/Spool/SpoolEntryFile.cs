@@ -14,9 +14,8 @@ internal sealed class SpoolEntryFile : IDisposable
     private readonly SpoolStore _store;
     private readonly SpoolEntryWriter _writer;
     private readonly SpoolEntryContent _content;
+    private readonly SpoolAttemptRecorder _attempts;
     private readonly bool _hasDamage;
-    private readonly bool _hasUnknownAttempt;
-    private bool _hasStarted;
     private bool _isNameFlushed;
     private bool _isDeleted;
     private bool _isDisposed;
@@ -27,8 +26,7 @@ internal sealed class SpoolEntryFile : IDisposable
         _writer = writer;
         _content = content;
         _hasDamage = hasDamage;
-        _hasStarted = content.Header?.HasStarted == true;
-        _hasUnknownAttempt = _hasStarted || content.HasDamagedAttempt;
+        _attempts = new SpoolAttemptRecorder(writer, content);
         _isNameFlushed = isRecovered;
         IsRecovered = isRecovered;
         Sequence = SpoolEntryName.SequenceOf(writer.Path);
@@ -61,13 +59,10 @@ internal sealed class SpoolEntryFile : IDisposable
         new(store, new SpoolEntryWriter(store, file, content.Header), content, isRecovered: true, hasDamage);
 
     /// <summary>True if an earlier run may have stored the metric.</summary>
-    public bool MayBeStored(AomMetric metric) => IsInUnknownAttempt(metric) || _content.Attempts.HasEarlier(metric);
+    public bool MayBeStored(AomMetric metric) => _attempts.MayBeStored(metric);
 
-    /// <summary>Returns the requests of earlier runs without a response. Of those that were not recorded, only the order in each series is known.</summary>
-    public IEnumerable<LostAttempt> GetLostAttempts() =>
-        Metrics.Where(IsInUnknownAttempt).GroupBy(static metric => (metric.Series.Resource, metric.Name))
-            .Select(static series => new LostAttempt(0, series) { IsOneRequest = false })
-            .Concat(_content.Attempts.Earlier);
+    /// <summary>Returns the requests of earlier runs without a response.</summary>
+    public IEnumerable<LostAttempt> GetLostAttempts() => _attempts.GetEarlier();
 
     /// <summary>Writes a metric; when this returns, it outlives this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
@@ -78,23 +73,7 @@ internal sealed class SpoolEntryFile : IDisposable
 
     /// <summary>Records a request: from now on AOM may have stored the metrics in these runs of lines.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
-    public void RecordAttempt(int id, string runs)
-    {
-        if (_content.Attempts.TryReuse(id, runs))
-        {
-            return;
-        }
-
-        byte[] line = SpoolAttemptLine.Write(runs);
-        if (!_content.Attempts.IsFull && line.Length <= SpoolLineReader.LineMaximum && TryAppendAttempt(line, out long offset))
-        {
-            _content.Attempts.Add(id, runs, offset);
-        }
-        else
-        {
-            MarkStarted();
-        }
-    }
+    public void RecordAttempt(int id, string runs) => _attempts.Record(id, runs);
 
     /// <summary>Makes the entry durable, so that it outlives a power cut.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
@@ -123,10 +102,9 @@ internal sealed class SpoolEntryFile : IDisposable
         bool[] kept = _content.Find(pending);
         if (kept.Contains(true) || !TryDelete())
         {
-            bool hasUnknown = MarkUncertain(kept, lost);
+            _attempts.MarkUncertain(kept, lost);
             _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
-            _writer.Mark(_content.Attempts.TakeAnswered([.. lost.Select(static attempt => attempt.Id)]), SpoolLineStatus.Settled);
-            _hasStarted = _hasStarted && (hasUnknown || !_writer.TryMarkStarted(false));
+            _attempts.Close(lost);
         }
 
         _content.Keep(kept, true);
@@ -164,48 +142,4 @@ internal sealed class SpoolEntryFile : IDisposable
     }
 
     private bool TryDelete() => _isDeleted = _isDeleted || (!_hasDamage && _writer.TryDelete());
-
-    private bool IsInUnknownAttempt(AomMetric metric) => _hasUnknownAttempt || _content.IsUncertain(metric);
-
-    // Marks what a request carried that is not recorded: one mark for the whole entry, in which case it is true, or one per line.
-    private bool MarkUncertain(bool[] kept, IReadOnlyCollection<LostAttempt> lost)
-    {
-        LostAttempt[] unrecorded = [.. lost.Where(attempt => attempt.Id != 0 && !_content.Attempts.IsRecorded(attempt.Id))];
-        bool[] lines = [.. _content.Metrics.Select((metric, i) => kept[i] && (IsInUnknownAttempt(metric) || unrecorded.Any(attempt => attempt.Contains(metric))))];
-        int count = lines.Count(static line => line);
-        if (count > 0 && count == kept.Count(static line => line))
-        {
-            MarkStarted();
-            return true;
-        }
-
-        _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Uncertain);
-        return false;
-    }
-
-    private bool TryAppendAttempt(byte[] line, out long offset)
-    {
-        try
-        {
-            offset = _writer.AppendAttempt(line);
-            return true;
-        }
-        catch (SpoolException)
-        {
-            // A full disk must drain: the header has room for less detail.
-            offset = 0;
-            return false;
-        }
-    }
-
-    // Without a header there is one mark per line.
-    private void MarkStarted()
-    {
-        if (!_hasStarted && !_writer.TryMarkStarted(true))
-        {
-            _writer.Mark(_content.Offsets, SpoolLineStatus.Uncertain);
-        }
-
-        _hasStarted = true;
-    }
 }

@@ -105,9 +105,9 @@ internal sealed class SpoolItemReader
             using JsonDocument document = JsonDocument.Parse(item);
             JsonElement root = document.RootElement;
             JsonElement value = root.GetProperty("values").EnumerateArray().Single();
-            SeriesDraft series = Series(root.GetProperty("metric"), value);
+            SeriesDraft series = ReadSeries(root.GetProperty("metric"), value);
             string? type = value.GetProperty("type").GetString();
-            AomMetric? metric = Check(series, Number(value.GetProperty("value")), type, root.GetProperty("collect_time").GetInt64());
+            AomMetric? metric = Check(series, ReadNumber(value.GetProperty("value")), type, root.GetProperty("collect_time").GetInt64());
             if (metric is not null && type is "int" or "float" && between.Length > 0)
             {
                 Remember(between, metric!);
@@ -121,7 +121,7 @@ internal sealed class SpoolItemReader
         }
     }
 
-    private static SeriesDraft Series(JsonElement resource, JsonElement value)
+    private static SeriesDraft ReadSeries(JsonElement resource, JsonElement value)
     {
         KeyValuePair<string, string?>[] dimensions = [.. resource.GetProperty("dimensions").EnumerateArray()
             .Select(pair => new KeyValuePair<string, string?>(pair.GetProperty("name").GetString() ?? throw new FormatException(), pair.GetProperty("value").GetString()))];
@@ -154,7 +154,7 @@ internal sealed class SpoolItemReader
     }
 
     // As an object at once: the type of both branches together would be double, which has no digits beyond 2^53.
-    private static object Number(JsonElement value) => value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble();
+    private static object ReadNumber(JsonElement value) => value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble();
 
     private static ulong Hash(ReadOnlySpan<byte> text)
     {

@@ -40,7 +40,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
     {
         HasLeft = false;
         HasSent = false;
-        using SpoolReader reader = new(target.OpenPending(before, warn, failing.IsSkipped), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity));
+        using EntryWindowReader reader = new(target.OpenPending(before, warn, failing.IsSkipped), Math.Max(MinBytesAtOnce, GroupsAtOnce * queue.Capacity));
         IReadOnlyList<SpoolEntryFile> entries = reader.ReadNext();
         while (entries.Count > 0)
         {

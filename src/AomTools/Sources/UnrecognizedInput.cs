@@ -4,7 +4,7 @@ using System.Globalization;
 namespace AomTools.Sources;
 
 /// <summary>Describes why an object contains no metric, and what to do, depending on the object.</summary>
-internal static class UnknownShape
+internal static class UnrecognizedInput
 {
     private const string Rule = "InputNotRecognized";
     private const int TypeLength = 200;

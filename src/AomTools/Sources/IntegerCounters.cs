@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace AomTools.Sources;
 
 /// <summary>Which counters count things, so that their whole values are sent as int: by their type, and for recorded ones without a type by their name.</summary>
-internal static class CounterCounts
+internal static class IntegerCounters
 {
     // Counters of Windows that are always whole, as words.
     private static readonly HashSet<string> s_names =

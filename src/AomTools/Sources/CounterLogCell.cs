@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace AomTools.Sources;
 
 /// <summary>One cell of a recorded log, in the shape of a counter sample. One object serves all cells, one after the other.</summary>
-internal sealed class RecordedCell : IInputObject
+internal sealed class CounterLogCell : IInputObject
 {
     private IInputObject _row = null!;
     private string _path = null!;
@@ -18,7 +18,7 @@ internal sealed class RecordedCell : IInputObject
 
     public IEnumerable<string> Names => ["Path", "CookedValue"];
 
-    public RecordedCell Over(IInputObject row, string path, object? value)
+    public CounterLogCell Over(IInputObject row, string path, object? value)
     {
         _row = row;
         _path = path;

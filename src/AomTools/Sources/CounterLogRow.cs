@@ -4,7 +4,7 @@ using System.Linq;
 namespace AomTools.Sources;
 
 /// <summary>What a row of a recorded log is, by its cells: samples, a remark of the program, or the heading of a log that was appended to another.</summary>
-internal static class RecordedRow
+internal static class CounterLogRow
 {
     /// <summary>True for the sentences that typeperf writes under its table.</summary>
     public static bool IsRemark(IInputObject row, (string Name, RecordedColumn Column)[] columns) => Array.TrueForAll(columns, pair =>

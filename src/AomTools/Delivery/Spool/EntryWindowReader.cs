@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>Reads pending entries until their lines fill a window.</summary>
-internal sealed class SpoolReader(IEnumerable<SpoolEntryFile> pending, long windowBytes) : IDisposable
+internal sealed class EntryWindowReader(IEnumerable<SpoolEntryFile> pending, long windowBytes) : IDisposable
 {
     private readonly IEnumerator<SpoolEntryFile> _pending = pending.GetEnumerator();
 

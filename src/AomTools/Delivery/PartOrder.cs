@@ -9,7 +9,7 @@ namespace AomTools.Delivery;
 /// The order in which the parts of a batch are sent. The earlier half of a split part goes first, and metrics wait while an older one of their
 /// series is undelivered.
 /// </summary>
-internal sealed class PartSchedule(BatchPart whole, FailingParts failing, PartSettler settler)
+internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettler settler)
 {
     /// <summary>The maximum number of extra requests for one batch.</summary>
     public const int MaxExtraRequests = 64;

@@ -6,7 +6,7 @@ using System.Linq;
 namespace AomTools.Sources;
 
 /// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. Empty cells are skipped.</summary>
-internal sealed class RecordedSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
+internal sealed class CounterLogSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
 {
     private const int ColumnsMax = 100_000;
 
@@ -17,7 +17,7 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
     ];
 
     private readonly Dictionary<string, RecordedColumn> _columns = new(StringComparer.Ordinal);
-    private readonly RecordedCell _cell = new();
+    private readonly CounterLogCell _cell = new();
 
     // The names of the columns of a log in which the heading of another was found; null if none was.
     private string[]? _appended;
@@ -40,7 +40,7 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
             return true;
         }
 
-        if (RecordedRow.IsHeading(row, columns, out bool isSame))
+        if (CounterLogRow.IsHeading(row, columns, out bool isSame))
         {
             _appended = isSame ? null : [.. row.Names];
         }
@@ -50,7 +50,7 @@ internal sealed class RecordedSource(SourceOptions options, CounterSource counte
             // The columns of this row have the names of other counters.
             handler.HandleViolations(row.Target, [new AomViolation("RecordedColumns", "object", MessageText.Format(Strings.RecordedAppended, SourceShape.Names(row)))]);
         }
-        else if (!isSame && !RecordedRow.IsRemark(row, columns))
+        else if (!isSame && !CounterLogRow.IsRemark(row, columns))
         {
             ReadCells(row, columns, handler);
         }
