@@ -125,14 +125,14 @@ exit `$LASTEXITCODE
         $LASTEXITCODE | Should -Be $ExitCode
     }
 
-    It 'says what the pages say' {
+    It 'is generated from the pages of <_>' -ForEach 'en-US', 'zh-CN' {
         if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object { $_.Version.Major -ge 1 })) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS 1.0 is not installed'
             return
         }
 
-        & (Join-Path $root 'en-US/Export-Help.ps1') -Destination $TestDrive
-        $made = Get-Content (Join-Path $TestDrive AomTools.dll-Help.xml) -Raw
-        $made | Should -BeExactly (Get-Content (Join-Path $root 'en-US/AomTools.dll-Help.xml') -Raw) -Because './build.ps1 -Task Help makes it anew'
+        & (Join-Path $root 'en-US/Export-Help.ps1') -Culture $_ -Destination $TestDrive
+        $made = Get-Content (Join-Path $TestDrive "$_/AomTools.dll-Help.xml") -Raw
+        $made | Should -BeExactly (Get-Content (Join-Path $root "$_/AomTools.dll-Help.xml") -Raw) -Because './build.ps1 -Task Help generates it'
     }
 }
