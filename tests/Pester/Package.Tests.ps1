@@ -35,7 +35,7 @@ Describe 'The package' {
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 
-    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml' {
+    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml', 'zh-CN/about_AomTools.help.txt', 'zh-CN/AomTools.dll-Help.xml' {
         Get-File | Should -Contain $_
     }
 
