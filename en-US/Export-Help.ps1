@@ -5,7 +5,7 @@ Generates AomTools.dll-Help.xml, which Get-Help reads, from the pages of each la
 
 .DESCRIPTION
 Microsoft.PowerShell.PlatyPS reads the pages in en-US and zh-CN and writes the XML next to them. The script then corrects what PlatyPS leaves as Markdown or omits: the code
-of examples, paragraphs, default values, and links, of which only the names remain.
+of examples, paragraphs, default values, and links, of which only the names and the address of the page remain.
 
 .EXAMPLE
 ./en-US/Export-Help.ps1
@@ -113,6 +113,15 @@ function Complete-Command($Command, $Page) {
             $null = $link.ParentNode.RemoveChild($link)
         }
     }
+
+    Add-OnlineLink (Select-Node $Command 'command:relatedLinks') "$project/blob/main/$language/$($Page.Title).md"
+}
+
+# Get-Help -Online opens the first link.
+function Add-OnlineLink($Links, $Address) {
+    $link = $Links.PrependChild($xml.CreateElement('maml', 'navigationLink', $maml))
+    $link.AppendChild($xml.CreateElement('maml', 'linkText', $maml)).InnerText = 'Online Version'
+    $link.AppendChild($xml.CreateElement('maml', 'uri', $maml)).InnerText = $Address
 }
 
 function Save-Xml($Path) {
@@ -123,6 +132,7 @@ function Save-Xml($Path) {
 }
 
 Import-PlatyPS
+$project = [regex]::Match([IO.File]::ReadAllText((Join-Path $PSScriptRoot '../AomTools.psd1')), "ProjectUri\s*=\s*'(.+?)'").Groups[1].Value
 foreach ($language in $Culture) {
     $pages = @(Get-ChildItem (Join-Path (Split-Path $PSScriptRoot) $language) -Filter '*-*.md' | Sort-Object Name | Import-MarkdownCommandHelp)
     $xml = Get-HelpXml $pages

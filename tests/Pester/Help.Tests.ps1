@@ -74,6 +74,24 @@ Describe 'Get-Help' {
         Get-Help $_ -Examples | Out-String | Should -Match 'Example 3'
     }
 
+    # xdg-open is what PowerShell starts on Linux; this one writes the address to a file.
+    It 'opens the page of Send-AomMetricData with -Online' -Skip:(-not $IsLinux) {
+        $opener = Join-Path $TestDrive xdg-open
+        Set-Content $opener "#!/bin/sh`necho `"`$1`" >'$TestDrive/opened.part' && mv '$TestDrive/opened.part' '$TestDrive/opened'"
+        chmod +x $opener
+        $path = $env:PATH
+        try {
+            $env:PATH = "$TestDrive$([IO.Path]::PathSeparator)$path"
+            Get-Help Send-AomMetricData -Online
+        }
+        finally {
+            $env:PATH = $path
+        }
+
+        for ($i = 0; $i -lt 100 -and -not (Test-Path "$TestDrive/opened"); $i++) { Start-Sleep -Milliseconds 100 }
+        Get-Content "$TestDrive/opened" | Should -Be (Get-Command Send-AomMetricData).HelpUri
+    }
+
     It 'explains <Cmdlet> -<Parameter>' -ForEach $parameters {
         $help = Get-Help $Cmdlet -Parameter $Parameter
         $help.description.Text | Should -Not -BeNullOrEmpty

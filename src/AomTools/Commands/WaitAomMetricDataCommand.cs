@@ -11,7 +11,7 @@ using AomTools.Queries;
 namespace AomTools.Commands;
 
 /// <summary>Wait-AomMetricData: waits until AOM returns the metrics that were sent, and compares them.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "AomMetricData")]
+[Cmdlet(VerbsLifecycle.Wait, "AomMetricData", HelpUri = HelpPages.Address + "Wait-AomMetricData.md")]
 [OutputType(typeof(AomMetricDataCheck), typeof(bool))]
 public sealed class WaitAomMetricDataCommand : AomQueryCommand
 {
