@@ -123,8 +123,8 @@ Describe 'Get-Help' {
         }
     }
 
-    # As Task Scheduler or cron would run it: in a process of its own, of which they see the exit code alone.
-    It 'gives a scheduled script that ends with <ExitCode> when <When>' -ForEach @(
+    # As Task Scheduler or cron would run it: in a process of its own, of which they only see the exit code.
+    It 'ends the scheduled script with <ExitCode> if <When>' -ForEach @(
         @{ When = 'all goes well'; ExitCode = 0; Line = '2 accepted'; Trouble = '' }
         @{ When = 'nothing answers'; ExitCode = 1; Line = '2 spooled'; Trouble = '$PSDefaultParameterValues["Connect-Aom:Endpoint"] = "http://127.0.0.1:9"' }
         @{ When = 'there is no secret'; ExitCode = 3; Line = 'There is no secret'; Trouble = 'function Get-Secret { [CmdletBinding()] param($Name) throw "There is no secret." }' }

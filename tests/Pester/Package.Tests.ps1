@@ -11,7 +11,7 @@ BeforeAll {
         (Get-ChildItem $stage -Recurse -File -Force).FullName.Substring($stage.Length + 1).Replace('\', '/') | Sort-Object
     }
 
-    # PowerShell as it starts for a user who has nothing but what was installed under this folder.
+    # PowerShell as it starts for a user whose modules are only those installed in this folder.
     function Invoke-Fresh {
         param([scriptblock] $Script, [object[]] $Argument)
         $before = $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath
@@ -52,7 +52,7 @@ Describe 'The package' {
         Get-Content $manifest -Raw | Should -Match "RootModule += if \(\`$PSEdition -eq 'Core'\)"
     }
 
-    It 'says what is new in the words of CHANGELOG.md' {
+    It 'has release notes with the text of CHANGELOG.md' {
         $section = (Get-Content (Join-Path $root CHANGELOG.md) -Raw -Encoding UTF8) -split '(?m)^## ' | Where-Object { $_.StartsWith("$version ") }
         $notes = (Test-ModuleManifest $manifest).ReleaseNotes
         $notes | Should -Not -BeNullOrEmpty

@@ -40,7 +40,7 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
     [ValidateRange(1, 300)]
     public int IntervalSec { get; set; } = 5;
 
-    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is no error then.</summary>
+    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is then not an error.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
