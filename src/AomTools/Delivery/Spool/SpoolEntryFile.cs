@@ -66,7 +66,7 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>True if an earlier attempt may have stored the metric.</summary>
     public bool MayBeStored(AomMetric metric) => _wasUncertain || _content.IsUncertain(metric);
 
-    /// <summary>True if a process ended while it sent the metrics. The metrics of one request are only together again if the entry is sent separately.</summary>
+    /// <summary>True if a process ended while it sent the metrics. Those that it had in one request are together again only if the entry is sent by itself.</summary>
     public bool IsInterrupted => IsRecovered && HasUncertain && _content.Header?.IsOpen != false;
 
     /// <summary>True if that process replayed the entry, perhaps with others: which metrics it had in one request is unknown.</summary>
