@@ -1,5 +1,6 @@
 @{
     # PowerShell 7 loads the DLL for net8.0; Windows PowerShell 5.1 loads the one for netstandard2.0 and its dependencies.
+    # An expression, because a script that chooses would not run under the execution policies Restricted and AllSigned.
     RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/AomTools.dll' } else { 'bin/netstandard2.0/AomTools.dll' }
     ModuleVersion          = '0.1.0'
     GUID                   = '5f0c7d0e-3f6b-4b52-9a86-0c3e5d1b7a94'
@@ -35,6 +36,7 @@
             Tags         = @('HuaweiCloud', 'AOM', 'Metrics', 'Monitoring', 'PerformanceCounter', 'Get-Counter', 'Observability', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri   = 'https://opensource.org/license/mit'
             ProjectUri   = 'https://github.com/AomTools/AomTools'
+            IconUri      = 'https://raw.githubusercontent.com/AomTools/AomTools/main/docs/images/icon.png'
             ReleaseNotes = 'See CHANGELOG.md.'
         }
     }

@@ -7,7 +7,7 @@ Builds, tests and packages AomTools.
 Build writes bin/<framework>/ next to AomTools.psd1, so that Import-Module ./AomTools.psd1 works from the checkout.
 Test runs dotnet test, which includes the Pester suite. Pester runs that suite in this shell, with the installed Pester. Analyze checks
 every script with PSScriptAnalyzer.
-Help generates en-US/AomTools.dll-Help.xml from the pages next to it, with Microsoft.PowerShell.PlatyPS.
+Help generates AomTools.dll-Help.xml in en-US and zh-CN from the pages next to it, with Microsoft.PowerShell.PlatyPS.
 Package stages the files for users in <OutputPath>/AomTools/<version>, and creates <OutputPath>/AomTools.<version>.nupkg from them; both are
 ready for Publish-PSResource. Sign signs the staged scripts, the manifest and AomTools.dll with -Certificate, on Windows, and packs them again.
 Clean removes bin and out.

@@ -1,20 +1,24 @@
 #requires -Version 5.1
 <#
 .SYNOPSIS
-Generates AomTools.dll-Help.xml, which Get-Help reads, from the pages in this folder.
+Generates AomTools.dll-Help.xml, which Get-Help reads, from the pages of each language.
 
 .DESCRIPTION
-Microsoft.PowerShell.PlatyPS reads the pages and writes the XML. The script then corrects what PlatyPS leaves as Markdown or omits: the code
-of examples, paragraphs, default values, and links, of which only the names remain.
+Microsoft.PowerShell.PlatyPS reads the pages in en-US and zh-CN and writes the XML next to them. The script then corrects what PlatyPS leaves as Markdown or omits: the code
+of examples, paragraphs, default values, and links, of which only the names and the address of the page remain.
 
 .EXAMPLE
 ./en-US/Export-Help.ps1
 #>
 [CmdletBinding()]
 param(
-    # The folder to write to.
+    # The languages, each a folder of pages.
+    [string[]]
+    $Culture = @('en-US', 'zh-CN'),
+
+    # The folder to write to, in a folder per language.
     [string]
-    $Destination = $PSScriptRoot
+    $Destination = (Split-Path $PSScriptRoot)
 )
 
 $ErrorActionPreference = 'Stop'
@@ -109,18 +113,34 @@ function Complete-Command($Command, $Page) {
             $null = $link.ParentNode.RemoveChild($link)
         }
     }
+
+    Add-OnlineLink (Select-Node $Command 'command:relatedLinks') "$project/blob/main/$language/$($Page.Title).md"
+}
+
+# Get-Help -Online opens the first link.
+function Add-OnlineLink($Links, $Address) {
+    $link = $Links.PrependChild($xml.CreateElement('maml', 'navigationLink', $maml))
+    $link.AppendChild($xml.CreateElement('maml', 'linkText', $maml)).InnerText = 'Online Version'
+    $link.AppendChild($xml.CreateElement('maml', 'uri', $maml)).InnerText = $Address
+}
+
+function Save-Xml($Path) {
+    $settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }
+    $writer = [Xml.XmlWriter]::Create($Path, $settings)
+    $xml.Save($writer)
+    $writer.Dispose()
 }
 
 Import-PlatyPS
-$pages = @(Get-ChildItem $PSScriptRoot -Filter '*-*.md' | Sort-Object Name | Import-MarkdownCommandHelp)
-$xml = Get-HelpXml $pages
-$names = Get-NameTable
-foreach ($command in Select-Node $xml '//command:command') {
-    Complete-Command $command ($pages | Where-Object Title -EQ $command.details.name)
-}
+$project = [regex]::Match([IO.File]::ReadAllText((Join-Path $PSScriptRoot '../AomTools.psd1')), "ProjectUri\s*=\s*'(.+?)'").Groups[1].Value
+foreach ($language in $Culture) {
+    $pages = @(Get-ChildItem (Join-Path (Split-Path $PSScriptRoot) $language) -Filter '*-*.md' | Sort-Object Name | Import-MarkdownCommandHelp)
+    $xml = Get-HelpXml $pages
+    $names = Get-NameTable
+    foreach ($command in Select-Node $xml '//command:command') {
+        Complete-Command $command ($pages | Where-Object Title -EQ $command.details.name)
+    }
 
-$settings = [Xml.XmlWriterSettings]@{ Indent = $true; NewLineChars = "`n"; Encoding = [Text.UTF8Encoding]::new($false) }
-$file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath((Join-Path $Destination 'AomTools.dll-Help.xml'))
-$writer = [Xml.XmlWriter]::Create($file, $settings)
-$xml.Save($writer)
-$writer.Dispose()
+    $folder = New-Item (Join-Path $Destination $language) -ItemType Directory -Force
+    Save-Xml (Join-Path $folder.FullName 'AomTools.dll-Help.xml')
+}

@@ -26,9 +26,9 @@ internal sealed class BenchmarkCommand : RootCommand
     {
         Add(Create("short", "every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
         Add(Create("full", "the same with ten times the values", () => CompareAsync(10 * ShortValues, ColdStarts)));
-        Add(CreateCounted("counts", "the module alone with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
+        Add(CreateCounted("counts", "the module without a network, with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
         Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
-        Add(Create("micro", "each stage by itself, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
+        Add(Create("micro", "each stage separately, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
         Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
         Add(CreateInput());
         Add(CreateSpool());

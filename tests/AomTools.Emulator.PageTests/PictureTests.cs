@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -40,6 +41,17 @@ public sealed class PictureTests(Browser browser) : PageTestBase(browser)
         await TakeIfKeptAsync(new PagePicture("page-zoomed", 1280, 1500, IsDark: true));
         await TakeIfKeptAsync(new PagePicture("page-narrow-whole", 390, 844, IsDark: true, IsFullPage: true));
         await TakeIfKeptAsync(new PagePicture("page-wide-whole", 1920, 1200, IsFullPage: true));
+    }
+
+    // docs/images/icon.png, which the manifest names.
+    [Fact]
+    public async Task Shows_its_icon_on_any_background()
+    {
+        using HttpClient client = new();
+        string svg = await client.GetStringAsync(new Uri(Host.Address, "_emulator/page/icon.svg"), TestContext.Current.CancellationToken);
+        await Page.SetContentAsync("<style>body { margin: 0 } svg { display: block }</style>" + svg);
+        byte[] icon = await new PagePicture("icon", 128, 128, IsTransparent: true).TakeAsync(Page, s_folder);
+        Assert.NotEmpty(icon);
     }
 
     private async Task OpenWithDemoAsync()

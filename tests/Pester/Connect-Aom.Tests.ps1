@@ -67,7 +67,7 @@ Describe 'Connect-Aom' {
             Remove-Item $env:HUAWEICLOUD_SDK_CREDENTIALS_FILE
         }
 
-        It 'says where it looked' {
+        It 'lists what it tried' {
             { Connect-Aom @there -MetadataEndpoint http://127.0.0.1:9 } | Should -FailWith CredentialNotFound -Saying '*environment*file*ECS agency*'
         }
     }

@@ -29,7 +29,7 @@ Describe 'Get-Counter, replaced by a fake' {
         ($set | New-AomMetric -ErrorAction Stop).Name | Select-Object -Unique | Should -Be 'pages_per_sec', 'percent_free_space'
     }
 
-    It 'gives the same metrics from a file' {
+    It 'creates the same metrics from a file' {
         $file = Join-Path $TestDrive counters.xml
         $set.CounterSamples | Export-Clixml $file
         $live = $set.CounterSamples | New-AomMetric | Out-String

@@ -36,12 +36,12 @@ Describe 'Disconnect-Aom' {
         $one.IsConnected, $two.IsConnected | Should -Be $true, $true
     }
 
-    It 'says so when a connection is used afterwards' {
+    It 'causes an error if a connection is used afterwards' {
         Disconnect-Aom two
         { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $two } | Should -FailWith ConnectionClosed
     }
 
-    It 'says so when there is no connection of that name' {
+    It 'causes an error if no connection has the name' {
         { Disconnect-Aom three } | Should -Throw "*There is no connection named 'three' in this session.*"
     }
 }

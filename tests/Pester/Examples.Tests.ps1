@@ -101,7 +101,7 @@ Describe 'The examples' {
         [double]$free.points[0].value | Should -BeLessOrEqual ([double]$size.points[0].value)
     }
 
-    It 'sends the mount points that are named, and says which are none' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
+    It 'sends the named mount points, and reports names that are not mount points' -Skip:($IsWindows -or $PSVersionTable.PSVersion.Major -lt 6) {
         $done = Invoke-Example Send-DiskSpace.ps1 -With '-Mount', '/,/nope'
         $done.ExitCode | Should -Be 2 -Because $done.Said
         $done.Said | Should -Match "'/nope' is not a mount point"

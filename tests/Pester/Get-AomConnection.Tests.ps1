@@ -32,7 +32,7 @@ Describe 'Get-AomConnection' {
         (Get-AomConnection $Pattern).Name | Should -Be $Found
     }
 
-    It 'gives nothing for a pattern that fits none, and an error for a name that is none' {
+    It 'returns nothing for a pattern without a match, and an error for an unknown name' {
         Get-AomConnection x* -ErrorAction Stop | Should -BeNullOrEmpty
         Get-AomConnection three, one -ErrorAction SilentlyContinue -ErrorVariable failed | ForEach-Object Name | Should -Be 'one'
         $failed[0] | Should -FailWith ConnectionNotFound

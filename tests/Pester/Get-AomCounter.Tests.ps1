@@ -41,7 +41,7 @@ Describe 'Get-AomCounter' {
         (TabExpansion2 'Get-AomCounter -ListSet pr' 26).CompletionMatches.CompletionText | Should -Be 'pressure', 'process'
     }
 
-    It 'names a path that is none' {
+    It 'reports a text that is not a path' {
         { Get-AomCounter memory -RootPath $root -ErrorAction Stop } | Should -FailWith CounterPathInvalid -Saying '*memory*'
     }
 

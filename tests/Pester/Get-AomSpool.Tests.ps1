@@ -31,7 +31,7 @@ Describe 'Get-AomSpool' {
         Get-AomSpool $spool | Get-View | Should -Match 'Pending +3 '
     }
 
-    It 'gives nothing once all is sent' {
+    It 'returns nothing once all is sent' {
         Send-AomMetricData -SpoolPath $spool | Should -AccountFor @{ Accepted = 3 }
         Get-AomSpool $spool | Should -BeNullOrEmpty
     }

@@ -74,6 +74,24 @@ Describe 'Get-Help' {
         Get-Help $_ -Examples | Out-String | Should -Match 'Example 3'
     }
 
+    # xdg-open is what PowerShell starts on Linux; this one writes the address to a file.
+    It 'opens the page of Send-AomMetricData with -Online' -Skip:(-not $IsLinux) {
+        $opener = Join-Path $TestDrive xdg-open
+        Set-Content $opener "#!/bin/sh`necho `"`$1`" >'$TestDrive/opened.part' && mv '$TestDrive/opened.part' '$TestDrive/opened'"
+        chmod +x $opener
+        $path = $env:PATH
+        try {
+            $env:PATH = "$TestDrive$([IO.Path]::PathSeparator)$path"
+            Get-Help Send-AomMetricData -Online
+        }
+        finally {
+            $env:PATH = $path
+        }
+
+        for ($i = 0; $i -lt 100 -and -not (Test-Path "$TestDrive/opened"); $i++) { Start-Sleep -Milliseconds 100 }
+        Get-Content "$TestDrive/opened" | Should -Be (Get-Command Send-AomMetricData).HelpUri
+    }
+
     It 'explains <Cmdlet> -<Parameter>' -ForEach $parameters {
         $help = Get-Help $Cmdlet -Parameter $Parameter
         $help.description.Text | Should -Not -BeNullOrEmpty
@@ -105,8 +123,8 @@ Describe 'Get-Help' {
         }
     }
 
-    # As Task Scheduler or cron would run it: in a process of its own, of which they see the exit code alone.
-    It 'gives a scheduled script that ends with <ExitCode> when <When>' -ForEach @(
+    # As Task Scheduler or cron would run it: in a process of its own, of which they only see the exit code.
+    It 'ends the scheduled script with <ExitCode> if <When>' -ForEach @(
         @{ When = 'all goes well'; ExitCode = 0; Line = '2 accepted'; Trouble = '' }
         @{ When = 'nothing answers'; ExitCode = 1; Line = '2 spooled'; Trouble = '$PSDefaultParameterValues["Connect-Aom:Endpoint"] = "http://127.0.0.1:9"' }
         @{ When = 'there is no secret'; ExitCode = 3; Line = 'There is no secret'; Trouble = 'function Get-Secret { [CmdletBinding()] param($Name) throw "There is no secret." }' }
@@ -125,14 +143,14 @@ exit `$LASTEXITCODE
         $LASTEXITCODE | Should -Be $ExitCode
     }
 
-    It 'says what the pages say' {
+    It 'is generated from the pages of <_>' -ForEach 'en-US', 'zh-CN' {
         if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object { $_.Version.Major -ge 1 })) {
             Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS 1.0 is not installed'
             return
         }
 
-        & (Join-Path $root 'en-US/Export-Help.ps1') -Destination $TestDrive
-        $made = Get-Content (Join-Path $TestDrive AomTools.dll-Help.xml) -Raw
-        $made | Should -BeExactly (Get-Content (Join-Path $root 'en-US/AomTools.dll-Help.xml') -Raw) -Because './build.ps1 -Task Help makes it anew'
+        & (Join-Path $root 'en-US/Export-Help.ps1') -Culture $_ -Destination $TestDrive
+        $made = Get-Content (Join-Path $TestDrive "$_/AomTools.dll-Help.xml") -Raw
+        $made | Should -BeExactly (Get-Content (Join-Path $root "$_/AomTools.dll-Help.xml") -Raw) -Because './build.ps1 -Task Help generates it'
     }
 }

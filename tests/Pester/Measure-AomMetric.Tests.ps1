@@ -24,7 +24,7 @@ Describe 'Measure-AomMetric' {
         $warned | Should -HaveCount 1
     }
 
-    It 'names a statistic that is none' {
+    It 'reports a text that is not a statistic' {
         { $metrics | Measure-AomMetric -Statistic Median } | Should -FailWith StatisticInvalid -Saying '*Median*'
     }
 }

@@ -111,7 +111,7 @@ Describe 'The sources' -Skip:(-not (Test-Path $sources)) {
         }
     }
 
-    It 'know <Pattern> in <Folder> alone' -ForEach @(
+    It 'use <Pattern> in <Folder> only' -ForEach @(
         @{ Pattern = 'System.Management.Automation'; Folder = 'Commands' }
         @{ Pattern = '#if'; Folder = 'Compat' }
     ) {

@@ -11,7 +11,7 @@ BeforeAll {
         (Get-ChildItem $stage -Recurse -File -Force).FullName.Substring($stage.Length + 1).Replace('\', '/') | Sort-Object
     }
 
-    # PowerShell as it starts for a user who has nothing but what was installed under this folder.
+    # PowerShell as it starts for a user whose modules are only those installed in this folder.
     function Invoke-Fresh {
         param([scriptblock] $Script, [object[]] $Argument)
         $before = $env:HOME, $env:XDG_DATA_HOME, $env:PSModulePath
@@ -35,7 +35,7 @@ Describe 'The package' {
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 
-    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml' {
+    It 'holds <_>' -ForEach 'AomTools.psd1', 'LICENSE', 'CHANGELOG.md', 'bin/net8.0/AomTools.dll', 'bin/netstandard2.0/AomTools.dll', 'bin/net8.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/zh-CN/AomTools.resources.dll', 'bin/netstandard2.0/LICENSE-dotnet.txt', 'en-US/about_AomTools.help.txt', 'en-US/AomTools.dll-Help.xml', 'zh-CN/about_AomTools.help.txt', 'zh-CN/AomTools.dll-Help.xml' {
         Get-File | Should -Contain $_
     }
 
@@ -52,7 +52,7 @@ Describe 'The package' {
         Get-Content $manifest -Raw | Should -Match "RootModule += if \(\`$PSEdition -eq 'Core'\)"
     }
 
-    It 'says what is new in the words of CHANGELOG.md' {
+    It 'has release notes with the text of CHANGELOG.md' {
         $section = (Get-Content (Join-Path $root CHANGELOG.md) -Raw -Encoding UTF8) -split '(?m)^## ' | Where-Object { $_.StartsWith("$version ") }
         $notes = (Test-ModuleManifest $manifest).ReleaseNotes
         $notes | Should -Not -BeNullOrEmpty

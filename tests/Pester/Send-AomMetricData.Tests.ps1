@@ -86,7 +86,7 @@ Describe 'Send-AomMetricData' {
             $emulator | Should -HaveReceived 0
         }
 
-        It 'needs a connection, and says how to get one' {
+        It 'needs a connection, and recommends Connect-Aom' {
             Disconnect-Aom
             { New-AomMetric a 1 -Namespace A.b | Send-AomMetricData } | Should -FailWith NotConnected -Recommending '*Connect-Aom*'
         }
@@ -139,7 +139,7 @@ Describe 'Send-AomMetricData' {
             $emulator | Should -HaveStored 1
         }
 
-        It 'gives back what was not delivered, to be sent again' {
+        It 'returns undelivered metrics in the error, to be sent again' {
             $null = Invoke-Emulator $emulator faults Post '{"status":503}'
             $sent = New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -MaximumRetryCount 0 -ErrorAction SilentlyContinue -ErrorVariable failed
             $sent | Should -AccountFor @{ Undelivered = 1 }
@@ -155,7 +155,7 @@ Describe 'Send-AomMetricData' {
             Get-AomSpool $spool | Should -BeNullOrEmpty
         }
 
-        It 'sends what waits when there is no input' {
+        It 'sends pending metrics without input' {
             Add-PendingMetric $emulator $spool a, b
             (Send-AomMetricData -SpoolPath $spool -Summary).ReplayedCount | Should -Be 2
             $emulator | Should -HaveStored 2

@@ -68,7 +68,7 @@ Describe 'Test-AomConnection' {
         $test | Should -NotLeakSecret
     }
 
-    It 'needs a connection, and says how to get one' {
+    It 'needs a connection, and recommends Connect-Aom' {
         { Test-AomConnection } | Should -FailWith NotConnected -Recommending '*Connect-Aom*'
     }
 }

@@ -39,7 +39,7 @@ Describe 'Test-AomMetric' {
         (New-AomMetric a 1 -Namespace A.b | Test-AomMetric).IsValid | Should -BeTrue
     }
 
-    It 'gives one Boolean with -Quiet: <Expected>' -ForEach @(
+    It 'returns one Boolean with -Quiet: <Expected>' -ForEach @(
         @{ Rows = @(@{ Name = 'a'; Value = 1 }, @{ Name = 'b'; Value = 1 }); Expected = $true }
         @{ Rows = @(@{ Name = 'a'; Value = 1 }, @{ Name = 'b'; Value = -1 }); Expected = $false }
         @{ Rows = @(); Expected = $false }

@@ -39,7 +39,7 @@ if ((Get-Module Pester).Version.Major -lt 5) { throw 'The suite needs Pester 5 o
 function Copy-Module([string] $Destination) {
     $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
     $null = New-Item $Destination -ItemType Directory
-    'bin', 'en-US' | ForEach-Object { Copy-Item (Join-Path $root $_) $Destination -Recurse }
+    'bin', 'en-US', 'zh-CN' | ForEach-Object { Copy-Item (Join-Path $root $_) $Destination -Recurse }
     $text = [IO.File]::ReadAllText((Join-Path $root AomTools.psd1)) -replace 'if \(\$PSEdition -eq ''Core''\) \{.*?\} else \{.*?\}', "'bin/$Framework/AomTools.dll'"
     $manifest = Join-Path $Destination AomTools.psd1
     [IO.File]::WriteAllText($manifest, $text)

@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-Creates objects as Get-Counter returns them: of its own types if this PowerShell can load them, otherwise of type names and properties alone.
+Creates objects as Get-Counter returns them: of its own types if this PowerShell can load them, otherwise objects with their type names and properties.
 
 .DESCRIPTION
 Windows brings the types. Elsewhere AOMTOOLS_POWERSHELL_TOOL names the folder of the PowerShell tool's package, whose "win" folder has them. They

@@ -3,7 +3,7 @@ using AomTools.Emulator.Control;
 
 namespace AomTools.Emulator.Page;
 
-/// <summary>What the page reads beyond the control of the emulator: everything in sizes that do not grow with the stored data.</summary>
+/// <summary>Returns the data of the page, in sizes that do not grow with the stored data.</summary>
 internal sealed class PageEndpoint(EmulatorState state)
 {
     private readonly SeriesEndpoint _series = new(state);

@@ -1,4 +1,4 @@
-// What concerns the whole emulator: repeats, held requests, tokens, reset.
+// Controls of the whole emulator: repeats, held requests, tokens, reset.
 import { post } from './api.js';
 import { find } from './dom.js';
 import { attempt } from './message.js';

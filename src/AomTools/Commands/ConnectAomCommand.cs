@@ -8,7 +8,7 @@ using AomTools.Identity;
 namespace AomTools.Commands;
 
 /// <summary>Connect-Aom: creates the session's default connection. Sends no request to AOM; Test-AomConnection does.</summary>
-[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = DefaultSet)]
+[Cmdlet(VerbsCommunications.Connect, "Aom", DefaultParameterSetName = DefaultSet, HelpUri = HelpPages.Address + "Connect-Aom.md")]
 [OutputType(typeof(AomConnection))]
 public sealed class ConnectAomCommand : ConnectCommandBase
 {

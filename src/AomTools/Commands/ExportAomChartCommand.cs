@@ -11,7 +11,7 @@ using AomTools.Queries.Charts;
 namespace AomTools.Commands;
 
 /// <summary>Export-AomChart: writes data points as a chart, one self-contained SVG or HTML file.</summary>
-[Cmdlet(VerbsData.Export, "AomChart", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "AomChart", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-AomChart.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAomChartCommand : AomCommand
 {

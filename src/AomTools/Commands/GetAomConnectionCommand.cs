@@ -8,7 +8,7 @@ using AomTools.Commands.Session;
 namespace AomTools.Commands;
 
 /// <summary>Get-AomConnection: returns the connections of this session; the last one is the default.</summary>
-[Cmdlet(VerbsCommon.Get, "AomConnection")]
+[Cmdlet(VerbsCommon.Get, "AomConnection", HelpUri = HelpPages.Address + "Get-AomConnection.md")]
 [OutputType(typeof(AomConnection))]
 public sealed class GetAomConnectionCommand : AomCommand
 {

@@ -14,7 +14,7 @@ using AomTools.Sources;
 namespace AomTools.Commands;
 
 /// <summary>Get-AomCounter: reads counters of a Linux host from /proc and /sys, in the shape of Get-Counter's objects.</summary>
-[Cmdlet(VerbsCommon.Get, "AomCounter", DefaultParameterSetName = SampleSet)]
+[Cmdlet(VerbsCommon.Get, "AomCounter", DefaultParameterSetName = SampleSet, HelpUri = HelpPages.Address + "Get-AomCounter.md")]
 [OutputType(typeof(AomCounterSampleSet), ParameterSetName = [SampleSet, ContinuousSet])]
 [OutputType(typeof(AomCounterSet), ParameterSetName = [ListSetSet])]
 public sealed class GetAomCounterCommand : AomCommand

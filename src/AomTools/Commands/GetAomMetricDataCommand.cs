@@ -13,7 +13,7 @@ using AomTools.Queries;
 namespace AomTools.Commands;
 
 /// <summary>Get-AomMetricData: reads the data points of series, or the result of a PromQL query, as one flat object per point.</summary>
-[Cmdlet(VerbsCommon.Get, "AomMetricData", DefaultParameterSetName = SeriesSet)]
+[Cmdlet(VerbsCommon.Get, "AomMetricData", DefaultParameterSetName = SeriesSet, HelpUri = HelpPages.Address + "Get-AomMetricData.md")]
 [OutputType(typeof(AomMetricDataPoint), typeof(AomQuerySample))]
 public sealed class GetAomMetricDataCommand : AomRangeCommand
 {

@@ -9,7 +9,7 @@ using AomTools.Queries;
 namespace AomTools.Commands;
 
 /// <summary>Get-AomSeries: lists the series that AOM holds, page by page, and no more pages than the pipeline consumes.</summary>
-[Cmdlet(VerbsCommon.Get, "AomSeries")]
+[Cmdlet(VerbsCommon.Get, "AomSeries", HelpUri = HelpPages.Address + "Get-AomSeries.md")]
 [OutputType(typeof(AomSeries))]
 public sealed class GetAomSeriesCommand : AomQueryCommand
 {

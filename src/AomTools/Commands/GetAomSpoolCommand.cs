@@ -7,7 +7,7 @@ using AomTools.Delivery.Spool;
 namespace AomTools.Commands;
 
 /// <summary>Get-AomSpool: returns the entries of a spool with their target, age and expiry.</summary>
-[Cmdlet(VerbsCommon.Get, "AomSpool")]
+[Cmdlet(VerbsCommon.Get, "AomSpool", HelpUri = HelpPages.Address + "Get-AomSpool.md")]
 [OutputType(typeof(AomSpoolEntry))]
 public sealed class GetAomSpoolCommand : AomCommand
 {

@@ -12,7 +12,7 @@ using AomTools.Rollup;
 namespace AomTools.Commands;
 
 /// <summary>Measure-AomMetric: reduces metrics to one per statistic, series and interval, before they are sent.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "AomMetric")]
+[Cmdlet(VerbsDiagnostic.Measure, "AomMetric", HelpUri = HelpPages.Address + "Measure-AomMetric.md")]
 [OutputType(typeof(AomMetric))]
 public sealed class MeasureAomMetricCommand : AomCommand
 {

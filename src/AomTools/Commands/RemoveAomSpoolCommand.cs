@@ -10,7 +10,7 @@ using AomTools.Delivery.Spool;
 namespace AomTools.Commands;
 
 /// <summary>Remove-AomSpool: deletes entries of a spool, all or the expired ones; asks for confirmation.</summary>
-[Cmdlet(VerbsCommon.Remove, "AomSpool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Remove, "AomSpool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address + "Remove-AomSpool.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveAomSpoolCommand : AomCommand
 {

@@ -9,7 +9,7 @@ using AomTools.Delivery.Spool;
 namespace AomTools.Commands;
 
 /// <summary>Send-AomMetricData: sends metrics in as few requests as possible and reports every metric that was not delivered.</summary>
-[Cmdlet(VerbsCommunications.Send, "AomMetricData", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Send, "AomMetricData", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Send-AomMetricData.md")]
 [OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
 public sealed class SendAomMetricDataCommand : AomConnectedCommand
 {

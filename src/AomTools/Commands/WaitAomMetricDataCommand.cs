@@ -11,7 +11,7 @@ using AomTools.Queries;
 namespace AomTools.Commands;
 
 /// <summary>Wait-AomMetricData: waits until AOM returns the metrics that were sent, and compares them.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "AomMetricData")]
+[Cmdlet(VerbsLifecycle.Wait, "AomMetricData", HelpUri = HelpPages.Address + "Wait-AomMetricData.md")]
 [OutputType(typeof(AomMetricDataCheck), typeof(bool))]
 public sealed class WaitAomMetricDataCommand : AomQueryCommand
 {
@@ -40,7 +40,7 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
     [ValidateRange(1, 300)]
     public int IntervalSec { get; set; } = 5;
 
-    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is no error then.</summary>
+    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is then not an error.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -11,6 +11,6 @@ internal interface IInstanceHandler
     /// <summary>True if this counter of the instance is selected, so that costly ones are read only then.</summary>
     bool Wants(string? instance, int counter, bool isHidden = false);
 
-    /// <summary>Takes one value per counter of the set; NaN if there is none.</summary>
+    /// <summary>Receives one value per counter of the set; NaN if the counter has no value.</summary>
     void Handle(string? instance, bool isHidden, ReadOnlySpan<double> values);
 }

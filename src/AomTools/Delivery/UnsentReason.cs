@@ -8,7 +8,7 @@ internal static class UnsentReason
 
     public static string GetText(DeliveryEnd end) => end == DeliveryEnd.CredentialRejected ? Strings.NotTried : Strings.NotSentStopped;
 
-    /// <summary>Returns the end of a batch's delivery for a reason.</summary>
+    /// <summary>Converts the reason for unsent metrics to the end of a delivery.</summary>
     public static DeliveryEnd GetEnd(SettlementReason? reason) => reason switch
     {
         SettlementReason.Stopped => DeliveryEnd.Stopped,

@@ -35,7 +35,7 @@ internal sealed class MetricResource : IEquatable<MetricResource>
 
     public override int GetHashCode() => _hash;
 
-    /// <summary>A number that stands for the namespace and the dimensions.</summary>
+    /// <summary>A number that identifies the namespace and the dimensions.</summary>
     public ulong Hash { get; }
 
     private static int EstimateLength(string @namespace, AomDimensions dimensions)

@@ -9,7 +9,7 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
 
     public string? Unit { get; } = unit;
 
-    /// <summary>A number that stands for resource and name; the unit is not part of a series.</summary>
+    /// <summary>A number that identifies resource and name; the unit is not part of a series.</summary>
     public ulong Hash { get; } = SeriesHash.OfSeries(resource.Hash, name);
 
     /// <summary>Its times in a run, as the last command that read it found them.</summary>

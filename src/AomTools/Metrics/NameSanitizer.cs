@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AomTools.Metrics;
 
-/// <summary>Makes names valid, identically on every machine: a hash of the original (8 hex digits) replaces what was removed, so that series stay distinct.</summary>
+/// <summary>Makes names valid, identically on every machine: 12 hex digits of a hash of the original replace the removed part, so that series stay distinct.</summary>
 internal static class NameSanitizer
 {
     private const int HashLength = StableHash.DigitCount + 1;

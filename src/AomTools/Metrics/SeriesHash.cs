@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>A number of 64 bits that stands for a series: of a billion pairs of different series none shares it by chance. It differs from process to process.</summary>
+/// <summary>A number of 64 bits that identifies a series: of a billion pairs of different series none shares it by chance. It differs from process to process.</summary>
 internal static class SeriesHash
 {
     private static readonly ulong s_seed = unchecked((ulong)Guid.NewGuid().GetHashCode() * 0x9E3779B97F4A7C15UL);

@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>The first and last time of a series in a run, and the number that stands for the series.</summary>
+/// <summary>The first and last time of a series in a run, and the number that identifies the series.</summary>
 internal sealed class SeriesRange(ulong series, object run)
 {
     private long _first = long.MaxValue;
@@ -8,7 +8,7 @@ internal sealed class SeriesRange(ulong series, object run)
 
     public ulong Series { get; } = series;
 
-    /// <summary>Stands for the run. It holds nothing, since metrics may outlive their run.</summary>
+    /// <summary>Identifies the run. It holds nothing, since metrics may outlive their run.</summary>
     public object Run { get; } = run;
 
     /// <summary>True if the series has no times yet.</summary>

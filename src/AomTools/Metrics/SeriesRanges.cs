@@ -38,7 +38,7 @@ internal sealed class SeriesRanges(int capacity = SeriesRanges.DefaultCapacity)
         return series.Range = Find(series.Hash);
     }
 
-    /// <summary>The range of a series, by the number that stands for it.</summary>
+    /// <summary>The range of a series, by the number that identifies it.</summary>
     public SeriesRange Find(ulong series)
     {
         int at = IndexOf(_table, series);

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>Texts of programs for what is no number, or an infinite one. .NET Framework reads fewer of them than .NET does.</summary>
+/// <summary>Texts that programs write for values that are infinite or not a number. .NET Framework reads fewer of them than .NET.</summary>
 internal static class SpecialNumber
 {
     // The runtime of Visual C++ before 2015 wrote 1.#QNAN, 1.#IND and 1.#INF, with zeros for the other digits.

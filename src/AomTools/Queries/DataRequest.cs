@@ -11,7 +11,7 @@ internal static class DataRequest
     /// <summary>The documented maximum of series per request.</summary>
     public const int SeriesMax = 20;
 
-    /// <summary>Gaps come back as null: the default of -1 cannot be told from a value.</summary>
+    /// <summary>Gaps come back as null: the default of -1 cannot be distinguished from a value.</summary>
     public const string Path = "ams/metricdata?fillValue=null";
 
     public static ArraySegment<byte> Write(IEnumerable<SeriesKey> series, int periodSec, Statistics statistics, TimeSlice slice)

@@ -37,7 +37,7 @@ internal static class JsonValue
         _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN,
     };
 
-    /// <summary>Reads a time in milliseconds since 1970 UTC, as a number or text; null if it is no time.</summary>
+    /// <summary>Reads a time in milliseconds since 1970 UTC, as a number or text; null if it is not a time.</summary>
     public static long? Milliseconds(ref Utf8JsonReader reader)
     {
         double number = Number(ref reader);

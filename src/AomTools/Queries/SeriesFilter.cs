@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace AomTools.Queries;
 
-/// <summary>What one list request asks for: a namespace, exact names if any, and dimensions that the series must have.</summary>
+/// <summary>The filter of one list request: a namespace, exact names if any, and dimensions that the series must have.</summary>
 internal sealed record SeriesFilter(string Namespace, IReadOnlyList<string> Names, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
     /// <summary>The maximum number of names per request, from the documents of one region; others name none.</summary>

@@ -10,7 +10,7 @@ namespace AomTools.Rollup;
 /// </summary>
 internal sealed class MetricRollup
 {
-    /// <summary>How long after the end of its interval a window waits for metrics that are under way.</summary>
+    /// <summary>The time that a window waits after the end of its interval for metrics that arrive late.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     // A series without a metric for this many intervals, and as many minutes, is forgotten.

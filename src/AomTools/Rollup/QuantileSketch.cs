@@ -11,7 +11,7 @@ internal sealed class QuantileSketch
     /// <summary>The largest relative error of a percentile.</summary>
     public const double RelativeError = 0.01;
 
-    /// <summary>The maximum number of buckets: enough for values from 1 to 10^35. Of a wider range, the smallest share a bucket.</summary>
+    /// <summary>The maximum number of buckets: enough for values from 1 to 10^35. In a wider range, the smallest values share a bucket.</summary>
     public const int MaxBuckets = 4096;
 
     private const double Factor = (1 + RelativeError) / (1 - RelativeError);
@@ -65,7 +65,7 @@ internal sealed class QuantileSketch
         _count = 0;
     }
 
-    // The place of a bucket in the array, which grows at the end where it is needed.
+    // The index of a bucket in the array, which grows in the direction of the bucket.
     private int MakeRoom(int bucket)
     {
         if (_buckets.Length == 0)

@@ -34,7 +34,7 @@ internal sealed class RollupStatistic
     /// <summary>The percentile, above 0 and below 100; null for other statistics.</summary>
     public double? Percentile { get; }
 
-    /// <summary>Reads a name, ignoring case: <c>Average</c>, or <c>P95</c>, or <c>P99.9</c>. Null if it is none.</summary>
+    /// <summary>Reads a name, ignoring case: <c>Average</c>, or <c>P95</c>, or <c>P99.9</c>. Null if it is not a statistic.</summary>
     public static RollupStatistic? Parse(string text)
     {
         foreach (RollupStatistic basic in Basic)

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>What a row of a recorded log is, by its cells: samples, a remark of the program, or the heading of a log that was appended to another.</summary>
+/// <summary>The kind of a row of a recorded log, by its cells: samples, a remark of the program, or the heading of a log that was appended to another.</summary>
 internal static class CounterLogRow
 {
     /// <summary>True for the sentences that typeperf writes under its table.</summary>

@@ -30,7 +30,7 @@ internal static class HostReader
         return thisComputer.Length == 0 ? null : local?.WithName(thisComputer);
     }
 
-    // A number is no name; an object may be one, such as an address.
+    // A number is not a name; an object can be one, such as an address.
     private static string? ToText(object? value, IInputObject input) => value switch
     {
         null or System.ValueType => null,

@@ -12,7 +12,7 @@ internal static class ReadingsText
 {
     private const string Mark = " :";
 
-    /// <summary>True if the text begins with a path.</summary>
+    /// <summary>True if the text starts with a path.</summary>
     public static bool IsReadings(object? value) => value is string text && TryReadPath(FirstLine(text), out _);
 
     /// <summary>Each path with its value; the value is null if the text has none.</summary>

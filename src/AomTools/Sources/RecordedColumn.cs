@@ -24,7 +24,7 @@ internal sealed class RecordedColumn
     /// <summary>True if the heading is a whole line, because the file has another delimiter.</summary>
     public bool IsWholeLine { get; private init; }
 
-    /// <summary>How far the log's clock was from UTC; null if the heading does not show it.</summary>
+    /// <summary>The offset of the log's clock from UTC; null if the heading does not contain it.</summary>
     public TimeSpan? Offset { get; private init; }
 
     /// <summary>True for the heading of the column with the time.</summary>

@@ -19,7 +19,7 @@ internal static class InputCost
 {
     private const int Values = 280_000;
 
-    // As many ticks as a collector has in some minutes: the first meets 7 000 new series.
+    // As many ticks as a collector has in some minutes: the first has 7,000 new series.
     private const int CounterValues = 5 * Values;
 
     private static readonly SourceOptions s_typed = new()

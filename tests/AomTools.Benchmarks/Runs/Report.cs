@@ -22,7 +22,7 @@ internal sealed class Report(long values, int delayMilliseconds)
             RunFigures? script = await ScriptAsync(delay);
             foreach (InputKind kind in s_kinds)
             {
-                // What waits for each answer needs fewer values for the same certainty.
+                // A client that waits for each response needs fewer values for the same certainty.
                 RunFigures plain = await RowAsync(new RunPlan(SenderKind.PlainCSharp, kind, delay == 0 ? values : values / 140, delay), null, null);
                 await RowAsync(new RunPlan(SenderKind.AomTools, kind, values / (delay == 0 ? 1 : 5), delay), plain, script);
                 if (delay == 0)
@@ -33,7 +33,7 @@ internal sealed class Report(long values, int delayMilliseconds)
         }
     }
 
-    /// <summary>The module alone with one kind of input, over counts of values: memory must not follow them.</summary>
+    /// <summary>The module without a network, with one kind of input, over counts of values: memory must not follow them.</summary>
     public static async Task RunCountsAsync(IEnumerable<long> counts)
     {
         foreach (long count in counts)

@@ -10,7 +10,7 @@ internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, i
     // The runtime compiles what is hot in several steps over seconds; every way gets the same.
     private const int FullWarmUp = 2_000_000;
 
-    /// <summary>Warms up as much as counts: what waits for answers all the time does not notice what is left to compile.</summary>
+    /// <summary>The warm-up. Code that mostly waits for responses does not notice what is not compiled yet.</summary>
     public RunPlan(SenderKind sender, InputKind kind, long values, int delayMilliseconds)
         : this(sender, kind, values, delayMilliseconds, delayMilliseconds == 0 ? FullWarmUp : values / 4)
     {

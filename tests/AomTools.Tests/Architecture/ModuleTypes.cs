@@ -12,7 +12,7 @@ internal sealed class ModuleTypes(ModuleSource source)
 {
     private readonly IType[] _types = [.. new ArchLoader().LoadAssembly(typeof(AomMetric).Assembly).Build().Types.Where(IsOfModule)];
 
-    /// <summary>Types without a file of their own name: nobody could say which folder they are in.</summary>
+    /// <summary>Types without a file of their own name, whose folder is unknown.</summary>
     public IEnumerable<string> WithoutFile() => _types.Where(type => FileOf(type) is null).Select(type => type.FullName);
 
     public IEnumerable<FolderUse> Uses() =>

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Every form of Get-Counter's objects gives the same metric: live, selected, serialized at any depth, or read from CSV.</summary>
+/// <summary>Every form of Get-Counter's objects becomes the same metric: live, selected, serialized at any depth, or read from CSV.</summary>
 public sealed class CounterObjectTests : IDisposable
 {
     // A name that says nothing about the unit, as in a language that the table of units does not know.

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Pages of proxies and firewalls in place of AOM's answer: they say nothing about points or credential.</summary>
+/// <summary>Pages of proxies and firewalls instead of AOM's response: they settle neither metrics nor credential.</summary>
 public sealed class InterceptedResponseTests : SpoolTestBase
 {
     private const string Page = "<html>Blocked by policy 7</html>";

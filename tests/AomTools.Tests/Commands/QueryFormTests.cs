@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Reading gives the same whatever form the service chooses where the documents leave it open.</summary>
+/// <summary>Reading returns the same for every form of a response that the documents allow.</summary>
 public sealed class QueryFormTests
 {
     public static TheoryData<QueryForms> Forms =>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>Values of rows and properties that are no plain numbers: spans of time, and nothing at all.</summary>
+/// <summary>Values of rows and properties that are not plain numbers: time spans, and missing values.</summary>
 public sealed class RowValueTests : IDisposable
 {
     private const string Nothing = "$drive = [pscustomobject]@{ Name = 'Env' }; $drive.PSObject.Properties.Add([psscriptproperty]::new('Used', { })); ";

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Commands;
 
-/// <summary>What a run with a spool tells a scheduled task of values that wait when it ends, whoever put them there.</summary>
+/// <summary>What a run reports to a scheduled task about metrics that are pending at its end, of this run or of others.</summary>
 public sealed class SpoolPendingTests : SpoolSummaryTestBase
 {
     [Fact]

@@ -48,7 +48,7 @@ public sealed class CircuitBreakerTests
         Assert.True(_circuitBreaker.AllowsAttempt);
     }
 
-    // The batches of a group begin at the same time: only one of them is the probe.
+    // The batches of a group start at the same time: only one of them is the probe.
     [Fact]
     public void Allows_one_attempt_until_its_result_is_known()
     {

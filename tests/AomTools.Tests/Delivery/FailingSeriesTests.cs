@@ -41,7 +41,7 @@ public sealed class FailingSeriesTests : DeliveryTestBase
         Assert.Empty(Files("*.journal"));
     }
 
-    // An outage is no series that fails.
+    // An outage is not a failing series.
     [Fact]
     public async Task Does_not_search_while_AOM_is_unavailable()
     {

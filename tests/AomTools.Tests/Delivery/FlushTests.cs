@@ -73,7 +73,7 @@ public sealed class FlushTests : DeliveryTestBase
         Assert.Equal(1, Emulator.Points.Count);
     }
 
-    // Fewer requests: what comes after a flush waits as long as the first.
+    // Fewer requests: metrics after a flush wait as long as the first ones.
     [Fact]
     public async Task Counts_the_age_anew_after_a_flush()
     {
@@ -136,7 +136,7 @@ public sealed class FlushTests : DeliveryTestBase
         return sender;
     }
 
-    // Lets time pass; returns when the courier has looked, and what it began is settled.
+    // Advances the clock; returns when the sender has noticed and settled what it sent.
     private async Task PassAsync(MetricSender sender, double seconds, bool wait = true)
     {
         FakeTimer timer = Clock.Timers.Last();

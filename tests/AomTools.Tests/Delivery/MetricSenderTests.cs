@@ -31,7 +31,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
         Assert.Equal(1, Emulator.Points.Count);
     }
 
-    // An unavailable service proves nothing about the key: the next request must still be sent alone, since several failures lock it.
+    // An unavailable service proves nothing about the key: the next request must still be the only one, since several failures lock it.
     [Fact]
     public async Task Verifies_no_key_while_the_service_is_unavailable()
     {
@@ -74,7 +74,7 @@ public sealed class MetricSenderTests : MetricSenderTestBase
         Emulator.Faults.Add(new Fault { Hold = true, Count = 3 });
         Task<MetricSender> run = DeliveryHarness.SendAsync(Connect(), new DeliveryOptions { ThrottleLimit = 3, BodyBytes = 800 }, Recorder, Enumerable.Range(0, 60).Select(i => Fresh("m", i, "h" + (i % 12))));
 
-        // The first goes alone, since the key is not proven; then three are held at the same time.
+        // The first is the only one, since the key is not proven; then three are held at the same time.
         await UntilAsync(() => Emulator.Requests.Reports.Count(request => request.RespondedTicks is null) >= 2);
         Emulator.Faults.ReleaseAll();
         await UntilAsync(() =>

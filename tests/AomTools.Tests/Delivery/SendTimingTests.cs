@@ -79,7 +79,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
         Assert.Equal(0, Emulator.Requests.Total);
     }
 
-    // Flushes what is at hand, as the age of points would.
+    // Flushes the buffer, as the flush timer does.
     private static async Task FillAsync(MetricSender sender, int from, int to)
     {
         for (int i = from; i < to; i++)
@@ -93,7 +93,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
         await sender.BufferAvailable;
     }
 
-    // Time passes by itself as soon as somebody waits for it.
+    // The clock advances as soon as somebody waits for it.
     private FakeClock Recording()
     {
         Clock.TimerCreated = timer => Clock.Advance(timer.DueTime);

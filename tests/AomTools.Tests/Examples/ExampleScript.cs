@@ -35,7 +35,7 @@ internal sealed class ExampleScript
 
     public IEnumerable<string> Parameters => _script.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath);
 
-    /// <summary>The default of a parameter that is made of texts alone.</summary>
+    /// <summary>The default of a parameter, if it consists of texts only.</summary>
     public string[] DefaultOf(string parameter) => [.. _script.ParamBlock.Parameters
         .Single(declared => declared.Name.VariablePath.UserPath == parameter).DefaultValue
         .FindAll(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: false).Cast<StringConstantExpressionAst>().Select(text => text.Value)];

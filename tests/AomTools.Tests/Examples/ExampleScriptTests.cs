@@ -117,7 +117,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
         Assert.Equal(new DriveInfo(root).TotalSize.ToString(System.Globalization.CultureInfo.InvariantCulture), size);
     }
 
-    // A folder that is there, but is no mount: its disk would be sent under a second name.
+    // A folder that exists but is not a mount: its disk would be sent under a second name.
     [Fact]
     public void Ends_with_3_where_no_mount_point_is_one()
     {

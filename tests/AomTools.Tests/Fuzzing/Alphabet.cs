@@ -54,7 +54,7 @@ internal static class Alphabet
         static unit => unit,
         static (unit, random) => (char)(unit ^ (1 << random.Next(random.Next(4) == 0 ? 16 : 7))));
 
-    // Besides the texts: bytes that are no UTF-8, UTF-8 of a lone surrogate, an overlong NUL, GBK, and the beginnings of gzip and UTF-16.
+    // Besides the texts: bytes that are not UTF-8, UTF-8 of a lone surrogate, an overlong NUL, GBK, and the first bytes of gzip and UTF-16.
     public static Alphabet<byte> Bytes { get; } = new(
         [.. s_texts.Concat(s_tokens).Where(IsSomething).Select(Encoding.UTF8.GetBytes), [0xFF], [0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xD6, 0xF7], [0x1F, 0x8B, 0x08, 0x00], [0xFF, 0xFE]],
         [.. s_tokens.Select(Encoding.UTF8.GetBytes)],

@@ -7,7 +7,7 @@ using AomTools.Sources;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>CSV text as PowerShell itself reads it: each row becomes sound metrics or says what is wrong.</summary>
+/// <summary>CSV text as PowerShell itself reads it: each row becomes valid metrics or an error.</summary>
 public sealed class CsvFuzzTests : TextFuzzTests, IDisposable
 {
     private static readonly SourceOptions s_rows = new() { Namespace = "MY.App" };

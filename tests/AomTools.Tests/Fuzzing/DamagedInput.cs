@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>Damages valid samples as disks, networks and people do: the same seed always gives the same damage.</summary>
+/// <summary>Damages valid samples as disks, networks and people do: the same seed always causes the same damage.</summary>
 internal sealed class DamagedInput<T>(IReadOnlyList<T[]> samples, Alphabet<T> alphabet, int maxLength)
     where T : struct
 {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace AomTools.Tests.Fuzzing;
 
-/// <summary>Addresses: one that every later step can use, or a sentence that says what is wrong.</summary>
+/// <summary>Addresses: one that every later step can use, or an error.</summary>
 public sealed class EndpointFuzzTests : TextFuzzTests
 {
     private protected override int Runs => 1500;

@@ -33,7 +33,7 @@ internal sealed class AboutTopic
     /// <summary>All the text on one line, a blank between words.</summary>
     public string Text => Flat(File.ReadAllText(Path));
 
-    /// <summary>The text that is no command.</summary>
+    /// <summary>The text without commands.</summary>
     public string Prose => Flat(string.Join("\n", Lines.Where(line => Depth(line) < CommandDepth)));
 
     private static string Folder { get; } = System.IO.Path.Combine(ModuleUnderTest.Root, "en-US");
@@ -44,7 +44,7 @@ internal sealed class AboutTopic
     public IEnumerable<string> Section(string heading) =>
         Lines.SkipWhile(line => line.Trim() != heading).Skip(1).TakeWhile(line => line.Length == 0 || line.StartsWith("    ", StringComparison.Ordinal));
 
-    /// <summary>The commands: blocks that begin after an empty line at the depth of commands.</summary>
+    /// <summary>The commands: blocks that start after an empty line at the depth of commands.</summary>
     public IEnumerable<string> Commands()
     {
         List<string> block = [];

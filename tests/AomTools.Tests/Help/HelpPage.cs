@@ -7,7 +7,7 @@ using AomTools.Tests.Hosting;
 
 namespace AomTools.Tests.Help;
 
-/// <summary>A page of en-US, read by its headings.</summary>
+/// <summary>A help page, read by its headings.</summary>
 internal sealed class HelpPage
 {
     private readonly string _text;
@@ -20,8 +20,8 @@ internal sealed class HelpPage
 
     public static string Folder { get; } = Path.Combine(ModuleUnderTest.Root, "en-US");
 
-    public static IReadOnlyList<HelpPage> All { get; } =
-        [.. Directory.GetFiles(Folder, "*-*.md").Order(StringComparer.Ordinal).Select(path => new HelpPage(path))];
+    /// <summary>The pages of en-US.</summary>
+    public static IReadOnlyList<HelpPage> All { get; } = In("en-US");
 
     public string Name { get; }
 
@@ -32,6 +32,9 @@ internal sealed class HelpPage
         .Select(part => new HelpParameter(part.Title[1..], Before(part.Text, "```yaml"), part.Text[part.Text.IndexOf("```yaml", StringComparison.Ordinal)..]));
 
     public static HelpPage Of(string name) => All.Single(page => page.Name == name);
+
+    public static IReadOnlyList<HelpPage> In(string culture) =>
+        [.. Directory.GetFiles(Path.Combine(ModuleUnderTest.Root, culture), "*-*.md").Order(StringComparer.Ordinal).Select(path => new HelpPage(path))];
 
     /// <summary>The text under a heading of the second level.</summary>
     public string Section(string title) => Regex.Match(_text, $@"^## {title}\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value.Trim();

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AomTools.Tests.Hosting;
 using Xunit;
 
 namespace AomTools.Tests.Help;
@@ -15,20 +16,23 @@ public sealed class HelpXmlTests
     private static readonly XNamespace s_command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace s_dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    private static readonly XElement[] s_commands =
-        [.. XDocument.Load(Path.Combine(HelpPage.Folder, "AomTools.dll-Help.xml"), LoadOptions.PreserveWhitespace).Root!.Elements(s_command + "command")];
+    private static readonly Dictionary<string, XElement[]> s_commands = new[] { "en-US", "zh-CN" }.ToDictionary(culture => culture, Load);
 
-    public static TheoryData<string> Names => HelpPageTests.Names;
+    public static TheoryData<string> Cultures => [.. s_commands.Keys];
 
-    [Fact]
-    public void Holds_every_page() => Assert.Equal(HelpPage.All.Select(page => page.Name), s_commands.Select(NameOf).Order(StringComparer.Ordinal));
+    public static TheoryData<string, string> Pages => [.. s_commands.Keys.SelectMany(culture => HelpPage.In(culture).Select(page => (culture, page.Name)))];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Says_what_the_page_says(string name)
+    [MemberData(nameof(Cultures))]
+    public void Holds_every_page(string culture) =>
+        Assert.Equal(HelpPage.In(culture).Select(page => page.Name), s_commands[culture].Select(NameOf).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Says_what_the_page_says(string culture, string name)
     {
-        XElement command = Command(name);
-        HelpPage page = HelpPage.Of(name);
+        XElement command = Command(culture, name);
+        HelpPage page = Page(culture, name);
         Assert.Equal(Plain(page.Section("SYNOPSIS")), Text(command.Element(s_command + "details")!.Element(s_maml + "description")));
         Assert.Equal(Plain(page.Section("DESCRIPTION")), Text(command.Element(s_maml + "description")));
         Assert.Equal(Plain(page.Section("NOTES")), Text(command.Element(s_maml + "alertSet")));
@@ -37,28 +41,34 @@ public sealed class HelpXmlTests
     }
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Explains_parameters_as_the_page_does(string name) => Assert.Equal(
-        HelpPage.Of(name).Parameters.Select(parameter => (parameter.Name, Plain(parameter.Description), parameter.Value("DefaultValue"))),
-        Command(name).Element(s_command + "parameters")!.Elements().Select(parameter => (
+    [MemberData(nameof(Pages))]
+    public void Explains_parameters_as_the_page_does(string culture, string name) => Assert.Equal(
+        Page(culture, name).Parameters.Select(parameter => (parameter.Name, Plain(parameter.Description), parameter.Value("DefaultValue"))),
+        Command(culture, name).Element(s_command + "parameters")!.Elements().Select(parameter => (
             parameter.Element(s_maml + "name")!.Value,
             Text(parameter.Element(s_maml + "description")),
             parameter.Element(s_dev + "defaultValue")!.Value)));
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void Has_the_examples_of_the_page(string name) => Assert.Equal(
-        HelpPage.Of(name).Examples.Select(example => ($"--------- {example.Title} ---------", example.Code, Plain(example.Text))),
-        Command(name).Element(s_command + "examples")!.Elements().Select(example => (
+    [MemberData(nameof(Pages))]
+    public void Has_the_examples_of_the_page(string culture, string name) => Assert.Equal(
+        Page(culture, name).Examples.Select(example => ($"--------- {example.Title} ---------", example.Code, Plain(example.Text))),
+        Command(culture, name).Element(s_command + "examples")!.Elements().Select(example => (
             example.Element(s_maml + "title")!.Value,
             example.Element(s_dev + "code")!.Value,
             Text(example.Element(s_dev + "remarks")))));
 
-    [Fact]
-    public void Holds_no_mark_of_Markdown_or_of_its_maker() =>
-        Assert.DoesNotContain(s_commands.Descendants(s_maml + "para"), para => Regex.IsMatch(para.Value, "[`\u0080]|REMOVE_ME"));
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Holds_no_mark_of_Markdown_or_of_its_maker(string culture) =>
+        Assert.DoesNotContain(s_commands[culture].Descendants(s_maml + "para"), para => Regex.IsMatch(para.Value, "[`\u0080]|REMOVE_ME"));
 
-    private static XElement Command(string name) => s_commands.Single(command => NameOf(command) == name);
+    private static XElement[] Load(string culture) =>
+        [.. XDocument.Load(Path.Combine(ModuleUnderTest.Root, culture, "AomTools.dll-Help.xml"), LoadOptions.PreserveWhitespace).Root!.Elements(s_command + "command")];
+
+    private static HelpPage Page(string culture, string name) => HelpPage.In(culture).Single(page => page.Name == name);
+
+    private static XElement Command(string culture, string name) => s_commands[culture].Single(command => NameOf(command) == name);
 
     private static string NameOf(XElement command) => command.Element(s_command + "details")!.Element(s_command + "name")!.Value;
 

@@ -8,7 +8,7 @@ using AomTools.Emulator;
 
 namespace AomTools.Tests.Hosting;
 
-/// <summary>A PowerShell session with the module imported, as a user's would be; connected to an emulator where one is given.</summary>
+/// <summary>A PowerShell session with the module imported, as a user's would be; connected to an emulator if one is specified.</summary>
 internal sealed class PowerShellSession : IDisposable
 {
     // What the shell on Windows adds to Get-Counter's objects.

@@ -17,7 +17,7 @@ public sealed class SeriesPagerTests
     [InlineData(1, 1, """{"count":0,"total":1,"nextToken":9007148492074133276}""", null)]
     [InlineData(1000, 1000, """{"count":0,"total":1001,"nextToken":9007148492074133276}""", "9007148492074133276")]
     [InlineData(1000, 1000, """{"nextToken":"abc"}""", "abc")]
-    // A token of 0 is none: go on by position while there may be more.
+    // A token of 0 means none: continue by position while there may be more.
     [InlineData(1000, 1000, """{"total":2500,"nextToken":0}""", "1000")]
     [InlineData(1000, 1000, """{"total":1000,"nextToken":0}""", null)]
     [InlineData(1000, 1000, """{"total":2500,"nextToken":null}""", "1000")]

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace AomTools.Tests.Sources;
 
-/// <summary>The English counters of tests/data/counter-units.csv: each has its own name for ever, and the unit of which the table gives the reason.</summary>
+/// <summary>The English counters of tests/data/counter-units.csv: each keeps its own name, and the unit whose reason is in the table.</summary>
 public sealed class CounterTableTests : IDisposable
 {
     private static readonly Row[] s_rows = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", "counter-units.csv")).Skip(1).Select(Row.Parse)];

@@ -4,7 +4,7 @@ function Invoke-Command {
     Replaces Invoke-Command, with servers that do not exist.
 
     .DESCRIPTION
-    The results have passed the serializer of remoting, with its depth of one, and contain their computer. A server whose name begins with
+    The results have passed the serializer of remoting, with its depth of one, and contain their computer. A server whose name starts with
     "away" does not answer.
     #>
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'It replaces it.')]

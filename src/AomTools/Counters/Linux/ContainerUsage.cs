@@ -1,6 +1,6 @@
 namespace AomTools.Counters.Linux;
 
-/// <summary>What a control group uses and may use, from the files of version 1 or 2. NaN if it has no limit, or the controller is missing.</summary>
+/// <summary>The usage and the limits of a control group, from the files of version 1 or 2. NaN if it has no limit, or the controller is missing.</summary>
 internal sealed class ContainerUsage(ProcFiles files)
 {
     // "No limit" of version 1 is the largest number of pages.

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>What the name of a block device says: whole disk, partition, built on others, or virtual.</summary>
+/// <summary>Classifies the name of a block device: whole disk, partition, built on others, or virtual.</summary>
 internal static class DiskNames
 {
     private static readonly string[] s_virtual = ["loop", "ram", "zram", "fd", "sr", "nbd"];

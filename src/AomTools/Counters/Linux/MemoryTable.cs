@@ -14,7 +14,7 @@ internal sealed class MemoryTable
 
     public ulong Free => _values[1];
 
-    /// <summary>What programs can still use without swapping. Kernels before 3.14 do not report it: free, buffers and page cache then.</summary>
+    /// <summary>Memory that programs can get without swapping. Kernels before 3.14 do not report it; it is then free memory, buffers and page cache.</summary>
     public ulong Available => _hasAvailable ? _values[2] : Free + Buffers + Cached;
 
     public ulong Buffers => _values[3];

@@ -41,7 +41,7 @@ internal sealed class NetworkReader(ProcFiles files) : SetReader(Definition)
         _history.EndReading();
     }
 
-    /// <summary>True for interfaces inside the machine: loopback, and the ends of containers and virtual machines. Their traffic is counted again at a real one, or is none.</summary>
+    /// <summary>True for interfaces inside the machine: loopback, and the ends of containers and virtual machines. Their traffic is also counted at a real interface, or stays inside.</summary>
     public static bool IsVirtual(string name) => name == "lo" || Array.Exists(
         s_virtualPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

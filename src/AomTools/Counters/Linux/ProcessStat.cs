@@ -26,7 +26,7 @@ internal readonly ref struct ProcessStat
 
     public ulong Threads { get; }
 
-    /// <summary>When the process started, which tells two processes with one ID apart.</summary>
+    /// <summary>When the process started, which distinguishes two processes with the same ID.</summary>
     public ulong StartTicks { get; }
 
     public ulong VirtualBytes { get; }

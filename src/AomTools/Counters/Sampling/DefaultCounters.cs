@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>What Get-AomCounter reads without -Counter: what an administrator of any server looks at first, in few series.</summary>
+/// <summary>The counters that Get-AomCounter reads without -Counter: few series that matter on every server.</summary>
 internal static class DefaultCounters
 {
     public static IReadOnlyList<string> Paths { get; } =

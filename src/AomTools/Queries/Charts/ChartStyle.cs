@@ -1,6 +1,6 @@
 namespace AomTools.Queries.Charts;
 
-/// <summary>The colors of charts, with at least 3:1 contrast on white and on black. Color alone never tells two lines apart: dashes repeat every eighth line.</summary>
+/// <summary>The colors of charts, with at least 3:1 contrast on white and on black. Lines also differ by their dashes, which repeat every eighth line.</summary>
 internal static class ChartStyle
 {
     public const int ColorCount = 8;
