@@ -1,0 +1,21 @@
+using System;
+using System.Linq;
+
+namespace AomTools.Scheduling;
+
+/// <summary>The system account of a schedule on Linux.</summary>
+internal static class LinuxAccount
+{
+    /// <summary>Creates an account without a password, a shell and a home directory in /home.</summary>
+    public static ScheduleStep Create(ScheduleRequest request) => ScheduleStep.Run(
+        "useradd", "--system", "--user-group", "--no-create-home", "--home-dir", request.Paths.State, "--shell", "/usr/sbin/nologin", "--comment", Comment(request.Paths.Id), request.UserName);
+
+    public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", id);
+
+    /// <summary>True if the line of an account in /etc/passwd says that a schedule of this name created it.</summary>
+    public static bool IsOwn(string passwd, string id) => FieldsOf(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
+
+    private static string Comment(string id) => "AomTools schedule " + id;
+
+    private static string[]? FieldsOf(string passwd, string name) => passwd.Split('\n').Select(static line => line.Split(':')).FirstOrDefault(fields => string.Equals(fields[0], name, StringComparison.Ordinal));
+}
