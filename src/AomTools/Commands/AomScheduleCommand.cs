@@ -21,14 +21,14 @@ public abstract class AomScheduleCommand : AomCommand
 
     /// <summary>The scheduler. Default: the one of this system.</summary>
     [Parameter]
-    public AomScheduleKind? Kind { get; set; }
+    public AomScheduleKind Kind { get; set; }
 
     private protected ScheduleInstaller Installer { get; } = new(new ScheduleHost());
 
-    private protected AomScheduleKind SelectedKind => Kind
-        ?? (HostPlatform.IsWindows ? AomScheduleKind.TaskScheduler
+    private protected AomScheduleKind SelectedKind => Kind != AomScheduleKind.Default ? Kind
+        : HostPlatform.IsWindows ? AomScheduleKind.TaskScheduler
         : Directory.Exists("/run/systemd/system") || !Directory.Exists("/etc/cron.d") ? AomScheduleKind.Systemd
-        : AomScheduleKind.Cron);
+        : AomScheduleKind.Cron;
 
     /// <summary>Ends the run if this system lacks the scheduler.</summary>
     private protected void CheckKind(AomScheduleKind kind)

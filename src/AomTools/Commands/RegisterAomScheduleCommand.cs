@@ -149,10 +149,10 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
         return script!;
     }
 
-    // The folder Examples is beside bin in the installed module, and in src in a checkout.
-    private static string FindExample()
+    // The folder Examples of the installed module is in src in a checkout.
+    private string FindExample()
     {
-        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(RegisterAomScheduleCommand).Assembly.Location)!, "..", ".."));
+        string root = MyInvocation.MyCommand.Module.ModuleBase;
         string installed = Path.Combine(root, "Examples", DefaultScript);
         return File.Exists(installed) ? installed : Path.Combine(root, "src", "Examples", DefaultScript);
     }

@@ -17,7 +17,7 @@ public sealed class AomSchedule
         IntervalMinutes = request.IntervalMinutes;
         OffsetSec = request.OffsetSec;
         SpoolPath = request.Paths.Spool;
-        Files = [.. plan.Steps.Select(static step => step.File).OfType<AomScheduleFile>()];
+        Files = plan.Steps.Select(static step => step.File).OfType<AomScheduleFile>().ToArray();
         IsRegistered = isRegistered;
     }
 

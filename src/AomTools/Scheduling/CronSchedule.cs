@@ -14,6 +14,7 @@ internal static class CronSchedule
             steps.Add(LinuxAccount.Create(request));
         }
 
+        steps.AddRange(LinuxAccount.Check(request));
         steps.Add(ScheduleStep.Run("install", "-d", "-m", "700", "-o", request.UserName, request.Paths.State, request.Paths.Logs));
         steps.Add(ScheduleStep.Write(RotationPath(request.Paths.Id), Rotation(request)));
         steps.Add(ScheduleStep.Write(LinePath(request.Paths.Id), Line(request)));

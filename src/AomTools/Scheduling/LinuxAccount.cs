@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace AomTools.Scheduling;
@@ -9,6 +10,13 @@ internal static class LinuxAccount
     /// <summary>Creates an account without a password, a shell and a home directory in /home.</summary>
     public static ScheduleStep Create(ScheduleRequest request) => ScheduleStep.Run(
         "useradd", "--system", "--user-group", "--no-create-home", "--home-dir", request.Paths.State, "--shell", "/usr/sbin/nologin", "--comment", Comment(request.Paths.Id), request.UserName);
+
+    /// <summary>Checks that the account can start the shell and read the script: a module in a home folder would fail at each start.</summary>
+    public static IEnumerable<ScheduleStep> Check(ScheduleRequest request) =>
+    [
+        ScheduleStep.Run("runuser", "-u", request.UserName, "--", "test", "-x", request.Shell[0]),
+        ScheduleStep.Run("runuser", "-u", request.UserName, "--", "test", "-r", request.ScriptPath),
+    ];
 
     public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", id);
 

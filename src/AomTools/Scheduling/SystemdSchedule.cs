@@ -15,6 +15,7 @@ internal static class SystemdSchedule
             steps.Add(LinuxAccount.Create(request));
         }
 
+        steps.AddRange(LinuxAccount.Check(request));
         steps.Add(ScheduleStep.Write(ServicePath(request.Paths.Id), SystemdUnits.Service(request)));
         if (!request.IsContinuous)
         {

@@ -30,7 +30,7 @@ internal static class ModuleFolders
         // Texts for the schedulers of operating systems; it knows neither metrics nor connections.
         new("Scheduling", Root, "Compat"),
         new("Commands/Scheduling", PowerShell, Root, "Scheduling"),
-        new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries"),
+        new("Commands/Display", PowerShell, Root, "Scheduling", "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries"),
         new("Commands/Session", PowerShell, Root, "Compat", "Identity", "Commands/Display"),
         new("Commands/Completion", PowerShell, Root, "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Identity", "Queries", "Commands/Session"),
         new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Rollup", "Commands/Completion", "Commands/Display"),

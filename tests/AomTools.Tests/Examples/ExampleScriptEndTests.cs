@@ -70,6 +70,7 @@ public sealed class ExampleScriptEndTests : ExampleScriptTestBase
         Define("$global:set = $args[0]", Set());
         Assert.Equal(0, Runner.Run("Send-ServerCounters.ps1").ExitCode);
         Define("if ($global:asked) { throw \"$global:asked\" }");
+        Define("$global:set = $args[0]", Set(seconds: 60));
         Assert.Equal(0, Runner.Run("Send-ServerCounters.ps1", "-Continuous -Counter '\\cpu(*)\\*,\\load\\*'").ExitCode);
         Define("if (\"$global:asked\" -notmatch 'Continuous' -or \"$global:asked\" -notmatch 'SampleInterval') { throw \"$global:asked\" }");
         Assert.Equal(2, Runner.Held().Count);

@@ -67,6 +67,8 @@ public sealed class SystemdScheduleTests
     public void Steps_create_the_account_before_the_units_and_start_them_last() => Assert.Equal(
         [
             "useradd --system --user-group --no-create-home --home-dir /var/lib/aomtools-agent --shell /usr/sbin/nologin --comment 'AomTools schedule aomtools-agent' aomtools-agent",
+            "runuser -u aomtools-agent -- test -x /usr/bin/pwsh",
+            "runuser -u aomtools-agent -- test -r /opt/Send.ps1",
             "/etc/systemd/system/aomtools-agent.service",
             "/etc/systemd/system/aomtools-agent.timer",
             "systemctl daemon-reload",
