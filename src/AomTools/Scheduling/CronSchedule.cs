@@ -15,6 +15,11 @@ internal static class CronSchedule
         }
 
         steps.AddRange(LinuxAccount.Check(request));
+        if (request.CredentialsPath is not null)
+        {
+            steps.Add(LinuxAccount.Test(request.UserName, "-r", request.CredentialsPath));
+        }
+
         steps.Add(ScheduleStep.Run("install", "-d", "-m", "700", "-o", request.UserName, request.Paths.State, request.Paths.Logs));
         steps.Add(ScheduleStep.Write(RotationPath(request.Paths.Id), Rotation(request)));
         steps.Add(ScheduleStep.Write(LinePath(request.Paths.Id), Line(request)));

@@ -14,9 +14,12 @@ internal static class LinuxAccount
     /// <summary>Checks that the account can start the shell and read the script: a module in a home folder would fail at each start.</summary>
     public static IEnumerable<ScheduleStep> Check(ScheduleRequest request) =>
     [
-        ScheduleStep.Run("runuser", "-u", request.UserName, "--", "test", "-x", request.Shell[0]),
-        ScheduleStep.Run("runuser", "-u", request.UserName, "--", "test", "-r", request.ScriptPath),
+        Test(request.UserName, "-x", request.Shell[0]),
+        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file)),
     ];
+
+    /// <summary>Checks the access of an account to a file, as test(1) does.</summary>
+    public static ScheduleStep Test(string userName, string access, string path) => ScheduleStep.Run("runuser", "-u", userName, "--", "test", access, path);
 
     public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", id);
 

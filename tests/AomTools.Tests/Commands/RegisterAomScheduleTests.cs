@@ -80,7 +80,7 @@ public sealed class RegisterAomScheduleTests : IDisposable
     public void Starts_the_shell_that_runs(string process, string expected)
     {
         string home = process.EndsWith("dotnet", StringComparison.Ordinal) ? "/tool" : "/opt/ps";
-        Assert.Equal(expected, string.Join('|', ShellCommand.Find(process, home, path => path == "/opt/ps/pwsh")).Replace('\\', '/'));
+        Assert.Equal(expected, string.Join('|', ShellCommand.Find(process, home, path => path.Replace('\\', '/') is "/opt/ps/pwsh" or "/tool/pwsh" or "/tool/pwsh.dll")).Replace('\\', '/'));
     }
 
     private PowerShellResult Register(string script, string more)
