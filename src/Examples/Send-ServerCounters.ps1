@@ -31,6 +31,9 @@ Reads and sends until the process ends, instead of once.
 .PARAMETER SampleInterval
 The seconds between two samples with -Continuous.
 
+.PARAMETER RootPath
+The root of the host in a container, such as /host. Not for Windows.
+
 .EXAMPLE
 powershell.exe -NoProfile -NonInteractive -File Send-ServerCounters.ps1 -Region cn-north-4 -SecretName aom
 
@@ -51,7 +54,8 @@ param(
         '\Network Interface(*)\Bytes Received/sec', '\Network Interface(*)\Bytes Sent/sec', '\TCPv4\Segments Retransmitted/sec'
     ),
     [switch] $Continuous,
-    [int] $SampleInterval = 10
+    [int] $SampleInterval = 10,
+    [string] $RootPath
 )
 
 try {
@@ -60,6 +64,7 @@ try {
     $null = Connect-Aom -Region $Region -Endpoint $Endpoint -ProjectId $ProjectId @secret
     $how = @{}
     if ($Continuous) { $how = @{ Continuous = $true; SampleInterval = $SampleInterval } }
+    if ($RootPath) { $how.RootPath = $RootPath }
     $read = if (Get-Command -Name Get-Counter -ErrorAction Ignore) { 'Get-Counter' } else { 'Get-AomCounter' }
     # Get-AomCounter has counters of its own by default. pwsh -File passes a list as one text.
     if ($read -eq 'Get-Counter' -or $PSBoundParameters.ContainsKey('Counter')) { $how.Counter = @($Counter -split ',(?=\\)') }

@@ -21,7 +21,11 @@ internal static class LinuxAccount
     /// <summary>Checks the access of an account to a file, as test(1) does.</summary>
     public static ScheduleStep Test(string userName, string access, string path) => ScheduleStep.Run("runuser", "-u", userName, "--", "test", access, path);
 
-    public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", id);
+    /// <summary>Ends a run that cron started: its metrics are in the spool.</summary>
+    public static ScheduleStep EndProcesses(string id) => ScheduleStep.Try("pkill", "-KILL", "-u", id);
+
+    // A process that is just ending must not keep the account.
+    public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", "--force", id);
 
     /// <summary>True if the line of an account in /etc/passwd says that a schedule of this name created it.</summary>
     public static bool IsOwn(string passwd, string id) => FieldsOf(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);

@@ -41,6 +41,12 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
         ScheduleRemoval removal = ScheduleRemoval.For(kind, name);
         SchedulePaths paths = SchedulePaths.For(kind, name);
         Delete(removal);
+        bool hasOwnAccount = HasOwnAccount(kind, name);
+        if (hasOwnAccount)
+        {
+            Execute(LinuxAccount.EndProcesses(paths.Id));
+        }
+
         Try(paths.Logs, () => host.DeleteFolder(paths.Logs));
         if (keepSpool)
         {
@@ -49,7 +55,7 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
 
         Try(paths.State, () => host.DeleteFolder(paths.State));
         // After the folders: another new account could get its user ID, and with it what remains.
-        if (HasOwnAccount(kind, name))
+        if (hasOwnAccount)
         {
             Execute(LinuxAccount.Delete(paths.Id));
         }

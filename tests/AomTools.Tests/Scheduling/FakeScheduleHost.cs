@@ -43,7 +43,7 @@ internal sealed class FakeScheduleHost : IScheduleHost
         }
         else if (program[0] == "userdel")
         {
-            Files["/etc/passwd"] = string.Concat(Files["/etc/passwd"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(user => !user.StartsWith(program[1] + ":", StringComparison.Ordinal)).Select(user => user + "\n"));
+            Files["/etc/passwd"] = string.Concat(Files["/etc/passwd"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(user => !user.StartsWith(program[^1] + ":", StringComparison.Ordinal)).Select(user => user + "\n"));
         }
 
         return null;

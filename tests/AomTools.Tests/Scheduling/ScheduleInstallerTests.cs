@@ -27,6 +27,8 @@ public sealed class ScheduleInstallerTests
         Installer.Uninstall(kind, "agent", keepSpool: false);
         Assert.Equal(before, _host.Files);
         Assert.False(Installer.Exists(kind, "agent"));
+        // A run that cron started may still use the account and the folders.
+        Assert.InRange(_host.Programs.IndexOf("pkill -KILL -u aomtools-agent"), 0, _host.Programs.IndexOf("delete /var/log/aomtools-agent"));
     }
 
     [Fact]
