@@ -22,10 +22,12 @@
         'Get-AomSpool'
         'Measure-AomMetric'
         'New-AomMetric'
+        'Register-AomSchedule'
         'Remove-AomSpool'
         'Send-AomMetricData'
         'Test-AomConnection'
         'Test-AomMetric'
+        'Unregister-AomSchedule'
         'Wait-AomMetricData'
     )
     FunctionsToExport      = @()

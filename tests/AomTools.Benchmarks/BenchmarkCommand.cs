@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Fleet;
 using AomTools.Benchmarks.Micro;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
@@ -33,6 +34,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Add(CreateInput());
         Add(CreateSpool());
         Add(CreateSoak());
+        Add(new FleetCommand());
         Add(CreateSink());
         Add(CreateSingle());
         Command emulator = Create("emulator", "the emulator of a soak", SoakService.ServeAsync);

@@ -225,8 +225,14 @@
         @{
             Name = 'The delay has no jitter'
             File = 'Http/RetrySchedule.cs'
-            Find = 'ceiling * random()'
-            Replace = 'ceiling'
+            Find = '* NextRandom()'
+            Replace = ''
+        }
+        @{
+            Name = 'Retry-After has no jitter'
+            File = 'Http/RetrySchedule.cs'
+            Find = ': asked) + jitter'
+            Replace = ': asked)'
         }
         @{
             Name = 'Retry-After has no floor'

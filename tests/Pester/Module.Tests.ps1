@@ -1,6 +1,6 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot 'TestKit.psm1') -Force
-    $script:cmdlets = 'Connect-Aom', 'Disconnect-Aom', 'Get-AomConnection', 'Get-AomCounter', 'Get-AomSpool', 'Measure-AomMetric', 'New-AomMetric', 'Remove-AomSpool', 'Send-AomMetricData', 'Test-AomConnection', 'Test-AomMetric'
+    $script:cmdlets = 'Connect-Aom', 'Disconnect-Aom', 'Get-AomConnection', 'Get-AomCounter', 'Get-AomSpool', 'Measure-AomMetric', 'New-AomMetric', 'Register-AomSchedule', 'Remove-AomSpool', 'Send-AomMetricData', 'Test-AomConnection', 'Test-AomMetric', 'Unregister-AomSchedule'
     $script:sources = Join-Path (Get-RepositoryRoot) src/AomTools
 }
 

@@ -2,10 +2,13 @@ using System;
 
 namespace AomTools.Http;
 
-/// <summary>Computes the delay before the next attempt: exponential, capped, with full jitter; Retry-After has precedence.</summary>
+/// <summary>Computes the delay before the next attempt: exponential, capped, with full jitter; Retry-After is the minimum.</summary>
 internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Func<double> random)
 {
     public static readonly TimeSpan MaximumDelay = TimeSpan.FromSeconds(60);
+
+    // A server that asks to wait asks a whole fleet: without a spread, all would come back in the same second, and most would be rejected again.
+    private const int CrowdSteps = 2;
 
     // The minimum for a server that asks for 0 or a past date.
     private static readonly TimeSpan s_floor = TimeSpan.FromMilliseconds(100);
@@ -21,15 +24,17 @@ internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Fu
             return null;
         }
 
-        if (retryAfter is TimeSpan asked)
-        {
-            return asked < s_floor ? s_floor : asked;
-        }
+        TimeSpan jitter = TimeSpan.FromMilliseconds(GetCeiling(retryAfter is null ? attempt : attempt + CrowdSteps) * NextRandom());
+        return retryAfter is not TimeSpan asked ? jitter : (asked < s_floor ? s_floor : asked) + jitter;
+    }
 
-        double ceiling = Math.Min(MaximumDelay.TotalMilliseconds, interval.TotalMilliseconds * Math.Pow(2, attempt - 1));
+    private double GetCeiling(int attempt) => Math.Min(MaximumDelay.TotalMilliseconds, interval.TotalMilliseconds * Math.Pow(2, attempt - 1));
+
+    private double NextRandom()
+    {
         lock (_gate)
         {
-            return TimeSpan.FromMilliseconds(ceiling * random());
+            return random();
         }
     }
 }

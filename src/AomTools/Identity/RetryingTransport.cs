@@ -34,7 +34,7 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
             bool isNewCredential = authenticated.IsRefreshed && !refreshed;
             refreshed |= isNewCredential;
             TimeSpan? wait = isNewCredential ? TimeSpan.Zero
-                : canRetry && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, response.RetryAfter), elapsed)
+                : canRetry && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, AskedDelay(response)), elapsed)
                 : null;
             onAttempt(new AttemptNotice(attempt, request.Body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
             if (wait is null)
@@ -51,6 +51,9 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
 
     // A 401 that cannot be read may be the gateway's after all, cut on its way: sent again, it could lock the key.
     private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
+
+    // A 429 means that many senders are active, also without a header.
+    private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.StatusCode == 429 ? TimeSpan.Zero : null);
 
     private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
 

@@ -27,7 +27,10 @@ internal static class ModuleFolders
         new("Delivery/Spool", Root, "Compat", "Metrics", "Batching", "Http", "Identity", "Delivery"),
         new("Queries", Root, "Compat", "Metrics", "Http", "Identity"),
         new("Queries/Charts", Root, "Queries"),
-        new("Commands/Display", PowerShell, Root, "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries"),
+        // Texts for the schedulers of operating systems; it knows neither metrics nor connections.
+        new("Scheduling", Root, "Compat"),
+        new("Commands/Scheduling", PowerShell, Root, "Scheduling"),
+        new("Commands/Display", PowerShell, Root, "Scheduling", "Metrics", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool", "Queries"),
         new("Commands/Session", PowerShell, Root, "Compat", "Identity", "Commands/Display"),
         new("Commands/Completion", PowerShell, Root, "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Identity", "Queries", "Commands/Session"),
         new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Rollup", "Commands/Completion", "Commands/Display"),
@@ -35,6 +38,6 @@ internal static class ModuleFolders
         new("Commands/Sending", PowerShell, Root, "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
         new("Commands/Querying", PowerShell, Root, "Compat", "Metrics", "Sources", "Identity", "Queries", "Queries/Charts", "Commands/Completion", "Commands/Display", "Commands/Input"),
         new("Commands", PowerShell, Root, "Compat", "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool",
-            "Queries", "Queries/Charts", "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending", "Commands/Querying"),
+            "Queries", "Queries/Charts", "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending", "Commands/Querying", "Scheduling", "Commands/Scheduling"),
     ];
 }

@@ -8,6 +8,8 @@ using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Identity;
 using AomTools.Queries;
+using AomTools.Scheduling;
+using AomTools.Tests.Scheduling;
 
 namespace AomTools.Tests.Commands;
 
@@ -18,7 +20,7 @@ internal static class ViewSamples
 
     private static readonly Uri s_endpoint = new("https://aom.cn-southwest-2.myhuaweicloud.com");
 
-    public static IEnumerable<object> All() => [Metric, SampleSet, SampleSet.CounterSamples[0], CounterSet, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest, Series, DataPoint, Sample, Check];
+    public static IEnumerable<object> All() => [Metric, SampleSet, SampleSet.CounterSamples[0], CounterSet, FailedTest, Violation, Rejected, Summary(), SpoolEntry(), Connection(), ConnectionTest, Series, DataPoint, Sample, Check, Schedule];
 
     private static SeriesKey Key { get; } = new("NOPAAS.ESC", "percent_processor_time", new AomDimensions([new("host", "srv01"), new("instance", "chrome#3"), new("segment", "production-eu-west")]));
 
@@ -30,6 +32,8 @@ internal static class ViewSamples
     public static AomQuerySample Sample => new(TestMetrics.Noon.ToUnixTimeMilliseconds(), 35.25, "cpu_util", new AomDimensions([new("host", "srv01"), new("k8s_cluster", "NOPAAS.ESC")]));
 
     public static AomMetricDataCheck Check => new(new SentSeries(Key), AomMetricDataStatus.Missing, 3, "AOM returns 3 of 60 samples.", TimeSpan.FromSeconds(180.5));
+
+    public static AomSchedule Schedule { get; } = new(TestSchedules.Request(), SchedulePlan.For(TestSchedules.Request()), isRegistered: true);
 
     public static AomMetric Metric => TestMetrics.Metric("cpu_util", 35.25, unit: "Percent");
 

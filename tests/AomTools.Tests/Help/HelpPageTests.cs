@@ -87,6 +87,7 @@ public sealed class HelpPageTests : IDisposable
     [InlineData("Get-AomMetricData", typeof(AomQuerySample))]
     [InlineData("Wait-AomMetricData", typeof(AomMetricDataCheck))]
     [InlineData("New-AomMetric", typeof(AomMetric))]
+    [InlineData("Register-AomSchedule", typeof(AomSchedule))]
     [InlineData("Send-AomMetricData", typeof(AomSendResult))]
     [InlineData("Send-AomMetricData", typeof(AomSendSummary))]
     [InlineData("Test-AomConnection", typeof(AomConnectionTestResult))]

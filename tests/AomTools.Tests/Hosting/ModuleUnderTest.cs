@@ -28,6 +28,7 @@ internal static class ModuleUnderTest
         string stage = Path.Combine(AppContext.BaseDirectory, "desktop", Environment.GetEnvironmentVariable("AOMTOOLS_TEST_CULTURE") ?? "home", "AomTools");
         Copy(stage, Path.Combine("bin", "netstandard2.0"), "*");
         Copy(stage, "en-US", "*");
+        Copy(stage, Path.Combine("src", "Examples"), "*");
         string text = File.ReadAllText(manifest).Replace("if ($PSEdition -eq 'Core')", "if ($false)");
         manifest = Path.Combine(stage, "AomTools.psd1");
         File.WriteAllText(manifest, text);

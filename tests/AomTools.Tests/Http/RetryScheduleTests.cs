@@ -30,5 +30,16 @@ public sealed class RetryScheduleTests
     [InlineData(-5, 0.1)]
     public void Does_what_the_server_asks(double asked, double seconds) => Assert.Equal(
         TimeSpan.FromSeconds(seconds),
-        new RetrySchedule(4, TimeSpan.FromSeconds(1), () => 1).GetDelay(1, TimeSpan.FromSeconds(asked)));
+        new RetrySchedule(4, TimeSpan.FromSeconds(1), () => 0).GetDelay(1, TimeSpan.FromSeconds(asked)));
+
+    // The server asks all senders for the same delay: together they would come back in one second.
+    [Theory]
+    [InlineData(1, 0.5, 32)]
+    [InlineData(1, 1.0, 34)]
+    [InlineData(2, 1.0, 38)]
+    [InlineData(4, 1.0, 62)]
+    [InlineData(9, 1.0, 90)]
+    public void Spreads_what_the_server_asks_of_many(int attempt, double chance, double seconds) => Assert.Equal(
+        TimeSpan.FromSeconds(seconds),
+        new RetrySchedule(100, TimeSpan.FromSeconds(1), () => chance).GetDelay(attempt, TimeSpan.FromSeconds(30)));
 }

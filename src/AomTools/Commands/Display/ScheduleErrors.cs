@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace AomTools.Commands.Display;
+
+/// <summary>Creates the error records of the cmdlets for schedules.</summary>
+internal static class ScheduleErrors
+{
+    public static ErrorRecord ScriptInvalid(string path, string reason) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleScriptInvalid, path, reason), "ScheduleScriptInvalid", ErrorCategory.InvalidArgument, path, Strings.ScheduleScriptInvalidAction);
+
+    public static ErrorRecord Unsupported(string message, object target) =>
+        AomErrors.Record(message, "ScheduleUnsupported", ErrorCategory.NotInstalled, target, Strings.ScheduleUnsupportedAction);
+
+    public static ErrorRecord SecretExposed(string path, string reason) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path, MessageText.Format(Strings.ScheduleSecretExposedAction, path));
+
+    public static ErrorRecord FileExists(string path) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleFileExists, path), "ScheduleFileExists", ErrorCategory.ResourceExists, path, Strings.ScheduleFileExistsAction);
+
+    public static ErrorRecord Failed(string id, string reason) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleFailed, id, reason), "ScheduleFailed", ErrorCategory.OperationStopped, id, Strings.ScheduleFailedAction);
+
+    public static ErrorRecord NotFound(string name, AomScheduleKind kind) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleNotFound, name, kind), "ScheduleNotFound", ErrorCategory.ObjectNotFound, name, Strings.ScheduleNotFoundAction);
+}

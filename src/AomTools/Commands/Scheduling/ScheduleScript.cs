@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation.Language;
+
+namespace AomTools.Commands.Scheduling;
+
+/// <summary>The script of a schedule: the parameters that it declares.</summary>
+internal sealed class ScheduleScript
+{
+    private readonly HashSet<string> _parameters;
+
+    private ScheduleScript(IEnumerable<string> parameters) => _parameters = new HashSet<string>(parameters, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the declarations of a script, or returns its first syntax error.</summary>
+    public static (ScheduleScript? Script, string? Problem) Read(string path)
+    {
+        ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
+        return errors.Length > 0
+            ? (null, errors[0].Message)
+            : (new ScheduleScript(script.ParamBlock?.Parameters.Select(static parameter => parameter.Name.VariablePath.UserPath) ?? []), null);
+    }
+
+    public bool Declares(string parameter) => _parameters.Contains(parameter);
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace AomTools.Commands.Scheduling;
+
+/// <summary>Turns the parameters of a script into the texts of a command line.</summary>
+internal static class ScriptArguments
+{
+    /// <summary>Appends a parameter; returns false if its value cannot be a text, such as a credential.</summary>
+    public static bool TryAppend(List<string> arguments, string name, object? value)
+    {
+        object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
+        if (plain is bool or SwitchParameter)
+        {
+            if (LanguagePrimitives.IsTrue(plain))
+            {
+                arguments.Add("-" + name);
+            }
+
+            return true;
+        }
+
+        string?[] texts = plain is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>().Select(TextOf)] : [TextOf(plain)];
+        // pwsh -File passes a list as one text.
+        string text = string.Join(",", texts);
+        if (texts.Contains(null) || text.Any(char.IsControl))
+        {
+            return false;
+        }
+
+        arguments.Add("-" + name);
+        arguments.Add(text);
+        return true;
+    }
+
+    private static string? TextOf(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        string text => text,
+        Uri address => address.OriginalString,
+        char or ValueType and IFormattable => ((IFormattable)value!).ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace AomTools.Scheduling;
+
+/// <summary>A schedule of cron: the account, its folders, the line in /etc/cron.d and the rotation of the log.</summary>
+internal static class CronSchedule
+{
+    public static IReadOnlyList<ScheduleStep> Create(ScheduleRequest request)
+    {
+        List<ScheduleStep> steps = [];
+        if (request.CreatesAccount)
+        {
+            steps.Add(LinuxAccount.Create(request));
+        }
+
+        steps.AddRange(LinuxAccount.Check(request));
+        if (request.CredentialsPath is not null)
+        {
+            steps.Add(LinuxAccount.Test(request.UserName, "-r", request.CredentialsPath));
+        }
+
+        steps.Add(ScheduleStep.Run("install", "-d", "-m", "700", "-o", request.UserName, request.Paths.State, request.Paths.Logs));
+        steps.Add(ScheduleStep.Write(RotationPath(request.Paths.Id), Rotation(request)));
+        steps.Add(ScheduleStep.Write(LinePath(request.Paths.Id), Line(request)));
+        return steps;
+    }
+
+    public static ScheduleRemoval Remove(string id) => new([LinePath(id), RotationPath(id)], [], []);
+
+    public static string Line(ScheduleRequest request)
+    {
+        string credentials = request.CredentialsPath is null ? string.Empty : "HUAWEICLOUD_SDK_CREDENTIALS_FILE=" + request.CredentialsPath + "\n";
+        string sleep = request.OffsetSec % 60 == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, "sleep {0}; ", request.OffsetSec % 60);
+        // Cron reads % as the end of the line. Only one run holds the lock; another ends with 0.
+        string command = ShellText.Join(request.Command).Replace("%", @"\%");
+        return $"# {SchedulePlan.Mark}; Unregister-AomSchedule removes it.\n"
+            + $"SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nHOME={request.Paths.State}\nNO_COLOR=1\nMAILTO=\"\"\n{credentials}"
+            + $"{Minutes(request)} * * * * {request.UserName} {sleep}exec flock -n -E 0 {request.Paths.State}/lock {command} >>{request.Paths.Logs}/{request.Name}.log 2>&1\n";
+    }
+
+    // Run as the account: logrotate does not follow what that account may have put into its folder.
+    public static string Rotation(ScheduleRequest request) => $$"""
+        # {{SchedulePlan.Mark}}; Unregister-AomSchedule removes it.
+        {{request.Paths.Logs}}/{{request.Name}}.log {
+            su {{request.UserName}} {{request.UserName}}
+            weekly
+            rotate 4
+            maxsize 10M
+            copytruncate
+            compress
+            missingok
+            notifempty
+        }
+
+        """.Replace("\r\n", "\n");
+
+    private static string LinePath(string id) => "/etc/cron.d/" + id;
+
+    private static string RotationPath(string id) => "/etc/logrotate.d/" + id;
+
+    private static string Minutes(ScheduleRequest request) => request.IntervalMinutes == 1
+        ? "*"
+        : string.Format(CultureInfo.InvariantCulture, request.IntervalMinutes == 60 ? "{0}" : "{0}-59/{1}", request.OffsetSec / 60, request.IntervalMinutes);
+}

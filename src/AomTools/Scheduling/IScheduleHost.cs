@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace AomTools.Scheduling;
+
+/// <summary>The system that a schedule changes.</summary>
+internal interface IScheduleHost
+{
+    /// <summary>Returns the text of a file, or null if it does not exist.</summary>
+    string? ReadFile(string path);
+
+    /// <summary>Writes a file that all may read and its owner may change, with its folders; replaces an existing one.</summary>
+    void WriteFile(string path, string content);
+
+    void DeleteFile(string path);
+
+    /// <summary>Deletes a folder with its content, if it exists.</summary>
+    void DeleteFolder(string path);
+
+    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise what it wrote.</summary>
+    string? Run(IReadOnlyList<string> program);
+}

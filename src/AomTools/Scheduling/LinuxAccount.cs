@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace AomTools.Scheduling;
+
+/// <summary>The system account of a schedule on Linux.</summary>
+internal static class LinuxAccount
+{
+    /// <summary>Creates an account without a password, a shell and a home directory in /home.</summary>
+    public static ScheduleStep Create(ScheduleRequest request) => ScheduleStep.Run(
+        "useradd", "--system", "--user-group", "--no-create-home", "--home-dir", request.Paths.State, "--shell", "/usr/sbin/nologin", "--comment", Comment(request.Paths.Id), request.UserName);
+
+    /// <summary>Checks that the account can start the shell and read the script: a module in a home folder would fail at each start.</summary>
+    public static IEnumerable<ScheduleStep> Check(ScheduleRequest request) =>
+    [
+        Test(request.UserName, "-x", request.Shell[0]),
+        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file)),
+    ];
+
+    /// <summary>Checks the access of an account to a file, as test(1) does.</summary>
+    public static ScheduleStep Test(string userName, string access, string path) => ScheduleStep.Run("runuser", "-u", userName, "--", "test", access, path);
+
+    /// <summary>Ends a run that cron started: its metrics are in the spool.</summary>
+    public static ScheduleStep EndProcesses(string id) => ScheduleStep.Try("pkill", "-KILL", "-u", id);
+
+    // A process that is just ending must not keep the account.
+    public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", "--force", id);
+
+    /// <summary>True if the line of an account in /etc/passwd says that a schedule of this name created it.</summary>
+    public static bool IsOwn(string passwd, string id) => FieldsOf(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
+
+    private static string Comment(string id) => "AomTools schedule " + id;
+
+    private static string[]? FieldsOf(string passwd, string name) => passwd.Split('\n').Select(static line => line.Split(':')).FirstOrDefault(fields => string.Equals(fields[0], name, StringComparison.Ordinal));
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace AomTools.Scheduling;
+
+/// <summary>The steps that create a schedule, in their order.</summary>
+internal sealed record SchedulePlan(IReadOnlyList<ScheduleStep> Steps)
+{
+    /// <summary>The first line of every file, by which Unregister-AomSchedule recognizes its own.</summary>
+    public const string Mark = "Created by Register-AomSchedule";
+
+    public static SchedulePlan For(ScheduleRequest request) => new(request.Kind switch
+    {
+        AomScheduleKind.Systemd => SystemdSchedule.Create(request),
+        AomScheduleKind.Cron => CronSchedule.Create(request),
+        _ => TaskSchedule.Create(request),
+    });
+}

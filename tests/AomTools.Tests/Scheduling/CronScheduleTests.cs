@@ -1,0 +1,40 @@
+using System;
+using AomTools.Scheduling;
+using Xunit;
+
+namespace AomTools.Tests.Scheduling;
+
+/// <summary>The line of cron, and the rotation of its log.</summary>
+public sealed class CronScheduleTests
+{
+    [Theory]
+    [InlineData(1, 0, "* * * * * aomtools-agent exec flock")]
+    [InlineData(1, 37, "* * * * * aomtools-agent sleep 37; exec flock")]
+    [InlineData(15, 157, "2-59/15 * * * * aomtools-agent sleep 37; exec flock")]
+    [InlineData(60, 3599, "59 * * * * aomtools-agent sleep 59; exec flock")]
+    public void Line_starts_at_the_offset(int minutes, int offset, string expected) =>
+        Assert.Contains("\n" + expected, CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron) with { IntervalMinutes = minutes, OffsetSec = offset }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("", "''")]
+    [InlineData("a b", "'a b'")]
+    [InlineData("it's", @"'it'\''s'")]
+    [InlineData("$HOME;`x`", "'$HOME;`x`'")]
+    [InlineData("50%", @"'50\%'")]
+    public void Line_passes_an_argument_as_it_is(string argument, string expected) => Assert.EndsWith(
+        $" /usr/bin/pwsh -NoProfile -NonInteractive -File /opt/Send.ps1 -Name {expected} >>/var/log/aomtools-agent/agent.log 2>&1\n",
+        CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron, "-Name", argument)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Line_names_the_credentials_file_and_locks_out_a_second_run()
+    {
+        string line = CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron) with { CredentialsPath = "/etc/aom/credentials" });
+        Assert.Contains("\nHUAWEICLOUD_SDK_CREDENTIALS_FILE=/etc/aom/credentials\n", line, StringComparison.Ordinal);
+        Assert.Contains("exec flock -n -E 0 /var/lib/aomtools-agent/lock ", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Log_is_rotated_as_its_owner() =>
+        Assert.Contains("/var/log/aomtools-agent/agent.log {\n    su aomtools-agent aomtools-agent\n    weekly\n", CronSchedule.Rotation(TestSchedules.Request(AomScheduleKind.Cron)), StringComparison.Ordinal);
+}
