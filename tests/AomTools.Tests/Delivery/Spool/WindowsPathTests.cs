@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Runtime.Versioning;
+using System.Threading;
 using AomTools.Compat;
 using AomTools.Delivery.Spool;
 using AomTools.Tests.Hosting;
@@ -15,6 +16,8 @@ public sealed class WindowsPathTests : SpoolTargetTestBase
 {
     private const string Reason = "The paths of Windows.";
     private const string Share = @"\\localhost\C$";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     [Theory(Skip = Reason, SkipType = typeof(TestPlatform), SkipUnless = nameof(TestPlatform.IsWindows))]
     [InlineData(@"C:\")]
@@ -54,6 +57,7 @@ public sealed class WindowsPathTests : SpoolTargetTestBase
     {
         string folder = Fixture.Open().Folder;
         MapDrive();
+        Assert.True(SpinWait.SpinUntil(() => Directory.Exists(@"S:\"), s_patience));
         try
         {
             using SpoolTarget target = new(@"S:\", SpoolTargetFixture.Endpoint, "project", 1_000_000, Fixture.Clock);
@@ -108,6 +112,7 @@ public sealed class WindowsPathTests : SpoolTargetTestBase
             ? Run("icacls.exe", folder, "/setowner", "*S-1-5-19")
             : RunOnLinux("/bin/chown", "65534", OnLinux(folder));
         Assert.SkipUnless(exitCode == 0, "Only administrators can give a folder to another user.");
+        Assert.True(SpinWait.SpinUntil(() => FolderProtection.Check(folder, default, out _) == FolderRisk.ForeignOwner, s_patience));
     }
 
     private void MapDrive() => Assert.Equal(0, TestPlatform.WinePrefix is string prefix
@@ -118,7 +123,7 @@ public sealed class WindowsPathTests : SpoolTargetTestBase
         ? RunOnLinux("/bin/rm", prefix + "/dosdevices/s:")
         : Run("subst.exe", "S:", "/D");
 
-    // Wine lacks programs of Windows, but starts those of Linux.
+    // Wine lacks programs of Windows, but starts those of Linux. It does not wait for their end.
     private static int RunOnLinux(string program, params string[] arguments) => Run("start.exe", ["/wait", "/unix", program, .. arguments]);
 
     private static string OnLinux(string path) => TestPlatform.WinePrefix + "/drive_c" + path[2..].Replace('\\', '/');
