@@ -66,8 +66,9 @@ Describe 'A script on Windows' -Skip:([Environment]::OSVersion.Platform -ne 'Win
         $installed = New-Item (Join-Path $profileFolder 'Documents/PowerShell/Modules/AomTools') -ItemType Directory -Force
         'AomTools.psd1', 'bin', 'en-US' | ForEach-Object { Copy-Item (Join-Path (Split-Path (Get-ManifestUnderTest)) $_) $installed -Recurse }
         $keys = Join-Path $profileFolder credentials
-        [IO.File]::WriteAllText($keys, "[default]`nak = $($emulator.Credential.UserName)`nsk = $($emulator.Credential.GetNetworkCredential().Password)`n")
+        [IO.File]::WriteAllText($keys, "[basic]`nak = $($emulator.Credential.UserName)`nsk = $($emulator.Credential.GetNetworkCredential().Password)`n")
         $script = "
+            `$ErrorActionPreference = 'Stop'
             `$env:PSModulePath = '$(Split-Path $installed)'
             `$env:TEMP = `$env:TMP = '$profileFolder'
             `$env:HUAWEICLOUD_SDK_CREDENTIALS_FILE = '$keys'

@@ -12,6 +12,7 @@ AfterAll {
 Describe 'A spool on Windows' -Skip:([Environment]::OSVersion.Platform -ne 'Win32NT') {
     AfterEach {
         $null = Invoke-Emulator $emulator reset Post
+        if ($env:AOMTOOLS_TEST_SMALL_DISK) { Get-ChildItem $env:AOMTOOLS_TEST_SMALL_DISK | Remove-Item -Recurse -Force }
     }
 
     It 'keeps metrics in an outage and sends them afterwards, in <Case>' -ForEach @(
