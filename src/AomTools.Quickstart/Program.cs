@@ -6,6 +6,7 @@ using System.Management.Automation.Runspaces;
 using System.Reflection;
 using AomTools.Emulator;
 using AomTools.Quickstart;
+using Microsoft.PowerShell;
 
 // The main job on a machine that has only the .NET SDK: a PowerShell engine, a local AOM, and a script that a user could run in their own pwsh.
 string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
@@ -13,7 +14,14 @@ string script = Path.Combine(root, "src", "AomTools.Quickstart", "quickstart.ps1
 
 await using EmulatorHost emulator = await EmulatorHost.StartAsync(new EmulatorOptions { Port = 0 });
 ScriptHost host = new();
-using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
+InitialSessionState state = InitialSessionState.CreateDefault2();
+if (OperatingSystem.IsWindows())
+{
+    // The default of a hosted engine blocks scripts.
+    state.ExecutionPolicy = ExecutionPolicy.Bypass;
+}
+
+using Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
 runspace.Open();
 using PowerShell shell = PowerShell.Create(runspace);
 

@@ -23,7 +23,7 @@ Describe 'The module under the execution policy <_>' -ForEach Restricted, AllSig
     }
 
     It 'shows objects in its own views' {
-        $output | Should -Contain 'Timestamp                 Namespace            Name                              Value Unit     Dimensions'
+        @($output) -match '^Name +Value +Unit +Dimensions +Timestamp ' | Should -HaveCount 1
         ($output -match '^\w+ +: ' -replace ' .*').Count | Should -Be 7
     }
 

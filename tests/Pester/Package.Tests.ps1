@@ -60,6 +60,52 @@ Describe 'The package' {
     }
 }
 
+# The system's cmdlet is replaced: it needs Windows and a private key. The job "windows" of ci.yml signs in earnest.
+Describe 'The task Sign' {
+    BeforeAll {
+        $script:certificate = [Security.Cryptography.X509Certificates.X509Certificate2]::new([Convert]::FromBase64String(
+            'MIIBnTCCAUKgAwIBAgIUL/HVX6BrZ9FMidbkIJc+2yK5gFcwCgYIKoZIzj0EAwIwGDEWMBQGA1UEAwwNQW9tVG9vbHMgdGVzdDAgFw0yNjExMjYwODE2MDlaGA8yMTI2MTEwMjA4MTYw' +
+            'OVowGDEWMBQGA1UEAwwNQW9tVG9vbHMgdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABLHepECVkQXgqI9khUdVaK+2eCg5sABv4NN6n6P/FzZnfAy7gw8R1B/w1OXxvrsz05gB' +
+            'GZuwHu4AfSmItpnQCoejaDBmMB0GA1UdDgQWBBRZTXgcTT75Y7zi+5WzjmDgyTHsozAfBgNVHSMEGDAWgBRZTXgcTT75Y7zi+5WzjmDgyTHsozAPBgNVHRMBAf8EBTADAQH/MBMGA1Ud' +
+            'JQQMMAoGCCsGAQUFBwMDMAoGCCqGSM49BAMCA0kAMEYCIQDx5P1ACSn8ma63k8fhUZTD0M2amg91dg31ublxHEFOSgIhAIW+TlR573iV3/vZ8ejrhxwvDabbqKST9rvGMu/zpIkU'))
+        $script:signing = Join-Path $TestDrive signing
+        Copy-Item $out $signing -Recurse
+        Remove-Item (Join-Path $signing "AomTools.$version.nupkg") -ErrorAction Ignore
+        $script:asked = [Collections.Generic.List[object]]::new()
+        function global:Set-AuthenticodeSignature {
+            param([string] $LiteralPath, $Certificate, [string] $HashAlgorithm, [string] $TimestampServer)
+            $asked.Add([pscustomobject]@{ Path = $LiteralPath.Substring($signing.Length).Replace('\', '/'); Hash = $HashAlgorithm; Server = $TimestampServer })
+            [pscustomobject]@{ SignerCertificate = if ($signs) { $Certificate } else { @{ Thumbprint = $null } }; StatusMessage = 'no private key' }
+        }
+    }
+
+    AfterAll {
+        Remove-Item function:global:Set-AuthenticodeSignature
+    }
+
+    It 'signs each file that AllSigned checks, and no other, and packs them again' {
+        $script:signs = $true
+        $arguments = @{ Task = 'Sign'; OutputPath = $signing; Certificate = $certificate; TimestampServer = 'http://timestamp.example.com' }
+        & (Join-Path $root build.ps1) @arguments 4>$null 3>$null
+        $expected = Get-File | Where-Object { $_ -match '\.(ps1|psd1)$|/AomTools[.\w]*\.dll$' } | ForEach-Object { "/AomTools/$version/$_" }
+        $asked.Path | Sort-Object | Should -Be ($expected | Sort-Object)
+        $asked.Hash | Select-Object -Unique | Should -Be SHA256
+        $asked.Server | Select-Object -Unique | Should -Be 'http://timestamp.example.com'
+        if (Get-Command Compress-PSResource -ErrorAction Ignore) {
+            Test-Path (Join-Path $signing "AomTools.$version.nupkg") | Should -BeTrue
+        }
+    }
+
+    It 'fails if a file cannot be signed, and names it' {
+        $script:signs = $false
+        { & (Join-Path $root build.ps1) -Task Sign -OutputPath $signing -Certificate $certificate 4>$null 3>$null } | Should -Throw "Cannot sign '*': no private key"
+    }
+
+    It 'requires a certificate' {
+        { & (Join-Path $root build.ps1) -Task Sign -OutputPath $signing } | Should -Throw '*-Certificate*'
+    }
+}
+
 Describe 'The package and PSResourceGet' {
     BeforeAll {
         $script:emulator = Start-Emulator

@@ -6,7 +6,7 @@ $script:root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:secrets = 'emulator-secret-key-not-for-use-elsewhere', 'emulator-token-not-for-use-elsewhere', 'emulator-password-not-for-use-elsewhere'
 
 # ConvertTo-Json of an exception does not end under Wine, with or without the module.
-$script:jsonDepth = if ($env:WINEPREFIX) { 1 } else { 4 }
+$script:jsonDepth = 4
 
 function Get-RepositoryRoot {
     $script:root

@@ -9,3 +9,8 @@ export DOTNET_ROOT WINEPATH POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK
 export DOTNET_EnableWriteXorExecute=0
 # These are paths of the machine around it.
 unset PSModulePath DOTNET_HOST_PATH MSBuildSDKsPath
+
+# Wine cannot unwind an exception through the runtime's native frames, which reflection has: the process then ends or hangs. Emitted code has none.
+call_by_emitted_code() { # runtimeconfig.json
+    sed -i 's/"configProperties": {/&\n      "Switch.System.Reflection.ForceEmitInvoke": true,/' "$1"
+}

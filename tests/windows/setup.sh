@@ -16,7 +16,7 @@ root=$(readlink -f "$here/../..")
 # What the shell is made of. A change of one of these sets it up again.
 powershell=$(sed -n '/"powershell"/,/version/ s/.*"version": *"\([^"]*\)".*/\1/p' "$root/.config/dotnet-tools.json")
 pester=$(sed -n 's/.*"Pester" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
-stamp="$(dotnet --version) $powershell $pester $(cat "$here/setup.sh" "$here"/dotnet/* | cksum)"
+stamp="$(dotnet --version) $powershell $pester $(cat "$here/setup.sh" "$here/environment.sh" "$here"/dotnet/* | cksum)"
 [ "$(cat "$shell/stamp" 2>/dev/null)" != "$stamp" ] || exit 0
 mkdir -p "$shell"
 rm -f "$shell/stamp"
@@ -45,6 +45,7 @@ layout() {
     mkdir -p "$shell/dotnet/host/fxr/$runtime" "$shell/modules/Pester"
     cp "$shell/dotnet/shared/Microsoft.NETCore.App/$runtime/hostfxr.dll" "$shell/dotnet/host/fxr/$runtime/"
     cp -r "$packages/powershell/$powershell"/tools/net*/any/win "$shell/pwsh"
+    call_by_emitted_code "$shell/pwsh/pwsh.runtimeconfig.json"
     cp -r "$packages/pester/$pester/tools" "$shell/modules/Pester/$pester"
 }
 
@@ -53,7 +54,8 @@ prefix() {
     rm -rf "$WINEPREFIX"
     WINEDLLOVERRIDES='mscoree,mshtml=' wine wineboot -i >"$shell/wine.log" 2>&1
     wine reg add 'HKCU\Software\Wine' /v Version /d win10 /f >>"$shell/wine.log" 2>&1
-    mkdir -p "$WINEPREFIX/drive_c/tools"
+    mkdir -p "$WINEPREFIX/drive_c/tools" "$WINEPREFIX/dosdevices/unc/localhost"
+    ln -s ../../../drive_c "$WINEPREFIX/dosdevices/unc/localhost/C\$"
     cp "$shell"/project/out/dotnet.* "$WINEPREFIX/drive_c/tools/"
 }
 

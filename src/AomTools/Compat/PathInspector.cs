@@ -8,6 +8,8 @@ namespace AomTools.Compat;
 /// <summary>Reads the status of a path without opening it: a pipe cannot block, and a link is not followed.</summary>
 internal static class PathInspector
 {
+    private const int Win32Result = unchecked((int)0x80070000); // HRESULT_FROM_WIN32
+
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Returns the status of a path; follows a link at its end only on request.</summary>
@@ -22,6 +24,6 @@ internal static class PathInspector
     internal static Exception Failure(string path, int error, bool isDenied)
     {
         string message = new Win32Exception(error).Message + ": '" + path + "'";
-        return isDenied ? new UnauthorizedAccessException(message) : new IOException(message, error);
+        return isDenied ? new UnauthorizedAccessException(message) : new IOException(message, s_windows ? Win32Result | error : error);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.ComponentModel;
 using System.IO;
 using System.Runtime.InteropServices;
 
@@ -10,6 +9,7 @@ internal static class PrivateDirectory
 {
     private const int OwnerMode = 0x1C0; // 0700
     private const int FileMode = 0x180; // 0600
+    private const int ErrorAccessDenied = 5;
     private const int ErrorAlreadyExists = 183;
 
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
@@ -86,9 +86,9 @@ internal static class PrivateDirectory
         try
         {
             SecurityAttributes attributes = new() { Length = Marshal.SizeOf<SecurityAttributes>(), Descriptor = descriptor };
-            if (!CreateDirectoryW(path, ref attributes) && Marshal.GetLastWin32Error() != ErrorAlreadyExists)
+            if (!CreateDirectoryW(path, ref attributes) && Marshal.GetLastWin32Error() is var error and not ErrorAlreadyExists)
             {
-                throw new IOException(new Win32Exception().Message);
+                throw PathInspector.Failure(path, error, error == ErrorAccessDenied);
             }
         }
         finally

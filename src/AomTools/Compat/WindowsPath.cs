@@ -26,9 +26,9 @@ internal static class WindowsPath
             return new PathStatus(Directory.Exists(path) ? PathKind.Folder : File.Exists(path) ? PathKind.File : PathKind.Missing);
         }
 
-        // A trailing separator is not allowed; the root of a drive is never a link.
+        // A trailing separator is not allowed, nor is the root of a drive or a share, which is never a link.
         string full = path.TrimEnd('\\', '/');
-        if (full.Length < 3)
+        if (Path.GetPathRoot(path)!.Length >= full.Length)
         {
             return Read(path, follow: true);
         }

@@ -84,7 +84,7 @@ public sealed class GetAomCounterTests : IDisposable
         Assert.Contains(@"\disk(nvme0n1)\system.disk.utilization", sets[0].PathsWithInstances);
         Assert.DoesNotContain(@"\disk(loop0)\system.disk.utilization", sets[0].PathsWithInstances);
         Assert.Same(sets[0].Paths, sets[0].Counter);
-        Assert.NotEmpty(Read("(Get-AomCounter -ListSet memory).Paths | Get-AomCounter -RootPath $args[0]").Single<AomCounterSampleSet>().CounterSamples);
+        Assert.NotEmpty(Read("(Get-AomCounter -ListSet memory -RootPath $args[0]).Paths | Get-AomCounter -RootPath $args[0]").Single<AomCounterSampleSet>().CounterSamples);
     }
 
     [Theory]

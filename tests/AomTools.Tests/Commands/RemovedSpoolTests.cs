@@ -8,7 +8,7 @@ namespace AomTools.Tests.Commands;
 /// <summary>A spool that somebody deletes while it is in use: what is not on disk any more does not count as spooled.</summary>
 public sealed class RemovedSpoolTests : SpoolTestBase
 {
-    [Fact(Skip = "Windows does not remove the folder of an open file.", SkipType = typeof(TestPlatform), SkipWhen = nameof(TestPlatform.IsWindows))]
+    [Fact(Skip = TestPlatform.OpenFolder, SkipType = typeof(TestPlatform), SkipWhen = nameof(TestPlatform.IsWindows))]
     public void Makes_metrics_undelivered_while_AOM_is_unavailable()
     {
         Emulator.Faults.Add(new Fault { Status = 503, Count = 1000 });

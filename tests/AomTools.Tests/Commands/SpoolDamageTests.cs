@@ -78,7 +78,7 @@ public sealed class SpoolDamageTests : SendSomeTestBase
         }
     }
 
-    [Fact]
+    [Fact(Skip = TestPlatform.OpenFolder, SkipType = typeof(TestPlatform), SkipWhen = nameof(TestPlatform.IsWindows))]
     public void Sends_all_the_same_when_the_folder_is_deleted_meanwhile()
     {
         PowerShellResult result = Session.Run(

@@ -60,7 +60,7 @@ public sealed class SpoolExitCodeTests : SpoolSummaryTestBase
         }
     }
 
-    [Fact]
+    [Fact(Skip = TestPlatform.OpenFolder, SkipType = typeof(TestPlatform), SkipWhen = nameof(TestPlatform.IsWindows))]
     public void Ends_with_2_when_the_spool_fails_meanwhile()
     {
         AomSendSummary summary = Session.Run(

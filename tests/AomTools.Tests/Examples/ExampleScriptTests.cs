@@ -99,7 +99,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
         Define($"function global:{command} {{ param($PSProvider) {disks} }}");
         Assert.Equal(0, Runner.Run("Send-DiskSpace.ps1").ExitCode);
         IReadOnlyDictionary<string, StoredSeries> held = Runner.Held();
-        string of = $"disk={disk}, host={Environment.MachineName}";
+        string of = $"disk={disk}, host={Environment.MachineName.ToLowerInvariant()}";
         Assert.Equal(("200", "50", "75"), (Value(held, $"HOST.Disk disk_size {of}"), Value(held, $"HOST.Disk disk_free {of}"), Value(held, $"HOST.Disk disk_used {of}")));
         Assert.Equal(3, held.Count);
         Assert.Single(held.Values.Select(series => series.Points.Single().Time).Distinct());
@@ -113,7 +113,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
         string root = Path.GetPathRoot(Path.GetTempPath())!;
         (int exitCode, PowerShellResult said) = Runner.Run("Send-DiskSpace.ps1", $"-Mount '{root}{more}'");
         Assert.Equal((expected, expected / 2), (exitCode, said.Errors.Count));
-        string size = Value(Runner.Held(), $"HOST.Disk disk_size disk={root}, host={Environment.MachineName}");
+        string size = Value(Runner.Held(), $"HOST.Disk disk_size disk={root}, host={Environment.MachineName.ToLowerInvariant()}");
         Assert.Equal(new DriveInfo(root).TotalSize.ToString(System.Globalization.CultureInfo.InvariantCulture), size);
     }
 
@@ -142,7 +142,7 @@ public sealed class ExampleScriptTests : ExampleScriptTestBase
             """);
         Assert.Equal(0, Runner.Run("Send-ProcessMetrics.ps1", "-Name 'web,db*'").ExitCode);
         IReadOnlyDictionary<string, StoredSeries> held = Runner.Held();
-        string of = $"host={Environment.MachineName}, process=web";
+        string of = $"host={Environment.MachineName.ToLowerInvariant()}, process=web";
         Assert.Equal(
             ["2", "150", "5", "1.5"],
             new[] { "process_count", "working_set", "thread_count", "cpu_time" }.Select(name => Value(held, $"HOST.Process {name} {of}")));

@@ -10,7 +10,7 @@ namespace AomTools.Tests.Fuzzing;
 public sealed class TimeFuzzTests : TextFuzzTests
 {
     private static readonly TimeZoneInfo[] s_zones =
-        [TimeZoneInfo.Utc, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati"), TimeZoneInfo.FindSystemTimeZoneById("Africa/Monrovia")];
+        [TimeZoneInfo.Utc, TestZones.Find("Europe/Berlin"), TestZones.Find("Pacific/Kiritimati"), TestZones.Find("Africa/Monrovia")];
 
     private protected override int Runs => 1500;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using AomTools.Emulator;
+using Microsoft.PowerShell;
 
 namespace AomTools.Tests.Hosting;
 
@@ -20,6 +21,12 @@ internal sealed class PowerShellSession : IDisposable
     public PowerShellSession(EmulatorHost? emulator = null)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            // The default of a hosted engine blocks scripts.
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
         state.Types.Add(new SessionStateTypeEntry(s_counterTypes));
         _runspace = RunspaceFactory.CreateRunspace(Host, state);
         _runspace.Open();

@@ -9,7 +9,7 @@ namespace AomTools.Tests.Sources;
 public abstract class TimeReaderTestBase
 {
     private protected static TimeReader Reader(string now, string zone = "Europe/Berlin") => new(
-        TimeZoneInfo.FindSystemTimeZoneById(zone),
+        TestZones.Find(zone),
         () => DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
 
     private protected sealed class FakeInputObject : IInputObject

@@ -127,7 +127,7 @@ public sealed class TimeReaderTests : TimeReaderTestBase
     [InlineData("en-US", "1795480200", "2026-11-24T00:30:00Z")]
     public void TryRead_WithCulture_ReadsItsNotation(string culture, string text, string expected)
     {
-        TimeReader reader = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), () => TestMetrics.Noon, CultureInfo.GetCultureInfo(culture));
+        TimeReader reader = new(TestZones.Find("Europe/Berlin"), () => TestMetrics.Noon, CultureInfo.GetCultureInfo(culture));
         Assert.Null(reader.TryRead(text, new FakeInputObject(), out DateTimeOffset time));
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), time);
     }

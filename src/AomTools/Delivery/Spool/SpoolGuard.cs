@@ -15,8 +15,9 @@ internal static class SpoolGuard
     public static void OpenRoot(string path) => Guard(path, () =>
     {
         PathStatus status = PathInspector.Read(path, follow: true);
-        if (status.Kind == PathKind.Missing && PathInspector.Read(path).Kind == PathKind.Missing)
+        if (status.Kind == PathKind.Missing && PathInspector.Read(path).Kind != PathKind.Link)
         {
+            // Another process may create it at the same time.
             PrivateDirectory.CreateFolder(path);
             status = PathInspector.Read(path, follow: true);
         }

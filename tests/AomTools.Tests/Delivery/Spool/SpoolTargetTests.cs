@@ -1,6 +1,9 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using AomTools.Delivery.Spool;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -9,6 +12,21 @@ namespace AomTools.Tests.Delivery.Spool;
 
 public sealed class SpoolTargetTests : SpoolTargetTestBase
 {
+    [Fact]
+    public async Task Opens_while_another_creates_the_same_folder()
+    {
+        using Barrier start = new(2);
+        Exception?[] OpenAll() => [.. Enumerable.Range(0, 200).Select(i =>
+        {
+            string root = Path.Combine(Fixture.Root, i.ToString(CultureInfo.InvariantCulture));
+            start.SignalAndWait(TestContext.Current.CancellationToken);
+            return Record.Exception(() => SpoolGuard.OpenRoot(root));
+        })];
+        Exception?[][] errors = await Task.WhenAll(
+            Task.Run(OpenAll, TestContext.Current.CancellationToken), Task.Run(OpenAll, TestContext.Current.CancellationToken));
+        Assert.All(errors.SelectMany(both => both), Assert.Null);
+    }
+
     [Fact]
     public void CreateEntry_each_entry_is_later_though_the_clock_stands_still_or_is_set_back()
     {
