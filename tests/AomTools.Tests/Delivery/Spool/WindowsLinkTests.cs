@@ -54,7 +54,7 @@ public sealed class WindowsLinkTests : SpoolTargetTestBase
         Link(Path.Combine(target.Folder, "expired"), isJunction);
         using SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("a"));
-        Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics])).Problem);
+        Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => entry.SetAside([.. entry.Metrics], [])).Problem);
         Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => target.RestoreExpired()).Problem);
         Assert.Empty(Directory.GetFileSystemEntries(_outside));
         Directory.Delete(Path.Combine(target.Folder, "expired"));
