@@ -12,7 +12,7 @@ using AomTools.Scheduling;
 namespace AomTools.Commands;
 
 /// <summary>Register-AomSchedule: lets the operating system start a script regularly, or keep it running.</summary>
-[Cmdlet(VerbsLifecycle.Register, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Register, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Address + "Register-AomSchedule.md")]
 [OutputType(typeof(AomSchedule))]
 public sealed class RegisterAomScheduleCommand : AomScheduleCommand
 {

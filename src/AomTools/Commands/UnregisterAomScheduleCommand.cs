@@ -5,7 +5,7 @@ using AomTools.Scheduling;
 namespace AomTools.Commands;
 
 /// <summary>Unregister-AomSchedule: removes what Register-AomSchedule created; asks for confirmation.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsLifecycle.Unregister, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Address + "Unregister-AomSchedule.md")]
 [OutputType(typeof(void))]
 public sealed class UnregisterAomScheduleCommand : AomScheduleCommand
 {
