@@ -15,8 +15,8 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     // Series of one tick, and those whose times are ahead of the clock.
     private const int DefaultCapacity = 100_000;
 
-    // Threads may come a little late. A clock that was set back makes all times void.
-    private const long ClockBackMin = 1000;
+    // On a busy server, threads come seconds late. A clock that was set back by more than that makes all times void.
+    private const long ClockBackMin = 60_000;
 
     private readonly object _gate = new();
     private Dictionary<(MetricResource Resource, string Name), long> _times = [];

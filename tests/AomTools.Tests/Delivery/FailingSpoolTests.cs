@@ -1,7 +1,9 @@
+using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Delivery;
+using AomTools.Tests.Delivery.Spool;
 using AomTools.Tests.Hosting;
 using Xunit;
 
@@ -31,6 +33,22 @@ public sealed class FailingSpoolTests : SpooledRunTestBase
         Assert.Equal((10, 0), (Recorder.Sum(AomSendStatus.Undelivered), Recorder.Sum(AomSendStatus.Spooled)));
         Assert.True(sender.GetSpoolStatus().HasFailed);
         Assert.Single(Recorder.Warnings);
+    }
+
+    // Some file systems write only a part and report success. What is cut off is nowhere.
+    [Fact]
+    public async Task Calls_undelivered_what_a_full_disk_cut_off()
+    {
+        Emulator.Faults.Add(Unavailable with { Count = 100 });
+        DeliveryRecorder recorder = new();
+        await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, Series(10), disk: new FaultyDisk { FreeBytes = 1000, IsSilent = true });
+        int spooled = recorder.Sum(AomSendStatus.Spooled);
+        Assert.InRange(spooled, 1, 9);
+        Assert.Equal(10, spooled + recorder.Sum(AomSendStatus.Undelivered));
+        Emulator.Faults.Clear();
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(spooled, Replayed(await RunAsync(Spooled)));
+        Assert.Equal(spooled, Emulator.Points.Count);
     }
 
     [Theory]

@@ -28,7 +28,17 @@ public sealed class DistinctTimesTests
         MetricSeries series = TestMetrics.Metric("now_c").Series;
         Assert.Equal(Now, _times.Next(series, Now));
         Assert.Equal(Now + 1, _times.Next(series, Now - 1));
-        Assert.Equal(Now - 60_000, _times.Next(series, Now - 60_000));
-        Assert.Equal(Now - 59_999, _times.Next(series, Now - 60_000));
+        Assert.Equal(Now - 120_000, _times.Next(series, Now - 120_000));
+        Assert.Equal(Now - 119_999, _times.Next(series, Now - 120_000));
+    }
+
+    // It read the clock, and then waited for a processor.
+    [Fact]
+    public void Next_OnAThreadThatComesLate_DoesNotForgetTheOthers()
+    {
+        MetricSeries series = TestMetrics.Metric("now_d").Series;
+        Assert.Equal([Now, Now + 1, Now + 2], Enumerable.Range(0, 3).Select(_ => _times.Next(series, Now)));
+        _times.Next(TestMetrics.Metric("now_e").Series, Now - 20_000);
+        Assert.Equal(Now + 3, _times.Next(series, Now + 1));
     }
 }

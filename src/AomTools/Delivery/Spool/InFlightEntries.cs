@@ -119,9 +119,9 @@ internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
     {
         lock (_gate)
         {
-            if (_files.FindRemoved() is { Count: > 0 } removed)
+            if (_files.FindMissing() is { Count: > 0 } missing)
             {
-                _unprotected = [.. _unprotected ?? [], .. removed];
+                _unprotected = [.. _unprotected ?? [], .. missing];
             }
         }
 

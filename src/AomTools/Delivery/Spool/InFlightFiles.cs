@@ -46,8 +46,8 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
         });
     }
 
-    /// <summary>Returns the metrics of files that are missing since the last call. On Linux, somebody may delete a file, or the whole folder, while it is open.</summary>
-    public List<AomMetric> FindRemoved()
+    /// <summary>Returns the metrics that are not on the disk, once each: of files that somebody deleted while they were open, and behind the end of a file.</summary>
+    public List<AomMetric> FindMissing()
     {
         List<AomMetric> metrics = [];
         foreach (SpoolEntryFile entry in entries)
@@ -56,6 +56,11 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
             {
                 metrics.AddRange(entry.Metrics);
                 failure.Report(new SpoolException(SpoolProblem.Other, MessageText.Format(Strings.SpoolFileRemoved, entry.Path)));
+            }
+            else if (entry.FindCutOff() is { Count: > 0 } cut && _removed.Add(entry))
+            {
+                metrics.AddRange(cut);
+                failure.Report(new SpoolException(SpoolProblem.Full, MessageText.Format(Strings.SpoolDiskFull, entry.Path)));
             }
         }
 

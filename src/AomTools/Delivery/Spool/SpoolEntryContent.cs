@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace AomTools.Delivery.Spool;
 
@@ -106,6 +107,11 @@ internal sealed class SpoolEntryContent(int capacity = 0)
 
         return found;
     }
+
+    /// <summary>Returns the metrics whose lines end behind a length.</summary>
+    /// <param name="length">The length.</param>
+    /// <param name="end">Where the last line ends.</param>
+    public List<AomMetric> FindBehind(long length, long end) => [.. Metrics.Where((_, i) => (i + 1 < Offsets.Count ? Offsets[i + 1] : end) > length)];
 
     /// <summary>Returns the offsets of the lines that are marked so.</summary>
     public List<long> OffsetsOf(bool[] lines, bool mark)

@@ -16,6 +16,7 @@ internal sealed class SpoolEntryFile : IDisposable
     private readonly SpoolEntryContent _content;
     private readonly SpoolAttemptRecorder _attempts;
     private readonly bool _hasDamage;
+    private long _end;
     private bool _isNameFlushed;
     private bool _isDeleted;
     private bool _isDisposed;
@@ -66,7 +67,11 @@ internal sealed class SpoolEntryFile : IDisposable
 
     /// <summary>Writes a metric; when this returns, it outlives this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
-    public void Append(AomMetric metric) => _content.Add(metric, _writer.Append(metric));
+    public void Append(AomMetric metric)
+    {
+        _content.Add(metric, _writer.Append(metric));
+        _end = _writer.Length;
+    }
 
     /// <summary>The offset of each pending line.</summary>
     public IReadOnlyList<long> Offsets => _content.Offsets;
@@ -74,6 +79,9 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>Records a request: from now on AOM may have stored the metrics in these runs of lines.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void RecordAttempt(int id, string runs) => _attempts.Record(id, runs);
+
+    /// <summary>Returns the metrics of this run that the disk lacks, or has only a part of, although each write succeeded.</summary>
+    public List<AomMetric> FindCutOff() => IsRecovered || _writer.ActualLength >= _end ? [] : _content.FindBehind(_writer.ActualLength, _end);
 
     /// <summary>Makes the entry durable, so that it outlives a power cut.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>

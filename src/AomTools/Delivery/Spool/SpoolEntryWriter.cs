@@ -23,6 +23,12 @@ internal sealed class SpoolEntryWriter : IDisposable
 
     public string Path => _file.Path;
 
+    /// <summary>The length of all that was written.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>The length on the disk.</summary>
+    public long ActualLength => _file.ActualLength;
+
     /// <summary>The first line; null if it is damaged.</summary>
     public SpoolEntryHeader? Header { get; }
 

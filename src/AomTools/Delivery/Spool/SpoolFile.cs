@@ -15,6 +15,9 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
 
     public long Length { get; private set; } = file.Length;
 
+    /// <summary>The length on the disk. Some file systems write only what fits, and report success.</summary>
+    public long ActualLength => file.Length;
+
     /// <summary>True if half a line is at its end, so that nothing may follow.</summary>
     public bool IsBroken { get; private set; }
 
@@ -97,12 +100,13 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    // Half a line may have been written. If it stays, nothing may follow it.
+    // Half a line may have been written. If it stays, or an earlier line was cut off, nothing may follow.
     private void TruncateBack()
     {
         try
         {
-            file.SetLength(Length);
+            IsBroken = file.Length < Length;
+            file.SetLength(IsBroken ? file.Length : Length);
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
