@@ -435,8 +435,14 @@ FromSeconds(0);
         @{
             Name = 'A half line stays on a full disk'
             File = 'Delivery/Spool/SpoolFile.cs'
-            Find = '            file.SetLength(Length);'
-            Replace = '            _ = _length;'
+            Find = 'file.SetLength(IsBroken ? file.Length : Length);'
+            Replace = '_ = file.Length;'
+        }
+        @{
+            Name = 'A metric that a full disk cut off counts as spooled'
+            File = 'Delivery/Spool/SpoolFile.cs'
+            Find = 'IsBroken = file.Length < Length;'
+            Replace = 'IsBroken = false;'
         }
         @{
             Name = 'The size of the spool is not limited while an entry grows'
