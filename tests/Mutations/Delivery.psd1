@@ -399,7 +399,7 @@ FromSeconds(0);
         @{
             Name = 'Entries are listed by name only'
             File = 'Delivery/Spool/SpoolCatalog.cs'
-            Find = '.OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)'
+            Find = '.OrderBy(SpoolEntryName.GetSequence).ThenBy(path => path, StringComparer.Ordinal)'
             Replace = ''
         }
         @{
@@ -464,7 +464,7 @@ FromSeconds(0);
             Name = 'Settled lines stay pending'
             File = 'Delivery/Spool/SpoolEntryFile.cs'
             Find = @'
-            _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
+            _writer.Mark(_content.GetOffsets(kept, false), SpoolLineStatus.Settled);
 
 '@
             Replace = ''
@@ -485,7 +485,7 @@ FromSeconds(0);
             Name = 'Expired metrics are sent again'
             File = 'Delivery/Spool/SpoolEntryFile.cs'
             Find = @'
-            _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Settled);
+            _writer.Mark(_content.GetOffsets(lines, true), SpoolLineStatus.Settled);
 
 '@
             Replace = ''
@@ -511,7 +511,7 @@ FromSeconds(0);
         @{
             Name = 'The next entry ignores those of a clock that was ahead'
             File = 'Delivery/Spool/SpoolUsage.cs'
-            Find = '_last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));'
+            Find = '_last = Math.Max(_last, SpoolEntryName.GetSeed(file.Name));'
             Replace = '_ = file.Name;'
         }
         @{
@@ -523,7 +523,7 @@ FromSeconds(0);
         @{
             Name = 'A planted name uses up the numbers'
             File = 'Delivery/Spool/SpoolEntryName.cs'
-            Find = 'sequence <= SeedMaximum ? sequence : 0'
+            Find = 'sequence <= MaxSeed ? sequence : 0'
             Replace = 'sequence >= 0 ? sequence : 0'
         }
         @{
@@ -1456,7 +1456,7 @@ ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
         @{
             Name = 'Entries that are skipped are read'
             File = 'Delivery/Spool/SpoolPending.cs'
-            Find = 'isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && '
+            Find = 'isSkipped?.Invoke(SpoolEntryName.GetSequence(path)) != true && '
             Replace = ''
         }
         @{

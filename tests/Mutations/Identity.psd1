@@ -193,8 +193,8 @@ line.LastIndexOf('=')
         @{
             Name = 'A swapped access key is not noticed'
             File = 'Identity/AccessKeyFormat.cs'
-            Find = 'identifier.Length > IdentifierMax && secret.Use(IsIdentifier)'
-            Replace = 'identifier.Length < IdentifierMin && secret.Use(IsIdentifier)'
+            Find = 'identifier.Length > MaxIdentifier && secret.Use(IsIdentifier)'
+            Replace = 'identifier.Length < MinIdentifier && secret.Use(IsIdentifier)'
         }
         @{
             Name = 'A metadata token is used up to its end'

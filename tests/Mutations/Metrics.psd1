@@ -75,8 +75,8 @@
         @{
             Name = '31 minutes ahead are accepted'
             File = 'Metrics/MetricLimits.cs'
-            Find = 'AheadMinutesMax = 30'
-            Replace = 'AheadMinutesMax = 31'
+            Find = 'MaxAheadMinutes = 30'
+            Replace = 'MaxAheadMinutes = 31'
         }
         @{
             Name = 'A time of exactly 30 minutes ahead is rejected'
@@ -117,8 +117,8 @@
         @{
             Name = 'Two characters are a namespace'
             File = 'Metrics/SeriesValidator.cs'
-            Find = 'name.Length < MetricLimits.NamespaceMin'
-            Replace = 'name.Length < MetricLimits.NamespaceMin - 1'
+            Find = 'name.Length < MetricLimits.MinNamespace'
+            Replace = 'name.Length < MetricLimits.MinNamespace - 1'
         }
         @{
             Name = 'SRE is not a system service'
@@ -129,8 +129,8 @@
         @{
             Name = 'A body may have 40 KiB'
             File = 'Metrics/MetricLimits.cs'
-            Find = 'BodyBytesMax = 40_000'
-            Replace = 'BodyBytesMax = 40_960'
+            Find = 'MaxBodyBytes = 40_000'
+            Replace = 'MaxBodyBytes = 40_960'
         }
         @{
             Name = 'The largest Int64 is shown as UInt64'
@@ -213,14 +213,14 @@ name[0] is >= '0' and <= '8'
         @{
             Name = 'A shortened service has 16 characters'
             File = 'Metrics/NameSanitizer.cs'
-            Find = 'ServiceMax = 15'
-            Replace = 'ServiceMax = 16'
+            Find = 'MaxService = 15'
+            Replace = 'MaxService = 16'
         }
         @{
             Name = 'A namespace of 32 characters is shortened'
             File = 'Metrics/NameSanitizer.cs'
-            Find = 'name.Length <= MetricLimits.NamespaceMax'
-            Replace = 'name.Length < MetricLimits.NamespaceMax'
+            Find = 'name.Length <= MetricLimits.MaxNamespace'
+            Replace = 'name.Length < MetricLimits.MaxNamespace'
         }
         @{
             Name = 'A metric name that starts with a colon gets an underscore'
@@ -367,8 +367,8 @@ clean[0] is '_'
         @{
             Name = 'A dimension value has 65 characters'
             File = 'Metrics/MetricLimits.cs'
-            Find = 'DimensionValueMax = 64'
-            Replace = 'DimensionValueMax = 65'
+            Find = 'MaxDimensionValue = 64'
+            Replace = 'MaxDimensionValue = 65'
         }
         @{
             Name = 'A clock tick of a series has one time'
@@ -379,7 +379,7 @@ clean[0] is '_'
         @{
             Name = 'A clock that was set back keeps times in the future'
             File = 'Metrics/DistinctTimes.cs'
-            Find = 'now < _lastNow - ClockBackMin'
+            Find = 'now < _lastNow - MinClockBack'
             Replace = 'false'
         }
         @{
@@ -397,7 +397,7 @@ clean[0] is '_'
         @{
             Name = 'Each object without a value is an error'
             File = 'Metrics/MissingValues.cs'
-            Find = '_reported.Count < KeysMax && _reported.Add((property, name))'
+            Find = '_reported.Count < MaxKeys && _reported.Add((property, name))'
             Replace = 'true'
         }
         @{

@@ -6,7 +6,7 @@ namespace AomTools.Emulator.Authentication;
 /// <summary>The known access keys and their locks: more than five failures in a row lock a key for five minutes (signing FAQ).</summary>
 internal sealed class AccessKeyStore(EmulatorClock clock)
 {
-    private const int FailuresMax = 5;
+    private const int MaxFailures = 5;
     private static readonly TimeSpan s_lock = TimeSpan.FromMinutes(5);
 
     private readonly object _gate = new();
@@ -34,7 +34,7 @@ internal sealed class AccessKeyStore(EmulatorClock clock)
         lock (_gate)
         {
             return _failures.TryGetValue(id, out (int Failures, DateTimeOffset Last) entry)
-                && entry.Failures > FailuresMax
+                && entry.Failures > MaxFailures
                 && clock.Now - entry.Last < s_lock;
         }
     }

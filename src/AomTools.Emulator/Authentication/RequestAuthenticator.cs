@@ -10,7 +10,7 @@ namespace AomTools.Emulator.Authentication;
 internal sealed class RequestAuthenticator(EmulatorState state)
 {
     private const string Unauthorized = "APIGW.0301";
-    private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_maxSkew = TimeSpan.FromMinutes(15);
 
     /// <summary>Null when the call may go on; <paramref name="caller"/> then says as whom.</summary>
     public EmulatorResponse? Check(ReceivedRequest request, out Caller caller)
@@ -59,7 +59,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
         }
 
         state.AccessKeys.Succeeded(signed.AccessKey);
-        caller = CallerOf(state.AccessKeys.Find(signed.AccessKey)!);
+        caller = GetCaller(state.AccessKeys.Find(signed.AccessKey)!);
         return null;
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
     {
         bool fine = DateTimeOffset.TryParseExact(
             request.Header("X-Sdk-Date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
-            && (date - state.Clock.Now).Duration() <= s_skewMax;
+            && (date - state.Clock.Now).Duration() <= s_maxSkew;
         return fine ? null : Reject(request, Unauthorized, "Incorrect IAM authentication information: Signature expired, x-sdk-date: " + request.Header("X-Sdk-Date"));
     }
 
@@ -99,5 +99,5 @@ internal sealed class RequestAuthenticator(EmulatorState state)
 
     private static EmulatorResponse Reject(ReceivedRequest request, string code, string message) => EmulatorResponse.Gateway(401, code, message, request.Id);
 
-    private static Caller CallerOf(AccessKey key) => new(null, key.AllowMetricPut, key.AllowMetricGet);
+    private static Caller GetCaller(AccessKey key) => new(null, key.AllowMetricPut, key.AllowMetricGet);
 }

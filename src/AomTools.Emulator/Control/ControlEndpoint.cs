@@ -9,7 +9,7 @@ namespace AomTools.Emulator.Control;
 /// <summary>The control of an emulator, for users' own tests: everything under /_emulator.</summary>
 internal sealed class ControlEndpoint(EmulatorState state)
 {
-    private static readonly TimeSpan s_skewMax = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan s_maxSkew = TimeSpan.FromDays(3650);
     private readonly FaultsEndpoint _faults = new(state);
     private readonly RulesEndpoint _rules = new(state);
 
@@ -74,7 +74,7 @@ internal sealed class ControlEndpoint(EmulatorState state)
     private EmulatorResponse SetClock(ReceivedRequest request)
     {
         double skew = ControlRequest.Read<ClockRequest>(request).SkewSeconds;
-        state.Clock.Skew = Math.Abs(skew) <= s_skewMax.TotalSeconds ? TimeSpan.FromSeconds(skew) : throw new ArgumentException($"The skew must be at most {s_skewMax.TotalDays} days.");
+        state.Clock.Skew = Math.Abs(skew) <= s_maxSkew.TotalSeconds ? TimeSpan.FromSeconds(skew) : throw new ArgumentException($"The skew must be at most {s_maxSkew.TotalDays} days.");
         return EmulatorResponse.Json(200, new { now = state.Clock.Now });
     }
 

@@ -10,7 +10,7 @@ namespace AomTools.Emulator.Identity;
 /// <summary>IAM: tokens for a user and password (and passcode), and lists of projects. An account is locked after five wrong logins.</summary>
 internal sealed class IamEndpoint(EmulatorState state)
 {
-    private const int FailuresMax = 5;
+    private const int MaxFailures = 5;
     private static readonly string[] s_methods = ["password"];
 
     public static EmulatorResponse NotFound(ReceivedRequest request) => Error(404, "Could not find the requested resource.", "Not Found");
@@ -18,7 +18,7 @@ internal sealed class IamEndpoint(EmulatorState state)
     /// <summary>POST /v3/auth/tokens.</summary>
     public EmulatorResponse LogIn(ReceivedRequest request)
     {
-        if (state.FailedLogins >= FailuresMax)
+        if (state.FailedLogins >= MaxFailures)
         {
             return Error(401, "The account is locked, please try again later.", "Unauthorized");
         }

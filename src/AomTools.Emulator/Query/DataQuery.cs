@@ -8,7 +8,7 @@ namespace AomTools.Emulator.Query;
 /// <summary>A validated query for points: up to 20 series, a period in seconds, statistics, a range and the value for gaps.</summary>
 internal sealed record DataQuery(IReadOnlyList<MetricFilter> Filters, int Period, IReadOnlyList<string> Statistics, TimeRange Range, string Fill)
 {
-    private const int PointsMax = 1440;
+    private const int MaxPoints = 1440;
     private static readonly string[] s_statistics = ["maximum", "minimum", "sum", "average", "sampleCount"];
     private static readonly int[] s_periods = [60, 300, 900, 3600];
     private static readonly string[] s_fills = ["-1", "0", "null", "average"];
@@ -23,7 +23,7 @@ internal sealed record DataQuery(IReadOnlyList<MetricFilter> Filters, int Period
         List<string> statistics = [.. (JsonFields.Items(body, "statistics") ?? []).Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : string.Empty)];
         Check(statistics, names => names.Count > 0 && names.TrueForAll(s_statistics.Contains), "4000104", "statistics invalid: " + string.Join(", ", s_statistics));
         TimeRange? range = Check(TimeRange.Parse(JsonFields.Text(body, "timerange"), now), range => range is not null, "4000106", "timerange invalid: startMs.endMs.minutes");
-        Check(range!.Value, range => !range.IsTooLong(period, PointsMax), "4000107", "more than 1440 points in the range");
+        Check(range!.Value, range => !range.IsTooLong(period, MaxPoints), "4000107", "more than 1440 points in the range");
         return new DataQuery(filters, period, statistics, range.Value, fill);
     }
 

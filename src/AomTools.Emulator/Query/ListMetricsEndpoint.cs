@@ -10,14 +10,14 @@ namespace AomTools.Emulator.Query;
 /// <summary>Lists the stored series: POST /v1/{project}/ams/metrics.</summary>
 internal sealed class ListMetricsEndpoint(EmulatorState state)
 {
-    private const int LimitMax = 1000;
+    private const int MaxLimit = 1000;
 
     // Tokens of the service were seen to have 19 digits.
     private const long HugeToken = 9_007_148_492_074_000_000;
 
     public EmulatorResponse Handle(ReceivedRequest request, string project) => QueryReader.Respond(request, body =>
     {
-        int limit = (int)ReadNumber(request, "limit", LimitMax, 1, LimitMax, "4000105");
+        int limit = (int)ReadNumber(request, "limit", MaxLimit, 1, MaxLimit, "4000105");
         long start = ReadNumber(request, "start", 0, 0, long.MaxValue, "4000106");
         start = start >= HugeToken ? start - HugeToken : Math.Min(start, int.MaxValue);
         Func<StoredSeries, bool> matches = QueryString.Get(request, "type") switch

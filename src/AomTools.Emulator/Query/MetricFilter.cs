@@ -8,7 +8,7 @@ namespace AomTools.Emulator.Query;
 /// <summary>The filter of a query: a namespace, and optionally a name and dimensions.</summary>
 internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
-    private const int NameMax = 255;
+    private const int MaxName = 255;
 
     /// <exception cref="QueryError">A field is missing or of another type.</exception>
     public static MetricFilter Read(JsonElement element)
@@ -19,7 +19,7 @@ internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyLis
         }
 
         string? name = JsonFields.Text(element, "metricName");
-        if (JsonFields.Has(element, "metricName") && name is not { Length: > 0 and <= NameMax })
+        if (JsonFields.Has(element, "metricName") && name is not { Length: > 0 and <= MaxName })
         {
             throw new QueryError("4000109", "metricName invalid: 1 to 255 characters");
         }

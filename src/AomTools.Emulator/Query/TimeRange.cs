@@ -7,12 +7,12 @@ namespace AomTools.Emulator.Query;
 internal readonly record struct TimeRange(long Start, long End, long Minutes)
 {
     private const long Minute = 60_000;
-    private const long TimeMax = 253_402_300_799_999;
+    private const long MaxTime = 253_402_300_799_999;
 
     public static TimeRange? Parse(string? text, DateTimeOffset now)
     {
         string[] parts = text?.Split('.') ?? [];
-        if (parts.Length != 3 || !TryRead(parts[0], out long start) || !TryRead(parts[1], out long end) || !TryRead(parts[2], out long minutes) || minutes is <= 0 or > TimeMax / Minute)
+        if (parts.Length != 3 || !TryRead(parts[0], out long start) || !TryRead(parts[1], out long end) || !TryRead(parts[2], out long minutes) || minutes is <= 0 or > MaxTime / Minute)
         {
             return null;
         }
@@ -27,5 +27,5 @@ internal readonly record struct TimeRange(long Start, long End, long Minutes)
     public bool IsTooLong(int period, int pointsMax) => Minutes * 60 > (long)pointsMax * period;
 
     private static bool TryRead(string text, out long number) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number is >= -1 and <= TimeMax;
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number is >= -1 and <= MaxTime;
 }

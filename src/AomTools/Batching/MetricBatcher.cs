@@ -4,7 +4,7 @@ using AomTools.Metrics;
 namespace AomTools.Batching;
 
 /// <summary>Groups metrics into items and takes batch groups from them, within the body limit and in order per series. The rest stays.</summary>
-internal sealed class MetricBatcher(int bodyLimit = MetricLimits.BodyBytesMax)
+internal sealed class MetricBatcher(int bodyLimit = MetricLimits.MaxBodyBytes)
 {
     private const int BodyFrame = 2;
 

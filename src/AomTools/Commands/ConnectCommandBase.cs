@@ -148,7 +148,7 @@ public abstract class ConnectCommandBase : AomCommand
     // Parameters have precedence over the profile, and the profile over the environment.
     private ConnectionSettings ReadProfile(string? region, string? projectId, string? endpoint)
     {
-        CredentialsFile profile = CredentialsFile.FindProfile(CredentialsFile.PathOf(Environment.GetEnvironmentVariable), ProfileName, out ConnectFailure? failure) ?? throw Fail(failure!);
+        CredentialsFile profile = CredentialsFile.FindProfile(CredentialsFile.GetPath(Environment.GetEnvironmentVariable), ProfileName, out ConnectFailure? failure) ?? throw Fail(failure!);
         return new ConnectionSettings
         {
             Region = region ?? profile.Region,

@@ -158,7 +158,7 @@ public sealed class GetAomCounterCommand : AomCommand
         HostCounterSet[] sets = [.. LinuxCounterSets.All.Where(set => glob.IsMatch(set.Name))];
         foreach (HostCounterSet set in sets)
         {
-            WriteObject(new AomCounterSet(set, InstanceLister.PathsOf(set, _files)));
+            WriteObject(new AomCounterSet(set, InstanceLister.GetPaths(set, _files)));
         }
 
         if (sets.Length == 0)

@@ -175,9 +175,9 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     {
         bool isRange = HasLast || StartTime is not null;
         int step = PeriodSec > 0 ? PeriodSec : PromQuery.DefaultStep(_range.Length);
-        if (isRange && _range.Length.TotalSeconds / step > PromQuery.PointsMax)
+        if (isRange && _range.Length.TotalSeconds / step > PromQuery.MaxPoints)
         {
-            ThrowTerminatingError(QueryErrors.RangeInvalid(MessageText.Format(Strings.QueryTooManyPoints, PromQuery.PointsMax), PeriodSec));
+            ThrowTerminatingError(QueryErrors.RangeInvalid(MessageText.Format(Strings.QueryTooManyPoints, PromQuery.MaxPoints), PeriodSec));
         }
 
         PromQuery query = isRange

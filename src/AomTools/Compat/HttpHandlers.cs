@@ -10,7 +10,7 @@ namespace AomTools.Compat;
 /// <summary>Creates the HTTP stack of a connection: no redirects, no cookies, TLS 1.2 or later, without process-wide settings.</summary>
 internal static class HttpHandlers
 {
-    private const int ConnectionsMax = 64;
+    private const int MaxConnections = 64;
 
 #if NET8_0_OR_GREATER
     /// <summary>The schemes of proxies that the runtime can use.</summary>
@@ -24,7 +24,7 @@ internal static class HttpHandlers
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
-        MaxConnectionsPerServer = ConnectionsMax,
+        MaxConnectionsPerServer = MaxConnections,
         PooledConnectionLifetime = s_lifetime,
         SslOptions = { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
         Proxy = proxy,
@@ -41,7 +41,7 @@ internal static class HttpHandlers
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
-        MaxConnectionsPerServer = ConnectionsMax,
+        MaxConnectionsPerServer = MaxConnections,
         SslProtocols = SslProtocols.Tls12,
         Proxy = proxy,
         UseProxy = useProxy,

@@ -21,7 +21,7 @@ internal static class UnixPath
         int result = ReadStatus(path, follow, out int mode, out uint owner, out long size);
         if (result == 0)
         {
-            return new PathStatus(KindOf(mode), size, owner, mode & 0xFFF);
+            return new PathStatus(GetKind(mode), size, owner, mode & 0xFFF);
         }
 
         int error = Marshal.GetLastWin32Error();
@@ -60,7 +60,7 @@ internal static class UnixPath
         return other;
     }
 
-    private static PathKind KindOf(int mode) => (mode & 0xF000) switch
+    private static PathKind GetKind(int mode) => (mode & 0xF000) switch
     {
         0x8000 => PathKind.File,
         0x4000 => PathKind.Folder,

@@ -83,10 +83,10 @@ internal static class WindowsAccess
 
         try
         {
-            HashSet<string> allowed = [TextOf(owner), OwnerRights, Administrators, LocalSystem];
+            HashSet<string> allowed = [GetText(owner), OwnerRights, Administrators, LocalSystem];
             return list != IntPtr.Zero
                 && GetSecurityDescriptorControl(descriptor, out ushort control, out _) && (control & ProtectedList) != 0
-                && Entries(list).All(entry => allowed.Contains(TextOf(IntPtr.Add(entry, EntryHead))));
+                && Entries(list).All(entry => allowed.Contains(GetText(IntPtr.Add(entry, EntryHead))));
         }
         finally
         {
@@ -96,7 +96,7 @@ internal static class WindowsAccess
 
     private static FolderRisk Check(IntPtr owner, IntPtr list, out string cause)
     {
-        cause = TextOf(owner);
+        cause = GetText(owner);
         if (cause is not (Administrators or LocalSystem) && WindowsUser.Sid is string user && cause != user)
         {
             return FolderRisk.ForeignOwner;
@@ -112,7 +112,7 @@ internal static class WindowsAccess
         foreach (IntPtr entry in Entries(list))
         {
             bool allows = Marshal.ReadByte(entry) == AllowedEntry && (Marshal.ReadByte(entry, 1) & InheritOnly) == 0;
-            if (allows && ((uint)Marshal.ReadInt32(entry, 4) & WriteRights) != 0 && TextOf(IntPtr.Add(entry, EntryHead)) is string sid && IsGroup(sid))
+            if (allows && ((uint)Marshal.ReadInt32(entry, 4) & WriteRights) != 0 && GetText(IntPtr.Add(entry, EntryHead)) is string sid && IsGroup(sid))
             {
                 return sid;
             }
@@ -135,7 +135,7 @@ internal static class WindowsAccess
     private static bool IsGroup(string sid) => s_groups.Contains(sid)
         || (sid.StartsWith("S-1-5-21-", StringComparison.Ordinal) && (sid.EndsWith("-513", StringComparison.Ordinal) || sid.EndsWith("-514", StringComparison.Ordinal)));
 
-    private static string TextOf(IntPtr sid) => WindowsUser.TextOf(sid) ?? string.Empty;
+    private static string GetText(IntPtr sid) => WindowsUser.GetText(sid) ?? string.Empty;
 
 #pragma warning disable SYSLIB1054 // netstandard2.0 has no generated marshalling.
     [DllImport("advapi32", CharSet = CharSet.Unicode)]

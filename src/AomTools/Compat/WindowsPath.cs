@@ -41,7 +41,7 @@ internal static class WindowsPath
         }
 
         _ = FindClose(search);
-        return new PathStatus(KindOf(data), ((long)data.SizeHigh << 32) | data.SizeLow);
+        return new PathStatus(GetKind(data), ((long)data.SizeHigh << 32) | data.SizeLow);
     }
 
     /// <summary>True if a file cannot be opened because it is deleted when its last handle is closed.</summary>
@@ -57,7 +57,7 @@ internal static class WindowsPath
         return false;
     }
 
-    private static PathKind KindOf(in FindData data)
+    private static PathKind GetKind(in FindData data)
     {
         FileAttributes attributes = (FileAttributes)data.Attributes;
         bool isLink = attributes.HasFlag(FileAttributes.ReparsePoint) && data.Tag is SymbolicLink or Junction;

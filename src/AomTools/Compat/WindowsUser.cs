@@ -15,7 +15,7 @@ internal static class WindowsUser
     public static string? Sid => s_sid ??= Read();
 
     /// <summary>Returns a SID as text.</summary>
-    public static string? TextOf(IntPtr sid)
+    public static string? GetText(IntPtr sid)
     {
         if (sid == IntPtr.Zero || !ConvertSidToStringSidW(sid, out IntPtr text))
         {
@@ -38,7 +38,7 @@ internal static class WindowsUser
         try
         {
             // The result starts with a pointer to the SID.
-            return GetTokenInformation(token, User, buffer, 256, out _) ? TextOf(Marshal.ReadIntPtr(buffer)) : null;
+            return GetTokenInformation(token, User, buffer, 256, out _) ? GetText(Marshal.ReadIntPtr(buffer)) : null;
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed class AomCounterSet
         CounterSetName = set.Name;
         CounterSetType = set.HasInstances ? "MultiInstance" : "SingleInstance";
         Description = set.Description;
-        Paths = [.. set.Counters.Select(counter => set.PathOf(counter))];
+        Paths = [.. set.Counters.Select(counter => set.GetPath(counter))];
         PathsWithInstances = [.. instancePaths];
         Counters = [.. set.Counters.Select(static counter => counter.Name + " (" + counter.Unit + "): " + counter.Description)];
     }

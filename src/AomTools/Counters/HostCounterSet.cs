@@ -18,8 +18,8 @@ internal sealed class HostCounterSet(string name, string @namespace, string desc
     public IReadOnlyList<HostCounter> Counters { get; } = counters;
 
     /// <summary>The path of a counter, with a placeholder for the instance.</summary>
-    public string PathOf(HostCounter counter) => "\\" + Name + (HasInstances ? "(*)" : string.Empty) + "\\" + counter.Name;
+    public string GetPath(HostCounter counter) => "\\" + Name + (HasInstances ? "(*)" : string.Empty) + "\\" + counter.Name;
 
     /// <summary>The path of a counter of one instance.</summary>
-    public string PathOf(HostCounter counter, string? instance) => "\\" + Name + (instance is null ? string.Empty : "(" + instance + ")") + "\\" + counter.Name;
+    public string GetPath(HostCounter counter, string? instance) => "\\" + Name + (instance is null ? string.Empty : "(" + instance + ")") + "\\" + counter.Name;
 }

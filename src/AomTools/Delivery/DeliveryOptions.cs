@@ -10,7 +10,7 @@ internal sealed record DeliveryOptions
     public int ThrottleLimit { get; init; } = 8;
 
     /// <summary>The maximum size of a body in bytes; smaller only in tests.</summary>
-    public int BodyBytes { get; init; } = MetricLimits.BodyBytesMax;
+    public int BodyBytes { get; init; } = MetricLimits.MaxBodyBytes;
 
     public int MaximumRetryCount { get; init; } = 4;
 

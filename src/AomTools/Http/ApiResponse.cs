@@ -21,7 +21,7 @@ internal sealed record ApiResponse
 
     public ResponseOrigin Origin => StatusCode == 0 ? ResponseOrigin.None : IsNotJson ? ResponseOrigin.Other
         : IsQuery && (HasQueryData || ResponseCode.IsPrometheus(ErrorCode)) ? ResponseOrigin.Aom
-        : ResponseCode.OriginOf(ErrorCode);
+        : ResponseCode.GetOrigin(ErrorCode);
 
     /// <summary>True for a response of the credential's issuer: its 401 and 403 are valid without a code.</summary>
     public bool IsFromIssuer { get; init; }

@@ -18,7 +18,7 @@ internal static class FailureReader
     /// <summary>Converts a failure to a response; <paramref name="isSent"/> is true if the whole request was sent before.</summary>
     public static ApiResponse Read(Exception error, bool isSent = false)
     {
-        TransportError kind = KindOf(error);
+        TransportError kind = GetKind(error);
         string text = PageText.OneLine(Describe(error));
         return new ApiResponse
         {
@@ -36,7 +36,7 @@ internal static class FailureReader
         is HttpRequestException or IOException or SocketException or AuthenticationException or WebException or TimeoutException
         or InvalidOperationException or NotSupportedException or FormatException or ArgumentException or InvalidDataException or OverflowException;
 
-    private static TransportError KindOf(Exception error)
+    private static TransportError GetKind(Exception error)
     {
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)
         {

@@ -14,10 +14,10 @@ namespace AomTools.Http;
 internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout, Func<DateTimeOffset> now)
 {
     // AOM's responses are a code and a sentence. Longer ones come from others and are truncated.
-    private const int ResponseBytesMax = 64 * 1024;
+    private const int MaxResponseBytes = 64 * 1024;
 
     // 20 series of 1,440 points with five statistics are 8 MB. A series may have 50 dimensions of 96 characters, and a page 1,000 series.
-    private const int QueryBytesMax = 64 * 1024 * 1024;
+    private const int MaxQueryBytes = 64 * 1024 * 1024;
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
     {
@@ -36,7 +36,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
             using HttpRequestMessage request = Message(apiRequest, body);
             using HttpResponseMessage response = await client.SendAsync(request, limit.Token).ConfigureAwait(false);
             head = ReadHead(response) with { IsQuery = apiRequest.IsQuery };
-            return await ReadAsync(head, response, apiRequest.IsQuery ? QueryBytesMax : ResponseBytesMax, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(head, response, apiRequest.IsQuery ? MaxQueryBytes : MaxResponseBytes, limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException || FailureReader.IsExpected(error))
         {

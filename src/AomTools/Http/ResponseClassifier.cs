@@ -23,7 +23,7 @@ internal static class ResponseClassifier
     private static ResponseClassification ClassifyQuery(ApiResponse response)
     {
         bool isFailure = response.ErrorCode is not null && !ResponseCode.IsSuccess(response.ErrorCode);
-        int status = response.StatusCode is >= 200 and < 300 && isFailure ? ResponseCode.StatusOf(response.ErrorCode) ?? 400 : response.StatusCode;
+        int status = response.StatusCode is >= 200 and < 300 && isFailure ? ResponseCode.GetStatus(response.ErrorCode) ?? 400 : response.StatusCode;
         return status switch
         {
             >= 200 and < 300 when response.HasQueryData && !isFailure => ResponseClassification.Accepted,

@@ -44,7 +44,7 @@ internal static class ResponseCode
     public static bool IsThrottling(string? code) => code is "APIG.0308" or "APIGW.0308" or "AOM.07001429" or "AOM.08001429";
 
     /// <summary>True if AOM, the gateway or IAM denies access with this status: the code has to fit it.</summary>
-    public static bool IsDenial(string? code, int status) => OriginOf(code) switch
+    public static bool IsDenial(string? code, int status) => GetOrigin(code) switch
     {
         ResponseOrigin.Gateway => s_gatewayDenial.IsMatch(code!),
         ResponseOrigin.Aom => Status(s_aom, code!) == status,
@@ -56,10 +56,10 @@ internal static class ResponseCode
     public static bool IsPrometheus(string? code) => code is "bad_data" or "bad_param" or "auth" or "execution" or "timeout" or "canceled" or "internal" or "not_found" or "unavailable";
 
     /// <summary>The HTTP status in a code of AOM; null if it has none.</summary>
-    public static int? StatusOf(string? code) => code is null ? null : Status(s_aom, code);
+    public static int? GetStatus(string? code) => code is null ? null : Status(s_aom, code);
 
     /// <summary>Names the service whose codes look like this.</summary>
-    public static ResponseOrigin OriginOf(string? code) =>
+    public static ResponseOrigin GetOrigin(string? code) =>
         code is null ? ResponseOrigin.Other
         : s_aom.IsMatch(code) ? ResponseOrigin.Aom
         : s_gateway.IsMatch(code) ? ResponseOrigin.Gateway

@@ -10,13 +10,13 @@ namespace AomTools.Http;
 internal static class ResponseDecoder
 {
     // More encodings are an attack or a fault.
-    private const int EncodingsMax = 3;
+    private const int MaxEncodings = 3;
 
     /// <summary>Returns the decoded body, or null if it cannot be decoded or is longer than the maximum.</summary>
     public static byte[]? Decode(byte[] body, IEnumerable<string> contentEncodings, int maximum)
     {
         string[] encodings = [.. contentEncodings.SelectMany(static value => value.Split(',')).Select(static name => name.Trim().ToLowerInvariant())];
-        if (encodings.Length > EncodingsMax)
+        if (encodings.Length > MaxEncodings)
         {
             return null;
         }

@@ -76,12 +76,12 @@ internal static class ResponseReader
     {
         bool isShape = Text(error, "message") is not null && Text(error, "title") is not null && error.TryGetProperty("code", out _);
         string? code = isShape ? First(error, "code") : null;
-        return ResponseCode.OriginOf(code) == ResponseOrigin.Identity ? code : null;
+        return ResponseCode.GetOrigin(code) == ResponseOrigin.Identity ? code : null;
     }
 
     // {"status":"error","errorType":"…","error":"…"}
     private static string? CodeOfPrometheus(JsonElement root) =>
-        Text(root, "status") == "error" && Text(root, "errorType") is string type && IsCode(type) && ResponseCode.OriginOf(type) == ResponseOrigin.Other ? type : null;
+        Text(root, "status") == "error" && Text(root, "errorType") is string type && IsCode(type) && ResponseCode.GetOrigin(type) == ResponseOrigin.Other ? type : null;
 
     private static bool IsCode(string text) => text.Length <= CodeLength && text.All(static c => c is > ' ' and <= '~');
 

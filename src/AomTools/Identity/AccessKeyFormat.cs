@@ -6,13 +6,13 @@ namespace AomTools.Identity;
 /// <summary>Checks the format of access keys: IDs have 20 upper-case letters and digits, secret keys 40 of any case; other lengths are possible.</summary>
 internal static class AccessKeyFormat
 {
-    private const int IdentifierMin = 12;
-    private const int IdentifierMax = 24;
+    private const int MinIdentifier = 12;
+    private const int MaxIdentifier = 24;
     private const string Masked = "********";
 
     /// <summary>True if the text looks like an access key ID, so that parts may be shown.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(IsIdentifier);
+        text.Length is >= MinIdentifier and <= MaxIdentifier && text.All(IsIdentifier);
 
     /// <summary>Shows the first and last four characters of an access key ID, and nothing of any other text.</summary>
     public static string Mask(string identifier) => IsIdentifier(identifier)
@@ -28,11 +28,11 @@ internal static class AccessKeyFormat
         : secret.IsBlank ? CredentialProblem.NoSecret
         : !identifier.All(static c => c is > ' ' and <= '~' and not ',') ? CredentialProblem.IdentifierCharacters
         : secret.HasControlCharacters ? CredentialProblem.SecretCharacters
-        : identifier.Length > IdentifierMax && secret.Use(IsIdentifier) ? CredentialProblem.Swapped
+        : identifier.Length > MaxIdentifier && secret.Use(IsIdentifier) ? CredentialProblem.Swapped
         : CredentialProblem.None;
 
     private static bool IsIdentifier(byte[] text) =>
-        text.Length is >= IdentifierMin and <= IdentifierMax && text.All(static b => IsIdentifier((char)b));
+        text.Length is >= MinIdentifier and <= MaxIdentifier && text.All(static b => IsIdentifier((char)b));
 
     private static bool IsIdentifier(char c) => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

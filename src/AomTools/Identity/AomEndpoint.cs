@@ -16,13 +16,13 @@ internal static class AomEndpoint
     ];
 
     /// <summary>Returns the endpoint of AOM in a region. European regions have the domain .eu.</summary>
-    public static Uri FromRegion(string region) => new($"https://aom.{region}.{DomainOf(region)}");
+    public static Uri FromRegion(string region) => new($"https://aom.{region}.{GetDomain(region)}");
 
     /// <summary>The endpoint of IAM for all regions of the public cloud.</summary>
     public static readonly Uri GlobalIam = new("https://iam.myhuaweicloud.com");
 
     /// <summary>Returns the endpoint of IAM in a region.</summary>
-    public static Uri IamFromRegion(string region) => new($"https://iam.{region}.{DomainOf(region)}");
+    public static Uri IamFromRegion(string region) => new($"https://iam.{region}.{GetDomain(region)}");
 
     /// <summary>True for a region ID that fits in a host name: lower-case letters, digits and hyphens.</summary>
     public static bool IsRegion(string text) =>
@@ -67,6 +67,6 @@ internal static class AomEndpoint
         }
     }
 
-    private static string DomainOf(string region) =>
+    private static string GetDomain(string region) =>
         region.StartsWith("eu-", StringComparison.Ordinal) ? "myhuaweicloud.eu" : "myhuaweicloud.com";
 }

@@ -7,7 +7,7 @@ namespace AomTools.Identity;
 internal sealed class CredentialState(ApiResponse? rejection, TimeProvider timeProvider)
 {
     // AOM accepts signatures with a skew of up to 15 minutes.
-    private static readonly TimeSpan s_skewMax = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_maxSkew = TimeSpan.FromMinutes(1);
 
     private readonly DateTimeOffset _wall = timeProvider.GetUtcNow();
     private readonly long _timestamp = timeProvider.GetTimestamp();
@@ -16,5 +16,5 @@ internal sealed class CredentialState(ApiResponse? rejection, TimeProvider timeP
     public ApiResponse? Rejection { get; } = rejection;
 
     /// <summary>False once the wall clock was changed, which can invalidate or repair signatures.</summary>
-    public bool IsCurrent => (timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)).Duration() < s_skewMax;
+    public bool IsCurrent => (timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)).Duration() < s_maxSkew;
 }

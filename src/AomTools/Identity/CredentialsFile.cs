@@ -27,7 +27,7 @@ internal sealed class CredentialsFile
     public bool HasKeys => Value("ak") is not null && Value("sk") is not null;
 
     /// <summary>Returns the path: the SDKs' environment variable, else the home folder.</summary>
-    public static string PathOf(Func<string, string?> environment) =>
+    public static string GetPath(Func<string, string?> environment) =>
         environment("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { Length: > 0 } given
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".huaweicloud", "credentials");

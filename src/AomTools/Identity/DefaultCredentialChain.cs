@@ -51,7 +51,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 
     private ResolvedCredential? FromFile()
     {
-        string path = CredentialsFile.PathOf(environment);
+        string path = CredentialsFile.GetPath(environment);
         try
         {
             CredentialsFile file = CredentialsFile.Parse(File.ReadAllText(path));

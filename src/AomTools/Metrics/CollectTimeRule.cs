@@ -18,8 +18,8 @@ internal static class CollectTimeRule
             return new AomViolation("TimeTooOld", Field, MessageText.Format(Strings.TimeTooOld, MetricTime.ToText(metric.Timestamp), MetricLimits.OldestHours));
         }
 
-        return -age > TimeSpan.FromMinutes(MetricLimits.AheadMinutesMax)
-            ? new AomViolation("TimeAhead", Field, MessageText.Format(Strings.TimeAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesMax))
+        return -age > TimeSpan.FromMinutes(MetricLimits.MaxAheadMinutes)
+            ? new AomViolation("TimeAhead", Field, MessageText.Format(Strings.TimeAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.MaxAheadMinutes))
             : null;
     }
 

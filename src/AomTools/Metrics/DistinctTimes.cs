@@ -16,7 +16,7 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     private const int DefaultCapacity = 100_000;
 
     // On a busy server, threads come seconds late. A clock that was set back by more than that makes all times void.
-    private const long ClockBackMin = 60_000;
+    private const long MinClockBack = 60_000;
 
     private readonly object _gate = new();
     private Dictionary<(MetricResource Resource, string Name), long> _times = [];
@@ -45,7 +45,7 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     // Only the current tick, and times ahead of it, can collide.
     private void Forget(long now)
     {
-        if (now > _newest || now < _lastNow - ClockBackMin)
+        if (now > _newest || now < _lastNow - MinClockBack)
         {
             Clear();
             _newest = _least = 0;

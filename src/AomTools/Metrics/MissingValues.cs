@@ -10,8 +10,8 @@ namespace AomTools.Metrics;
 internal sealed class MissingValues(bool skip, bool reportsEach)
 {
     // Properties and names come from the input, which may be endless.
-    private const int KeysMax = 10_000;
-    private const int ShownMax = 10;
+    private const int MaxKeys = 10_000;
+    private const int MaxShown = 10;
 
     private readonly HashSet<(string Property, string? Name)> _reported = [];
     private readonly Dictionary<string, long> _counts = [];
@@ -45,16 +45,16 @@ internal sealed class MissingValues(bool skip, bool reportsEach)
             return null;
         }
 
-        string properties = string.Join(", ", _counts.Take(ShownMax).Select(static pair => $"'{MessageText.Clip(pair.Key)}' ({pair.Value})"))
-            + (_counts.Count > ShownMax ? ", …" : string.Empty);
+        string properties = string.Join(", ", _counts.Take(MaxShown).Select(static pair => $"'{MessageText.Clip(pair.Key)}' ({pair.Value})"))
+            + (_counts.Count > MaxShown ? ", …" : string.Empty);
         return MessageText.Format(skip ? Strings.MissingSkipped : Strings.MissingRepeated, Counts.Metrics(_counts.Values.Sum()), properties);
     }
 
-    private bool IsFirst(string property, string? name) => _reported.Count < KeysMax && _reported.Add((property, name));
+    private bool IsFirst(string property, string? name) => _reported.Count < MaxKeys && _reported.Add((property, name));
 
     private void Count(string property)
     {
-        string key = _counts.Count < KeysMax || _counts.ContainsKey(property) ? property : "…";
+        string key = _counts.Count < MaxKeys || _counts.ContainsKey(property) ? property : "…";
         _counts.TryGetValue(key, out long count);
         _counts[key] = count + 1;
     }

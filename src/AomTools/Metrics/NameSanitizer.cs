@@ -9,20 +9,20 @@ namespace AomTools.Metrics;
 internal static class NameSanitizer
 {
     private const int HashLength = StableHash.DigitCount + 1;
-    private const int ServiceMax = 15;
+    private const int MaxService = 15;
 
     public static SeriesDraft Sanitize(SeriesDraft draft, List<AomViolation> notes) => new(
         Note("namespace", draft.Namespace, Namespace(draft.Namespace), notes),
-        Note("metric_name", draft.Name, SanitizeText(draft.Name, MetricLimits.MetricNameMax, '_', IsMetricCharacter, "_"), notes),
-        Note("unit", draft.Unit, SanitizeText(draft.Unit, MetricLimits.UnitMax, '~', static _ => true, string.Empty), notes),
+        Note("metric_name", draft.Name, SanitizeText(draft.Name, MetricLimits.MaxMetricName, '_', IsMetricCharacter, "_"), notes),
+        Note("unit", draft.Unit, SanitizeText(draft.Unit, MetricLimits.MaxUnit, '~', static _ => true, string.Empty), notes),
         [.. draft.Dimensions.Select(pair => Dimension(pair, notes))]);
 
     private static KeyValuePair<string, string?> Dimension(KeyValuePair<string, string?> pair, List<AomViolation> notes)
     {
-        string field = "dimensions[" + SanitizeText(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_") + "]";
+        string field = "dimensions[" + SanitizeText(pair.Key, MetricLimits.MaxDimensionName, '_', NameRules.IsWord, "_") + "]";
         return new KeyValuePair<string, string?>(
-            Note(field, pair.Key, SanitizeText(pair.Key, MetricLimits.DimensionNameMax, '_', NameRules.IsWord, "_"), notes)!,
-            Note(field, pair.Value, SanitizeText(pair.Value, MetricLimits.DimensionValueMax, '~', static _ => true, string.Empty), notes));
+            Note(field, pair.Key, SanitizeText(pair.Key, MetricLimits.MaxDimensionName, '_', NameRules.IsWord, "_"), notes)!,
+            Note(field, pair.Value, SanitizeText(pair.Value, MetricLimits.MaxDimensionValue, '~', static _ => true, string.Empty), notes));
     }
 
     // Each part must start with a letter, and the whole has at most 32 characters. A missing part cannot be invented.
@@ -35,13 +35,13 @@ internal static class NameSanitizer
         }
 
         bool partsAreValid = NameRules.IsNamespacePart(name, 0, dot) && NameRules.IsNamespacePart(name, dot + 1, name.Length);
-        if (partsAreValid && name.Length <= MetricLimits.NamespaceMax)
+        if (partsAreValid && name.Length <= MetricLimits.MaxNamespace)
         {
             return name;
         }
 
-        string service = SanitizeText(name.Substring(0, dot), ServiceMax, '_', NameRules.IsWord, "N")!;
-        return service + "." + SanitizeText(name.Substring(dot + 1), MetricLimits.NamespaceMax - service.Length - 1, '_', NameRules.IsWord, "N");
+        string service = SanitizeText(name.Substring(0, dot), MaxService, '_', NameRules.IsWord, "N")!;
+        return service + "." + SanitizeText(name.Substring(dot + 1), MetricLimits.MaxNamespace - service.Length - 1, '_', NameRules.IsWord, "N");
     }
 
     private static string? SanitizeText(string? text, int max, char mark, Func<char, bool> allowed, string prefix)

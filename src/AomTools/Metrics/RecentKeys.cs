@@ -75,11 +75,11 @@ internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
         return index;
     }
 
-    private static void Put(ulong[] index, ulong key) => index[PlaceOf(index, key)] = key;
+    private static void Put(ulong[] index, ulong key) => index[GetPlace(index, key)] = key;
 
-    private static bool Has(ulong[] index, ulong key) => index[PlaceOf(index, key)] == key;
+    private static bool Has(ulong[] index, ulong key) => index[GetPlace(index, key)] == key;
 
-    private static int PlaceOf(ulong[] index, ulong key)
+    private static int GetPlace(ulong[] index, ulong key)
     {
         int at = (int)(key >> 32) & (index.Length - 1);
         while (index[at] != 0 && index[at] != key)

@@ -46,17 +46,17 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     // -Sanitize cannot make a name valid that lacks one of the two parts.
     private void CheckNamespaceLength(string name, bool canSanitize)
     {
-        if (name.Length < MetricLimits.NamespaceMin)
+        if (name.Length < MetricLimits.MinNamespace)
         {
-            AddViolation("NamespaceLength", "namespace", Strings.NamespaceShort, MessageText.Clip(name), MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            AddViolation("NamespaceLength", "namespace", Strings.NamespaceShort, MessageText.Clip(name), MetricLimits.MinNamespace, MetricLimits.MaxNamespace);
         }
-        else if (name.Length > MetricLimits.NamespaceMax && canSanitize)
+        else if (name.Length > MetricLimits.MaxNamespace && canSanitize)
         {
-            AddTooLong("NamespaceLength", "namespace", MessageText.Format(Strings.NamespaceLength, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax));
+            AddTooLong("NamespaceLength", "namespace", MessageText.Format(Strings.NamespaceLength, MessageText.Clip(name), name.Length, MetricLimits.MinNamespace, MetricLimits.MaxNamespace));
         }
-        else if (name.Length > MetricLimits.NamespaceMax)
+        else if (name.Length > MetricLimits.MaxNamespace)
         {
-            AddViolation("NamespaceLength", "namespace", Strings.NamespaceLong, MessageText.Clip(name), name.Length, MetricLimits.NamespaceMin, MetricLimits.NamespaceMax);
+            AddViolation("NamespaceLength", "namespace", Strings.NamespaceLong, MessageText.Clip(name), name.Length, MetricLimits.MinNamespace, MetricLimits.MaxNamespace);
         }
     }
 
@@ -80,9 +80,9 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
             return;
         }
 
-        if (name!.Length > MetricLimits.MetricNameMax)
+        if (name!.Length > MetricLimits.MaxMetricName)
         {
-            AddTooLong("MetricNameLength", "metric_name", MessageText.Format(Strings.MetricNameLength, MessageText.Clip(name), name.Length, MetricLimits.MetricNameMax));
+            AddTooLong("MetricNameLength", "metric_name", MessageText.Format(Strings.MetricNameLength, MessageText.Clip(name), name.Length, MetricLimits.MaxMetricName));
         }
 
         CheckUnicode("metric_name", name);
@@ -99,9 +99,9 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
             return;
         }
 
-        if (unit.Length > MetricLimits.UnitMax)
+        if (unit.Length > MetricLimits.MaxUnit)
         {
-            AddTooLong("UnitLength", "unit", MessageText.Format(Strings.UnitLength, MessageText.Clip(unit), unit.Length, MetricLimits.UnitMax));
+            AddTooLong("UnitLength", "unit", MessageText.Format(Strings.UnitLength, MessageText.Clip(unit), unit.Length, MetricLimits.MaxUnit));
         }
 
         CheckUnicode("unit", unit);
@@ -113,9 +113,9 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         {
             AddViolation("DimensionsMissing", "dimensions", Strings.DimensionsMissing);
         }
-        else if (dimensions.Count > MetricLimits.DimensionsMax)
+        else if (dimensions.Count > MetricLimits.MaxDimensions)
         {
-            AddViolation("DimensionsCount", "dimensions", Strings.DimensionsCount, dimensions.Count, MetricLimits.DimensionsMax);
+            AddViolation("DimensionsCount", "dimensions", Strings.DimensionsCount, dimensions.Count, MetricLimits.MaxDimensions);
         }
         else if (dimensions.Count > MetricLimits.DimensionsSafe)
         {
@@ -123,7 +123,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
 
         // Dimensions above the limit are a violation already, whatever they contain.
-        for (int i = 0; i < Math.Min(dimensions.Count, MetricLimits.DimensionsMax); i++)
+        for (int i = 0; i < Math.Min(dimensions.Count, MetricLimits.MaxDimensions); i++)
         {
             CheckDimension(dimensions[i].Key, dimensions[i].Value);
             CheckUnique(dimensions, i);
@@ -136,11 +136,11 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         CheckDimensionName(field, name);
         if (string.IsNullOrEmpty(value))
         {
-            AddViolation("DimensionValueLength", field, Strings.DimensionValueMissing, MessageText.Clip(name), MetricLimits.DimensionValueMax);
+            AddViolation("DimensionValueLength", field, Strings.DimensionValueMissing, MessageText.Clip(name), MetricLimits.MaxDimensionValue);
         }
-        else if (value!.Length > MetricLimits.DimensionValueMax)
+        else if (value!.Length > MetricLimits.MaxDimensionValue)
         {
-            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.DimensionValueMax, MessageText.Clip(value)));
+            AddTooLong("DimensionValueLength", field, MessageText.Format(Strings.DimensionValueLength, MessageText.Clip(name), value.Length, MetricLimits.MaxDimensionValue, MessageText.Clip(value)));
         }
 
         CheckUnicode(field, name);
@@ -151,11 +151,11 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
     {
         if (name.Length == 0)
         {
-            AddViolation("DimensionNameLength", field, Strings.DimensionNameMissing, MetricLimits.DimensionNameMax);
+            AddViolation("DimensionNameLength", field, Strings.DimensionNameMissing, MetricLimits.MaxDimensionName);
         }
-        else if (name.Length > MetricLimits.DimensionNameMax)
+        else if (name.Length > MetricLimits.MaxDimensionName)
         {
-            AddTooLong("DimensionNameLength", field, MessageText.Format(Strings.DimensionNameLength, MessageText.Clip(name), name.Length, MetricLimits.DimensionNameMax));
+            AddTooLong("DimensionNameLength", field, MessageText.Format(Strings.DimensionNameLength, MessageText.Clip(name), name.Length, MetricLimits.MaxDimensionName));
         }
         else if (name == MetricLimits.ReservedDimension)
         {

@@ -9,7 +9,7 @@ namespace AomTools.Queries;
 internal static class DataRequest
 {
     /// <summary>The documented maximum of series per request.</summary>
-    public const int SeriesMax = 20;
+    public const int MaxSeries = 20;
 
     /// <summary>Gaps come back as null: the default of -1 cannot be distinguished from a value.</summary>
     public const string Path = "ams/metricdata?fillValue=null";

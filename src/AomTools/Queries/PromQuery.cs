@@ -12,7 +12,7 @@ namespace AomTools.Queries;
 internal sealed record PromQuery(string Expression, string? InstanceId)
 {
     /// <summary>The maximum of points per series that Prometheus accepts; AOM's documents name none.</summary>
-    public const int PointsMax = 11_000;
+    public const int MaxPoints = 11_000;
 
     /// <summary>The time of an instant query; null for the server's now.</summary>
     public DateTimeOffset? Time { get; init; }
@@ -26,7 +26,7 @@ internal sealed record PromQuery(string Expression, string? InstanceId)
     /// <summary>The smallest step with which a range has at most as many points as a request for data points.</summary>
     public static int DefaultStep(TimeSpan length)
     {
-        int least = (int)Math.Ceiling(length.TotalSeconds / TimePlan.PointsMax);
+        int least = (int)Math.Ceiling(length.TotalSeconds / TimePlan.MaxPoints);
         return Array.Find([15, 60, 300, 900, 3600], step => step >= least) is int step and > 0 ? step : least;
     }
 

@@ -9,7 +9,7 @@ namespace AomTools.Queries;
 internal sealed record SeriesFilter(string Namespace, IReadOnlyList<string> Names, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
     /// <summary>The maximum number of names per request, from the documents of one region; others name none.</summary>
-    public const int NamesMax = 100;
+    public const int MaxNames = 100;
 
     public ArraySegment<byte> Write()
     {

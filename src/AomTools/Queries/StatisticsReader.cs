@@ -36,7 +36,7 @@ internal static class StatisticsReader
             if (reader.ValueTextEquals("statistic"u8))
             {
                 reader.Read();
-                statistic = NameOf(ref reader);
+                statistic = GetName(ref reader);
             }
             else if (reader.ValueTextEquals("value"u8))
             {
@@ -58,7 +58,7 @@ internal static class StatisticsReader
         };
     }
 
-    private static Statistics NameOf(ref Utf8JsonReader reader) =>
+    private static Statistics GetName(ref Utf8JsonReader reader) =>
         reader.TokenType != JsonTokenType.String ? Statistics.None
         : reader.ValueTextEquals("average"u8) ? Statistics.Average
         : reader.ValueTextEquals("minimum"u8) ? Statistics.Minimum

@@ -7,7 +7,7 @@ namespace AomTools.Queries;
 internal sealed record TimePlan(int PeriodSec, DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<TimeSlice> Slices)
 {
     /// <summary>The documented maximum of data points per series and request.</summary>
-    public const int PointsMax = 1440;
+    public const int MaxPoints = 1440;
 
     /// <summary>The time that AOM keeps data points by default; projects may choose 7 to 90 days.</summary>
     public static readonly TimeSpan DefaultRetention = TimeSpan.FromDays(30);
@@ -32,9 +32,9 @@ internal sealed record TimePlan(int PeriodSec, DateTimeOffset Start, DateTimeOff
         long from = start.ToUnixTimeMilliseconds() / step * step;
         long to = end.ToUnixTimeMilliseconds();
         List<TimeSlice> slices = [];
-        for (long at = from; at < to; at += step * PointsMax)
+        for (long at = from; at < to; at += step * MaxPoints)
         {
-            long next = Math.Min(to, at + (step * PointsMax));
+            long next = Math.Min(to, at + (step * MaxPoints));
             slices.Add(new TimeSlice(at, next, Minutes(TimeSpan.FromMilliseconds(next - at))));
         }
 
@@ -48,7 +48,7 @@ internal sealed record TimePlan(int PeriodSec, DateTimeOffset Start, DateTimeOff
         return Periods[found < 0 ? Periods.Length - 1 : found];
     }
 
-    private static TimeSpan SliceLength(int periodSec) => TimeSpan.FromSeconds((double)periodSec * PointsMax);
+    private static TimeSpan SliceLength(int periodSec) => TimeSpan.FromSeconds((double)periodSec * MaxPoints);
 
     private static int Minutes(TimeSpan length) => Math.Max(1, (int)Math.Ceiling(length.TotalMinutes));
 }

@@ -116,10 +116,10 @@ internal sealed class MetricRollup
         }
 
         AomMetric latest = series.Window.Latest!;
-        DateTimeOffset time = TimeOf(series, latest);
+        DateTimeOffset time = GetTime(series, latest);
         for (int i = 0; i < _statistics.Count; i++)
         {
-            MetricValidationResult made = _validator.Check(new MetricDraft(series.DraftOf(i), series.Window.Read(_statistics[i]), type: null, time));
+            MetricValidationResult made = _validator.Check(new MetricDraft(series.GetDraft(i), series.Window.Read(_statistics[i]), type: null, time));
             if (made.Metric is not null)
             {
                 _handler.HandleMetric(made.Metric);
@@ -135,7 +135,7 @@ internal sealed class MetricRollup
 
     // The end of the window: later windows are newer, and a run that goes on after a restart is newer than the incomplete window before. A window that
     // has not ended yet has the time of its latest metric instead, so that nothing is in the future; after its start, which is the end of the one before.
-    private DateTimeOffset TimeOf(SeriesRollup series, AomMetric latest)
+    private DateTimeOffset GetTime(SeriesRollup series, AomMetric latest)
     {
         long start = series.Number * _intervalMs;
         long end = start + _intervalMs;

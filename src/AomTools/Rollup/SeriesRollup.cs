@@ -30,7 +30,7 @@ internal sealed class SeriesRollup
     /// <summary>The monotonic time of the first metric of the window.</summary>
     public long OpenedAt { get; set; }
 
-    public SeriesDraft DraftOf(int statistic) => _drafts[statistic];
+    public SeriesDraft GetDraft(int statistic) => _drafts[statistic];
 
     /// <summary>True the first time that a statistic of this series is invalid.</summary>
     public bool IsFirstReport(int statistic)

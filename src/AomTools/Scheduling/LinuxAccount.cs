@@ -28,9 +28,9 @@ internal static class LinuxAccount
     public static ScheduleStep Delete(string id) => ScheduleStep.Run("userdel", "--force", id);
 
     /// <summary>True if the line of an account in /etc/passwd says that a schedule of this name created it.</summary>
-    public static bool IsOwn(string passwd, string id) => FieldsOf(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
+    public static bool IsOwn(string passwd, string id) => GetFields(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
 
     private static string Comment(string id) => "AomTools schedule " + id;
 
-    private static string[]? FieldsOf(string passwd, string name) => passwd.Split('\n').Select(static line => line.Split(':')).FirstOrDefault(fields => string.Equals(fields[0], name, StringComparison.Ordinal));
+    private static string[]? GetFields(string passwd, string name) => passwd.Split('\n').Select(static line => line.Split(':')).FirstOrDefault(fields => string.Equals(fields[0], name, StringComparison.Ordinal));
 }

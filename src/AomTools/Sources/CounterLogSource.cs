@@ -8,7 +8,7 @@ namespace AomTools.Sources;
 /// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. Empty cells are skipped.</summary>
 internal sealed class CounterLogSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
 {
-    private const int ColumnsMax = 100_000;
+    private const int MaxColumns = 100_000;
 
     // These programs write the month first in every language; a spreadsheet that saves the file again shortens the time.
     private static readonly string[] s_times =
@@ -25,7 +25,7 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
     /// <summary>Reads a row that has columns of counters; false, and nothing done, if it has none.</summary>
     public bool TryRead(IInputObject row, IDraftHandler handler)
     {
-        (string Name, RecordedColumn Column)[] columns = [.. row.Names.Select(name => (name, ColumnOf(name))).Where(static pair => pair.Item2.Path is not null || pair.Item2.IsTime || pair.Item2.IsWholeLine)];
+        (string Name, RecordedColumn Column)[] columns = [.. row.Names.Select(name => (name, GetColumn(name))).Where(static pair => pair.Item2.Path is not null || pair.Item2.IsTime || pair.Item2.IsWholeLine)];
         if (columns.Length == 0)
         {
             return false;
@@ -66,13 +66,13 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
             if (column.Path is not null && row.TryRead(name, out object? value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)))
             {
                 // Lines without a sample, such as what typeperf prints at its end, need no time.
-                time ??= TimeOf(row, columns, handler);
+                time ??= GetTime(row, columns, handler);
                 counters.ReadRecorded(_cell.Over(row, column.Path, value), row, time.Value, handler);
             }
         }
     }
 
-    private DraftTime TimeOf(IInputObject row, (string Name, RecordedColumn Column)[] columns, IDraftHandler handler)
+    private DraftTime GetTime(IInputObject row, (string Name, RecordedColumn Column)[] columns, IDraftHandler handler)
     {
         (string name, RecordedColumn column) = Array.Find(columns, static pair => pair.Column.IsTime);
         if (column is null || options.Timestamp is not null || options.TimestampProperty is not null
@@ -92,14 +92,14 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
         return new DraftTime(instant, violation: violation?.ForProperty(name));
     }
 
-    private RecordedColumn ColumnOf(string name)
+    private RecordedColumn GetColumn(string name)
     {
         if (_columns.TryGetValue(name, out RecordedColumn? column))
         {
             return column;
         }
 
-        if (_columns.Count >= ColumnsMax)
+        if (_columns.Count >= MaxColumns)
         {
             _columns.Clear();
         }

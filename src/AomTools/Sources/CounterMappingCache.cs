@@ -35,7 +35,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
 
         string machine = HostName.Normalize(parsed.Machine ?? string.Empty);
         bool isNamed = machine.Length > 0 && !HostName.IsLoopback(machine);
-        string host = isNamed ? machine : HostOf(sample, set);
+        string host = isNamed ? machine : GetHost(sample, set);
         (string, string) key = (path, isNamed ? string.Empty : host);
         if (_entries.TryGetValue(key, out mapping))
         {
@@ -62,7 +62,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
     }
 
     // Who reads here, by its own name: the path has none, or one that means this computer on each.
-    private string HostOf(IInputObject sample, IInputObject set) =>
+    private string GetHost(IInputObject sample, IInputObject set) =>
         HostReader.Find(sample, string.Empty) ?? HostReader.Find(set, string.Empty) ?? options.Host;
 
     private CounterMapping Create(in CounterPath path, IInputObject sample, string host, IDraftHandler handler)

@@ -8,7 +8,7 @@ namespace AomTools.Sources;
 internal static class CounterNames
 {
     private const string Service = "WINDOWS.";
-    private const int ItemMax = 24;
+    private const int MaxItem = 24;
 
     // What only separates words. Any other character means something: it becomes a word or a hash.
     private const string CounterSeparators = " -./():,_[]'&";
@@ -100,12 +100,12 @@ internal static class CounterNames
             item.Insert(0, 'S');
         }
 
-        if (whole && item.Length is > 0 and <= ItemMax)
+        if (whole && item.Length is > 0 and <= MaxItem)
         {
             return item.ToString();
         }
 
-        int keep = Math.Min(item.Length, ItemMax - StableHash.DigitCount - 1);
+        int keep = Math.Min(item.Length, MaxItem - StableHash.DigitCount - 1);
         return (keep == 0 ? "Set" : item.ToString(0, keep)) + "_" + StableHash.ComputeDigits(set);
     }
 }

@@ -45,7 +45,7 @@ internal static class DimensionReader
     // A plain hashtable, which Import-Clixml makes of dimensions, has no order of its own, and a new one in every process: by name, it is the same each time.
     private static AomViolation? ReadEntries(IDictionary dictionary, IInputObject owner, DimensionList target)
     {
-        IEnumerable<DictionaryEntry> entries = EntriesOf(dictionary);
+        IEnumerable<DictionaryEntry> entries = GetEntries(dictionary);
         if (dictionary is Hashtable)
         {
             entries = entries.OrderBy(entry => DimensionValue.ToText(entry.Key), StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal static class DimensionReader
 
     private static (string Name, object? Value) ToPair(DictionaryEntry entry) => (DimensionValue.ToText(entry.Key) ?? string.Empty, entry.Value);
 
-    private static IEnumerable<DictionaryEntry> EntriesOf(IDictionary dictionary)
+    private static IEnumerable<DictionaryEntry> GetEntries(IDictionary dictionary)
     {
         foreach (DictionaryEntry entry in dictionary)
         {

@@ -54,7 +54,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
 
     private SeriesDraft Draft(ref SeriesDraft? known, MetricProperty property, object? value, KeyValuePair<string, string?>[] dimensions)
     {
-        string? unit = UnitOf(property, value);
+        string? unit = GetUnit(property, value);
         if (known is null || known.Unit != unit)
         {
             known = new SeriesDraft(options.Namespace, options.NamePrefix + property.Name, unit, dimensions);
@@ -64,7 +64,7 @@ internal sealed class PropertySource(SourceOptions options, TimestampResolver ti
         return known;
     }
 
-    private string? UnitOf(MetricProperty property, object? value) =>
+    private string? GetUnit(MetricProperty property, object? value) =>
         (options.UnitMap.Count > 0 && options.UnitMap.TryGetValue(property.Name, out string? mapped) ? mapped : property.Unit) ?? options.Unit ?? ValueUnit.GetUnit(value);
 
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input)

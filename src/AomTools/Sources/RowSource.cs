@@ -17,15 +17,15 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         List<AomViolation> violations = [];
         string metricName = DimensionReader.ToText(name)?.Trim() ?? string.Empty;
         SeriesDraft series = new(
-            options.Namespace ?? TextOf(input, "Namespace"),
+            options.Namespace ?? GetText(input, "Namespace"),
             options.NamePrefix + metricName,
-            options.UnitFor(metricName) ?? TextOf(input, "Unit") ?? ValueUnit.GetUnit(value),
+            options.UnitFor(metricName) ?? GetText(input, "Unit") ?? ValueUnit.GetUnit(value),
             Dimensions(input, violations));
         DraftTime time = timestamps.FromObject(input, handler);
         AddIfAny(violations, time.Violation);
         handler.HandleDraft(
             new MetricDraft(
-                drafts.Get(series), LocalNumber.Read(value, options.Culture), options.Type ?? TextOf(input, "Type"), time.Value, violations.Count == 0 ? null : violations, isCount: false, "Value", time.IsNow),
+                drafts.Get(series), LocalNumber.Read(value, options.Culture), options.Type ?? GetText(input, "Type"), time.Value, violations.Count == 0 ? null : violations, isCount: false, "Value", time.IsNow),
             input.Target);
         return true;
     }
@@ -48,7 +48,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
     public static bool HasName(IInputObject input, out object? name) =>
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
-    private static string? TextOf(IInputObject input, string name) =>
+    private static string? GetText(IInputObject input, string name) =>
         input.TryRead(name, out object? value) && DimensionReader.ToText(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)

@@ -9,7 +9,7 @@ namespace AomTools.Sources;
 internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
 {
     // The rows of a run are alike.
-    private const int RowsMax = 1000;
+    private const int MaxRows = 1000;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -25,7 +25,7 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
     /// <summary>The remark, or null if nothing looks like a time.</summary>
     public AomViolation? Find(IInputObject input)
     {
-        if (_rows >= RowsMax || !SourceShape.IsRow(input))
+        if (_rows >= MaxRows || !SourceShape.IsRow(input))
         {
             return null;
         }

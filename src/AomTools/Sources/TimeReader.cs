@@ -7,7 +7,7 @@ namespace AomTools.Sources;
 internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, CultureInfo? culture = null)
 {
     private const string Field = "collect_time";
-    private const int DepthMax = 4;
+    private const int MaxDepth = 4;
 
     // Control characters are shown as their code, which is six times as long.
     private const int QuoteLength = 40;
@@ -103,7 +103,7 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
 
         foreach (string name in new[] { "UtcDateTime", "value" })
         {
-            if (depth < DepthMax && bag.TryRead(name, out object? inner) && inner is not null)
+            if (depth < MaxDepth && bag.TryRead(name, out object? inner) && inner is not null)
             {
                 return TryRead(inner, bag, out time, depth + 1);
             }

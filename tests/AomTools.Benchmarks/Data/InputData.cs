@@ -69,7 +69,7 @@ internal static class InputData
                 s_names[series % s_names.Length],
                 "Count",
                 (i % 10_000) * 0.25,
-                TimeOf(i / (Servers * s_names.Length)).ToUnixTimeMilliseconds());
+                GetTime(i / (Servers * s_names.Length)).ToUnixTimeMilliseconds());
         }
     }
 
@@ -86,11 +86,11 @@ internal static class InputData
                 metric.Name,
                 metric.Unit!,
                 metric.Number.Real,
-                TimeOf(i / set.Count).ToUnixTimeMilliseconds());
+                GetTime(i / set.Count).ToUnixTimeMilliseconds());
         }
     }
 
-    private static DateTimeOffset TimeOf(long tick) => s_begin.AddSeconds(tick);
+    private static DateTimeOffset GetTime(long tick) => s_begin.AddSeconds(tick);
 
     private static IEnumerable<object> Metrics(long values)
     {
@@ -99,7 +99,7 @@ internal static class InputData
             "BENCH.Server", s_names[i % s_names.Length], "Count", [new("host", s_servers[i / s_names.Length]), new("env", "production")]));
         for (long i = 0; i < values; i++)
         {
-            MetricDraft draft = new(drafts[i % drafts.Length], (i % 10_000) * 0.25, null, TimeOf(i / drafts.Length));
+            MetricDraft draft = new(drafts[i % drafts.Length], (i % 10_000) * 0.25, null, GetTime(i / drafts.Length));
             yield return validator.Check(draft).Metric!;
         }
     }
@@ -116,7 +116,7 @@ internal static class InputData
             row.Properties.Add(new PSNoteProperty("Name", s_names[series % s_names.Length]));
             row.Properties.Add(new PSNoteProperty("Value", (i % 10_000) * 0.25));
             row.Properties.Add(new PSNoteProperty("Dimensions", dimensions[series / s_names.Length]));
-            row.Properties.Add(new PSNoteProperty("Timestamp", TimeOf(i / round)));
+            row.Properties.Add(new PSNoteProperty("Timestamp", GetTime(i / round)));
             yield return row;
         }
     }
@@ -135,7 +135,7 @@ internal static class InputData
         PerformanceCounterSample[] samples = TestCounters.Processes(CounterSetSize / TestCounters.PerProcess).CounterSamples;
         for (long i = 0; i < sets; i++)
         {
-            yield return TestCounters.SetAt(TimeOf(i).LocalDateTime, samples);
+            yield return TestCounters.SetAt(GetTime(i).LocalDateTime, samples);
         }
     }
 

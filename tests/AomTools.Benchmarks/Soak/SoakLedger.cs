@@ -8,7 +8,7 @@ namespace AomTools.Benchmarks.Soak;
 /// <summary>Counts the metrics of all runs and their outcomes, and reports to the streams which metrics an error contains.</summary>
 internal sealed class SoakLedger(Action<string> log)
 {
-    private const int WarningsMax = 200;
+    private const int MaxWarnings = 200;
 
     private readonly object _gate = new();
     private readonly Dictionary<string, SoakStream> _streams = [];
@@ -82,7 +82,7 @@ internal sealed class SoakLedger(Action<string> log)
         bool isNew;
         lock (_gate)
         {
-            isNew = _warnings.Count < WarningsMax && _warnings.Add(message);
+            isNew = _warnings.Count < MaxWarnings && _warnings.Add(message);
         }
 
         if (isNew)

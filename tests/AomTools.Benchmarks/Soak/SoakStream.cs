@@ -27,7 +27,7 @@ internal sealed class SoakStream
     public SoakStream(string name, int series, TimeSpan duration)
     {
         Name = name;
-        _series = [.. Enumerable.Range(0, series).Select(i => new SeriesDraft("SOAK.stream", NameOf(i), "Count", [new(HostDimension, HostOf(i))]))];
+        _series = [.. Enumerable.Range(0, series).Select(i => new SeriesDraft("SOAK.stream", GetName(i), "Count", [new(HostDimension, GetHost(i))]))];
         Ticks = (int)(duration.TotalSeconds * 2) + 600;
         _rejected = new BitArray(series * Ticks);
         _undelivered = new BitArray(series * Ticks);
@@ -159,9 +159,9 @@ internal sealed class SoakStream
         return (series * Ticks) + (int)((time - _start.ToUnixTimeMilliseconds()) / 1000);
     }
 
-    private string HostOf(int series) => string.Create(CultureInfo.InvariantCulture, $"{Name}-{series / SeriesPerHost}");
+    private string GetHost(int series) => string.Create(CultureInfo.InvariantCulture, $"{Name}-{series / SeriesPerHost}");
 
-    private static string NameOf(int series) => string.Create(CultureInfo.InvariantCulture, $"metric_{series % SeriesPerHost}");
+    private static string GetName(int series) => string.Create(CultureInfo.InvariantCulture, $"metric_{series % SeriesPerHost}");
 
     private static int Number(string text) => int.Parse(text.AsSpan(text.AsSpan().LastIndexOfAny('-', '_') + 1), CultureInfo.InvariantCulture);
 }

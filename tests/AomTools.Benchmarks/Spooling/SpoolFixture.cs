@@ -40,7 +40,7 @@ internal sealed class SpoolFixture : IDisposable
     public static AomMetric[] CreateMetrics(int count) => [.. InputData.Objects(InputKind.Metric, count).Cast<AomMetric>()];
 
     /// <summary>Opens a spool of its own.</summary>
-    public SpoolTarget OpenTarget(string name) => new(PathOf(name), _connection.Endpoint, Project, SpoolBytesMax, TimeProvider.System);
+    public SpoolTarget OpenTarget(string name) => new(GetPath(name), _connection.Endpoint, Project, SpoolBytesMax, TimeProvider.System);
 
     /// <summary>Leaves metrics in a spool, in entries of the same size.</summary>
     public void WriteBacklog(string name, IReadOnlyList<AomMetric> metrics, int perEntry)
@@ -61,7 +61,7 @@ internal sealed class SpoolFixture : IDisposable
     public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected)
     {
         AcceptedCounter counter = new();
-        DeliveryOptions options = new() { SpoolPath = spool is null ? null : PathOf(spool), SpoolMaximumBytes = SpoolBytesMax };
+        DeliveryOptions options = new() { SpoolPath = spool is null ? null : GetPath(spool), SpoolMaximumBytes = SpoolBytesMax };
         using MetricSender sender = MetricSenderFactory.Create(_connection, options, counter, CancellationToken.None);
         foreach (AomMetric metric in metrics)
         {
@@ -83,7 +83,7 @@ internal sealed class SpoolFixture : IDisposable
     {
         string input = count == 0 ? string.Empty : $"Get-BenchmarkInput {InputKind.Metric} {count} | ";
         string options = spool is null ? string.Empty : $" -SpoolPath $args[0] -MaximumSpoolSizeMB {SpoolBytesMax / 1024 / 1024}";
-        _shell.Value.Invoke(input + "Send-AomMetricData -Summary" + options + " | ForEach-Object { if ($_.ExitCode) { throw $_ } }", PathOf(spool ?? string.Empty));
+        _shell.Value.Invoke(input + "Send-AomMetricData -Summary" + options + " | ForEach-Object { if ($_.ExitCode) { throw $_ } }", GetPath(spool ?? string.Empty));
     }
 
     public void Dispose()
@@ -98,5 +98,5 @@ internal sealed class SpoolFixture : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string PathOf(string name) => Path.Combine(_folder, name);
+    private string GetPath(string name) => Path.Combine(_folder, name);
 }

@@ -53,8 +53,8 @@ public sealed class MetricBatcherTests
 
         List<MetricBatch> batches = TakeAllBatches(batcher, 4);
         Assert.Equal(2000, batches.Sum(batch => batch.Count));
-        Assert.All(batches, batch => Assert.InRange(Encode(batch).Length, 1, MetricLimits.BodyBytesMax));
-        Assert.All(batches.Take(batches.Count - 1), batch => Assert.InRange(batch.Bytes, MetricLimits.BodyBytesMax - 120, MetricLimits.BodyBytesMax));
+        Assert.All(batches, batch => Assert.InRange(Encode(batch).Length, 1, MetricLimits.MaxBodyBytes));
+        Assert.All(batches.Take(batches.Count - 1), batch => Assert.InRange(batch.Bytes, MetricLimits.MaxBodyBytes - 120, MetricLimits.MaxBodyBytes));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class MetricBatcherTests
             TestMetrics.Draft("ABCDEFGHIJKLMNOP.ABCDEFGHIJKLMNO", new string((char)1, 255), new string((char)1, 32), dimensions), ulong.MaxValue, null, TestMetrics.Noon));
         MetricBatcher batcher = new();
         batcher.Add(validation.Metric!);
-        Assert.InRange(Assert.Single(batcher.TakeBatches(1)).Bytes, 30_000, MetricLimits.BodyBytesMax);
+        Assert.InRange(Assert.Single(batcher.TakeBatches(1)).Bytes, 30_000, MetricLimits.MaxBodyBytes);
     }
 
     // A backfill of a fleet repeats each server with each tick. One batch per time would leave most batches empty.
@@ -79,7 +79,7 @@ public sealed class MetricBatcherTests
             batcher.Add(TestMetrics.Metric("m", host: "server-" + (i % 500), at: i / 500));
         }
 
-        Assert.All(batcher.TakeBatches(8), batch => Assert.InRange(batch.Bytes, MetricLimits.BodyBytesMax * 95 / 100, MetricLimits.BodyBytesMax));
+        Assert.All(batcher.TakeBatches(8), batch => Assert.InRange(batch.Bytes, MetricLimits.MaxBodyBytes * 95 / 100, MetricLimits.MaxBodyBytes));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class MetricBatcherTests
             batcher.Add(TestMetrics.Metric("m", host: "server-" + (i % 100), at: i / 100));
         }
 
-        Assert.InRange(batcher.Bytes, MetricLimits.BodyBytesMax + 1, 2 * MetricLimits.BodyBytesMax);
+        Assert.InRange(batcher.Bytes, MetricLimits.MaxBodyBytes + 1, 2 * MetricLimits.MaxBodyBytes);
         Assert.Equal(2, batcher.TakeBatches(8).Count);
     }
 

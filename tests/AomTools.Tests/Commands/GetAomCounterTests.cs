@@ -179,12 +179,11 @@ public sealed class GetAomCounterTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Requires /proc.");
         ulong before = ContextSwitches();
-        long start = TimeProvider.System.GetTimestamp();
         AomCounterSample sample = _session.Run(@"Get-AomCounter '\system\system.context_switches/sec'").ThrowIfFailed().Single<AomCounterSampleSet>().CounterSamples.Single();
         double all = ContextSwitches() - before;
-        double elapsed = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        Assert.InRange(sample.CookedValue, 0.000001, all);
-        Assert.True(elapsed >= 1);
+
+        // A timer may fire a little early, so that the interval is slightly less than a second.
+        Assert.InRange(sample.CookedValue, 0.000001, all * 1.02);
     }
 
     private static ulong ContextSwitches() => ulong.Parse(File.ReadLines("/proc/stat").First(line => line.StartsWith("ctxt ", StringComparison.Ordinal))[5..], null);

@@ -28,17 +28,17 @@ public sealed class TimeInputTests : IDisposable
     {
         foreach (string value in new[] { "'2026-11-25T01:53:29Z'", "'2026/11/25 01:53:29'", "1795571609", "'1795571609000'", "'20261125015329'", "[datetime]::new(2026, 11, 25, 1, 53, 29, [DateTimeKind]::Utc)" })
         {
-            Assert.Equal(Instant, TimeOf($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; '{column}' = {value} }} | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
-            Assert.Equal(Instant, TimeOf($"@{{ open = 3; '{column}' = {value} }} | New-AomMetric -Namespace DEMO.Jobs -MetricProperty open -TimeZone UTC"));
+            Assert.Equal(Instant, GetTime($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; '{column}' = {value} }} | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
+            Assert.Equal(Instant, GetTime($"@{{ open = 3; '{column}' = {value} }} | New-AomMetric -Namespace DEMO.Jobs -MetricProperty open -TimeZone UTC"));
         }
     }
 
     [Fact]
     public void New_DayAndTimeOfDayInTwoColumns_AreOneTime()
     {
-        Assert.Equal(Instant, TimeOf("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = '2026-11-25'; Time = '01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
-        Assert.Equal(Instant, TimeOf("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = [datetime]'2026-11-25'; Time = [timespan]'01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
-        Assert.Equal(Instant, TimeOf("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = '25.11.2026'; Time = '01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC -Culture de-DE"));
+        Assert.Equal(Instant, GetTime("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = '2026-11-25'; Time = '01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
+        Assert.Equal(Instant, GetTime("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = [datetime]'2026-11-25'; Time = [timespan]'01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC"));
+        Assert.Equal(Instant, GetTime("[pscustomobject]@{ Name = 'jobs'; Value = 3; Date = '25.11.2026'; Time = '01:53:29' } | New-AomMetric -Namespace DEMO.Jobs -TimeZone UTC -Culture de-DE"));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class TimeInputTests : IDisposable
     public void New_TimeZoneByIdOrOffset_DecidesForText(string zone)
     {
         Assert.SkipUnless(TestZones.HasNames || zone != "Asia/Shanghai", "Without ICU, Windows has no IANA names.");
-        Assert.Equal(Instant, TimeOf($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; Timestamp = '2026-11-25 09:53:29' }} | New-AomMetric -Namespace DEMO.Jobs -TimeZone '{zone}'"));
+        Assert.Equal(Instant, GetTime($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; Timestamp = '2026-11-25 09:53:29' }} | New-AomMetric -Namespace DEMO.Jobs -TimeZone '{zone}'"));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class TimeInputTests : IDisposable
     [InlineData("+08:00")]
     [InlineData("([TimeZoneInfo]::FindSystemTimeZoneById('China Standard Time'))")]
     public void New_TimeZoneOfAnotherType_DecidesForText(string zone) =>
-        Assert.Equal(Instant, TimeOf($"New-AomMetric jobs 3 -Namespace DEMO.Jobs -Timestamp '2026-11-25 09:53:29' -TimeZone {zone}"));
+        Assert.Equal(Instant, GetTime($"New-AomMetric jobs 3 -Namespace DEMO.Jobs -Timestamp '2026-11-25 09:53:29' -TimeZone {zone}"));
 
     [Theory]
     [InlineData("'+15:00'")]
@@ -88,7 +88,7 @@ public sealed class TimeInputTests : IDisposable
         DateTime wall = new(2026, 11, 25, 7, 38, 29, DateTimeKind.Local);
         var sample = TestCounters.Sample(@"\\kt01\memory\pages/sec", 4.5);
         sample.Timestamp = wall;
-        Assert.Equal(Instant, TimeOf(input + " | New-AomMetric -TimeZone +05:45", TestCounters.SetAt(wall, [sample])));
+        Assert.Equal(Instant, GetTime(input + " | New-AomMetric -TimeZone +05:45", TestCounters.SetAt(wall, [sample])));
     }
 
     [Theory]
@@ -97,9 +97,9 @@ public sealed class TimeInputTests : IDisposable
     [InlineData("'2026-11-25T01:53:29Z'")]
     public void New_TimeThatWindowsPowerShellWroteAsJson_IsRead(string inner)
     {
-        Assert.Equal(Instant, TimeOf($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; Timestamp = [pscustomobject]@{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs"));
-        Assert.Equal(Instant, TimeOf($"@{{ Name = 'jobs'; Value = 3; Timestamp = @{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs"));
-        Assert.Equal(Instant, TimeOf($"[pscustomobject]@{{ open = 3; at = [pscustomobject]@{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs -MetricProperty open -TimestampProperty at"));
+        Assert.Equal(Instant, GetTime($"[pscustomobject]@{{ Name = 'jobs'; Value = 3; Timestamp = [pscustomobject]@{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs"));
+        Assert.Equal(Instant, GetTime($"@{{ Name = 'jobs'; Value = 3; Timestamp = @{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs"));
+        Assert.Equal(Instant, GetTime($"[pscustomobject]@{{ open = 3; at = [pscustomobject]@{{ value = {inner}; DisplayHint = 2; DateTime = 'Wednesday' }} }} | New-AomMetric -Namespace DEMO.Jobs -MetricProperty open -TimestampProperty at"));
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class TimeInputTests : IDisposable
         Assert.Empty(result.Warnings);
     }
 
-    private string TimeOf(string script, params object[] arguments)
+    private string GetTime(string script, params object[] arguments)
     {
         PowerShellResult result = _session.Run(script, arguments).ThrowIfFailed();
         Assert.Empty(result.Warnings);

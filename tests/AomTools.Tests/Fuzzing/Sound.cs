@@ -15,7 +15,7 @@ internal static class Sound
     public static void Metric(AomMetric metric)
     {
         Assert.NotEmpty(metric.ToString());
-        Assert.InRange(metric.Dimensions.Count, 1, MetricLimits.DimensionsMax);
+        Assert.InRange(metric.Dimensions.Count, 1, MetricLimits.MaxDimensions);
         Assert.Equal(metric.CollectTime, metric.Timestamp.ToUnixTimeMilliseconds());
         _ = CollectTimeRule.FindViolation(metric, TestMetrics.Noon);
         using BodyBuffer body = MetricBatch.FromMetrics([metric]).Encode();

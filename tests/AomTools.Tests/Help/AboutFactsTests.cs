@@ -22,14 +22,14 @@ public sealed class AboutFactsTests
     [Fact]
     public void Tell_the_limits()
     {
-        s_main.AssertSays($"Namespace service.item, {MetricLimits.NamespaceMin} to {MetricLimits.NamespaceMax} characters, service not {MetricLimits.ReservedService}");
-        s_main.AssertSays($"Dimensions 1 to {MetricLimits.DimensionsMax}; AOM may reject more than {MetricLimits.DimensionsSafe}");
-        s_main.AssertSays($"Dimension name 1 to {MetricLimits.DimensionNameMax} characters");
-        s_main.AssertSays($"Dimension value 1 to {MetricLimits.DimensionValueMax} characters");
-        s_main.AssertSays($"Metric name 1 to {MetricLimits.MetricNameMax} characters");
-        s_main.AssertSays($"Unit at most {MetricLimits.UnitMax} characters");
-        s_main.AssertSays($"Time from {MetricLimits.OldestHours} hours ago to {MetricLimits.AheadMinutesMax} minutes ahead");
-        s_main.AssertSays($"Request a body of at most {MetricLimits.BodyBytesMax / 1000},{MetricLimits.BodyBytesMax % 1000:D3} bytes");
+        s_main.AssertSays($"Namespace service.item, {MetricLimits.MinNamespace} to {MetricLimits.MaxNamespace} characters, service not {MetricLimits.ReservedService}");
+        s_main.AssertSays($"Dimensions 1 to {MetricLimits.MaxDimensions}; AOM may reject more than {MetricLimits.DimensionsSafe}");
+        s_main.AssertSays($"Dimension name 1 to {MetricLimits.MaxDimensionName} characters");
+        s_main.AssertSays($"Dimension value 1 to {MetricLimits.MaxDimensionValue} characters");
+        s_main.AssertSays($"Metric name 1 to {MetricLimits.MaxMetricName} characters");
+        s_main.AssertSays($"Unit at most {MetricLimits.MaxUnit} characters");
+        s_main.AssertSays($"Time from {MetricLimits.OldestHours} hours ago to {MetricLimits.MaxAheadMinutes} minutes ahead");
+        s_main.AssertSays($"Request a body of at most {MetricLimits.MaxBodyBytes / 1000},{MetricLimits.MaxBodyBytes % 1000:D3} bytes");
     }
 
     [Theory]

@@ -13,7 +13,7 @@ namespace AomTools.Tests.Help;
 /// <summary>Checks the form of the conceptual topics, and that every command, parameter and script in them exists.</summary>
 public sealed class AboutTopicTests : IDisposable
 {
-    private const int ColumnsMax = 80;
+    private const int MaxColumns = 80;
 
     // Parameters of PowerShell's own commands that the prose speaks of.
     private static readonly string[] s_others =
@@ -48,7 +48,7 @@ public sealed class AboutTopicTests : IDisposable
     {
         AboutTopic topic = new(name);
         Assert.DoesNotContain(topic.Bytes, value => value is > 126 or (byte)'\t');
-        Assert.DoesNotContain(topic.Lines, line => line.Length > ColumnsMax || line.EndsWith(' '));
+        Assert.DoesNotContain(topic.Lines, line => line.Length > MaxColumns || line.EndsWith(' '));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class HelpXmlTests
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Holds_every_page(string culture) =>
-        Assert.Equal(HelpPage.In(culture).Select(page => page.Name), s_commands[culture].Select(NameOf).Order(StringComparer.Ordinal));
+        Assert.Equal(HelpPage.In(culture).Select(page => page.Name), s_commands[culture].Select(GetName).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -68,9 +68,9 @@ public sealed class HelpXmlTests
 
     private static HelpPage Page(string culture, string name) => HelpPage.In(culture).Single(page => page.Name == name);
 
-    private static XElement Command(string culture, string name) => s_commands[culture].Single(command => NameOf(command) == name);
+    private static XElement Command(string culture, string name) => s_commands[culture].Single(command => GetName(command) == name);
 
-    private static string NameOf(XElement command) => command.Element(s_command + "details")!.Element(s_command + "name")!.Value;
+    private static string GetName(XElement command) => command.Element(s_command + "details")!.Element(s_command + "name")!.Value;
 
     private static IEnumerable<(string Name, string Text)> Types(HelpPage page, string section) =>
         page.Parts(section).Select(part => (part.Title, Plain(part.Text)));

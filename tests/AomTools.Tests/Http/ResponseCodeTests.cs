@@ -27,5 +27,5 @@ public sealed class ResponseCodeTests
     [InlineData("\u0664\u0660\u0661", "Other")]
     [InlineData("", "Other")]
     [InlineData(null, "Other")]
-    public void OriginOf_Code_NamesItsService(string? code, string expected) => Assert.Equal(expected, ResponseCode.OriginOf(code).ToString());
+    public void OriginOf_Code_NamesItsService(string? code, string expected) => Assert.Equal(expected, ResponseCode.GetOrigin(code).ToString());
 }

@@ -62,9 +62,9 @@ public sealed class CredentialsFileTests
     [Fact]
     public void PathOf_Variable_WinsOverTheHomeFolder()
     {
-        Assert.Equal("/etc/aom", CredentialsFile.PathOf(name => name == "HUAWEICLOUD_SDK_CREDENTIALS_FILE" ? "/etc/aom" : null));
+        Assert.Equal("/etc/aom", CredentialsFile.GetPath(name => name == "HUAWEICLOUD_SDK_CREDENTIALS_FILE" ? "/etc/aom" : null));
         string home = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".huaweicloud", "credentials");
-        Assert.Equal(home, CredentialsFile.PathOf(_ => null));
-        Assert.Equal(home, CredentialsFile.PathOf(_ => string.Empty));
+        Assert.Equal(home, CredentialsFile.GetPath(_ => null));
+        Assert.Equal(home, CredentialsFile.GetPath(_ => string.Empty));
     }
 }

@@ -9,7 +9,7 @@ namespace AomTools.Emulator.Query.PromQL;
 /// <summary>Answers PromQL queries: /v1/{project}/aom/api/v1/query and query_range, and the same under an instance.</summary>
 internal sealed class PromEndpoint(EmulatorState state)
 {
-    private const int StepsMax = 11_000;
+    private const int MaxSteps = 11_000;
 
     public static bool IsPath(string path) => path.Contains("/aom/api/v1/", StringComparison.Ordinal);
 
@@ -27,7 +27,7 @@ internal sealed class PromEndpoint(EmulatorState state)
         long start = ReadTime(request, "start") ?? throw new PromError("invalid parameter \"start\"");
         long end = ReadTime(request, "end") ?? throw new PromError("invalid parameter \"end\"");
         TimeSpan step = PromParser.ReadDuration(QueryString.Get(request, "step") ?? string.Empty) ?? throw new PromError("invalid parameter \"step\"");
-        if (end < start || (end - start) / step.TotalMilliseconds > StepsMax)
+        if (end < start || (end - start) / step.TotalMilliseconds > MaxSteps)
         {
             throw new PromError(end < start ? "end timestamp must not be before start time" : "exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)");
         }

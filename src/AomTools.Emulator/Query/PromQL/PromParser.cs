@@ -9,7 +9,7 @@ namespace AomTools.Emulator.Query.PromQL;
 /// <summary>Parses the part of PromQL that the emulator knows.</summary>
 internal sealed partial class PromParser
 {
-    private const int DepthMax = 20;
+    private const int MaxDepth = 20;
 
     private static readonly string[] s_aggregates = ["avg", "sum", "min", "max", "count"];
     private static readonly string[] s_functions = ["rate", "increase", "avg_over_time", "max_over_time", "min_over_time", "sum_over_time", "count_over_time"];
@@ -36,7 +36,7 @@ internal sealed partial class PromParser
     {
         string first = Next;
         string second = _at + 1 < _tokens.Count ? _tokens[_at + 1] : string.Empty;
-        if (depth > DepthMax)
+        if (depth > MaxDepth)
         {
             throw new PromError("the expression is nested too deeply");
         }

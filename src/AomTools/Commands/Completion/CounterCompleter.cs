@@ -20,8 +20,8 @@ internal sealed class CounterCompleter : IArgumentCompleter
         foreach (HostCounterSet set in LinuxCounterSets.All)
         {
             bool lists = bracket > 0 && word.Text.Substring(0, bracket).TrimStart('\\').Equals(set.Name, StringComparison.OrdinalIgnoreCase);
-            IEnumerable<string> instances = lists ? InstanceLister.PathsOf(set, new ProcFiles("/")) : [];
-            foreach (string path in set.Counters.Select(counter => set.PathOf(counter)).Concat(instances).Where(word.Fits))
+            IEnumerable<string> instances = lists ? InstanceLister.GetPaths(set, new ProcFiles("/")) : [];
+            foreach (string path in set.Counters.Select(counter => set.GetPath(counter)).Concat(instances).Where(word.Fits))
             {
                 yield return new CompletionResult(word.Quote(path), path, CompletionResultType.ParameterValue, Explain(path));
             }

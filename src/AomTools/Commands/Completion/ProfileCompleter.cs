@@ -12,7 +12,7 @@ internal sealed class ProfileCompleter : NameCompleter
     {
         try
         {
-            return CredentialsFile.Parse(File.ReadAllText(CredentialsFile.PathOf(Environment.GetEnvironmentVariable))).Sections;
+            return CredentialsFile.Parse(File.ReadAllText(CredentialsFile.GetPath(Environment.GetEnvironmentVariable))).Sections;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

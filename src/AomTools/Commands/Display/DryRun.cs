@@ -8,7 +8,7 @@ namespace AomTools.Commands.Display;
 internal sealed class DryRun(int maxBatches)
 {
     private readonly MetricBatcher _batcher = new();
-    private readonly long _buffer = maxBatches * (long)MetricLimits.BodyBytesMax;
+    private readonly long _buffer = maxBatches * (long)MetricLimits.MaxBodyBytes;
 
     public long MetricCount { get; private set; }
 

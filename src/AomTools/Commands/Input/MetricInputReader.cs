@@ -13,7 +13,7 @@ namespace AomTools.Commands.Input;
 internal sealed class MetricInputReader : IDraftHandler
 {
     // A list may contain itself.
-    private const int DepthMax = 16;
+    private const int MaxDepth = 16;
 
     private readonly bool _checksTime;
     private readonly Func<DateTimeOffset> _now;
@@ -49,7 +49,7 @@ internal sealed class MetricInputReader : IDraftHandler
             case AomMetricTestResult test:
                 ReadTest(test);
                 break;
-            case IEnumerable several and not string and not IDictionary when depth < DepthMax:
+            case IEnumerable several and not string and not IDictionary when depth < MaxDepth:
                 foreach (object? element in several)
                 {
                     ReadElement(element, depth + 1);

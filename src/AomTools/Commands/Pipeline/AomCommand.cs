@@ -13,7 +13,7 @@ namespace AomTools.Commands.Pipeline;
 public abstract class AomCommand : PSCmdlet, IDisposable
 {
     // Bounds the memory for messages.
-    private const int WarningsMax = 1000;
+    private const int MaxWarnings = 1000;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly HashSet<string> _warned = [];
@@ -94,7 +94,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
     {
         // Messages about times all differ: show only the first.
         string key = warning.Field == "collect_time" ? warning.Rule : warning.Rule + "\n" + warning.Message;
-        if (_warned.Count < WarningsMax && _warned.Add(key))
+        if (_warned.Count < MaxWarnings && _warned.Add(key))
         {
             WriteWarning(MessageText.Visible(warning.Message));
         }

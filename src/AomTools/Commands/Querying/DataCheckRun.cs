@@ -58,7 +58,7 @@ internal sealed class DataCheckRun(QueryClient client, IReadOnlyCollection<SentS
         {
             while (next.Count > 0 && !query.IsFull)
             {
-                query.Add([.. Enumerable.Range(0, Math.Min(next.Count, DataRequest.SeriesMax)).Select(_ => next.Dequeue().Key)]);
+                query.Add([.. Enumerable.Range(0, Math.Min(next.Count, DataRequest.MaxSeries)).Select(_ => next.Dequeue().Key)]);
             }
 
             PointGroup group = await query.Take().ConfigureAwait(false);

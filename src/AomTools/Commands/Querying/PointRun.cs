@@ -14,7 +14,7 @@ internal sealed class PointRun(PointQuery query, PointWriter writer, Action<Task
     public void Add(SeriesKey series)
     {
         _group.Add(series);
-        if (_group.Count == DataRequest.SeriesMax)
+        if (_group.Count == DataRequest.MaxSeries)
         {
             Flush();
         }

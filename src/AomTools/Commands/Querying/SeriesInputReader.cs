@@ -14,7 +14,7 @@ namespace AomTools.Commands.Querying;
 internal sealed class SeriesInputReader(Action<SeriesKey> accept, Action<ErrorRecord> writeError)
 {
     // A list may contain itself.
-    private const int DepthMax = 16;
+    private const int MaxDepth = 16;
 
     private readonly HashSet<SeriesKey> _seen = [];
 
@@ -37,7 +37,7 @@ internal sealed class SeriesInputReader(Action<SeriesKey> accept, Action<ErrorRe
             case AomMetric metric:
                 Add(new SeriesKey(metric.Namespace, metric.Name, metric.Dimensions));
                 break;
-            case IEnumerable several and not string and not IDictionary when depth < DepthMax:
+            case IEnumerable several and not string and not IDictionary when depth < MaxDepth:
                 foreach (object? element in several)
                 {
                     Read(element is null ? null : PSObject.AsPSObject(element), depth + 1);

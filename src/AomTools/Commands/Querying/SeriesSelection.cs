@@ -43,9 +43,9 @@ internal sealed class SeriesSelection
             yield break;
         }
 
-        for (int i = 0; i < _names.Length; i += SeriesFilter.NamesMax)
+        for (int i = 0; i < _names.Length; i += SeriesFilter.MaxNames)
         {
-            yield return new SeriesFilter(ns, [.. _names.Skip(i).Take(SeriesFilter.NamesMax)], _exact);
+            yield return new SeriesFilter(ns, [.. _names.Skip(i).Take(SeriesFilter.MaxNames)], _exact);
         }
     }
 

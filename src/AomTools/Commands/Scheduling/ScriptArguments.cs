@@ -24,7 +24,7 @@ internal static class ScriptArguments
             return true;
         }
 
-        string?[] texts = plain is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>().Select(TextOf)] : [TextOf(plain)];
+        string?[] texts = plain is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>().Select(GetText)] : [GetText(plain)];
         // pwsh -File passes a list as one text.
         string text = string.Join(",", texts);
         if (texts.Contains(null) || text.Any(char.IsControl))
@@ -37,7 +37,7 @@ internal static class ScriptArguments
         return true;
     }
 
-    private static string? TextOf(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static string? GetText(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => text,
         Uri address => address.OriginalString,

@@ -20,7 +20,7 @@ internal sealed class ProcFiles(string root)
     /// <summary>The content; empty if the file cannot be read. <paramref name="path"/> has no slash at its start.</summary>
     public ReadOnlySpan<byte> Read(string path)
     {
-        int count = KernelFile.Read(PathOf(path), ref _buffer);
+        int count = KernelFile.Read(GetPath(path), ref _buffer);
         return count < 0 ? default : new ReadOnlySpan<byte>(_buffer, 0, count);
     }
 
@@ -31,9 +31,9 @@ internal sealed class ProcFiles(string root)
         return content.IsEmpty ? Read("proc/self/" + name) : content;
     }
 
-    public bool HasFile(string path) => File.Exists(PathOf(path));
+    public bool HasFile(string path) => File.Exists(GetPath(path));
 
-    public bool HasFolder(string path) => Directory.Exists(PathOf(path));
+    public bool HasFolder(string path) => Directory.Exists(GetPath(path));
 
     /// <summary>The number in a file; null if it cannot be read or has none, such as <c>max</c>.</summary>
     public ulong? ReadNumber(string path)
@@ -52,7 +52,7 @@ internal sealed class ProcFiles(string root)
     /// <summary>The IDs of the processes that this user can see.</summary>
     public IEnumerable<int> ProcessIds()
     {
-        foreach (string folder in EnumerateFolders(PathOf("proc")))
+        foreach (string folder in EnumerateFolders(GetPath("proc")))
         {
             string name = folder.Substring(folder.LastIndexOfAny(['/', '\\']) + 1);
             if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int id))
@@ -68,7 +68,7 @@ internal sealed class ProcFiles(string root)
         try
         {
             int count = 0;
-            foreach (string _ in Directory.EnumerateFileSystemEntries(PathOf(path)))
+            foreach (string _ in Directory.EnumerateFileSystemEntries(GetPath(path)))
             {
                 count++;
             }
@@ -81,7 +81,7 @@ internal sealed class ProcFiles(string root)
         }
     }
 
-    public string PathOf(string path) => IsOwn ? "/" + path : Path.Combine(Root, path);
+    public string GetPath(string path) => IsOwn ? "/" + path : Path.Combine(Root, path);
 
     private static IEnumerable<string> EnumerateFolders(string folder)
     {

@@ -6,7 +6,7 @@ namespace AomTools.Counters.Sampling;
 internal sealed class CounterPattern
 {
     // The kernel keeps this much of a program's name.
-    private const int ProcessNameMax = 15;
+    private const int MaxProcessName = 15;
 
     private readonly Glob _set;
     private readonly Glob _counter;
@@ -18,8 +18,8 @@ internal sealed class CounterPattern
         Machine = path.Machine;
         _set = new Glob(path.Set);
         _counter = new Glob(path.Counter);
-        bool isLongProcess = path.Instance?.Length > ProcessNameMax && path.Set.Equals("process", StringComparison.OrdinalIgnoreCase);
-        string? instance = isLongProcess && path.Instance!.IndexOfAny(['*', '?']) < 0 ? path.Instance.Substring(0, ProcessNameMax) : path.Instance;
+        bool isLongProcess = path.Instance?.Length > MaxProcessName && path.Set.Equals("process", StringComparison.OrdinalIgnoreCase);
+        string? instance = isLongProcess && path.Instance!.IndexOfAny(['*', '?']) < 0 ? path.Instance.Substring(0, MaxProcessName) : path.Instance;
         _instance = instance is null ? null : new Glob(instance);
     }
 

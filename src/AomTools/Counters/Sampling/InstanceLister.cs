@@ -11,7 +11,7 @@ internal sealed class InstanceLister : IInstanceHandler
 {
     private readonly SortedSet<string> _instances = new(StringComparer.Ordinal);
 
-    public static IEnumerable<string> PathsOf(HostCounterSet set, ProcFiles files)
+    public static IEnumerable<string> GetPaths(HostCounterSet set, ProcFiles files)
     {
         if (!set.HasInstances)
         {
@@ -20,7 +20,7 @@ internal sealed class InstanceLister : IInstanceHandler
 
         InstanceLister lister = new();
         LinuxCounterSets.CreateReader(set, files, FileSystemSpace.Read).Read(double.NaN, lister);
-        return [.. lister._instances.SelectMany(instance => set.Counters.Select(counter => set.PathOf(counter, instance)))];
+        return [.. lister._instances.SelectMany(instance => set.Counters.Select(counter => set.GetPath(counter, instance)))];
     }
 
     public bool Wants(string? instance, bool isHidden = false) => !isHidden;

@@ -65,7 +65,7 @@ internal sealed class SetSelection(HostCounterSet set, IReadOnlyList<CounterPatt
 
             if (any)
             {
-                yield return (i, "\\\\" + host + Set.PathOf(Set.Counters[i], instance));
+                yield return (i, "\\\\" + host + Set.GetPath(Set.Counters[i], instance));
             }
         }
     }

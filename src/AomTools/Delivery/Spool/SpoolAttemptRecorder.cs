@@ -8,7 +8,7 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
 {
     private readonly bool _hasUnknown = content.Header?.HasStarted == true || content.HasDamagedAttempt;
     private bool _isStarted = content.Header?.HasStarted == true;
-    private bool _keepsStarted;
+    private bool _hasOnlyUncertain;
 
     /// <summary>True if an earlier run may have stored the metric.</summary>
     public bool MayBeStored(AomMetric metric) => IsInUnknown(metric) || content.Attempts.HasEarlier(metric);
@@ -29,7 +29,7 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
         }
 
         byte[] line = SpoolAttemptLine.Write(runs);
-        if (!content.Attempts.IsFull && line.Length <= SpoolLineReader.LineMaximum && TryAppend(line, out long offset))
+        if (!content.Attempts.IsFull && line.Length <= SpoolLineReader.MaxLine && TryAppend(line, out long offset))
         {
             content.Attempts.Add(id, runs, offset);
         }
@@ -48,14 +48,14 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
         LostAttempt[] unrecorded = [.. lost.Where(attempt => attempt.Id != 0 && !content.Attempts.IsRecorded(attempt.Id))];
         bool[] lines = [.. content.Metrics.Select((metric, i) => kept[i] && (IsInUnknown(metric) || unrecorded.Any(attempt => attempt.Contains(metric))))];
         int count = lines.Count(static line => line);
-        _keepsStarted = count > 0 && count == kept.Count(static line => line);
-        if (_keepsStarted)
+        _hasOnlyUncertain = count > 0 && count == kept.Count(static line => line);
+        if (_hasOnlyUncertain)
         {
             MarkStarted();
         }
         else
         {
-            writer.Mark(content.OffsetsOf(lines, true), SpoolLineStatus.Uncertain);
+            writer.Mark(content.GetOffsets(lines, true), SpoolLineStatus.Uncertain);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
     public void Close(IReadOnlyCollection<LostAttempt> lost)
     {
         writer.Mark(content.Attempts.TakeAnswered([.. lost.Select(static attempt => attempt.Id)]), SpoolLineStatus.Settled);
-        _isStarted = _isStarted && (_keepsStarted || !writer.TryMarkStarted(false));
+        _isStarted = _isStarted && (_hasOnlyUncertain || !writer.TryMarkStarted(false));
     }
 
     private bool IsInUnknown(AomMetric metric) => _hasUnknown || content.IsUncertain(metric);

@@ -7,7 +7,7 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolAttempts
 {
     // Each line costs a replay time. With more, the requests count as unknown.
-    private const int CountMaximum = 64;
+    private const int MaxCount = 64;
 
     private readonly List<LostAttempt> _earlier = [];
     private readonly HashSet<string> _earlierRuns = [];
@@ -18,7 +18,7 @@ internal sealed class SpoolAttempts
     public IReadOnlyList<LostAttempt> Earlier => _earlier;
 
     /// <summary>True if no more should be added.</summary>
-    public bool IsFull => _earlier.Count + _own.Count >= CountMaximum;
+    public bool IsFull => _earlier.Count + _own.Count >= MaxCount;
 
     /// <summary>Adds a request that an earlier run recorded. A damaged or repeated record adds nothing.</summary>
     public void AddEarlier(string runs, IEnumerable<AomMetric> metrics)

@@ -27,7 +27,7 @@ internal static class SpoolCatalog
     {
         Action<string, SpoolException> once = ReportOnce(report);
         bool isSenderActive = IsLocked(target);
-        string[] pending = [.. GetEntries(target, once).OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
+        string[] pending = [.. GetEntries(target, once).OrderBy(SpoolEntryName.GetSequence).ThenBy(path => path, StringComparer.Ordinal)];
         IEnumerable<(string Path, AomSpoolState State)> files = pending.Select(path => (path, AomSpoolState.Pending))
             .Concat(GetSubfolderEntries(target, SpoolStore.Expired, AomSpoolState.Expired, once))
             .Concat(GetSubfolderEntries(target, SpoolStore.Corrupt, AomSpoolState.Corrupt, once));

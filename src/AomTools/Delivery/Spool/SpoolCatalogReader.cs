@@ -44,7 +44,7 @@ internal sealed class SpoolCatalogReader
 
     private SpoolEntryContent? ReadContent(string path, long size)
     {
-        if (size > SpoolEntryReader.SizeMaximum)
+        if (size > SpoolEntryReader.MaxSize)
         {
             return null;
         }

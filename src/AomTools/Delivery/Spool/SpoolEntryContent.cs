@@ -114,7 +114,7 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     public List<AomMetric> FindBehind(long length, long end) => [.. Metrics.Where((_, i) => (i + 1 < Offsets.Count ? Offsets[i + 1] : end) > length)];
 
     /// <summary>Returns the offsets of the lines that are marked so.</summary>
-    public List<long> OffsetsOf(bool[] lines, bool mark)
+    public List<long> GetOffsets(bool[] lines, bool mark)
     {
         List<long> offsets = [];
         for (int i = 0; i < lines.Length; i++)

@@ -13,7 +13,7 @@ internal static class SpoolEntryCounter
         try
         {
             PathStatus status = PathInspector.Read(path);
-            if (status.Kind != PathKind.File || status.Size > SpoolEntryReader.SizeMaximum || LockedFile.IsInUse(path))
+            if (status.Kind != PathKind.File || status.Size > SpoolEntryReader.MaxSize || LockedFile.IsInUse(path))
             {
                 return 0;
             }

@@ -30,7 +30,7 @@ internal sealed class SpoolEntryFile : IDisposable
         _attempts = new SpoolAttemptRecorder(writer, content);
         _isNameFlushed = isRecovered;
         IsRecovered = isRecovered;
-        Sequence = SpoolEntryName.SequenceOf(writer.Path);
+        Sequence = SpoolEntryName.GetSequence(writer.Path);
     }
 
     public string Path => _writer.Path;
@@ -111,7 +111,7 @@ internal sealed class SpoolEntryFile : IDisposable
         if (kept.Contains(true) || !TryDelete())
         {
             _attempts.MarkUncertain(kept, lost);
-            _writer.Mark(_content.OffsetsOf(kept, false), SpoolLineStatus.Settled);
+            _writer.Mark(_content.GetOffsets(kept, false), SpoolLineStatus.Settled);
             _attempts.Close(lost);
         }
 
@@ -127,7 +127,7 @@ internal sealed class SpoolEntryFile : IDisposable
         if (metrics.Length > 0)
         {
             SpoolExpired.Write(_store, Sequence, metrics, metric => MayBeStored(metric) || lost.Any(attempt => attempt.Contains(metric)));
-            _writer.Mark(_content.OffsetsOf(lines, true), SpoolLineStatus.Settled);
+            _writer.Mark(_content.GetOffsets(lines, true), SpoolLineStatus.Settled);
             _content.Keep(lines, false);
         }
     }

@@ -14,13 +14,13 @@ internal static class SpoolEntryName
     private const int SequenceDigits = 19;
 
     // Far enough below the end of the calendar that a planted name cannot use up the numbers after it.
-    private const long SeedMaximum = 3_155_000_000_000_000_000;
+    private const long MaxSeed = 3_155_000_000_000_000_000;
 
     public static string Create(long sequence) =>
         sequence.ToString("D19", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N").Substring(0, 8) + Ending;
 
     /// <summary>The sequence number of an entry; 0 if its name has none, so that it is sent first.</summary>
-    public static long SequenceOf(string path)
+    public static long GetSequence(string path)
     {
         string name = Path.GetFileName(path);
         return name.Length >= SequenceDigits && long.TryParse(name.Substring(0, SequenceDigits), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence) && sequence <= DateTime.MaxValue.Ticks
@@ -29,5 +29,5 @@ internal static class SpoolEntryName
     }
 
     /// <summary>The number that the next entry must exceed because of this one.</summary>
-    public static long SeedOf(string path) => SequenceOf(path) is var sequence && sequence <= SeedMaximum ? sequence : 0;
+    public static long GetSeed(string path) => GetSequence(path) is var sequence && sequence <= MaxSeed ? sequence : 0;
 }

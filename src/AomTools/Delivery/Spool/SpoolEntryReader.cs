@@ -8,7 +8,7 @@ namespace AomTools.Delivery.Spool;
 internal static class SpoolEntryReader
 {
     /// <summary>Larger files are not read: no sender writes them.</summary>
-    public const long SizeMaximum = 256L * 1024 * 1024;
+    public const long MaxSize = 256L * 1024 * 1024;
 
     /// <summary>Reads all lines; without their metrics if a later version wrote the entry.</summary>
     public static SpoolEntryContent Read(Stream file, SpoolItemReader items)

@@ -128,7 +128,7 @@ internal sealed class SpoolEntryWriter : IDisposable
     private long Append(byte[] bytes, int count)
     {
         long start = _file.Length;
-        if (start + count > SpoolEntryReader.SizeMaximum || _file.IsBroken)
+        if (start + count > SpoolEntryReader.MaxSize || _file.IsBroken)
         {
             throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolEntryTooLarge, Path));
         }

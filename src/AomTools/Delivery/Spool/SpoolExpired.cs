@@ -63,7 +63,7 @@ internal static class SpoolExpired
             return false;
         }
 
-        store.Disk.Move(path, Path.Combine(store.Folder, SpoolEntryName.Create(SpoolEntryName.SequenceOf(path))));
+        store.Disk.Move(path, Path.Combine(store.Folder, SpoolEntryName.Create(SpoolEntryName.GetSequence(path))));
         store.Usage.Add(file.Length);
         return true;
     }

@@ -13,10 +13,10 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal sealed class SpoolItemReader
 {
-    private const int SeriesMaximum = 100_000;
-    private const int TimeDigitsMaximum = 18;
+    private const int MaxSeries = 100_000;
+    private const int MaxTimeDigits = 18;
 
-    private static readonly long s_timeMaximum = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    private static readonly long s_maxTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
     private static readonly byte[] s_time = Encoding.ASCII.GetBytes("{\"collect_time\":");
     private static readonly byte[] s_value = Encoding.ASCII.GetBytes(",\"value\":");
 
@@ -47,7 +47,7 @@ internal sealed class SpoolItemReader
             return ReadJson(item, rest.Slice(0, rest.LastIndexOf(s_value) is >= 0 and int end ? end + s_value.Length : 0));
         }
 
-        return time <= s_timeMaximum && TryReadNumber(rest.Slice(known.Text.Length), known.IsInt, out MetricNumber number)
+        return time <= s_maxTime && TryReadNumber(rest.Slice(known.Text.Length), known.IsInt, out MetricNumber number)
             ? new AomMetric(known.Series, number, known.IsInt, time, offsetMinutes: 0)
             : ReadJson(item, default);
     }
@@ -65,10 +65,10 @@ internal sealed class SpoolItemReader
         // The end of the item stops it.
         for (int i = s_time.Length; text[i] is >= (byte)'0' and <= (byte)'9'; i++, digits++)
         {
-            time = digits < TimeDigitsMaximum ? (time * 10) + (text[i] - '0') : 0;
+            time = digits < MaxTimeDigits ? (time * 10) + (text[i] - '0') : 0;
         }
 
-        return digits is > 0 and <= TimeDigitsMaximum && text[s_time.Length] != '0';
+        return digits is > 0 and <= MaxTimeDigits && text[s_time.Length] != '0';
     }
 
     private static bool TryReadNumber(ReadOnlySpan<byte> text, bool isInt, out MetricNumber number) =>
@@ -144,7 +144,7 @@ internal sealed class SpoolItemReader
     // The series are untrusted as well: their number is bounded.
     private void Remember(ReadOnlySpan<byte> between, AomMetric metric)
     {
-        if (_known.Count >= SeriesMaximum)
+        if (_known.Count >= MaxSeries)
         {
             _known.Clear();
             _validator = new MetricValidator();

@@ -10,7 +10,7 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal sealed class SpoolLine : IDisposable
 {
-    private readonly BodyBuffer _line = new(MetricLimits.BodyBytesMax);
+    private readonly BodyBuffer _line = new(MetricLimits.MaxBodyBytes);
     private MetricResource? _resource;
     private long _time;
     private int _startLength;

@@ -8,9 +8,9 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolLineReader(Stream file) : IDisposable
 {
     /// <summary>More than the longest item that the limits allow.</summary>
-    public const int LineMaximum = 64 * 1024;
+    public const int MaxLine = 64 * 1024;
 
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(LineMaximum * 2);
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(MaxLine * 2);
     private int _start;
     private int _end;
     private bool _isAtEnd;
@@ -61,7 +61,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
             First = length > 0 ? _buffer[_start] : (byte)0;
         }
 
-        Text = Length > 0 || length > LineMaximum ? default : new ReadOnlyMemory<byte>(_buffer, _start, length);
+        Text = Length > 0 || length > MaxLine ? default : new ReadOnlyMemory<byte>(_buffer, _start, length);
         _start += length + ending;
         Length += length + ending;
         return true;
@@ -69,7 +69,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
 
     private void Fill(ref int searched)
     {
-        if (_end - _start > LineMaximum)
+        if (_end - _start > MaxLine)
         {
             // Too long to be ours: drop it, and go on to its end.
             First = Length == 0 ? _buffer[_start] : First;

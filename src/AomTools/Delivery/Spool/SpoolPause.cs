@@ -13,7 +13,7 @@ namespace AomTools.Delivery.Spool;
 internal sealed class SpoolPause(string folder, TimeProvider timeProvider, SpoolDisk disk)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-    private const int SizeMaximum = 100;
+    private const int MaxSize = 100;
 
     // After so long AOM accepts none of the metrics that wait.
     private static readonly TimeSpan s_maximum = TimeSpan.FromHours(24);
@@ -25,13 +25,13 @@ internal sealed class SpoolPause(string folder, TimeProvider timeProvider, Spool
     {
         try
         {
-            if (PathInspector.Read(_path) is not { Kind: PathKind.File, Size: > 0 and <= SizeMaximum })
+            if (PathInspector.Read(_path) is not { Kind: PathKind.File, Size: > 0 and <= MaxSize })
             {
                 return null;
             }
 
             using FileStream file = UnlockedFile.Open(_path);
-            byte[] bytes = new byte[SizeMaximum];
+            byte[] bytes = new byte[MaxSize];
             return Rest(Encoding.ASCII.GetString(bytes, 0, file.Read(bytes, 0, bytes.Length)));
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))

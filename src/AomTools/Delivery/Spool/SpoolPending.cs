@@ -28,7 +28,7 @@ internal sealed class SpoolPending(SpoolStore store)
                 yield break;
             }
 
-            if (isSkipped?.Invoke(SpoolEntryName.SequenceOf(path)) != true && TryOpen(path, warn) is SpoolEntryFile entry)
+            if (isSkipped?.Invoke(SpoolEntryName.GetSequence(path)) != true && TryOpen(path, warn) is SpoolEntryFile entry)
             {
                 yield return entry;
             }
@@ -41,7 +41,7 @@ internal sealed class SpoolPending(SpoolStore store)
     /// <summary>Returns the number of pending metrics in entries that no process uses.</summary>
     public long Count() => List(names => names.Sum(SpoolEntryCounter.Count), long.MaxValue);
 
-    private static string[] Sort(IEnumerable<string> paths) => [.. paths.OrderBy(SpoolEntryName.SequenceOf).ThenBy(path => path, StringComparer.Ordinal)];
+    private static string[] Sort(IEnumerable<string> paths) => [.. paths.OrderBy(SpoolEntryName.GetSequence).ThenBy(path => path, StringComparer.Ordinal)];
 
     // The names are enumerated only as far as the caller needs them.
     private T? List<T>(Func<IEnumerable<string>, T> use, long beforeSequence)
@@ -49,7 +49,7 @@ internal sealed class SpoolPending(SpoolStore store)
         try
         {
             return use(Directory.EnumerateFileSystemEntries(store.Folder, "*" + SpoolEntryName.Ending)
-                .Where(path => SpoolEntryName.SequenceOf(path) < beforeSequence && !_skipped.Contains(path)));
+                .Where(path => SpoolEntryName.GetSequence(path) < beforeSequence && !_skipped.Contains(path)));
         }
         catch (DirectoryNotFoundException)
         {
@@ -108,7 +108,7 @@ internal sealed class SpoolPending(SpoolStore store)
         SpoolEntryFile? entry = null;
         try
         {
-            SpoolEntryContent? content = file.Length > SpoolEntryReader.SizeMaximum ? null : SpoolEntryReader.Read(file, store.Items);
+            SpoolEntryContent? content = file.Length > SpoolEntryReader.MaxSize ? null : SpoolEntryReader.Read(file, store.Items);
             if (content is null || content.Header?.IsNewer == true || !store.IsForThisTarget(content.Header))
             {
                 _skipped.Add(file.Name, content is null ? Strings.SpoolTooLarge : content.Header!.IsNewer ? Strings.SpoolNewer : Strings.SpoolOtherTarget, warn);

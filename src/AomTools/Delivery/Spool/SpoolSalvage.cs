@@ -15,7 +15,7 @@ internal static class SpoolSalvage
         string target = Path.Combine(folder, Path.GetFileName(path));
         if (File.Exists(target) || Directory.Exists(target))
         {
-            target = Path.Combine(folder, SpoolEntryName.Create(SpoolEntryName.SequenceOf(path)));
+            target = Path.Combine(folder, SpoolEntryName.Create(SpoolEntryName.GetSequence(path)));
         }
 
         store.Disk.Move(path, target);
@@ -26,7 +26,7 @@ internal static class SpoolSalvage
     public static void MoveDamaged(SpoolStore store, FileStream file, SpoolEntryContent content)
     {
         byte[] block = new byte[BlockSize];
-        store.WriteToSubfolder(SpoolStore.Corrupt, SpoolEntryName.SequenceOf(file.Name), target =>
+        store.WriteToSubfolder(SpoolStore.Corrupt, SpoolEntryName.GetSequence(file.Name), target =>
         {
             foreach ((long offset, long length) in content.Damaged)
             {

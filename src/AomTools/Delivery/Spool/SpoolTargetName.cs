@@ -13,7 +13,7 @@ namespace AomTools.Delivery.Spool;
 internal static class SpoolTargetName
 {
     // With the port and the hash it stays below the 255 bytes that file systems allow.
-    private const int HostMaximum = 200;
+    private const int MaxHost = 200;
 
     /// <summary>Returns the path of the folder, which may not exist.</summary>
     public static string GetFolder(string root, Uri endpoint, string projectId) => Path.Combine(root, Create(endpoint, projectId));
@@ -22,7 +22,7 @@ internal static class SpoolTargetName
     {
         string authority = GetAuthority(endpoint);
         string target = endpoint.Scheme + "://" + authority + NormalizePath(endpoint) + " " + projectId;
-        string host = new([.. authority.Take(HostMaximum).Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
+        string host = new([.. authority.Take(MaxHost).Select(c => NameRules.IsWord(c) || c is '.' or '-' ? c : '_')]);
         return host + "-" + StableHash.Compute(target).ToString("x8", CultureInfo.InvariantCulture);
     }
 

@@ -77,7 +77,7 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
             long bytes = 0;
             foreach (FileInfo file in new DirectoryInfo(folder).EnumerateFiles("*" + SpoolEntryName.Ending))
             {
-                _last = Math.Max(_last, SpoolEntryName.SeedOf(file.Name));
+                _last = Math.Max(_last, SpoolEntryName.GetSeed(file.Name));
                 bytes += SizeOf(file);
             }
 

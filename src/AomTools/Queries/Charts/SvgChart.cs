@@ -14,7 +14,7 @@ internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> 
     private const int LegendLine = 18;
 
     // A longer legend is longer than the chart.
-    private const int LegendMax = 40;
+    private const int MaxLegend = 40;
 
     private readonly Markup _svg = new();
     private readonly long _first = series.Min(static line => line.Points[0].Key);
@@ -38,7 +38,7 @@ internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> 
         return _svg.Add("</svg>\n").ToString();
     }
 
-    private static int LegendCount(int lines) => Math.Min(lines, LegendMax + 1) + 1;
+    private static int LegendCount(int lines) => Math.Min(lines, MaxLegend + 1) + 1;
 
     private void Begin(int height)
     {
@@ -49,7 +49,7 @@ internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> 
         _svg.Format($"<style>{ChartStyle.Svg}</style>\n<rect class=\"b\" width=\"100%\" height=\"100%\"/>\n<text class=\"h\" x=\"16\" y=\"26\">{title}</text>\n");
     }
 
-    private string Describe() => string.Join(" ", series.Take(LegendMax)
+    private string Describe() => string.Join(" ", series.Take(MaxLegend)
         .Select(static line => MessageText.Format(Strings.ChartLine, line.Label, ChartText.Number(line.Minimum), ChartText.Number(line.Average), ChartText.Number(line.Maximum), line.Unit))
         .Prepend(MessageText.Format(Strings.ChartRange, series.Count, ChartText.Time(_first), ChartText.Time(_last))));
 
@@ -78,15 +78,15 @@ internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> 
 
     private void DrawLegend(ChartSeries[] lines, int top)
     {
-        for (int i = 0; i < Math.Min(lines.Length, LegendMax); i++)
+        for (int i = 0; i < Math.Min(lines.Length, MaxLegend); i++)
         {
             int y = top + (LegendLine * i) + 12;
             _svg.Format($"<path class=\"l {ChartLine.Class(i)}\"{ChartLine.DashAttribute(i)} d=\"M{Left} {y - 4}h28\"/><text x=\"{Left + 36}\" y=\"{y}\">{ChartText.Escape(lines[i].Label)}</text>\n");
         }
 
-        if (lines.Length > LegendMax)
+        if (lines.Length > MaxLegend)
         {
-            _svg.Format($"<text x=\"{Left}\" y=\"{top + (LegendLine * LegendMax) + 12}\">{ChartText.Escape(MessageText.Format(Strings.ChartMore, lines.Length - LegendMax))}</text>\n");
+            _svg.Format($"<text x=\"{Left}\" y=\"{top + (LegendLine * MaxLegend) + 12}\">{ChartText.Escape(MessageText.Format(Strings.ChartMore, lines.Length - MaxLegend))}</text>\n");
         }
     }
 }

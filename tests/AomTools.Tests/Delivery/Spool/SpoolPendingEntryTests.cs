@@ -15,7 +15,7 @@ public sealed class SpoolPendingEntryTests : SpoolTargetTestBase
         SpoolTarget target = Fixture.Open();
         string[] paths = [.. Enumerable.Range(0, 30).Select(i => SpoolTargetFixture.Put(target, TestMetrics.Metric("m" + i)))];
         Assert.Equal(Enumerable.Range(0, 30).Select(i => "m" + i), Fixture.ReadNames(target));
-        Assert.Equal(["m0", "m1"], Fixture.ReadNames(target, SpoolEntryName.SequenceOf(paths[2])));
+        Assert.Equal(["m0", "m1"], Fixture.ReadNames(target, SpoolEntryName.GetSequence(paths[2])));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SpoolPendingEntryTests : SpoolTargetTestBase
         live.Append(TestMetrics.Metric());
         Assert.False(target.HasPendingBefore(long.MaxValue));
         string path = SpoolTargetFixture.Put(target, TestMetrics.Metric());
-        long sequence = SpoolEntryName.SequenceOf(path);
+        long sequence = SpoolEntryName.GetSequence(path);
         Assert.Equal((false, true), (target.HasPendingBefore(sequence), target.HasPendingBefore(sequence + 1)));
     }
 
@@ -79,7 +79,7 @@ public sealed class SpoolPendingEntryTests : SpoolTargetTestBase
         SpoolTarget target = Fixture.Open(disk: disk);
         string[] paths = [SpoolTargetFixture.Put(target, TestMetrics.Metric("a")), SpoolTargetFixture.Put(target, TestMetrics.Metric("b"))];
         disk.Opened.Clear();
-        foreach (SpoolEntryFile entry in target.OpenPending(long.MaxValue, Fixture.Warnings.Add, sequence => sequence == SpoolEntryName.SequenceOf(paths[0])))
+        foreach (SpoolEntryFile entry in target.OpenPending(long.MaxValue, Fixture.Warnings.Add, sequence => sequence == SpoolEntryName.GetSequence(paths[0])))
         {
             entry.Dispose();
         }
