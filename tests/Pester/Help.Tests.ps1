@@ -26,6 +26,7 @@ BeforeAll {
     $installed = New-Item (Join-Path $TestDrive 'modules/AomTools') -ItemType Directory -Force
     $base = Split-Path (Get-ManifestUnderTest)
     'AomTools.psd1', 'bin', 'en-US' | ForEach-Object { Copy-Item (Join-Path $base $_) $installed -Recurse }
+    Copy-Item (Join-Path $root src/Examples) $installed -Recurse
     $modulePath = $env:PSModulePath
     $env:PSModulePath = (Split-Path $installed) + [IO.Path]::PathSeparator + $modulePath
 

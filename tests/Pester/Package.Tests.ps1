@@ -31,7 +31,7 @@ BeforeAll {
 
 Describe 'The package' {
     It 'holds what users need and nothing else' {
-        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/[\w-]+\.ps1)$'
+        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/([\w-]+\.ps1|Container/(Dockerfile|\w+\.yaml)))$'
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 
@@ -42,7 +42,7 @@ Describe 'The package' {
     It 'holds every example' {
         $examples = Join-Path $root src/Examples
         if (-not (Test-Path $examples)) { Set-ItResult -Skipped -Because 'there are no examples yet' }
-        (Get-ChildItem (Join-Path $stage Examples)).Name | Should -Be (Get-ChildItem $examples -Filter *.ps1).Name
+        (Get-ChildItem (Join-Path $stage Examples) -Recurse -File).Name | Should -Be (Get-ChildItem $examples -Recurse -File).Name
     }
 
     It 'has a clean manifest that still chooses the DLL by edition' {

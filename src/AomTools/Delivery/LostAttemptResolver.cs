@@ -60,7 +60,7 @@ internal sealed class LostAttemptResolver(
             }
 
             open = await attemptAsync(part with { Batch = probe }).ConfigureAwait(false);
-            open = Note(search, open.Value.Result.Outcome) ? null : open;
+            open = NoteOutcome(search, open.Value.Result.Outcome) ? null : open;
         }
 
         Conclude(part, search, rejection);
@@ -68,7 +68,7 @@ internal sealed class LostAttemptResolver(
     }
 
     // True if AOM holds the probe.
-    private static bool Note(StoredSearch search, ReportOutcome? outcome)
+    private static bool NoteOutcome(StoredSearch search, ReportOutcome? outcome)
     {
         bool isHeld = outcome?.Classification == ResponseClassification.RejectedForTime;
         if (isHeld)
