@@ -112,7 +112,7 @@ internal sealed class KillSwitch(string spool, string copy, int requests, int wr
         }
     }
 
-    private sealed class DiskFile(KillSwitch owner, string path, FileMode mode) : FileStream(path, mode, FileAccess.ReadWrite, FileShare.None, 1)
+    private sealed class DiskFile(KillSwitch owner, string path, FileMode mode) : FileStream(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1)
     {
         public override void Write(byte[] buffer, int offset, int count)
         {
