@@ -33,7 +33,7 @@ Describe 'Register-AomSchedule' {
         $shown | Should -Match 'systemctl enable --now aomtools-agent\.timer'
     }
 
-    It 'gives a host the same offset each time' {
+    It 'starts the runs of a host at the same offset each time' {
         (1..3 | ForEach-Object { (Register-AomSchedule -ScriptPath $push -Kind Systemd -WhatIf).OffsetSec } | Sort-Object -Unique).Count | Should -Be 1
     }
 

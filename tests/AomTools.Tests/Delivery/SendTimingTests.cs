@@ -22,7 +22,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
     {
         string header = asked == "date" ? Clock.GetUtcNow().AddSeconds(30).ToString("R", System.Globalization.CultureInfo.InvariantCulture) : asked;
         Emulator.Faults.Add(new Fault { Status = 429, RetryAfter = header });
-        // Without an interval there is no random part.
+        // Without an interval, nothing random is added.
         await DeliveryHarness.SendAsync(Connect(Recording()), new DeliveryOptions { RetryInterval = TimeSpan.Zero }, Recorder, [Fresh("a", 0)]);
         Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(Clock.Timers).DueTime);
         Assert.Equal(1, Recorder.Sum(AomSendStatus.Accepted));
