@@ -633,8 +633,8 @@ FromSeconds(0);
         @{
             Name = 'Partial bodies are sent without a flush'
             File = 'Delivery/BatchQueue.cs'
-            Find = 'flush ? !IsEmpty : IsFull'
-            Replace = '!IsEmpty'
+            Find = '(flush ? !_batcher.IsEmpty : IsFull)'
+            Replace = '!_batcher.IsEmpty'
         }
         @{
             Name = 'Batches go one after the other'
@@ -643,10 +643,46 @@ FromSeconds(0);
             Replace = '_batcher.TakeBatches(1)'
         }
         @{
-            Name = 'A queue goes on after a group ended the run'
+            Name = 'A run ends before its requests'
+            File = 'Delivery/DirectRoute.cs'
+            Find = '=> queue.WaitForSettledAsync();'
+            Replace = '=> Task.CompletedTask;'
+        }
+        @{
+            Name = 'Batches that wait at the end are forgotten'
             File = 'Delivery/BatchQueue.cs'
-            Find = 'if (end != DeliveryEnd.Completed)'
-            Replace = 'if (end == DeliveryEnd.CredentialRejected)'
+            Find = '_dispatcher.TakeWaiting().SelectMany(static batch => batch.Metrics)'
+            Replace = '_dispatcher.TakeWaiting().Take(0).SelectMany(static batch => batch.Metrics)'
+        }
+        @{
+            Name = 'A request waits for the slowest one'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'WaitForWaitingAsync(options.ThrottleLimit / 2)'
+            Replace = 'WaitForSettledAsync()'
+        }
+        @{
+            Name = 'Settled series stay busy'
+            File = 'Delivery/BusyResources.cs'
+            Find = '_resources.Remove(item.Resource);'
+            Replace = ''
+        }
+        @{
+            Name = 'Newer metrics pass those that wait'
+            File = 'Delivery/BusyResources.cs'
+            Find = '(older is null || !Overlaps(older, batches[i]))'
+            Replace = 'true'
+        }
+        @{
+            Name = 'Newer metrics pass those in flight'
+            File = 'Delivery/BusyResources.cs'
+            Find = '!Overlaps(_resources, batches[i]) && '
+            Replace = ''
+        }
+        @{
+            Name = 'A queue goes on after the run ended'
+            File = 'Delivery/BatchQueue.cs'
+            Find = 'while (end == DeliveryEnd.Completed &&'
+            Replace = 'while (end != DeliveryEnd.CredentialRejected &&'
         }
         @{
             Name = 'Pending metrics of others wait for the end of a stream'
@@ -672,8 +708,8 @@ FromSeconds(0);
         @{
             Name = 'The limit of a proxy is not used'
             File = 'Delivery/BatchQueue.cs'
-            Find = 'Math.Min(options.BodyBytes, connection.MaximumBodyBytes)'
-            Replace = 'Math.Max(options.BodyBytes, connection.MaximumBodyBytes)'
+            Find = 'Math.Min(options.BodyBytes, batchSender.Connection.MaximumBodyBytes)'
+            Replace = 'Math.Max(options.BodyBytes, batchSender.Connection.MaximumBodyBytes)'
         }
         @{
             Name = 'A time rejection after a lost response counts as one of the data'
@@ -925,27 +961,21 @@ outcome.IsNotAom ? SettlementReason.NotAom
         }
         @{
             Name = 'An unverified credential goes out in several requests'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = 'batchSender.Connection.IsCredentialVerified ? 0 : 1'
-            Replace = '0'
+            File = 'Delivery/BatchDispatcher.cs'
+            Find = 'batchSender.Connection.IsCredentialVerified ? maxInFlight : 1'
+            Replace = 'maxInFlight'
         }
         @{
-            Name = 'A group goes on after its first request ended the run'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = 'if (first == DeliveryEnd.Completed)'
-            Replace = 'if (first != DeliveryEnd.Stopped)'
+            Name = 'Batches go on after a request ended the run'
+            File = 'Delivery/BatchDispatcher.cs'
+            Find = 'CanStart => _end == DeliveryEnd.Completed &&'
+            Replace = 'CanStart => _end != DeliveryEnd.Stopped &&'
         }
         @{
             Name = 'A stop outweighs a rejected credential'
-            File = 'Delivery/BatchGroupSender.cs'
-            Find = @'
-ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
-            : ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
-'@
-            Replace = @'
-ends.Contains(DeliveryEnd.Stopped) ? DeliveryEnd.Stopped
-            : ends.Contains(DeliveryEnd.CredentialRejected) ? DeliveryEnd.CredentialRejected
-'@
+            File = 'Delivery/BatchDispatcher.cs'
+            Find = '_end == DeliveryEnd.CredentialRejected || end == DeliveryEnd.Completed ? _end : end'
+            Replace = 'end == DeliveryEnd.Completed ? _end : end'
         }
         @{
             Name = 'Any response sets the clock'

@@ -7,20 +7,18 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>Packs metrics into batch groups and sends them one group after the other.</summary>
-internal sealed class BatchQueue(AomConnection connection, BatchGroupSender groupSender, DeliveryOptions options)
+/// <summary>Packs metrics into batch groups and hands them over in time, so that the next batches are packed before the first ones are settled.</summary>
+internal sealed class BatchQueue(BatchSender batchSender, DeliveryOptions options)
 {
     private readonly MetricBatcher _batcher = new(options.BodyBytes);
+    private readonly BatchDispatcher _dispatcher = new(batchSender, options.ThrottleLimit);
 
     /// <summary>The bytes of a full group.</summary>
     public long Capacity => options.ThrottleLimit * (long)BodyLimit;
 
-    /// <summary>True if a full group can be packed.</summary>
-    public bool IsFull => _batcher.Bytes >= Capacity;
+    private bool IsFull => _batcher.Bytes >= Capacity;
 
-    public bool IsEmpty => _batcher.IsEmpty;
-
-    private int BodyLimit => Math.Min(options.BodyBytes, connection.MaximumBodyBytes);
+    private int BodyLimit => Math.Min(options.BodyBytes, batchSender.Connection.MaximumBodyBytes);
 
     public void Add(IEnumerable<AomMetric> metrics)
     {
@@ -30,33 +28,45 @@ internal sealed class BatchQueue(AomConnection connection, BatchGroupSender grou
         }
     }
 
-    /// <summary>Sends full groups, and with <paramref name="flush"/> the rest too. A batch that is prepared as null is not sent.</summary>
+    /// <summary>
+    /// Sends full groups; their batches may still wait or be in flight when this completes. With <paramref name="flush"/> the rest is sent and settled too. A batch
+    /// that is prepared as null is not sent.
+    /// </summary>
     public async Task<DeliveryEnd> SendAsync(bool flush, Func<MetricBatch, OutgoingBatch?> prepare, ISettlementHandler handler, CancellationToken stop)
     {
-        while (flush ? !IsEmpty : IsFull)
+        _dispatcher.Use(prepare, handler, stop);
+        DeliveryEnd end = DeliveryEnd.Completed;
+        while (end == DeliveryEnd.Completed && (flush ? !_batcher.IsEmpty : IsFull))
         {
-            _batcher.BodyLimit = BodyLimit;
-            List<MetricBatch> group = _batcher.TakeBatches(options.ThrottleLimit);
-            DeliveryEnd end = await groupSender.SendAsync([.. group.Select(prepare).OfType<OutgoingBatch>()], handler, stop).ConfigureAwait(false);
-            group.ForEach(_batcher.Recycle);
-            if (end != DeliveryEnd.Completed)
+            end = await _dispatcher.WaitForWaitingAsync(options.ThrottleLimit / 2).ConfigureAwait(false);
+            if (end == DeliveryEnd.Completed)
             {
-                return end;
+                _dispatcher.Add(TakeGroup());
             }
         }
 
-        return DeliveryEnd.Completed;
+        return flush || end != DeliveryEnd.Completed ? await _dispatcher.WaitForSettledAsync().ConfigureAwait(false) : end;
     }
 
-    /// <summary>Removes and returns the remaining metrics in order.</summary>
+    /// <summary>Completes when nothing is in flight. Batches wait no longer, unless the run has ended.</summary>
+    public Task WaitForSettledAsync() => _dispatcher.WaitForSettledAsync();
+
+    /// <summary>Removes and returns the metrics that were not sent, in order. Only if nothing is in flight.</summary>
     public List<AomMetric> TakeRest()
     {
-        List<AomMetric> rest = [];
-        while (!IsEmpty)
+        List<AomMetric> rest = [.. _dispatcher.TakeWaiting().SelectMany(static batch => batch.Metrics)];
+        while (!_batcher.IsEmpty)
         {
             rest.AddRange(_batcher.TakeBatches(1)[0].Metrics);
         }
 
         return rest;
+    }
+
+    private List<MetricBatch> TakeGroup()
+    {
+        Array.ForEach(_dispatcher.TakeSettled(), _batcher.Recycle);
+        _batcher.BodyLimit = BodyLimit;
+        return _batcher.TakeBatches(options.ThrottleLimit);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) 
         return queue.SendAsync(flush, static batch => new OutgoingBatch(batch, isReplay: false, lostAttempts: []), handler, stop);
     }
 
+    public Task WaitForInFlightAsync() => queue.WaitForSettledAsync();
+
     public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)
     {
         List<AomMetric> rest = queue.TakeRest();

@@ -23,8 +23,14 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>True if other processes left metrics that this one can send.</summary>
     bool HasPending();
 
-    /// <summary>Sends the drained buffer. Without <paramref name="flush"/>, what does not fill a request may wait for more.</summary>
+    /// <summary>
+    /// Sends the drained buffer. Without <paramref name="flush"/>, what does not fill a request may wait for more, and requests may still be in flight when this
+    /// completes.
+    /// </summary>
     Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop);
+
+    /// <summary>Completes when the requests that <see cref="SendAsync"/> left in flight are settled.</summary>
+    Task WaitForInFlightAsync();
 
     /// <summary>Settles the drained buffer and the remaining metrics without sending them.</summary>
     void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end);

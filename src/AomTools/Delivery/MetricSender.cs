@@ -6,7 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
-/// <summary>Sends metrics of the pipeline: one buffer fills while another is in flight, then the pipeline blocks. Series stay in order.</summary>
+/// <summary>Sends metrics of the pipeline: one buffer fills while another is being sent, then the pipeline blocks. Series stay in order.</summary>
 internal sealed class MetricSender : IDisposable
 {
     private readonly object _gate = new();
@@ -35,7 +35,7 @@ internal sealed class MetricSender : IDisposable
     /// <summary>True once the credential was rejected: nothing more is sent.</summary>
     public bool IsCredentialRejected => _lifecycle.IsCredentialRejected;
 
-    /// <summary>Completes when the buffer in flight is settled.</summary>
+    /// <summary>Completes when a buffer is free.</summary>
     public Task BufferAvailable
     {
         get
@@ -100,6 +100,7 @@ internal sealed class MetricSender : IDisposable
             _lifecycle.Advance(await _route.CloseAsync(_stop).ConfigureAwait(false));
         }
 
+        await _route.WaitForInFlightAsync().ConfigureAwait(false);
         End();
     }
 
@@ -128,10 +129,17 @@ internal sealed class MetricSender : IDisposable
     /// <summary>The state of the spool, for the end of the run.</summary>
     public SpoolStatus GetSpoolStatus() => _route.GetSpoolStatus();
 
+    /// <summary>Completes when nothing is in flight. Only after the last metric was added.</summary>
+    public async Task WaitForInFlightAsync()
+    {
+        await BufferAvailable.ConfigureAwait(false);
+        await _route.WaitForInFlightAsync().ConfigureAwait(false);
+    }
+
     /// <summary>Ends the run: what is not settled yet counts as stopped.</summary>
     public void Dispose()
     {
-        if (BufferAvailable.IsCompleted)
+        if (BufferAvailable.IsCompleted && _route.WaitForInFlightAsync().IsCompleted)
         {
             _lifecycle.Advance(DeliveryEnd.Stopped);
             End();

@@ -91,7 +91,7 @@ public sealed class SendTimingTests : MetricSenderTestBase
             }
         }
 
-        await sender.BufferAvailable;
+        await sender.WaitForInFlightAsync();
     }
 
     // The clock advances as soon as somebody waits for it.

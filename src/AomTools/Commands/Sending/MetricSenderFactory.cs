@@ -22,7 +22,7 @@ internal static class MetricSenderFactory
 
     private static IDeliveryRoute CreateRoute(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, ISettlementHandler handler, BatchSender sender, SpoolDisk? disk)
     {
-        BatchQueue queue = new(connection, new BatchGroupSender(sender), options);
+        BatchQueue queue = new(sender, options);
         if (options.SpoolPath is null)
         {
             return new DirectRoute(queue, handler);

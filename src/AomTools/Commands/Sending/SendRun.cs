@@ -110,7 +110,7 @@ internal sealed class SendRun : IDisposable
 
     private void EndWork()
     {
-        Task work = Task.WhenAll(_sender?.BufferAvailable ?? Task.CompletedTask, _watch);
+        Task work = Task.WhenAll(_sender?.WaitForInFlightAsync() ?? Task.CompletedTask, _watch);
         if (!work.IsCompleted)
         {
             Task.WaitAny(work, Task.Delay(s_endLimit));

@@ -55,7 +55,7 @@ internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
     /// <summary>Prepares a batch for delivery, without metrics that would overtake one that stays in the spool; null if nothing is left.</summary>
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
-        MetricBatch free = _blockedSeries.Count == 0 ? batch : WithoutBlocked(batch);
+        MetricBatch free = WithoutBlocked(batch);
         return free.Count == 0 ? null : new OutgoingBatch(free, IsReplay, _earlier is null ? [] : [.. free.Metrics.SelectMany(metric => _earlier[metric]).Distinct()]) { Log = this };
     }
 
@@ -110,7 +110,17 @@ internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
 
     private MetricBatch WithoutBlocked(MetricBatch batch)
     {
-        ILookup<bool, AomMetric> split = batch.Metrics.ToLookup(metric => _blockedSeries.Contains((metric.Series.Resource, metric.Name)));
+        ILookup<bool, AomMetric> split;
+        lock (_gate)
+        {
+            if (_blockedSeries.Count == 0)
+            {
+                return batch;
+            }
+
+            split = batch.Metrics.ToLookup(metric => _blockedSeries.Contains((metric.Series.Resource, metric.Name)));
+        }
+
         SettleUnsent([.. split[true]], SettlementReason.BehindInSeries, Strings.SeriesBehind);
         return split.Contains(true) ? MetricBatch.FromMetrics(split[false]) : batch;
     }

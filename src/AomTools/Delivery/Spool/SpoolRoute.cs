@@ -96,6 +96,9 @@ internal sealed class SpoolRoute : IDeliveryRoute
         }
     }
 
+    // The entry of a buffer is settled before the next buffer is sent.
+    public Task WaitForInFlightAsync() => Task.CompletedTask;
+
     public void SettleUnsent(List<AomMetric> metrics, object? sealedBuffer, DeliveryEnd end)
     {
         InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, sealedBuffer as SpoolEntryFile, _handler, _failure);
