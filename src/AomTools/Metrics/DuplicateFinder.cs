@@ -25,15 +25,15 @@ internal sealed class DuplicateFinder : IDisposable
     /// <summary>Remembers a metric; true if an earlier one has its series and time.</summary>
     public bool Add(AomMetric metric)
     {
-        ulong key = SeriesHash.OfMetric(metric.Series.Hash, metric.CollectTime);
-        if (IsKnown(_ranges.Find(metric.Series), metric.CollectTime, key))
+        SeriesRange range = _ranges.Find(metric.Series);
+        if (IsKnown(range, metric.CollectTime))
         {
             DuplicateCount++;
             Remember(metric);
             return true;
         }
 
-        _recent.Add(key);
+        _recent.Add(range.Series, metric.CollectTime);
         return false;
     }
 
@@ -54,9 +54,9 @@ internal sealed class DuplicateFinder : IDisposable
             MetricTime.ToText(_first.Timestamp));
 
     // A time outside of the range of its series is new for certain, unless the series was forgotten meanwhile.
-    private bool IsKnown(SeriesRange range, long time, ulong key) => range.IsEmpty
-        ? !range.TryExtend(time) || (_ranges.HasForgotten && _recent.Contains(key))
-        : range.IsEnd(time) || (!range.TryExtend(time) && _recent.Contains(key));
+    private bool IsKnown(SeriesRange range, long time) => range.IsEmpty
+        ? !range.TryExtend(time) || (_ranges.HasForgotten && _recent.Contains(range.Series, time))
+        : range.IsEnd(time) || (!range.TryExtend(time) && _recent.Contains(range.Series, time));
 
     private void Remember(AomMetric metric)
     {

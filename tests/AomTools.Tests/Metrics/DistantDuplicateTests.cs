@@ -75,25 +75,30 @@ public sealed class DistantDuplicateTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(500)]
-    [InlineData(5000)]
-    public void Keys_BeyondTheirCapacity_KeepTheLatest(int askedFrom)
+    [InlineData(1, 1)]
+    [InlineData(1, 7)]
+    [InlineData(500, 1)]
+    [InlineData(500, 7)]
+    [InlineData(5000, 1)]
+    [InlineData(5000, 5000)]
+    public void Keys_BeyondTheirCapacity_KeepTheLatest(int askedFrom, int sharingATime)
     {
         const int Capacity = 1024;
         RecentKeys keys = new(Capacity);
         for (int i = 1; i <= 5000; i++)
         {
-            keys.Add(Number((ulong)i));
+            keys.Add(Number((ulong)i), i / sharingATime);
             if (i >= askedFrom)
             {
-                Assert.True(keys.Contains(Number((ulong)i)));
-                Assert.True(keys.Contains(Number((ulong)System.Math.Max(1, i - Capacity + 1))));
-                Assert.False(keys.Contains(Number((ulong)i + 1)));
+                int oldest = System.Math.Max(1, i - Capacity + 1);
+                Assert.True(keys.Contains(Number((ulong)i), i / sharingATime));
+                Assert.True(keys.Contains(Number((ulong)oldest), oldest / sharingATime));
+                Assert.False(keys.Contains(Number((ulong)oldest), (oldest / sharingATime) + 1));
+                Assert.False(keys.Contains(Number((ulong)i + 1), (i + 1) / sharingATime));
             }
         }
 
-        Assert.False(keys.Contains(Number(1)));
+        Assert.False(keys.Contains(Number(1), 1 / sharingATime));
     }
 
     [Fact]
