@@ -139,10 +139,9 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             FlushInterval = TimeSpan.FromSeconds(FlushIntervalSec),
-            SpoolPath = _spool,
             IncludeExpired = IncludeExpired,
-            SpoolMaximumBytes = MaximumSpoolSizeMB * 1024L * 1024L,
         };
+        options = _spool is null ? options : options.WithSpool(_spool, MaximumSpoolSizeMB * 1024L * 1024L);
         OutcomeWriter outcomes = new(this, connection, Pump.Post, Summary, _spool, WarnOnce, connection.TimeProvider);
         return new SendRun(this, connection, options, outcomes, Await, StopToken);
     }

@@ -6,11 +6,16 @@ namespace AomTools.Delivery;
 /// <summary>The options of delivery: the parameters of Send-AomMetricData.</summary>
 internal sealed record DeliveryOptions
 {
+    private const int MaxSpoolGroups = 4;
+
     /// <summary>The maximum number of concurrent requests.</summary>
     public int ThrottleLimit { get; init; } = 8;
 
     /// <summary>The maximum size of a body in bytes; smaller only in tests.</summary>
     public int BodyBytes { get; init; } = MetricLimits.MaxBodyBytes;
+
+    /// <summary>The number of batch groups that fill a buffer.</summary>
+    public int BufferGroups { get; init; } = 1;
 
     public int MaximumRetryCount { get; init; } = 4;
 
@@ -34,5 +39,17 @@ internal sealed record DeliveryOptions
     /// <summary>The maximum size of the spool per target, in bytes.</summary>
     public long SpoolMaximumBytes { get; init; } = 256L * 1024 * 1024;
 
-    public DeliveryOptions WithoutSpool() => this with { SpoolPath = null };
+    public DeliveryOptions WithoutSpool() => this with { SpoolPath = null, BufferGroups = 1 };
+
+    /// <summary>
+    /// The options with a buffer for a spool: its metrics are settled before those of the next buffer are sent, so that a larger one leaves fewer requests idle and
+    /// partly full. It stays small next to the maximum size of the spool.
+    /// </summary>
+    public DeliveryOptions WithSpool(string path, long maximumBytes)
+    {
+        // A line is at most twice as long as the metric in a body; one buffer fills while another is sent.
+        const int DiskBytesPerByte = 4;
+        long groups = maximumBytes / (2L * DiskBytesPerByte * ThrottleLimit * BodyBytes);
+        return this with { SpoolPath = path, SpoolMaximumBytes = maximumBytes, BufferGroups = (int)Math.Max(1, Math.Min(MaxSpoolGroups, groups)) };
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class MetricSender : IDisposable
         _options = options;
         _timeProvider = timeProvider;
         _stop = stop;
-        _buffer = new MetricBuffer(options.ThrottleLimit * (long)options.BodyBytes);
+        _buffer = new MetricBuffer(options.BufferGroups * options.ThrottleLimit * (long)options.BodyBytes);
         _work = Task.Run(OpenAsync, CancellationToken.None);
     }
 

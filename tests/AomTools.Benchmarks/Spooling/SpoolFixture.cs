@@ -61,7 +61,7 @@ internal sealed class SpoolFixture : IDisposable
     public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected)
     {
         AcceptedCounter counter = new();
-        DeliveryOptions options = new() { SpoolPath = spool is null ? null : GetPath(spool), SpoolMaximumBytes = SpoolBytesMax };
+        DeliveryOptions options = spool is null ? new() : new DeliveryOptions().WithSpool(GetPath(spool), SpoolBytesMax);
         using MetricSender sender = MetricSenderFactory.Create(_connection, options, counter, CancellationToken.None);
         foreach (AomMetric metric in metrics)
         {

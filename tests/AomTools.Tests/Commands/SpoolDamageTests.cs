@@ -82,10 +82,10 @@ public sealed class SpoolDamageTests : SendSomeTestBase
     public void Sends_all_the_same_when_the_folder_is_deleted_meanwhile()
     {
         PowerShellResult result = Session.Run(
-            "$t = [DateTimeOffset]::Now; 1..2000 | ForEach-Object { if ($_ -eq 1000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1");
-        Assert.Equal(2000, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
+            "$t = [DateTimeOffset]::Now; 1..6000 | ForEach-Object { if ($_ -eq 3000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData -SpoolPath $spool -ThrottleLimit 1");
+        Assert.Equal(6000, result.ThrowIfFailed().Values<AomSendResult>().Sum(sent => sent.MetricCount));
         Assert.Contains(result.Warnings, line => line.Contains("Cannot write to spool", StringComparison.Ordinal));
-        Assert.Equal(2000, Emulator.Points.Count);
+        Assert.Equal(6000, Emulator.Points.Count);
     }
 
     [Fact]

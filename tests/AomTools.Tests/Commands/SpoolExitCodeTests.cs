@@ -64,8 +64,8 @@ public sealed class SpoolExitCodeTests : SpoolSummaryTestBase
     public void Ends_with_2_when_the_spool_fails_meanwhile()
     {
         AomSendSummary summary = Session.Run(
-            "$t = [DateTimeOffset]::Now; 1..2000 | ForEach-Object { if ($_ -eq 1000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1").ThrowIfFailed().Single<AomSendSummary>();
-        Assert.Equal((2000, true, 2), (summary.AcceptedCount, summary.SpoolFailed, summary.ExitCode));
+            "$t = [DateTimeOffset]::Now; 1..6000 | ForEach-Object { if ($_ -eq 3000) { " + RemoveSpool + " }; New-AomMetric \"m$_\" $_ -Namespace A.b -Timestamp $t } | Send-AomMetricData @send -ThrottleLimit 1").ThrowIfFailed().Single<AomSendSummary>();
+        Assert.Equal((6000, true, 2), (summary.AcceptedCount, summary.SpoolFailed, summary.ExitCode));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class DeliveryKillTests
             TimeProvider = DeliveryHarness.Impatient(),
         };
         DeliveryRecorder seen = new() { BeforeSettled = settlement => kill.IfAlive(() => recorder.OnSettled(settlement)) };
-        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BodyBytes = BodyBytes, MaximumRetryCount = 1, SpoolPath = folder };
+        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BufferGroups = 1 + (maxBatches % 4), BodyBytes = BodyBytes, MaximumRetryCount = 1, SpoolPath = folder };
         using (MetricSender sender = MetricSenderFactory.Create(connection, options, seen, default, kill.CreateDisk()))
         {
             foreach (AomMetric metric in metrics)

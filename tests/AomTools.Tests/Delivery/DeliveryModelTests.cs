@@ -88,7 +88,7 @@ public sealed class DeliveryModelTests
                 }
             },
         };
-        DeliveryOptions options = new() { ThrottleLimit = scenario.MaxBatches, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
+        DeliveryOptions options = new() { ThrottleLimit = scenario.MaxBatches, BufferGroups = 1 + (scenario.MaxBatches % 4), BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
         List<AomMetric> entered = [];
         using (MetricSender sender = MetricSenderFactory.Create(DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey), options, recorder, stop.Token))
         {
@@ -153,7 +153,7 @@ public sealed class DeliveryModelTests
     {
         AomConnection connection = DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey);
         DeliveryRecorder recorder = new();
-        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
+        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BufferGroups = 1 + (maxBatches % 4), BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
         MetricSender sender = await DeliveryHarness.SendAsync(connection, options, recorder, metrics, disk: disk);
         Ensure(!sender.IsCredentialRejected, "the credential counts as rejected");
         Ensure(disk is not null || sender.GetSpoolStatus().PendingCount == Pending(folder), "the count of pending metrics is wrong");
