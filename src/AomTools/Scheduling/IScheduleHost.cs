@@ -5,6 +5,9 @@ namespace AomTools.Scheduling;
 /// <summary>The system that a schedule changes.</summary>
 internal interface IScheduleHost
 {
+    /// <summary>True if this process runs as root, or with the rights of an administrator on Windows.</summary>
+    bool IsAdministrator { get; }
+
     /// <summary>Returns the text of a file, or null if it does not exist.</summary>
     string? ReadFile(string path);
 
