@@ -139,13 +139,19 @@ Describe 'The package and PSResourceGet' {
         $installed = Invoke-Fresh -Argument $repository, $saved, $Parameter, $source -Script {
             param($repository, $saved, $parameter, $source)
             $ErrorActionPreference = 'Stop'
-            Register-PSResourceRepository -Name local -Uri $repository -Trusted -Force
-            $what = @{ $parameter = $source }
-            Publish-PSResource @what -Repository local
-            # Windows has one place for a user's modules; there the package is saved to a fresh one.
-            if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository local -Path $saved }
-            else { Install-PSResource AomTools -Repository local -Reinstall }
-            Find-PSResource AomTools -Repository local | Select-Object Name, Version, ReleaseNotes
+            # Windows has one list of repositories and one place for a user's modules: the list is restored, and the package is saved to a fresh place.
+            $name = 'AomToolsTest'
+            Register-PSResourceRepository -Name $name -Uri $repository -Trusted -Force
+            try {
+                $what = @{ $parameter = $source }
+                Publish-PSResource @what -Repository $name
+                if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository $name -Path $saved }
+                else { Install-PSResource AomTools -Repository $name -Reinstall }
+                Find-PSResource AomTools -Repository $name | Select-Object Name, Version, ReleaseNotes
+            }
+            finally {
+                Unregister-PSResourceRepository $name
+            }
         }
         $installed.Name, "$($installed.Version)" | Should -Be 'AomTools', $version
         $installed.ReleaseNotes | Should -Be (Test-ModuleManifest $manifest).ReleaseNotes
