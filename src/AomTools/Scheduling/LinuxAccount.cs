@@ -14,8 +14,8 @@ internal static class LinuxAccount
     /// <summary>Checks that the account can start the shell and read the script: a module in a home folder would fail at each start.</summary>
     public static IEnumerable<ScheduleStep> Check(ScheduleRequest request) =>
     [
-        Test(request.UserName, "-x", request.Shell[0], Strings.ScheduleAccountCannotRun),
-        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file, Strings.ScheduleAccountCannotRead)),
+        Test(request.UserName, "-x", request.Shell[0], MessageText.Format(Strings.ScheduleAccountCannotRun, request.UserName, request.Shell[0])),
+        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file, MessageText.Format(Strings.ScheduleAccountCannotRead, request.UserName, file))),
     ];
 
     /// <summary>Ends a run that cron started: its metrics are in the spool.</summary>
@@ -28,7 +28,7 @@ internal static class LinuxAccount
     public static bool IsOwn(string passwd, string id) => GetFields(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
 
     private static ScheduleStep Test(string userName, string access, string path, string failure) =>
-        ScheduleStep.Check(MessageText.Format(failure, userName, path), "runuser", "-u", userName, "--", "test", access, path);
+        ScheduleStep.Check(failure, "runuser", "-u", userName, "--", "test", access, path);
 
     private static string Comment(string id) => "AomTools schedule " + id;
 
