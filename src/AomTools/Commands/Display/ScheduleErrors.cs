@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AomTools.Compat;
 
 namespace AomTools.Commands.Display;
 
@@ -12,7 +13,8 @@ internal static class ScheduleErrors
         AomErrors.Record(message, "ScheduleUnsupported", ErrorCategory.NotInstalled, target, Strings.ScheduleUnsupportedAction);
 
     public static ErrorRecord SecretExposed(string path, string reason) =>
-        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path, MessageText.Format(Strings.ScheduleSecretExposedAction, path));
+        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path,
+            HostPlatform.IsWindows ? Strings.ScheduleSecretExposedWindowsAction : MessageText.Format(Strings.ScheduleSecretExposedAction, path));
 
     public static ErrorRecord NotPermitted(string command) =>
         AomErrors.Record(MessageText.Format(Strings.ScheduleNotPermitted, command), "ScheduleNotPermitted", ErrorCategory.PermissionDenied, command, Strings.ScheduleNotPermittedAction);
