@@ -180,7 +180,8 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
         {
             if (SecretFile.FindProblem(path) is string problem)
             {
-                ThrowTerminatingError(ScheduleErrors.SecretExposed(path, problem));
+                string action = HostPlatform.IsWindows ? Strings.ScheduleSecretExposedWindowsAction : MessageText.Format(Strings.ScheduleSecretExposedAction, path);
+                ThrowTerminatingError(ScheduleErrors.SecretExposed(path, problem, action));
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class WindowsUser
     private static string? s_sid;
 
     /// <summary>The SID as text; null if the system does not return it.</summary>
-    public static string? Sid => s_sid ??= Read(User, static buffer => GetText(Marshal.ReadIntPtr(buffer)));
+    public static string? Sid => s_sid ??= Read(User, static buffer => GetText(Marshal.ReadIntPtr(buffer))); // Starts with a pointer to the SID.
 
     /// <summary>True if this process has the rights of an administrator.</summary>
     public static bool IsElevated => Read(Elevation, static buffer => Marshal.ReadInt32(buffer)) != 0;
@@ -31,7 +31,6 @@ internal static class WindowsUser
         return copy;
     }
 
-    // The SID's structure starts with a pointer to it.
     private static T? Read<T>(int kind, Func<IntPtr, T> convert)
     {
         if (!OpenProcessToken(GetCurrentProcess(), Query, out IntPtr token))

@@ -19,6 +19,6 @@ internal interface IScheduleHost
     /// <summary>Deletes a folder with its content, if it exists.</summary>
     void DeleteFolder(string path);
 
-    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise what it wrote.</summary>
+    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise its output.</summary>
     string? Run(IReadOnlyList<string> program);
 }

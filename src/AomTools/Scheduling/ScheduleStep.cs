@@ -18,7 +18,7 @@ internal sealed record ScheduleStep
     /// <summary>The message if the program fails; null for the program with its output.</summary>
     public string? Failure { get; private init; }
 
-    /// <summary>True if a failure of the program does not matter, such as removing what does not exist.</summary>
+    /// <summary>True if a failure of the program does not matter, such as the removal of a missing file.</summary>
     public bool MayFail { get; private init; }
 
     public static ScheduleStep Write(string path, string content) => new() { File = new AomScheduleFile(path, content) };

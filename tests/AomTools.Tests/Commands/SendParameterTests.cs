@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Emulator;
@@ -116,26 +115,6 @@ public sealed class SendParameterTests : IAsyncLifetime
             Assert.Contains("1 metric", shell.Streams.Progress[^2].StatusDescription, StringComparison.Ordinal);
             Assert.Equal(System.Management.Automation.ProgressRecordType.Completed, shell.Streams.Progress[^1].RecordType);
         }
-    }
-
-    [Theory]
-    [InlineData(59, 1)]
-    [InlineData(60, 2)]
-    public async Task Warns_of_an_outage_before_the_end_of_a_long_run(int seconds, int warnings)
-    {
-        string spool = Directory.CreateTempSubdirectory("aom-outage-").FullName;
-        _emulator.Faults.Add(new Fault { Hold = true, Status = 503 });
-        Task held = _emulator.Faults.Held;
-        using System.Management.Automation.PowerShell shell = _session.Start(
-            "New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Summary -SpoolPath $args[1] -MaximumRetryCount 0 -TimeoutSec 600 -Connection $args[0]", _connection, spool);
-        IAsyncResult run = shell.BeginInvoke();
-        await held.WaitAsync(TestContext.Current.CancellationToken);
-        _clock.Advance(TimeSpan.FromSeconds(seconds));
-        _emulator.Faults.ReleaseAll();
-        Assert.Equal(1, ((AomSendSummary)shell.EndInvoke(run)[^1].BaseObject).SpooledCount);
-        Assert.Equal(warnings, shell.Streams.Warning.Count);
-        Assert.Equal(warnings - 1, shell.Streams.Warning.Count(warning => warning.Message.StartsWith("Could not deliver 1 metric: HTTP 503 ", StringComparison.Ordinal)));
-        Directory.Delete(spool, recursive: true);
     }
 
     [Fact]

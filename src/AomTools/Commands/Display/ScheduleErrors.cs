@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AomTools.Compat;
 
 namespace AomTools.Commands.Display;
 
@@ -12,9 +11,8 @@ internal static class ScheduleErrors
     public static ErrorRecord Unsupported(string message, object target) =>
         AomErrors.Record(message, "ScheduleUnsupported", ErrorCategory.NotInstalled, target, Strings.ScheduleUnsupportedAction);
 
-    public static ErrorRecord SecretExposed(string path, string reason) =>
-        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path,
-            HostPlatform.IsWindows ? Strings.ScheduleSecretExposedWindowsAction : MessageText.Format(Strings.ScheduleSecretExposedAction, path));
+    public static ErrorRecord SecretExposed(string path, string reason, string action) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path, action);
 
     public static ErrorRecord NotPermitted(string command) =>
         AomErrors.Record(MessageText.Format(Strings.ScheduleNotPermitted, command), "ScheduleNotPermitted", ErrorCategory.PermissionDenied, command, Strings.ScheduleNotPermittedAction);
