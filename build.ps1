@@ -65,8 +65,8 @@ function Get-ModuleVersion {
     (Test-ModuleManifest -Path $manifest -ErrorAction Ignore -WarningAction Ignore).Version.ToString()
 }
 
-function Invoke-Build {
-    Invoke-Program { dotnet build (Join-Path $PSScriptRoot 'AomTools.sln') --configuration $Configuration --verbosity quiet }
+function Invoke-Build([string] $What = 'AomTools.sln') {
+    Invoke-Program { dotnet build (Join-Path $PSScriptRoot $What) --configuration $Configuration --verbosity quiet }
 }
 
 function Invoke-Test {
@@ -105,8 +105,9 @@ function Invoke-Help {
 
 function Invoke-Package {
     if (-not $NoBuild) {
+        # Users who only install the module wait for no tests.
         $script:Configuration = 'Release'
-        Invoke-Build
+        Invoke-Build src/AomTools
     }
 
     $version = Get-ModuleVersion

@@ -65,6 +65,7 @@ $counters | Out-Default
 $bad = [pscustomobject]@{ Name = 'queue_length'; Value = -1; Namespace = 'quickstart' }
 $bad | New-AomMetric -ErrorAction Continue | Out-Default
 
+''
 '5. Send'
 $sent = @($metrics + $counters | Send-AomMetricData)
 $sent | Out-Default
@@ -92,7 +93,7 @@ $held = foreach ($namespace in $namespaces.Keys) {
 }
 
 $held | Out-Default
-"If this is the emulator, open $Endpoint in a browser to see what arrives."
+'Live charts of what arrives: dotnet run --project src/AomTools.Emulator, then open the address that it prints.'
 
 Disconnect-Aom
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -13,6 +14,23 @@ internal static class MessageText
     /// <summary>Formats a message; texts among the arguments are made visible.</summary>
     public static string Format(string sentence, params object?[] values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(values, static value => value is null or IFormattable ? value : Visible(value.ToString())));
+
+    /// <summary>Puts sentences on one line, without null. No space follows the full-width punctuation of Chinese.</summary>
+    public static string Join(IEnumerable<string?> sentences)
+    {
+        StringBuilder line = new();
+        foreach (string sentence in sentences.OfType<string>())
+        {
+            if (line.Length > 0 && line[line.Length - 1] is not ('。' or '：' or '；'))
+            {
+                line.Append(' ');
+            }
+
+            line.Append(sentence);
+        }
+
+        return line.ToString();
+    }
 
     /// <summary>Truncates a text that is too long to quote, never within a character.</summary>
     public static string Clip(string text, int length = ClipLength)

@@ -380,7 +380,7 @@ clean[0] is '_'
             Name = 'A clock that was set back keeps times in the future'
             File = 'Metrics/DistinctTimes.cs'
             Find = 'now < _lastNow - MinClockBack'
-            Replace = 'false'
+            Replace = 'now < 0'
         }
         @{
             Name = 'Duplicates are found within one command only by reference'

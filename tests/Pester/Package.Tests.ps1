@@ -139,13 +139,19 @@ Describe 'The package and PSResourceGet' {
         $installed = Invoke-Fresh -Argument $repository, $saved, $Parameter, $source -Script {
             param($repository, $saved, $parameter, $source)
             $ErrorActionPreference = 'Stop'
-            Register-PSResourceRepository -Name local -Uri $repository -Trusted -Force
-            $what = @{ $parameter = $source }
-            Publish-PSResource @what -Repository local
-            # Windows has one place for a user's modules; there the package is saved to a fresh one.
-            if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository local -Path $saved }
-            else { Install-PSResource AomTools -Repository local -Reinstall }
-            Find-PSResource AomTools -Repository local | Select-Object Name, Version, ReleaseNotes
+            # Windows has one list of repositories and one place for a user's modules: the list is restored, and the package is saved to a fresh place.
+            $name = 'AomToolsTest'
+            Register-PSResourceRepository -Name $name -Uri $repository -Trusted -Force
+            try {
+                $what = @{ $parameter = $source }
+                Publish-PSResource @what -Repository $name
+                if ($env:OS -eq 'Windows_NT') { Save-PSResource AomTools -Repository $name -Path $saved }
+                else { Install-PSResource AomTools -Repository $name -Reinstall }
+                Find-PSResource AomTools -Repository $name | Select-Object Name, Version, ReleaseNotes
+            }
+            finally {
+                Unregister-PSResourceRepository $name
+            }
         }
         $installed.Name, "$($installed.Version)" | Should -Be 'AomTools', $version
         $installed.ReleaseNotes | Should -Be (Test-ModuleManifest $manifest).ReleaseNotes
@@ -164,5 +170,56 @@ Describe 'The package and PSResourceGet' {
         $used[2] | Should -Be 'Accepted'
         $emulator | Should -HaveStored 1
         $null = Invoke-Emulator $emulator reset Post
+    }
+}
+
+# The path of an administrator, from the package to the exit codes that a scheduler sees. Wine has no counters: a row takes their place.
+Describe 'The README' {
+    BeforeAll {
+        $script:emulator = Start-Emulator
+        $script:port = ([uri]$emulator.Address).Port
+        $script:folder = (New-Item (Join-Path $TestDrive 'Program Files') -ItemType Directory).FullName
+        $text = [IO.File]::ReadAllText((Join-Path $root README.md)) -replace '\r'
+        $script:install, $script:push = foreach ($title in 'Install', 'Scheduled runs') {
+            [regex]::Match($text, "(?ms)^## $title\n.*?^``````powershell\n(.*?)^``````").Groups[1].Value
+        }
+
+        $script:before = $env:ProgramFiles, $env:PSModulePath, $env:HUAWEICLOUD_SDK_AK, $env:HUAWEICLOUD_SDK_SK, $env:HUAWEICLOUD_SDK_PROJECT_ID
+        $env:ProgramFiles = $folder
+        $env:PSModulePath = Join-Path $folder PowerShell/Modules
+        $env:HUAWEICLOUD_SDK_AK = $emulator.Credential.UserName
+        $env:HUAWEICLOUD_SDK_SK = $emulator.Credential.GetNetworkCredential().Password
+        $env:HUAWEICLOUD_SDK_PROJECT_ID = $emulator.ProjectId
+
+        function Invoke-Push {
+            $output = Invoke-Shell -ExecutionPolicy RemoteSigned -File (Join-Path $folder push.ps1) 3>&1 | Out-String
+            "$LASTEXITCODE $($output -replace '\s+', ' ')"
+        }
+    }
+
+    AfterAll {
+        $env:ProgramFiles, $env:PSModulePath, $env:HUAWEICLOUD_SDK_AK, $env:HUAWEICLOUD_SDK_SK, $env:HUAWEICLOUD_SDK_PROJECT_ID = $before
+        Stop-Emulator $emulator
+    }
+
+    It 'installs the package' {
+        $copy = ($install -split '\n' | Select-Object -Skip 1) -join "`n" -replace 'out/AomTools', "'$out/AomTools'"
+        & ([scriptblock]::Create($copy))
+        (Get-Module AomTools -ListAvailable).Version | Should -Be $version
+    }
+
+    It 'schedules a script that keeps metrics while AOM is unavailable or rejects the key, and sends them afterwards' {
+        $script = $push -replace '-Region cn-north-4', "-Endpoint $($emulator.Address)" -replace '-Summary', '-Summary -MaximumRetryCount 0' -replace
+            'Get-Counter -Counter .*', '[pscustomobject]@{ Namespace = ''MY.App''; Name = ''orders''; Value = 3 } |'
+        [IO.File]::WriteAllText((Join-Path $folder push.ps1), $script)
+        Invoke-Push | Should -BeLike '0 *1 metric: 1 accepted*'
+        Stop-Emulator $emulator
+        Invoke-Push | Should -BeLike '1 *1 spooled*Last error: *'
+        $script:emulator = Start-Emulator -Port $port -Options '--secret-key of-another-user'
+        Invoke-Push | Should -BeLike '3 *AOM rejected the credential: *2 metrics are pending*'
+        Stop-Emulator $emulator
+        $script:emulator = Start-Emulator -Port $port
+        Invoke-Push | Should -BeLike '0 *1 metric: 1 accepted*From earlier runs: 2 accepted*'
+        $emulator | Should -HaveStored 3
     }
 }

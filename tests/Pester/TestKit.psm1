@@ -40,12 +40,12 @@ function Invoke-Shell {
 
 function Start-Emulator {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Only tests use it.')]
-    param([string] $Options)
+    param([string] $Options, [int] $Port)
     $dll = Get-ChildItem (Join-Path $script:root 'src/AomTools.Emulator/bin') -Recurse -Filter AomTools.Emulator.dll |
         Sort-Object LastWriteTime | Select-Object -Last 1
     if (-not $dll) { throw 'The emulator is not built: run dotnet build first.' }
 
-    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port 0 $Options")
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$($dll.FullName)`" --port $Port $Options")
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $process = [Diagnostics.Process]::Start($start)

@@ -84,6 +84,17 @@ Describe 'A script on Windows' -Skip:([Environment]::OSVersion.Platform -ne 'Win
         Test-Path (Join-Path $profileFolder spool) | Should -BeTrue
     }
 
+    It 'is not scheduled from the profile of a user, which the service account cannot read' {
+        $file = Join-Path $HOME "aomtools-$([guid]::NewGuid()).ps1"
+        Set-Content $file 'exit 0'
+        try {
+            { Register-AomSchedule pester-profile $file -Confirm:$false } | Should -FailWith ScheduleFileUnreadable -Saying '*S-1-5-19*aomtools-*'
+        }
+        finally {
+            Remove-Item $file
+        }
+    }
+
     It 'ends with 1 if it fails, by -File' {
         $file = Join-Path $TestDrive 'failing.ps1'
         [IO.File]::WriteAllText($file, "`$ErrorActionPreference = 'Stop'; Import-Module '$(Get-ManifestUnderTest)'; New-AomMetric a b -Namespace A.b; exit 0")

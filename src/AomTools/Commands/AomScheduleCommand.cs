@@ -45,6 +45,15 @@ public abstract class AomScheduleCommand : AomCommand
         }
     }
 
+    /// <summary>Ends the run if this process can change no schedule.</summary>
+    private protected void CheckPermission()
+    {
+        if (!Installer.IsPermitted)
+        {
+            ThrowTerminatingError(ScheduleErrors.NotPermitted(MyInvocation.MyCommand.Name));
+        }
+    }
+
     /// <summary>Runs steps; ends the run if one fails.</summary>
     private protected void Run(Action steps, string id)
     {

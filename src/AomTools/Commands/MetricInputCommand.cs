@@ -68,7 +68,7 @@ public abstract class MetricInputCommand : MetricParameterCommand
         base.Dispose(disposing);
     }
 
-    // True for a test, which reports about each object.
+    // True for Test-AomMetric, which returns a result per object.
     private protected virtual bool ReportsEach => false;
 
     private protected abstract void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings);

@@ -160,6 +160,7 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
     private void CheckSystem(ScheduleRequest request, SchedulePlan plan)
     {
         CheckKind(request.Kind);
+        CheckPermission();
         if (Installer.FindForeign(plan.Steps.Select(static step => step.File?.Path).OfType<string>()) is string foreign)
         {
             ThrowTerminatingError(ScheduleErrors.FileExists(foreign));
@@ -170,11 +171,17 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
             ThrowTerminatingError(ScheduleErrors.Unsupported(MessageText.Format(Strings.ScheduleNoAccount, UserName), UserName));
         }
 
+        if (request.Kind == AomScheduleKind.TaskScheduler && TaskXml.FindUnreadable(request, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)) is string unreadable)
+        {
+            ThrowTerminatingError(ScheduleErrors.FileUnreadable(request.UserName, unreadable));
+        }
+
         foreach (string path in new[] { request.CredentialsPath, request.EnvironmentPath }.OfType<string>())
         {
             if (SecretFile.FindProblem(path) is string problem)
             {
-                ThrowTerminatingError(ScheduleErrors.SecretExposed(path, problem));
+                string action = HostPlatform.IsWindows ? Strings.ScheduleSecretExposedWindowsAction : MessageText.Format(Strings.ScheduleSecretExposedAction, path);
+                ThrowTerminatingError(ScheduleErrors.SecretExposed(path, problem, action));
             }
         }
     }

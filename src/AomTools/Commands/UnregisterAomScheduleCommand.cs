@@ -27,6 +27,7 @@ public sealed class UnregisterAomScheduleCommand : AomScheduleCommand
         string action = KeepSpool ? Strings.ScheduleRemoveKeeping : MessageText.Format(Strings.ScheduleRemove, paths.State);
         if (ShouldProcess(paths.Id, action))
         {
+            CheckPermission();
             Run(() => Installer.Uninstall(kind, Name, KeepSpool), paths.Id);
         }
     }

@@ -8,11 +8,15 @@ internal static class WindowsUser
 {
     private const uint Query = 8; // TOKEN_QUERY
     private const int User = 1; // TokenUser
+    private const int Elevation = 20; // TokenElevation
 
     private static string? s_sid;
 
     /// <summary>The SID as text; null if the system does not return it.</summary>
-    public static string? Sid => s_sid ??= Read();
+    public static string? Sid => s_sid ??= Read(User, static buffer => GetText(Marshal.ReadIntPtr(buffer))); // Starts with a pointer to the SID.
+
+    /// <summary>True if this process has the rights of an administrator.</summary>
+    public static bool IsElevated => Read(Elevation, static buffer => Marshal.ReadInt32(buffer)) != 0;
 
     /// <summary>Returns a SID as text.</summary>
     public static string? GetText(IntPtr sid)
@@ -27,18 +31,17 @@ internal static class WindowsUser
         return copy;
     }
 
-    private static string? Read()
+    private static T? Read<T>(int kind, Func<IntPtr, T> convert)
     {
         if (!OpenProcessToken(GetCurrentProcess(), Query, out IntPtr token))
         {
-            return null;
+            return default;
         }
 
         IntPtr buffer = Marshal.AllocHGlobal(256);
         try
         {
-            // The result starts with a pointer to the SID.
-            return GetTokenInformation(token, User, buffer, 256, out _) ? GetText(Marshal.ReadIntPtr(buffer)) : null;
+            return GetTokenInformation(token, kind, buffer, 256, out _) ? convert(buffer) : default;
         }
         finally
         {

@@ -38,6 +38,6 @@ public sealed class AomCounterSet
     /// <summary>The name, the unit and the meaning of each counter.</summary>
     public string[] Counters { get; }
 
-    /// <summary>The same as <see cref="Paths"/>, as for Get-Counter.</summary>
+    /// <summary>Equal to <see cref="Paths"/>, as for Get-Counter.</summary>
     public string[] Counter => Paths;
 }

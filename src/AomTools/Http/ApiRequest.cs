@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>One immutable request: the signer reads it and the transport sends it, so that what is signed is what is sent.</summary>
+/// <summary>One immutable request: the signer reads it and the transport sends it, so that exactly the signed data is sent.</summary>
 internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte> Body)
 {
     /// <summary>The bytes to sign and to send; empty, but never without an array.</summary>

@@ -23,7 +23,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
     {
         if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
         {
-            // .NET checks for ASCII only: a line end in a token would start a header of its own.
+            // .NET checks for ASCII only: a line end in a token would start another header.
             return new ApiResponse { Failure = TransportError.Connection, IsUnsent = true, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };
         }
 

@@ -92,7 +92,7 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
         return (found, found is null ? new ConnectFailure(ConnectFailureKind.CredentialNotFound, MessageText.Format(Strings.NoCredential, tried)) : null);
     }
 
-    // The input has precedence over what came with the credential.
+    // Parameters have precedence over the settings of the credential.
     private async Task<CredentialSelection> CompleteAsync(ConnectionSettings settings, ConnectionAddresses addresses, ResolvedCredential found, CancellationToken stop)
     {
         CredentialProblem problem = (found.Provider as StaticCredentialProvider)?.Problem ?? CredentialProblem.None;

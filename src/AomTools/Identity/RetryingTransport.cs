@@ -57,7 +57,7 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
 
     private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
 
-    // What a run cannot wait for holds for the next ones. Whoever responds, nobody can stop metrics for a day.
+    // Later runs respect a Retry-After that this run cannot wait for, up to a limit: no server may stop metrics for a day.
     private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
         classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
             ? asked < s_longestPause ? asked : s_longestPause

@@ -30,6 +30,6 @@ public sealed class AomMetricTestResult
 
     /// <summary>One line: the metric, or the messages of all broken rules.</summary>
     public override string ToString() => Metric is null
-        ? MessageText.Format(Strings.MetricInvalid, string.Join(" ", Violations.Select(violation => violation.Message)))
+        ? MessageText.Format(Strings.MetricInvalid, MessageText.Join(Violations.Select(violation => violation.Message)))
         : MessageText.Format(Strings.MetricValid, Metric);
 }

@@ -25,7 +25,7 @@ public sealed class AomViolation
     /// <summary>True if -Sanitize would make the text valid.</summary>
     internal bool CanSanitize { get; init; }
 
-    /// <summary>The property or counter that has no value, if that is all that is wrong; otherwise null.</summary>
+    /// <summary>The property or counter without a value, if that is the only violation; otherwise null.</summary>
     internal string? MissingProperty { get; init; }
 
     /// <summary>The same violation, with the name of the property, column or counter in its message.</summary>

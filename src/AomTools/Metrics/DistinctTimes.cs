@@ -45,10 +45,16 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     // Only the current tick, and times ahead of it, can collide.
     private void Forget(long now)
     {
-        if (now > _newest || now < _lastNow - MinClockBack)
+        if (now < _lastNow - MinClockBack)
         {
             Clear();
             _newest = _least = 0;
+        }
+        else if (now > _newest)
+        {
+            // A thread that read the clock earlier must not repeat a time that is forgotten here.
+            Clear();
+            _least = _newest + 1;
         }
         else if (_times.Count >= capacity)
         {

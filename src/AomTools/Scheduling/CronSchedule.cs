@@ -15,28 +15,37 @@ internal static class CronSchedule
         }
 
         steps.AddRange(LinuxAccount.Check(request));
-        if (request.CredentialsPath is not null)
-        {
-            steps.Add(LinuxAccount.Test(request.UserName, "-r", request.CredentialsPath));
-        }
-
         steps.Add(ScheduleStep.Run("install", "-d", "-m", "700", "-o", request.UserName, request.Paths.State, request.Paths.Logs));
         steps.Add(ScheduleStep.Write(RotationPath(request.Paths.Id), Rotation(request)));
         steps.Add(ScheduleStep.Write(LinePath(request.Paths.Id), Line(request)));
         return steps;
     }
 
-    public static ScheduleRemoval Remove(string id) => new([LinePath(id), RotationPath(id)], [], []);
+    public static ScheduleRemoval Remove(string id) => new([LinePath(id), RotationPath(id)], [], [ScheduleStep.Try("rm", "-f", CredentialsCopy(id))]);
 
     public static string Line(ScheduleRequest request)
     {
-        string credentials = request.CredentialsPath is null ? string.Empty : "HUAWEICLOUD_SDK_CREDENTIALS_FILE=" + request.CredentialsPath + "\n";
+        string credentials = request.CredentialsPath is null ? string.Empty : "HUAWEICLOUD_SDK_CREDENTIALS_FILE=" + CredentialsCopy(request.Paths.Id) + "\n";
         string sleep = request.OffsetSec % 60 == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, "sleep {0}; ", request.OffsetSec % 60);
-        // Cron reads % as the end of the line. Only one run holds the lock; another ends with 0.
-        string command = ShellText.Join(request.Command).Replace("%", @"\%");
+        string owner = request.CredentialsPath is null ? request.UserName : "root";
+        // Cron reads % as the end of the line.
+        string command = (request.CredentialsPath is null ? Run(request) : RunWithCredentials(request, request.CredentialsPath)).Replace("%", @"\%");
         return $"# {SchedulePlan.Mark}; Unregister-AomSchedule removes it.\n"
             + $"SHELL=/bin/sh\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\nHOME={request.Paths.State}\nNO_COLOR=1\nMAILTO=\"\"\n{credentials}"
-            + $"{Minutes(request)} * * * * {request.UserName} {sleep}exec flock -n -E 0 {request.Paths.State}/lock {command} >>{request.Paths.Logs}/{request.Name}.log 2>&1\n";
+            + $"{Minutes(request)} * * * * {owner} {sleep}{command}\n";
+    }
+
+    // Only one run holds the lock; another ends with 0.
+    private static string Run(ScheduleRequest request) =>
+        $"exec flock -n -E 0 {request.Paths.State}/lock {ShellText.Join(request.Command)} >>{request.Paths.Logs}/{request.Name}.log 2>&1";
+
+    // As LoadCredential of systemd: root hands the account a copy for each run, so that a new key applies to the next one. Without the file there is no copy.
+    private static string RunWithCredentials(ScheduleRequest request, string path)
+    {
+        string copy = CredentialsCopy(request.Paths.Id);
+        string install = ShellText.Join(["install", "-m", "400", "-o", request.UserName, path, copy]);
+        string run = ShellText.Join(["runuser", "-u", request.UserName, "--", "/bin/sh", "-c", Run(request)]);
+        return $"{install} || rm -f {copy}; exec {run}";
     }
 
     // Run as the account: logrotate does not follow what that account may have put into its folder.
@@ -54,6 +63,8 @@ internal static class CronSchedule
         }
 
         """.Replace("\r\n", "\n");
+
+    private static string CredentialsCopy(string id) => "/run/" + id + ".credentials";
 
     private static string LinePath(string id) => "/etc/cron.d/" + id;
 

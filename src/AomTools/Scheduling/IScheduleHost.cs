@@ -5,6 +5,9 @@ namespace AomTools.Scheduling;
 /// <summary>The system that a schedule changes.</summary>
 internal interface IScheduleHost
 {
+    /// <summary>True if this process runs as root, or with the rights of an administrator on Windows.</summary>
+    bool IsAdministrator { get; }
+
     /// <summary>Returns the text of a file, or null if it does not exist.</summary>
     string? ReadFile(string path);
 
@@ -16,6 +19,6 @@ internal interface IScheduleHost
     /// <summary>Deletes a folder with its content, if it exists.</summary>
     void DeleteFolder(string path);
 
-    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise what it wrote.</summary>
+    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise its output.</summary>
     string? Run(IReadOnlyList<string> program);
 }

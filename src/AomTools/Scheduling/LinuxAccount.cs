@@ -14,12 +14,9 @@ internal static class LinuxAccount
     /// <summary>Checks that the account can start the shell and read the script: a module in a home folder would fail at each start.</summary>
     public static IEnumerable<ScheduleStep> Check(ScheduleRequest request) =>
     [
-        Test(request.UserName, "-x", request.Shell[0]),
-        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file)),
+        Test(request.UserName, "-x", request.Shell[0], MessageText.Format(Strings.ScheduleAccountCannotRun, request.UserName, request.Shell[0])),
+        .. request.Shell.Skip(1).Append(request.ScriptPath).Select(file => Test(request.UserName, "-r", file, MessageText.Format(Strings.ScheduleAccountCannotRead, request.UserName, file))),
     ];
-
-    /// <summary>Checks the access of an account to a file, as test(1) does.</summary>
-    public static ScheduleStep Test(string userName, string access, string path) => ScheduleStep.Run("runuser", "-u", userName, "--", "test", access, path);
 
     /// <summary>Ends a run that cron started: its metrics are in the spool.</summary>
     public static ScheduleStep EndProcesses(string id) => ScheduleStep.Try("pkill", "-KILL", "-u", id);
@@ -29,6 +26,9 @@ internal static class LinuxAccount
 
     /// <summary>True if the line of an account in /etc/passwd says that a schedule of this name created it.</summary>
     public static bool IsOwn(string passwd, string id) => GetFields(passwd, id) is { Length: > 4 } fields && fields[4] == Comment(id);
+
+    private static ScheduleStep Test(string userName, string access, string path, string failure) =>
+        ScheduleStep.Check(failure, "runuser", "-u", userName, "--", "test", access, path);
 
     private static string Comment(string id) => "AomTools schedule " + id;
 

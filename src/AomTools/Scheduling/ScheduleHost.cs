@@ -13,6 +13,8 @@ internal sealed class ScheduleHost : IScheduleHost
 {
     private const int FileMode = 0x1A4; // 0644
 
+    public bool IsAdministrator => HostPlatform.IsWindows ? WindowsUser.IsElevated : UnixPath.UserId == 0;
+
     public string? ReadFile(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
 
     public void WriteFile(string path, string content)

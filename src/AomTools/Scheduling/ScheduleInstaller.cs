@@ -10,6 +10,9 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
 {
     private const string Accounts = "/etc/passwd";
 
+    /// <summary>True for root, and for an administrator on Windows: others can change nothing.</summary>
+    public bool IsPermitted => host.IsAdministrator;
+
     /// <summary>Returns a file of the plan that exists and was created by something else, or null.</summary>
     public string? FindForeign(IEnumerable<string> paths) => paths.FirstOrDefault(path => host.ReadFile(path) is string text && !IsOwn(text));
 
@@ -93,7 +96,7 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
         }
         else if (host.Run(step.Program) is string problem && !step.MayFail)
         {
-            throw new ScheduleException(MessageText.Format(Strings.ScheduleStepFailed, step.ToString(), MessageText.Clip(problem, 300)));
+            throw new ScheduleException(step.Failure ?? MessageText.Format(Strings.ScheduleStepFailed, step.ToString(), MessageText.Clip(problem, 300)));
         }
     });
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Scheduling;
 
-/// <summary>What the removal of a schedule consists of: steps before and after its files and folders are deleted.</summary>
+/// <summary>The removal of a schedule: its files, and the steps before and after they are deleted.</summary>
 internal sealed record ScheduleRemoval(IReadOnlyList<string> Files, IReadOnlyList<ScheduleStep> Before, IReadOnlyList<ScheduleStep> After)
 {
     public static ScheduleRemoval For(AomScheduleKind kind, string name) => kind switch

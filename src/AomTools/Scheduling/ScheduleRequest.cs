@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Scheduling;
 
-/// <summary>What to schedule: everything that the texts of a schedule depend on.</summary>
+/// <summary>The data that the texts of a schedule depend on.</summary>
 internal sealed record ScheduleRequest
 {
     public required AomScheduleKind Kind { get; init; }

@@ -15,12 +15,17 @@ internal sealed record ScheduleStep
     /// <summary>The program with its arguments; empty for a file.</summary>
     public IReadOnlyList<string> Program { get; private init; } = [];
 
-    /// <summary>True if a failure of the program does not matter, such as removing what does not exist.</summary>
+    /// <summary>The message if the program fails; null for the program with its output.</summary>
+    public string? Failure { get; private init; }
+
+    /// <summary>True if a failure of the program does not matter, such as the removal of a missing file.</summary>
     public bool MayFail { get; private init; }
 
     public static ScheduleStep Write(string path, string content) => new() { File = new AomScheduleFile(path, content) };
 
     public static ScheduleStep Run(params string[] program) => new() { Program = program };
+
+    public static ScheduleStep Check(string failure, params string[] program) => new() { Program = program, Failure = failure };
 
     public static ScheduleStep Try(params string[] program) => new() { Program = program, MayFail = true };
 

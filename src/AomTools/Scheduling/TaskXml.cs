@@ -24,6 +24,15 @@ internal static class TaskXml
 
     private static bool IsSid(string userName) => userName.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Returns a file of the task in the profile folder, which service accounts other than SYSTEM cannot read; null if there is none.</summary>
+    public static string? FindUnreadable(ScheduleRequest request, string profile)
+    {
+        bool isService = request.UserName.ToUpperInvariant() is "S-1-5-19" or "S-1-5-20" || request.UserName.EndsWith("$", StringComparison.Ordinal);
+        string folder = profile.TrimEnd('\\') + '\\';
+        return !isService || profile.Length == 0 ? null
+            : new[] { request.ScriptPath, request.Shell[0], request.CredentialsPath }.FirstOrDefault(path => path?.StartsWith(folder, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
     private static bool IsService(string userName) => userName.ToUpperInvariant() is "S-1-5-18" or "S-1-5-19" or "S-1-5-20";
 
     private static XElement Element(string name, params object[] content) => new(s_schema + name, content);

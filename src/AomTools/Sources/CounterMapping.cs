@@ -10,6 +10,6 @@ internal sealed class CounterMapping(SeriesDraft series, bool isCount, AomViolat
     /// <summary>True for counters of things, whose whole values go out as int.</summary>
     public bool IsCount { get; } = isCount;
 
-    /// <summary>Why the path cannot have this series, or null: another counter has it already.</summary>
+    /// <summary>The reason why the path cannot have this series, such as another counter that has it; otherwise null.</summary>
     public AomViolation? Problem { get; } = problem;
 }

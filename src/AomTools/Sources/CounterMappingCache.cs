@@ -5,7 +5,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds what a counter path means, once for each path: a tick of a collector brings the same thousands of paths again.</summary>
+/// <summary>Caches the meaning of each counter path: a collector reads the same thousands of paths again and again.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;

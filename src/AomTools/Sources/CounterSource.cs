@@ -61,7 +61,7 @@ internal sealed class CounterSource
 
         if ((isThere ? FindDamage(samples) : DescribeMissing(set)) is string message)
         {
-            string advice = isThere && IsReadings(set) ? message + " " + Strings.SourceSamplesHaveReadings : message;
+            string advice = isThere && IsReadings(set) ? MessageText.Join([message, Strings.SourceSamplesHaveReadings]) : message;
             handler.HandleViolations(set.Target, [new AomViolation("CounterSamplesLost", "CounterSamples", advice)]);
             return;
         }

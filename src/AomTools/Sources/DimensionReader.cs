@@ -42,7 +42,7 @@ internal static class DimensionReader
     private static bool MeansDimensions(object element, IInputObject owner) =>
         element is IDictionary || DimensionPair.IsPair(element, owner) || (element is not (string or IEnumerable) && owner.View(element).IsBag);
 
-    // A plain hashtable, which Import-Clixml makes of dimensions, has no order of its own, and a new one in every process: by name, it is the same each time.
+    // Import-Clixml returns dimensions as a hashtable, whose order differs in each process. Sorted by name, it is stable.
     private static AomViolation? ReadEntries(IDictionary dictionary, IInputObject owner, DimensionList target)
     {
         IEnumerable<DictionaryEntry> entries = GetEntries(dictionary);

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace AomTools.Sources;
 
-/// <summary>Text and everything that has one text of its own, as the value of a dimension; pure, without culture.</summary>
+/// <summary>Converts text and simple values to the value of a dimension, independently of the culture.</summary>
 internal static class DimensionValue
 {
     /// <summary>The value as text; null for null.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds the computer that an object is about: in a column of its own, or in what remoting adds.</summary>
+/// <summary>Finds the computer that was measured: in a property of the object, or in PSComputerName of remoting.</summary>
 internal static class HostReader
 {
     // In order. Jobs and loopback remoting add localhost, and processes of this computer have a dot.

@@ -37,6 +37,6 @@ internal sealed class HostText
     /// <summary>Null for blanks.</summary>
     public static HostText? Parse(string text) => new HostText(text) is { Text.Length: > 0 } host ? host : null;
 
-    /// <summary>The same with another name.</summary>
+    /// <summary>A copy with another name.</summary>
     public string WithName(string name) => _before + name + _after;
 }

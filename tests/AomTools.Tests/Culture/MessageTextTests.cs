@@ -23,6 +23,13 @@ public sealed class MessageTextTests
         Assert.Equal(expected, MessageText.Visible(MessageText.Visible(text)));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("One. Two.", "One.", null, "Two.")]
+    [InlineData("\u4e00\u3002\u4e8c\u3002(3) x", "\u4e00\u3002", "\u4e8c\u3002", "(3) x")]
+    public void Join_Sentences_HaveTheSpaceOfTheirLanguage(string expected, params string?[]? sentences) =>
+        Assert.Equal(expected, MessageText.Join(sentences ?? []));
+
     [Fact]
     public void Visible_HalfASurrogatePair_IsShownAsItsCode() =>
         Assert.Equal("a\\ud83d b\\ude00", MessageText.Visible("a" + '\ud83d' + " b" + '\ude00'));

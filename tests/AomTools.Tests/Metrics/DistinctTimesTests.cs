@@ -41,4 +41,13 @@ public sealed class DistinctTimesTests
         _times.Next(TestMetrics.Metric("now_e").Series, Now - 20_000);
         Assert.Equal(Now + 3, _times.Next(series, Now + 1));
     }
+
+    [Fact]
+    public void Next_OnAThreadThatComesLate_RepeatsNoForgottenTime()
+    {
+        MetricSeries series = TestMetrics.Metric("now_f").Series;
+        Assert.Equal([Now, Now + 1, Now + 2], Enumerable.Range(0, 3).Select(_ => _times.Next(series, Now)));
+        _times.Next(TestMetrics.Metric("now_g").Series, Now + 3);
+        Assert.Equal(Now + 3, _times.Next(series, Now + 1));
+    }
 }

@@ -27,11 +27,19 @@ public sealed class CronScheduleTests
         CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron, "-Name", argument)), StringComparison.Ordinal);
 
     [Fact]
-    public void Line_names_the_credentials_file_and_locks_out_a_second_run()
+    public void Line_locks_out_a_second_run() =>
+        Assert.Contains(" exec flock -n -E 0 /var/lib/aomtools-agent/lock ", CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Line_lets_root_copy_the_credentials_file_for_each_run()
     {
-        string line = CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron) with { CredentialsPath = "/etc/aom/credentials" });
-        Assert.Contains("\nHUAWEICLOUD_SDK_CREDENTIALS_FILE=/etc/aom/credentials\n", line, StringComparison.Ordinal);
-        Assert.Contains("exec flock -n -E 0 /var/lib/aomtools-agent/lock ", line, StringComparison.Ordinal);
+        string line = CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron, "-Name", "50%") with { CredentialsPath = "/etc/a om/credentials", OffsetSec = 0 });
+        Assert.Contains("\nHUAWEICLOUD_SDK_CREDENTIALS_FILE=/run/aomtools-agent.credentials\n", line, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n* * * * * root install -m 400 -o aomtools-agent '/etc/a om/credentials' /run/aomtools-agent.credentials || rm -f /run/aomtools-agent.credentials; "
+            + "exec runuser -u aomtools-agent -- /bin/sh -c 'exec flock -n -E 0 /var/lib/aomtools-agent/lock /usr/bin/pwsh -NoProfile -NonInteractive -File /opt/Send.ps1 "
+            + "-Name QUOTE50\\%QUOTE >>/var/log/aomtools-agent/agent.log 2>&1'\n".Replace("QUOTE", @"'\''", StringComparison.Ordinal),
+            line, StringComparison.Ordinal);
     }
 
     [Fact]

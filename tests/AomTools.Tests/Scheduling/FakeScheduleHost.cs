@@ -15,6 +15,8 @@ internal sealed class FakeScheduleHost : IScheduleHost
     /// <summary>The programs that fail.</summary>
     public Func<string, bool> Fails { get; set; } = _ => false;
 
+    public bool IsAdministrator { get; init; } = true;
+
     public string? ReadFile(string path) => Files.GetValueOrDefault(path);
 
     public void WriteFile(string path, string content) => Files[path] = content;

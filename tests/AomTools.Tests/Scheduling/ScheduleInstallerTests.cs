@@ -71,6 +71,29 @@ public sealed class ScheduleInstallerTests
         Assert.Equal(["/etc/passwd"], _host.Files.Keys);
     }
 
+    [Theory]
+    [InlineData("test -x", "The account 'aomtools-agent' cannot run '/usr/bin/pwsh'.")]
+    [InlineData("test -r", "The account 'aomtools-agent' cannot read '/opt/Send.ps1'.")]
+    public void Install_names_the_file_that_the_account_cannot_use(string failing, string expected)
+    {
+        _host.Fails = program => program.Contains(failing, StringComparison.Ordinal);
+        Assert.Equal(expected, Assert.Throws<ScheduleException>(() => Install(TestSchedules.Request(AomScheduleKind.Cron))).Message);
+    }
+
+    [Fact]
+    public void Uninstall_removes_the_copy_of_the_credentials()
+    {
+        Install(TestSchedules.Request(AomScheduleKind.Cron) with { CredentialsPath = "/etc/aom/credentials" });
+        Installer.Uninstall(AomScheduleKind.Cron, "agent", keepSpool: false);
+        Assert.Contains("rm -f /run/aomtools-agent.credentials", _host.Programs);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_an_administrator_is_permitted(bool isAdministrator) =>
+        Assert.Equal(isAdministrator, new ScheduleInstaller(new FakeScheduleHost { IsAdministrator = isAdministrator }).IsPermitted);
+
     [Fact]
     public void FindForeign_finds_a_file_that_a_person_wrote()
     {

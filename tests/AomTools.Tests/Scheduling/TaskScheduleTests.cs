@@ -36,6 +36,22 @@ public sealed class TaskScheduleTests
     public void A_permanent_task_has_no_time_limit(bool isContinuous, string expected) =>
         Assert.Equal(expected, Value(Task(TestSchedules.Request(AomScheduleKind.TaskScheduler) with { IsContinuous = isContinuous }), "ExecutionTimeLimit"));
 
+    [Theory]
+    [InlineData("S-1-5-19", @"C:\Users\ops\Send.ps1", @"C:\Users\ops\Send.ps1")]
+    [InlineData("s-1-5-20", @"c:\users\OPS\Send.ps1", @"c:\users\OPS\Send.ps1")]
+    [InlineData(@"CORP\aom$", @"C:\Users\ops\Send.ps1", @"C:\Users\ops\Send.ps1")]
+    [InlineData("S-1-5-19", @"C:\Users\opsother\Send.ps1", null)]
+    [InlineData("S-1-5-18", @"C:\Users\ops\Send.ps1", null)]
+    [InlineData(@"CORP\ops", @"C:\Users\ops\Send.ps1", null)]
+    public void A_service_account_cannot_read_the_files_of_a_user(string userName, string script, string? expected)
+    {
+        ScheduleRequest request = TestSchedules.Request(AomScheduleKind.TaskScheduler) with { UserName = userName, ScriptPath = script };
+        Assert.Equal(expected, TaskXml.FindUnreadable(request, @"C:\Users\ops"));
+        Assert.Equal(expected, TaskXml.FindUnreadable(request with { ScriptPath = @"C:\Send.ps1", Shell = [script] }, @"C:\Users\ops\"));
+        Assert.Equal(expected, TaskXml.FindUnreadable(request with { ScriptPath = @"C:\Send.ps1", CredentialsPath = script }, @"C:\Users\ops"));
+        Assert.Null(TaskXml.FindUnreadable(request, string.Empty));
+    }
+
     // CommandLineToArgvW, and then PowerShell's parser.
     [Theory]
     [InlineData("plain")]

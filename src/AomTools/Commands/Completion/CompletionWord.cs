@@ -25,7 +25,7 @@ internal readonly struct CompletionWord
     /// <summary>True if the name starts with the word or matches its wildcards, ignoring case.</summary>
     public bool Fits(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase) || (_pattern is not null && Matches(_pattern, name));
 
-    /// <summary>Returns the name as an argument, quoted if necessary or if the word was.</summary>
+    /// <summary>Returns the name as an argument, quoted if necessary, or if the typed word is quoted.</summary>
     public string Quote(string name) => _quote == '\0' && IsBare(name) ? name
         : _quote == '"' && IsBare(name) ? '"' + name + '"'
         : Quoted(name);

@@ -16,7 +16,7 @@ internal static class AomErrors
     {
         string message = violations.Count == 1
             ? violations[0].Message
-            : MessageText.Format(Strings.SeveralViolations, violations.Count, string.Join(" ", violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
+            : MessageText.Format(Strings.SeveralViolations, violations.Count, MessageText.Join(violations.Select((violation, i) => $"({i + 1}) {violation.Message}")));
         string action = target is null ? Strings.InvalidMetricNullAction : Correction(violations, nextStep);
         return Record(message, "InvalidMetric", ErrorCategory.InvalidData, target, action);
     }
@@ -53,7 +53,7 @@ internal static class AomErrors
         "ResponseNotFromAom",
         ErrorCategory.ConnectionError,
         target,
-        Strings.NotAomAction + " " + (target is AomConnection ? Strings.NotAomSpooledAction : Strings.BatchNotDeliveredAction));
+        MessageText.Join([Strings.NotAomAction, target is AomConnection ? Strings.NotAomSpooledAction : Strings.BatchNotDeliveredAction]));
 
     /// <summary>Metrics that were not sent and are not in the spool.</summary>
     public static ErrorRecord CredentialRejected(AomSendResult result, IReadOnlyList<AomMetric> unsent)
@@ -80,7 +80,7 @@ internal static class AomErrors
             error is SpoolException { Problem: SpoolProblem.NotSafe } ? "SpoolNotSafe" : "SpoolUnavailable",
             ErrorCategory.WriteError,
             path,
-            (error is SpoolException { Action: string action } ? action : Strings.SpoolUnavailableAction) + " " + Strings.SpoolUnavailableMeanwhile);
+            MessageText.Join([error is SpoolException { Action: string action } ? action : Strings.SpoolUnavailableAction, Strings.SpoolUnavailableMeanwhile]));
 
     public static ErrorRecord SpoolUnreadable(string path, Exception error) =>
         Record(MessageText.Format(Strings.SpoolUnreadable, path, error.Message), "SpoolUnavailable", ErrorCategory.ReadError, path, Strings.SpoolUnreadableAction);

@@ -11,6 +11,7 @@ namespace AomTools.Commands.Display;
 internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Action<Action> post, bool quiet, string? spool, Action<AomViolation> warn, TimeProvider timeProvider) : IDeliveryObserver
 {
     private static readonly TimeSpan s_progressFrom = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_outageFrom = TimeSpan.FromMinutes(1);
 
     private readonly List<Settlement> _credentialRejected = [];
     private readonly List<AomMetric> _notAom = [];
@@ -18,6 +19,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
     private readonly ProgressRecord _progress = new(1, Strings.ProgressActivity, " ");
     private bool _hasReportedNotAom;
     private TimeSpan _nextProgress = s_progressFrom;
+    private TimeSpan _nextOutage = s_outageFrom;
 
     /// <summary>The counts of the run.</summary>
     public AomSendSummary Summary { get; } = new(DateTimeOffset.Now);
@@ -80,7 +82,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
     {
         string count = MessageText.Format(status.PendingCount == 1 ? Strings.SpoolPendingOne : Strings.SpoolPendingMany, status.PendingCount, spool);
         string? next = status.HasFailed ? null : status.IsShared ? Strings.SpoolNextShared : Strings.SpoolNext;
-        return string.Join(" ", new[] { count, next, Summary.LastErrorSentence }.Where(sentence => sentence is not null));
+        return MessageText.Join([count, next, Summary.LastErrorSentence]);
     }
 
     private void Write(AttemptNotice notice) => command.WriteVerbose(AttemptText.Describe(notice));
@@ -134,7 +136,18 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
                 break;
             case var _ when settlement.Status == AomSendStatus.Spooled && !settlement.IsReplay:
                 command.WriteVerbose(MessageText.Format(Strings.Spooled, Counts.Metrics(settlement.MetricCount), result.ResponseLine));
+                WarnOfOutage(result);
                 break;
+        }
+    }
+
+    // The log of a run that never ends would not mention an outage: it reports pending metrics at its end. Once per hour is enough.
+    private void WarnOfOutage(AomSendResult result)
+    {
+        if (Elapsed >= _nextOutage)
+        {
+            _nextOutage = Elapsed + TimeSpan.FromHours(1);
+            command.WriteWarning(MessageText.Format(Strings.SpoolOutage, Counts.Metrics(result.MetricCount), result.ResponseLine, spool));
         }
     }
 

@@ -9,7 +9,7 @@ namespace AomTools.Commands.Display;
 /// <summary>Creates the error records of cmdlets that read from AOM.</summary>
 internal static class QueryErrors
 {
-    /// <summary>A failed request; <paramref name="subject"/> names what it asked for, <paramref name="target"/> is the input to repeat.</summary>
+    /// <summary>A failed request; <paramref name="subject"/> names the data, <paramref name="target"/> is the input to repeat.</summary>
     public static ErrorRecord Failed(AomConnection connection, RetryOutcome outcome, string subject, object? target)
     {
         string response = ResponseText.Describe(outcome.Response);

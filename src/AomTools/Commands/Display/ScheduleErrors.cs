@@ -11,8 +11,14 @@ internal static class ScheduleErrors
     public static ErrorRecord Unsupported(string message, object target) =>
         AomErrors.Record(message, "ScheduleUnsupported", ErrorCategory.NotInstalled, target, Strings.ScheduleUnsupportedAction);
 
-    public static ErrorRecord SecretExposed(string path, string reason) =>
-        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path, MessageText.Format(Strings.ScheduleSecretExposedAction, path));
+    public static ErrorRecord SecretExposed(string path, string reason, string action) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleSecretExposed, path, reason), "ScheduleSecretExposed", ErrorCategory.SecurityError, path, action);
+
+    public static ErrorRecord NotPermitted(string command) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleNotPermitted, command), "ScheduleNotPermitted", ErrorCategory.PermissionDenied, command, Strings.ScheduleNotPermittedAction);
+
+    public static ErrorRecord FileUnreadable(string account, string path) =>
+        AomErrors.Record(MessageText.Format(Strings.ScheduleAccountCannotRead, account, path), "ScheduleFileUnreadable", ErrorCategory.PermissionDenied, path, Strings.ScheduleFileUnreadableAction);
 
     public static ErrorRecord FileExists(string path) =>
         AomErrors.Record(MessageText.Format(Strings.ScheduleFileExists, path), "ScheduleFileExists", ErrorCategory.ResourceExists, path, Strings.ScheduleFileExistsAction);

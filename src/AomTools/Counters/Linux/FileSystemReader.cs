@@ -34,7 +34,7 @@ internal sealed class FileSystemReader(ProcFiles files, Func<string, FileSystemS
 
     private string HostPath(string point) => files.IsOwn ? point : Path.Combine(files.Root, point.TrimStart('/'));
 
-    // As df: what is reserved for root is neither used nor free.
+    // As in df: space reserved for root is neither used nor free.
     private static void Report(Mount mount, in FileSystemSpace space, IInstanceHandler handler)
     {
         double used = MemoryTable.Minus(space.Total, space.Free);

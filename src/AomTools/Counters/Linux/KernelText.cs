@@ -10,7 +10,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
 
     public readonly bool IsEmpty => _rest.IsEmpty;
 
-    /// <summary>The rest that is not read yet.</summary>
+    /// <summary>The unread rest.</summary>
     public readonly ReadOnlySpan<byte> Rest => _rest;
 
     /// <summary>Takes the next line; false at the end.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The raw values of each instance at the reading before. An instance that is missing in a reading starts anew when it comes back.</summary>
+/// <summary>The raw values of each instance at the reading before. An instance that is missing in a reading starts again when it returns.</summary>
 internal sealed class RawHistory<TKey>
     where TKey : notnull
 {
