@@ -67,7 +67,7 @@ public sealed class AomSendSummary
     public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 || HasSkippedEntries ? 1 : 0;
 
     /// <summary>The counts on one line, with the last error if there is one.</summary>
-    public override string ToString() => string.Join(" ", GetSentences());
+    public override string ToString() => MessageText.Join(GetSentences());
 
     /// <summary>True if entries of the spool were skipped because they cannot be used.</summary>
     internal bool HasSkippedEntries { get; set; }

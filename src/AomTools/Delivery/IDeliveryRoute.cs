@@ -24,8 +24,8 @@ internal interface IDeliveryRoute : IDisposable
     bool HasPending();
 
     /// <summary>
-    /// Sends the drained buffer. Without <paramref name="flush"/>, what does not fill a request may wait for more, and requests may still be in flight when this
-    /// completes.
+    /// Sends the drained buffer. Without <paramref name="flush"/>, the metrics of a partly full request may wait for more, and requests may still be in flight when
+    /// this completes.
     /// </summary>
     Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop);
 
