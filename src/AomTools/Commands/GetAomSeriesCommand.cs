@@ -15,6 +15,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
 {
     private SeriesLister _lister = null!;
     private QueryClient _client = null!;
+    private long _count;
 
     /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -57,11 +58,13 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     }
 
     /// <summary>Lists the series of each namespace.</summary>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => _lister.List(Namespace, Write, (outcome, subject, ns) => WriteFailure(_client, outcome, subject, ns));
+
+    private protected override string DescribeProgress() => MessageText.Format(Strings.SeriesProgress, _count, Counts.Requests(_client.RequestCount));
+
+    private void Write(AomSeries series)
     {
-        foreach (string ns in Namespace)
-        {
-            _lister.List(ns, WriteObject, outcome => WriteFailure(_client, outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
-        }
+        _count++;
+        WriteObject(series);
     }
 }

@@ -15,7 +15,15 @@ namespace AomTools.Commands.Querying;
 internal sealed class SeriesLister(QueryClient client, SeriesSelection selection, Action<Task> wait, Action<ErrorRecord> writeError, CancellationToken stop)
 {
     /// <summary>Passes on each series; an exact selection that finds nothing is an error, as for other Get cmdlets.</summary>
-    public void List(string ns, Action<AomSeries> accept, Action<RetryOutcome> fail)
+    public void List(IEnumerable<string> namespaces, Action<AomSeries> accept, Action<RetryOutcome, string, object> fail)
+    {
+        foreach (string ns in namespaces)
+        {
+            List(ns, accept, outcome => fail(outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
+        }
+    }
+
+    private void List(string ns, Action<AomSeries> accept, Action<RetryOutcome> fail)
     {
         HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
         SeriesListing listing = new(client, selection.FiltersFor(ns));
