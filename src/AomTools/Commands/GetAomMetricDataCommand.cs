@@ -35,7 +35,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
     [Parameter(ParameterSetName = NameSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
     public string[] Namespace { get; set; } = null!;
 
     /// <summary>Metric names, with wildcards. Default: all.</summary>
@@ -50,7 +50,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [Parameter(ParameterSetName = NameSet)]
     [Alias("Dimensions")]
     [DimensionTransform]
-    [ArgumentCompleter(typeof(DimensionCompleter))]
+    [ArgumentCompleter(typeof(SeriesDimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>Values of the dimension host, with wildcards.</summary>
@@ -58,6 +58,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [Alias("ComputerName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeriesHostCompleter))]
     public string[]? HostName { get; set; }
 
     /// <summary>A PromQL expression. With -Last, -StartTime or -EndTime it is evaluated over the range, else for now.</summary>
@@ -176,8 +177,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
 
     private void RunQuery()
     {
-        bool isRange = HasLast || StartTime is not null;
-        PromQuery? query = isRange ? _range.ToQuery(Query!, InstanceId, PeriodSec) : new PromQuery(Query!, InstanceId) { Time = EndTime is null ? null : _range.End };
+        PromQuery? query = HasLast || StartTime is not null ? _range.ToQuery(Query!, InstanceId, PeriodSec) : new PromQuery(Query!, InstanceId) { Time = EndTime is null ? null : _range.End };
         if (query is null)
         {
             ThrowTerminatingError(QueryErrors.RangeInvalid(MessageText.Format(Strings.QueryTooManyPoints, PromQuery.MaxPoints), PeriodSec));

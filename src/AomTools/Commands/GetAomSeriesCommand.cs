@@ -20,7 +20,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
     public string[] Namespace { get; set; } = null!;
 
     /// <summary>Metric names, with wildcards. Default: all.</summary>
@@ -35,7 +35,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     [Parameter]
     [Alias("Dimensions")]
     [DimensionTransform]
-    [ArgumentCompleter(typeof(DimensionCompleter))]
+    [ArgumentCompleter(typeof(SeriesDimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>Values of the dimension host, with wildcards.</summary>
@@ -43,6 +43,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     [Alias("ComputerName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeriesHostCompleter))]
     public string[]? HostName { get; set; }
 
     /// <summary>The timeout of one attempt in seconds, 1 to 600.</summary>
