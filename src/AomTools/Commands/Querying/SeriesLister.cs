@@ -19,6 +19,12 @@ internal sealed class SeriesLister(QueryClient client, SeriesSelection selection
     {
         foreach (string ns in namespaces)
         {
+            if (WildcardPattern.ContainsWildcardCharacters(ns))
+            {
+                writeError(QueryErrors.NamespaceWildcard(ns));
+                continue;
+            }
+
             List(ns, accept, outcome => fail(outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
         }
     }
@@ -53,12 +59,12 @@ internal sealed class SeriesLister(QueryClient client, SeriesSelection selection
         string[] missing = [.. selection.Missing(found)];
         foreach (string name in missing)
         {
-            writeError(QueryErrors.SeriesNotFound(MessageText.Format(Strings.SeriesOfName, MessageText.Clip(name), MessageText.Clip(ns)), name));
+            writeError(QueryErrors.SeriesNotFound(MessageText.Format(selection.HasDimensions ? Strings.SeriesOfName : Strings.SeriesOfNameOnly, MessageText.Clip(name), MessageText.Clip(ns)), name));
         }
 
         if (missing.Length == 0 && found.Count == 0 && selection.IsExact)
         {
-            writeError(QueryErrors.SeriesNotFound(MessageText.Format(Strings.SeriesOfNamespace, MessageText.Clip(ns)), ns));
+            writeError(QueryErrors.SeriesNotFound(MessageText.Format(selection.HasFilters ? Strings.SeriesOfNamespace : Strings.SeriesOfNamespaceOnly, MessageText.Clip(ns)), ns));
         }
     }
 }
