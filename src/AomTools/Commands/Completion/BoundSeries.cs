@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using AomTools.Commands.Querying;
 using AomTools.Commands.Session;
+using AomTools.Queries;
 
 namespace AomTools.Commands.Completion;
 
@@ -25,10 +25,16 @@ internal static class BoundSeries
 
     private static AomSeries[] Find(IDictionary bound, string[] namespaces, string[] names)
     {
-        SeriesSelection selection = new(names, null, null);
-        return Connection(bound) is { IsConnected: true } connection
-            ? [.. ListedSeries.Of(connection).Find(namespaces.Take(MaxNamespaces).SelectMany(selection.FiltersFor)).Where(selection.Matches)]
-            : [];
+        if (Connection(bound) is not { IsConnected: true } connection)
+        {
+            return [];
+        }
+
+        // AOM has no wildcards: it lists all names for a pattern.
+        string[] exact = names.Any(WildcardPattern.ContainsWildcardCharacters) ? [] : names;
+        WildcardPattern[] patterns = [.. names.Select(static name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        AomSeries[] listed = ListedSeries.Of(connection).Find(namespaces.Take(MaxNamespaces).Select(ns => new SeriesFilter(ns, exact, [])));
+        return patterns.Length == 0 ? listed : [.. listed.Where(series => patterns.Any(pattern => pattern.IsMatch(series.Name)))];
     }
 
     private static AomConnection? Connection(IDictionary bound) => Plain(bound["Connection"]) switch

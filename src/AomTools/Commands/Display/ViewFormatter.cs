@@ -64,13 +64,11 @@ public static class ViewFormatter
     public static string Elapsed(PSObject? span) =>
         span?.BaseObject is TimeSpan time ? time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s" : string.Empty;
 
-    /// <summary>Formats an address without https:// and final slash. A long one loses letters behind its middle: the region is in front, the port at the end.</summary>
+    /// <summary>Formats an address without https:// and final slash.</summary>
     public static string Address(PSObject? address, int width)
     {
         string text = Text(address).TrimEnd('/');
-        text = text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text.Substring(8) : text;
-        int tail = width / 3;
-        return text.Length <= width ? text : text.Substring(0, width - tail - 1) + "…" + text.Substring(text.Length - tail);
+        return MessageText.ClipMiddle(text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text.Substring(8) : text, width);
     }
 
     /// <summary>Returns the file name of a path of any system.</summary>

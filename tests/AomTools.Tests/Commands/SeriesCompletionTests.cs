@@ -12,7 +12,7 @@ using Xunit;
 namespace AomTools.Tests.Commands;
 
 /// <summary>Tab completion of what AOM holds: asked for at most a second, kept per connection, and silent if AOM does not respond.</summary>
-public sealed class ListedSeriesTests : IAsyncLifetime
+public sealed class SeriesCompletionTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
 

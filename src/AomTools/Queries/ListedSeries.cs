@@ -6,9 +6,8 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Compat;
-using AomTools.Queries;
 
-namespace AomTools.Commands.Completion;
+namespace AomTools.Queries;
 
 /// <summary>The series that AOM lists, for completion. They are kept per connection, and Tab waits a second at most: a request that takes longer serves the next Tab.</summary>
 internal sealed class ListedSeries(AomConnection connection)
