@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator;
@@ -32,6 +33,13 @@ internal sealed class EmulatorCommand : Command
     private readonly Option<int> _maxBody = Number("--max-body", "maximum size of a body, 40000 or 40960", "BYTES", s_defaults.MaxBodyBytes);
     private readonly Option<bool> _strict = Switch("--strict", "also apply the rules of older documents");
     private readonly Option<string> _repeats = Choice("--repeats", "metrics that are stored already: accept, reject (the whole request) or partial (store the new ones)", s_defaults.Repeats);
+    private readonly Option<bool> _noMetricPut = Switch("--no-metric-put", "the access key may not report metrics");
+    private readonly Option<bool> _noMetricGet = Switch("--no-metric-get", "the access key may not read metrics");
+    private readonly Option<bool> _queryText = Switch("--query-text", "queries return times and values as text, as in newer samples of the documents");
+    private readonly Option<bool> _queryUnordered = Switch("--query-unordered", "queries return data points in no order");
+    private readonly Option<bool> _queryNoCode = Switch("--query-no-code", "queries return no success code, as version 2 of the API");
+    private readonly Option<string> _queryToken = Choice("--query-token", "nextToken of a list: start (a number, then null), huge (beyond 32 bits), zero, repeated, or missing (no metaData)", s_defaults.QueryForms.Token);
+    private readonly Option<string> _queryUnknown = Choice("--query-unknown", "the answer about unknown series: filled (with fillValue), empty (no data points) or omitted", s_defaults.QueryForms.UnknownSeries);
     private readonly Option<int> _proxyBodyLimit = Number("--proxy-body-limit", "a proxy in front answers larger bodies with 413; 0 for none", "BYTES", 0);
     private readonly Option<int> _requestLogCapacity = Number("--request-log-capacity", "number of requests kept for /_emulator/requests", "N", s_defaults.RequestLogCapacity);
     private readonly Option<int> _requestLogBytes = Number("--request-log-bytes", "size of the kept requests; the oldest are dropped first", "BYTES", s_defaults.RequestLogBytes);
@@ -42,7 +50,8 @@ internal sealed class EmulatorCommand : Command
         foreach (Option option in new Option[]
         {
             _port, _accessKey, _secretKey, _token, _project, _region, _domain, _user, _password, _passcode, _tokenLifetime, _keyLifetime,
-            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _repeats, _proxyBodyLimit, _requestLogCapacity, _requestLogBytes, new HelpOption(),
+            _noAgency, _noMetadataV2, _clockSkew, _maxDimensions, _maxBody, _strict, _repeats,
+            _noMetricPut, _noMetricGet, _queryText, _queryUnordered, _queryNoCode, _queryToken, _queryUnknown, _proxyBodyLimit, _requestLogCapacity, _requestLogBytes, new HelpOption(),
         })
         {
             Add(option);
@@ -77,11 +86,24 @@ internal sealed class EmulatorCommand : Command
         MaxDimensions = line.GetValue(_maxDimensions),
         MaxBodyBytes = line.GetValue(_maxBody),
         Strict = line.GetValue(_strict),
-        Repeats = Enum.Parse<RepeatMode>(line.GetValue(_repeats)!, ignoreCase: true),
+        Repeats = Mode<RepeatMode>(line, _repeats),
+        AllowMetricPut = !line.GetValue(_noMetricPut),
+        AllowMetricGet = !line.GetValue(_noMetricGet),
+        QueryForms = new()
+        {
+            NumbersAsText = line.GetValue(_queryText),
+            Unordered = line.GetValue(_queryUnordered),
+            WithoutCode = line.GetValue(_queryNoCode),
+            Token = Mode<TokenForm>(line, _queryToken),
+            UnknownSeries = Mode<UnknownSeriesForm>(line, _queryUnknown),
+        },
         ProxyBodyLimit = line.GetValue(_proxyBodyLimit) is not 0 and int limit ? limit : null,
         RequestLogCapacity = line.GetValue(_requestLogCapacity),
         RequestLogBytes = line.GetValue(_requestLogBytes),
     };
+
+    private static T Mode<T>(ParseResult line, Option<string> option)
+        where T : struct, Enum => Enum.Parse<T>(line.GetValue(option)!, ignoreCase: true);
 
     private static Option<bool> Switch(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 

@@ -43,6 +43,13 @@ internal static class MessageText
         return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
     }
 
+    /// <summary>Shortens an address that is too long behind its middle: the region is in front, the port at the end.</summary>
+    public static string ClipMiddle(string address, int length)
+    {
+        int tail = length / 3;
+        return address.Length <= length ? address : address.Substring(0, length - tail - 1) + "…" + address.Substring(address.Length - tail);
+    }
+
     /// <summary>Puts a text on one line: line ends become blanks, control and direction characters become their code.</summary>
     public static string Visible(string? text)
     {

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Fleet;
 using AomTools.Benchmarks.Micro;
+using AomTools.Benchmarks.Querying;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
 using AomTools.Benchmarks.Soak;
@@ -31,11 +32,13 @@ internal sealed class BenchmarkCommand : RootCommand
         Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
         Add(Create("micro", "each stage separately, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
         Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
+        Add(CreateCounted("read", "a day by the minute of so many series, through Get-AomSeries and Get-AomMetricData, each in a process of its own: memory must not follow them", QueryRun.ReportAsync));
         Add(CreateInput());
         Add(CreateSpool());
         Add(CreateSoak());
         Add(new FleetCommand());
         Add(CreateSink());
+        Add(CreateQueryServer());
         Add(CreateSingle());
         Command emulator = Create("emulator", "the emulator of a soak", SoakService.ServeAsync);
         emulator.Hidden = true;
@@ -117,6 +120,15 @@ internal sealed class BenchmarkCommand : RootCommand
         Command command = new("sink", "the service of a measurement") { delay };
         command.Hidden = true;
         command.SetAction(line => new LoopbackServer(TimeSpan.FromMilliseconds(line.GetValue(delay))).RunAsync());
+        return command;
+    }
+
+    private static Command CreateQueryServer()
+    {
+        Argument<int> series = new("series");
+        Command command = new("query-server", "the service of a measurement of reading") { series };
+        command.Hidden = true;
+        command.SetAction(line => new QueryServer(line.GetValue(series)).RunAsync());
         return command;
     }
 

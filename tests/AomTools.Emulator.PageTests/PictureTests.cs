@@ -28,6 +28,7 @@ public sealed class PictureTests(Browser browser) : PageTestBase(browser)
         Assert.NotEqual(light, dark);
         await new PagePicture("page-narrow", 390, 844).TakeAsync(Page, s_folder);
         Assert.True(await ReadAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page is wider than a narrow screen.");
+        Assert.True(await ReadAsync<bool>("[...document.querySelectorAll('#legend button')].every(button => button.getBoundingClientRect().right <= document.querySelector('#legend').parentElement.getBoundingClientRect().right)"), "A series cannot be removed from the chart on a narrow screen.");
     }
 
     [Fact(Explicit = true)]
@@ -39,7 +40,13 @@ public sealed class PictureTests(Browser browser) : PageTestBase(browser)
         await WaitAsync("document.querySelectorAll('#legend tbody tr').length === 8 && document.querySelector('.detail pre') !== null");
         await Page.HoverAsync("#plot");
         await TakeIfKeptAsync(new PagePicture("page-zoomed", 1280, 1500, IsDark: true));
-        await TakeIfKeptAsync(new PagePicture("page-narrow-whole", 390, 844, IsDark: true, IsFullPage: true));
+        foreach (bool isDark in new[] { false, true })
+        {
+            string scheme = isDark ? "dark" : "light";
+            await TakeIfKeptAsync(new PagePicture("page-narrow-whole-" + scheme, 400, 844, isDark, IsFullPage: true));
+            await TakeIfKeptAsync(new PagePicture("page-whole-" + scheme, 1280, 900, isDark, IsFullPage: true));
+        }
+
         await TakeIfKeptAsync(new PagePicture("page-wide-whole", 1920, 1200, IsFullPage: true));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Threading.Tasks;
+using AomTools.Emulator.Query;
 using AomTools.Emulator.Report;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -17,6 +18,8 @@ public sealed class OptionsReaderTests
     [InlineData("--repeats maybe", "'maybe' not recognized. Must be one of:")]
     [InlineData("--repeats 1", "Must be one of:")]
     [InlineData("--repeats Accept", "Must be one of:")]
+    [InlineData("--query-token none", "'none' not recognized. Must be one of:")]
+    [InlineData("--query-unknown 1", "Must be one of:")]
     [InlineData("[diagram]", "There is no option [diagram]")]
     [InlineData("[suggest:3] --port 0", "There is no option [suggest:3]")]
     [InlineData("[] --port 0", "There is no option []")]
@@ -60,6 +63,16 @@ public sealed class OptionsReaderTests
     [InlineData("--repeats accept --repeats partial", RepeatMode.Partial)]
     public void Reads_the_mode_for_repeats(string line, RepeatMode mode) =>
         Assert.Equal(mode, OptionsReader.Read(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out _)!.Repeats);
+
+    [Fact]
+    public void Reads_the_forms_of_answers_to_queries()
+    {
+        EmulatorOptions usual = OptionsReader.Read([], out _)!;
+        Assert.Equal((new QueryForms(), true, true), (usual.QueryForms, usual.AllowMetricPut, usual.AllowMetricGet));
+        EmulatorOptions options = OptionsReader.Read("--query-text --query-unordered --query-no-code --query-token missing --query-unknown omitted --no-metric-put --no-metric-get".Split(' '), out _)!;
+        QueryForms forms = new() { NumbersAsText = true, Unordered = true, WithoutCode = true, Token = TokenForm.Missing, UnknownSeries = UnknownSeriesForm.Omitted };
+        Assert.Equal((forms, false, false), (options.QueryForms, options.AllowMetricPut, options.AllowMetricGet));
+    }
 
     [Fact]
     public async Task Rejects_options_out_of_range_without_a_command_line()

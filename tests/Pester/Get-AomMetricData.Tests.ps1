@@ -43,6 +43,20 @@ Describe 'Reading back' {
         Get-AomMetricData OPS.Web -HostName web01 | Get-View | Should -Match 'Series: OPS\.Web cpu_util\{'
     }
 
+    It 'lists dimensions and times in one notation: <_>' -ForEach 'Get-AomSeries OPS.Web', 'Get-AomMetricData OPS.Web', '$metrics' {
+        $objects = & ([scriptblock]::Create($_)) | Select-Object -First 1
+        foreach ($object in $objects, [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($objects, 2))) {
+            $list = $object | Format-List | Out-String
+            $list | Should -Match '(?m)^Dimensions +: (disk=C, host=|host=web0\d, disk=C)'
+            if ($list -match 'Timestamp') { $list | Should -Match '(?m)^Timestamp +: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d[+-]\d\d:\d\d' }
+        }
+    }
+
+    It 'completes what AOM holds' {
+        $line = 'Get-AomSeries OPS.Web cpu_util -HostName '
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'web01', 'web02'
+    }
+
     It 'waits for what was sent' {
         $metrics | Wait-AomMetricData -TimeoutSec 30 -Quiet | Should -BeTrue
     }

@@ -42,7 +42,7 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
                 dimensions = series.Dimensions.Select(pair => new { name = pair.Key, value = pair.Value }),
             }),
         };
-        if (state.Options.QueryForms.Token != TokenForm.NoMetadata)
+        if (state.Options.QueryForms.Token != TokenForm.Missing)
         {
             answer.Add("metaData", new { count = page.Count, total = found.Count, nextToken = NextToken(start + page.Count, start + page.Count < found.Count) });
         }

@@ -16,5 +16,5 @@ public enum TokenForm
     Repeated,
 
     /// <summary>No metaData at all.</summary>
-    NoMetadata,
+    Missing,
 }

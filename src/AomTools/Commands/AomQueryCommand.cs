@@ -13,6 +13,8 @@ namespace AomTools.Commands;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomQueryCommand : AomConnectedCommand
 {
+    private QueryProgress? _progress;
+
     /// <summary>The maximum number of retries per request, 0 to 100.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
@@ -32,8 +34,16 @@ public abstract class AomQueryCommand : AomConnectedCommand
             RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
             Timeout = timeout,
         };
-        return new QueryClient(RequireConnection(), options, notice => Pump.Post(() => WriteVerbose(AttemptText.Describe(notice))));
+        QueryClient client = new(RequireConnection(), options, notice => Pump.Post(() => WriteVerbose(AttemptText.Describe(notice))));
+        _progress = new QueryProgress(this, client.Connection.TimeProvider, Pump.Post, DescribeProgress);
+        return client;
     }
+
+    /// <summary>Returns the state of the run on one line.</summary>
+    private protected abstract string DescribeProgress();
+
+    /// <summary>Removes the progress from the screen.</summary>
+    protected override void EndProcessing() => _progress?.Complete();
 
     private protected T Await<T>(Task<T> work)
     {
@@ -58,6 +68,7 @@ public abstract class AomQueryCommand : AomConnectedCommand
     {
         if (disposing)
         {
+            _progress?.Dispose();
             CancelWork();
         }
 

@@ -35,7 +35,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
     [Parameter(ParameterSetName = NameSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
     public string[] Namespace { get; set; } = null!;
 
     /// <summary>Metric names, with wildcards. Default: all.</summary>
@@ -50,7 +50,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [Parameter(ParameterSetName = NameSet)]
     [Alias("Dimensions")]
     [DimensionTransform]
-    [ArgumentCompleter(typeof(DimensionCompleter))]
+    [ArgumentCompleter(typeof(SeriesDimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>Values of the dimension host, with wildcards.</summary>
@@ -58,6 +58,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [Alias("ComputerName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeriesHostCompleter))]
     public string[]? HostName { get; set; }
 
     /// <summary>A PromQL expression. With -Last, -StartTime or -EndTime it is evaluated over the range, else for now.</summary>
@@ -133,7 +134,13 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
         {
             _run!.Complete();
         }
+
+        base.EndProcessing();
     }
+
+    private protected override string DescribeProgress() => _run is null
+        ? Strings.PromProgress
+        : MessageText.Format(Strings.DataProgress, _run.PointCount, _run.SeriesCount, Counts.Requests(_client.RequestCount));
 
     private void StartRun()
     {
@@ -159,10 +166,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     private void AddSelected()
     {
         SeriesLister lister = new(_client, new SeriesSelection(Name, Dimension, HostName), Await, WriteError, StopToken);
-        foreach (string ns in Namespace)
-        {
-            lister.List(ns, series => _run!.Add(series.Key), outcome => WriteFailure(_client, outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
-        }
+        lister.List(Namespace, series => _run!.Add(series.Key), (outcome, subject, ns) => WriteFailure(_client, outcome, subject, ns));
     }
 
     private void Fail(IReadOnlyList<SeriesKey> series, RetryOutcome outcome)
@@ -173,17 +177,13 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
 
     private void RunQuery()
     {
-        bool isRange = HasLast || StartTime is not null;
-        int step = PeriodSec > 0 ? PeriodSec : PromQuery.DefaultStep(_range.Length);
-        if (isRange && _range.Length.TotalSeconds / step > PromQuery.MaxPoints)
+        PromQuery? query = HasLast || StartTime is not null ? _range.ToQuery(Query!, InstanceId, PeriodSec) : new PromQuery(Query!, InstanceId) { Time = EndTime is null ? null : _range.End };
+        if (query is null)
         {
             ThrowTerminatingError(QueryErrors.RangeInvalid(MessageText.Format(Strings.QueryTooManyPoints, PromQuery.MaxPoints), PeriodSec));
         }
 
-        PromQuery query = isRange
-            ? new PromQuery(Query!, InstanceId) { Start = _range.Start, End = _range.End, StepSec = step }
-            : new PromQuery(Query!, InstanceId) { Time = EndTime is null ? null : _range.End };
-        QueryResult<IReadOnlyList<AomQuerySample>> result = Await(System.Threading.Tasks.Task.Run(() => query.RunAsync(_client, StopToken), StopToken));
+        QueryResult<IReadOnlyList<AomQuerySample>> result = Await(System.Threading.Tasks.Task.Run(() => query!.RunAsync(_client, StopToken), StopToken));
         if (result.Value is not null)
         {
             WriteObject(result.Value, enumerateCollection: true);

@@ -15,11 +15,12 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
 {
     private SeriesLister _lister = null!;
     private QueryClient _client = null!;
+    private long _count;
 
     /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NamespaceCompleter))]
+    [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
     public string[] Namespace { get; set; } = null!;
 
     /// <summary>Metric names, with wildcards. Default: all.</summary>
@@ -34,7 +35,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     [Parameter]
     [Alias("Dimensions")]
     [DimensionTransform]
-    [ArgumentCompleter(typeof(DimensionCompleter))]
+    [ArgumentCompleter(typeof(SeriesDimensionCompleter))]
     public IDictionary? Dimension { get; set; }
 
     /// <summary>Values of the dimension host, with wildcards.</summary>
@@ -42,6 +43,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     [Alias("ComputerName")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(SeriesHostCompleter))]
     public string[]? HostName { get; set; }
 
     /// <summary>The timeout of one attempt in seconds, 1 to 600.</summary>
@@ -57,11 +59,13 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     }
 
     /// <summary>Lists the series of each namespace.</summary>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => _lister.List(Namespace, Write, (outcome, subject, ns) => WriteFailure(_client, outcome, subject, ns));
+
+    private protected override string DescribeProgress() => MessageText.Format(Strings.SeriesProgress, _count, Counts.Requests(_client.RequestCount));
+
+    private void Write(AomSeries series)
     {
-        foreach (string ns in Namespace)
-        {
-            _lister.List(ns, WriteObject, outcome => WriteFailure(_client, outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
-        }
+        _count++;
+        WriteObject(series);
     }
 }

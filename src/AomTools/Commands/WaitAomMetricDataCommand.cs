@@ -21,6 +21,7 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
     private MetricInputReader _input = null!;
     private QueryClient _client = null!;
     private long _checked;
+    private long _start;
     private long _matched;
 
     /// <summary>The metrics that were sent, live or deserialized.</summary>
@@ -76,10 +77,19 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
         {
             WriteObject(_sent.Count > 0 && _matched == _sent.Count && _input.Rejected == 0);
         }
+
+        base.EndProcessing();
+    }
+
+    private protected override string DescribeProgress()
+    {
+        TimeSpan left = TimeSpan.FromSeconds(TimeoutSec) - _client.Connection.TimeProvider.GetElapsedTime(_start);
+        return MessageText.Format(Strings.CheckProgress, _matched, _sent.Count, Math.Max(0, (int)left.TotalSeconds));
     }
 
     private void Check()
     {
+        _start = _client.Connection.TimeProvider.GetTimestamp();
         DataCheckRun run = new(_client, _sent.Values, TimeSpan.FromSeconds(TimeoutSec), TimeSpan.FromSeconds(IntervalSec), StopToken);
         List<AomMetricDataCheck> failed = [];
         Task<RetryOutcome?> work = Task.Run(() => run.RunAsync(check => Pump.Post(() => Write(check, failed))), StopToken);

@@ -112,14 +112,14 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         }
 
         using Stream stream = await HttpStreams.OpenAsync(content, stop).ConfigureAwait(false);
-        using MemoryStream body = new((int)Math.Min(content.Headers.ContentLength ?? 0, maximum));
+        using ContentBuffer body = new();
         byte[] chunk = new byte[8 * 1024];
         int read;
         while (body.Length <= maximum && (read = await HttpStreams.ReadAsync(stream, chunk, stop).ConfigureAwait(false)) > 0)
         {
-            body.Write(chunk, 0, read);
+            body.Append(chunk, read);
         }
 
-        return body.Length == body.Capacity ? body.GetBuffer() : body.ToArray();
+        return body.ToArray();
     }
 }

@@ -52,8 +52,9 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         {
             connection.Gate.RecordAccepted(admission, credential);
         }
-        else if (outcome.Classification == ResponseClassification.Forbidden)
+        else if (outcome.Classification == ResponseClassification.Forbidden && !request.IsQuery)
         {
+            // A credential that may not read may still report.
             connection.Gate.RecordDenied(response);
         }
 

@@ -7,6 +7,8 @@ namespace AomTools.Queries;
 internal ref struct DataReader
 {
     private readonly byte[] _body;
+    // Reused, so that each series allocates its points once, in their number.
+    private readonly List<PointValues> _points = [];
     private Utf8JsonReader _reader;
     private string? _unit;
 
@@ -57,7 +59,7 @@ internal ref struct DataReader
         }
 
         SeriesKey? key = null;
-        List<PointValues> points = [];
+        _points.Clear();
         _unit = null;
         while (NextMember(out string name))
         {
@@ -67,7 +69,7 @@ internal ref struct DataReader
                     key = ReadKey();
                     break;
                 case "dataPoints" when _reader.TokenType == JsonTokenType.StartArray:
-                    ReadPoints(points);
+                    ReadPoints();
                     break;
                 default:
                     _reader.Skip();
@@ -75,7 +77,7 @@ internal ref struct DataReader
             }
         }
 
-        return key is null ? null : new SeriesPoints(key, _unit, points);
+        return key is null ? null : new SeriesPoints(key, _unit, [.. _points]);
     }
 
     private SeriesKey? ReadKey()
@@ -87,7 +89,7 @@ internal ref struct DataReader
         return JsonValue.Text(metric, "namespace") is string ns && JsonValue.Text(metric, "metricName") is string name ? new SeriesKey(ns, name, DimensionsJson.Read(metric)) : null;
     }
 
-    private void ReadPoints(List<PointValues> points)
+    private void ReadPoints()
     {
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
         {
@@ -97,7 +99,7 @@ internal ref struct DataReader
             }
             else if (ReadPoint() is { Time: > 0 } point)
             {
-                points.Add(point);
+                _points.Add(point);
             }
         }
     }

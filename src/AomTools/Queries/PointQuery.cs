@@ -59,13 +59,15 @@ internal sealed class PointQuery(QueryClient client, TimePlan plan, Statistics s
         {
             foreach (SeriesPoints points in slices[i])
             {
-                if (!merged.TryGetValue(points.Key, out SeriesPoints? all))
+                if (merged.TryGetValue(points.Key, out SeriesPoints? all))
                 {
-                    all = new SeriesPoints(points.Key, null, []);
-                    merged.Add(points.Key, all);
+                    all.AddWithin(points, plan.Slices[i]);
                 }
-
-                all.AddWithin(points, plan.Slices[i]);
+                else
+                {
+                    points.KeepWithin(plan.Slices[i]);
+                    merged.Add(points.Key, points);
+                }
             }
         }
 

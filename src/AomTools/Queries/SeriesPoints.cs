@@ -12,6 +12,9 @@ internal sealed class SeriesPoints(SeriesKey key, string? unit, List<PointValues
 
     public List<PointValues> Points { get; } = points;
 
+    /// <summary>Removes the points outside of a slice.</summary>
+    public void KeepWithin(TimeSlice slice) => Points.RemoveAll(point => !slice.Contains(point.Time));
+
     /// <summary>Adds the points of a slice that are within it.</summary>
     public void AddWithin(SeriesPoints other, TimeSlice slice)
     {

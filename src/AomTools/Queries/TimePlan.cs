@@ -19,9 +19,11 @@ internal sealed record TimePlan(int PeriodSec, DateTimeOffset Start, DateTimeOff
     public static TimePlan OfLast(TimeSpan last, int? periodSec, DateTimeOffset now)
     {
         int period = periodSec ?? SmallestPeriod(last);
+        // Rounded up to the period: the part of one at the start could need a request more.
+        TimeSpan rest = TimeSpan.FromMilliseconds((period * 1000) - 1);
         return last <= SliceLength(period)
             ? new TimePlan(period, now - last, now, [new TimeSlice(null, null, Minutes(last))])
-            : OfRange(now - last, now, period);
+            : OfRange(now - last + rest, now, period);
     }
 
     /// <summary>Plans a range. The start is rounded down to the period, so that slices meet between two data points.</summary>

@@ -22,7 +22,7 @@ internal sealed class DataPointSource(SourceOptions options, RowSource rows)
         string[] statistics = options.MetricProperties.Count > 0 ? [.. options.MetricProperties.Select(static property => property.Name)] : Present(input);
         if (options.MetricProperties.Count == 0 && statistics.Length != 1)
         {
-            handler.HandleViolations(input.Target, [new AomViolation("StatisticAmbiguous", "value", MessageText.Format(Strings.StatisticAmbiguous, statistics.Length))]);
+            handler.HandleViolations(input.Target, [new AomViolation("StatisticAmbiguous", "statistics", MessageText.Format(Strings.StatisticAmbiguous, statistics.Length))]);
             return true;
         }
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Benchmarks.Service;
 
-/// <summary>The loopback sink as a child process: where it listens, and what it has counted.</summary>
+/// <summary>A loopback service as a child process: where it listens, and what it has counted.</summary>
 internal sealed class LoopbackServerProcess : IDisposable
 {
     private readonly Process _process;
@@ -20,11 +20,14 @@ internal sealed class LoopbackServerProcess : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<LoopbackServerProcess> StartAsync(int delayMilliseconds)
+    public static Task<LoopbackServerProcess> StartAsync(int delayMilliseconds) => StartAsync("sink", delayMilliseconds);
+
+    /// <summary>Starts this program with a command that serves.</summary>
+    public static async Task<LoopbackServerProcess> StartAsync(string command, int argument)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, ["sink", delayMilliseconds.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(Environment.ProcessPath!, [command, argument.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         Process process = Process.Start(start)!;
-        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The sink did not start.");
+        string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The service did not start.");
         return new LoopbackServerProcess(process, new Uri(line));
     }
 

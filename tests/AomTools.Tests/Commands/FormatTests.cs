@@ -49,6 +49,17 @@ public sealed class FormatTests : IDisposable
         Assert.Equal("a=1, b=2, c=3", ViewFormatter.Dimensions(new PSObject(new Hashtable { ["c"] = 3, ["a"] = 1, ["b"] = 2 })));
 
     [Theory]
+    [InlineData("https://aom.cn-north-4.myhuaweicloud.com/", "aom.cn-north-4.myhuaweicloud.com")]
+    [InlineData("https://aom.my-kualalumpur-1.myhuaweicloud.com/", "aom.my-kualalumpur-1.my…eicloud.com")]
+    [InlineData("https://aom.monitoring.corp.example.com:8443/", "aom.monitoring.corp.exa…le.com:8443")]
+    [InlineData("http://127.0.0.1:8700/", "http://127.0.0.1:8700")]
+    public void Writes_an_address_in_35_columns_with_its_region_and_its_port(string address, string expected)
+    {
+        Assert.Equal(expected, ViewFormatter.Address(new PSObject(new Uri(address)), 35));
+        Assert.InRange(expected.Length, 1, 35);
+    }
+
+    [Theory]
     [InlineData("/var/spool/a.aom", "a.aom")]
     [InlineData(@"C:\spool\a.aom", "a.aom")]
     public void Takes_the_file_of_a_path_of_either_system(string path, string expected) => Assert.Equal(expected, ViewFormatter.FileName(path));

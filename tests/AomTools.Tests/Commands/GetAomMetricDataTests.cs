@@ -167,6 +167,7 @@ public sealed class GetAomMetricDataTests : ReadingTestBase
         Assert.Equal(5, Run("Get-AomMetricData OPS.Web cpu_util -HostName web01 -Statistic Sum | New-AomMetric").ThrowIfFailed().Values<AomMetric>().Count());
         PowerShellResult several = Run("(Get-AomMetricData OPS.Web cpu_util -HostName web01)[0] | New-AomMetric");
         Assert.Contains("has 5 statistics", several.Error.Exception.Message);
+        Assert.DoesNotContain("finite numbers", several.Error.ErrorDetails.RecommendedAction);
         Assert.Equal(["NotAMetric"], Run("(Get-AomMetricData OPS.Web cpu_util)[0] | Send-AomMetricData").ErrorIds);
     }
 }

@@ -21,8 +21,11 @@ public sealed class GetAomSeriesTests : ReadingTestBase
         string.Join("; ", Run("Get-AomSeries " + arguments).ThrowIfFailed().Values<AomSeries>().Select(series => $"{series.Name} {series.Dimensions}").Order()));
 
     [Theory]
-    [InlineData("OPS.Web nothing", "SeriesNotFound", "'nothing' in namespace 'OPS.Web'")]
-    [InlineData("ops.web", "SeriesNotFound", "in namespace 'ops.web'")]
+    [InlineData("OPS.Web nothing", "SeriesNotFound", "no series with the name 'nothing' in namespace 'OPS.Web'.")]
+    [InlineData("OPS.Web nothing -HostName web01", "SeriesNotFound", "in namespace 'OPS.Web' and the given dimensions.")]
+    [InlineData("ops.web", "SeriesNotFound", "no series in namespace 'ops.web'.")]
+    [InlineData("OPS.Web -HostName web09", "SeriesNotFound", "in namespace 'OPS.Web' with the given names and dimensions.")]
+    [InlineData("OPS.*", "NamespaceWildcard", "no wildcards for namespaces: 'OPS.*'")]
     [InlineData("OPS.Web cpu_util, nothing", "SeriesNotFound", "'nothing'")]
     public void Reports_exact_names_that_AOM_does_not_have(string arguments, string id, string text)
     {

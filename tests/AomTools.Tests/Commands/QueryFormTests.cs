@@ -17,7 +17,7 @@ public sealed class QueryFormTests
         new QueryForms { Token = TokenForm.Huge },
         new QueryForms { Token = TokenForm.Zero, UnknownSeries = UnknownSeriesForm.Empty },
         new QueryForms { Token = TokenForm.Repeated, UnknownSeries = UnknownSeriesForm.Omitted },
-        new QueryForms { Token = TokenForm.NoMetadata },
+        new QueryForms { Token = TokenForm.Missing },
     ];
 
     [Theory]

@@ -70,6 +70,20 @@ public sealed class AuthenticatedTransportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SendAsync_QueryDeniedMeanwhile_IsSent()
+    {
+        AomConnection connection = Connect(_emulator.Options.SecretKey);
+        _emulator.Faults.Add(new Fault { Hold = true, Status = 403 });
+        Task held = _emulator.Faults.Held;
+        Task<AuthenticatedResponse> query = Transport(connection).SendAsync(Request(connection) with { IsQuery = true }, TestContext.Current.CancellationToken);
+        await held;
+        Task<AuthenticatedResponse> report = SendAsync(connection);
+        _emulator.Faults.ReleaseAll();
+        Assert.Equal(ResponseClassification.Forbidden, (await query).Classification);
+        Assert.True((await report).IsSent);
+    }
+
+    [Fact]
     public async Task SendAsync_LockedKeyWithAnotherStatus_IsRemembered()
     {
         AomConnection connection = Connect(_emulator.Options.SecretKey);

@@ -34,6 +34,21 @@ public sealed class TimePlanTests
         Assert.Equal(s_now.ToUnixTimeMilliseconds(), plan.Slices[^1].End);
     }
 
+    // The range of -Last has as many periods as minutes were asked for, also if it starts within one.
+    [Theory]
+    [InlineData(2, 60, 2)]
+    [InlineData(3, 60, 3)]
+    [InlineData(10, 300, 2)]
+    [InlineData(120, 3600, 2)]
+    public void Needs_no_request_for_the_part_of_a_period(int days, int period, int requests)
+    {
+        DateTimeOffset now = s_now.AddSeconds(17.3);
+        TimePlan plan = TimePlan.OfLast(TimeSpan.FromDays(days), period, now);
+        Assert.Equal(requests, plan.Slices.Count);
+        Assert.InRange(plan.Start, now.AddDays(-days), now.AddDays(-days).AddSeconds(period));
+        Assert.Equal(now.ToUnixTimeMilliseconds(), plan.Slices[^1].End);
+    }
+
     [Fact]
     public void Starts_at_the_period_and_ends_before_the_end()
     {

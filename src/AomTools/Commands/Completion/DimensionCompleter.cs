@@ -8,12 +8,12 @@ using System.Management.Automation.Language;
 namespace AomTools.Commands.Completion;
 
 /// <summary>Completes -Dimension with hashtables of this session's metrics: complete sets, then single pairs. The word filters by text or name.</summary>
-internal sealed class DimensionCompleter : IArgumentCompleter
+internal class DimensionCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         CompletionWord word = new(wordToComplete);
-        KeyValuePair<string, string>[][] sets = [.. SeenNames.Current.Dimensions.Select(static set => set.ToArray())];
+        KeyValuePair<string, string>[][] sets = [.. Sets(fakeBoundParameters).Select(static set => set.ToArray())];
         IEnumerable<KeyValuePair<string, string>[]> pairs = sets.SelectMany(static set => set).Select(static pair => new[] { pair });
         return sets.Concat(pairs)
             .Where(set => set.Any(pair => word.Fits(pair.Key)) || word.Fits(Hashtable(set)))
@@ -21,6 +21,9 @@ internal sealed class DimensionCompleter : IArgumentCompleter
             .Distinct(StringComparer.Ordinal)
             .Select(static text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));
     }
+
+    /// <summary>Returns the sets of dimensions to offer; <paramref name="bound"/> has the other parameters of the command.</summary>
+    private protected virtual IEnumerable<AomDimensions> Sets(IDictionary bound) => SeenNames.Current.Dimensions;
 
     private static string Hashtable(KeyValuePair<string, string>[] pairs) =>
         "@{ " + string.Join("; ", pairs.Select(static pair => Key(pair.Key) + " = " + CompletionWord.Quoted(pair.Value))) + " }";

@@ -11,7 +11,7 @@ internal abstract class NameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         CompletionWord word = new(wordToComplete);
-        foreach (string name in Names())
+        foreach (string name in Names(fakeBoundParameters))
         {
             if (word.Fits(name))
             {
@@ -20,7 +20,8 @@ internal abstract class NameCompleter : IArgumentCompleter
         }
     }
 
-    private protected abstract IEnumerable<string> Names();
+    /// <summary>Returns the names to offer; <paramref name="bound"/> has the other parameters of the command.</summary>
+    private protected abstract IEnumerable<string> Names(IDictionary bound);
 
     /// <summary>Returns the tooltip of a name.</summary>
     private protected virtual string Explain(string name) => name;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.IO;
 using AomTools.Identity;
@@ -8,7 +9,7 @@ namespace AomTools.Commands.Completion;
 /// <summary>Completes the sections of the credentials file.</summary>
 internal sealed class ProfileCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names()
+    private protected override IEnumerable<string> Names(IDictionary bound)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using AomTools.Identity;
 
@@ -6,7 +7,7 @@ namespace AomTools.Commands.Completion;
 /// <summary>Completes the regions in the vendor's SDKs, with their endpoint as tooltip; other regions are valid too.</summary>
 internal sealed class RegionCompleter : NameCompleter
 {
-    private protected override IEnumerable<string> Names() => AomEndpoint.Regions;
+    private protected override IEnumerable<string> Names(IDictionary bound) => AomEndpoint.Regions;
 
     private protected override string Explain(string name) => AomEndpoint.FromRegion(name).Authority;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Rollup;
@@ -9,5 +10,5 @@ internal sealed class StatisticCompleter : NameCompleter
 {
     private static readonly string[] s_percentiles = ["P50", "P90", "P95", "P99", "P99.9"];
 
-    private protected override IEnumerable<string> Names() => RollupStatistic.Basic.Select(static statistic => statistic.Name).Concat(s_percentiles);
+    private protected override IEnumerable<string> Names(IDictionary bound) => RollupStatistic.Basic.Select(static statistic => statistic.Name).Concat(s_percentiles);
 }

@@ -32,6 +32,9 @@ internal static class QueryErrors
     public static ErrorRecord SeriesNotFound(string subject, object target) =>
         AomErrors.Record(MessageText.Format(Strings.SeriesNotFound, subject), "SeriesNotFound", ErrorCategory.ObjectNotFound, target, Strings.SeriesNotFoundAction);
 
+    public static ErrorRecord NamespaceWildcard(string ns) => AomErrors.Record(
+        MessageText.Format(Strings.NamespaceWildcard, MessageText.Clip(ns)), "NamespaceWildcard", ErrorCategory.InvalidArgument, ns, Strings.NamespaceWildcardAction);
+
     public static ErrorRecord SeriesInvalid(object? target, string reason) =>
         AomErrors.Record(MessageText.Format(Strings.SeriesInvalid, reason), "SeriesInvalid", ErrorCategory.InvalidType, target, Strings.SeriesInvalidAction);
 

@@ -14,11 +14,14 @@ namespace AomTools.Commands.Display;
 /// </summary>
 internal static class ViewDefinitions
 {
-    /// <summary>Returns the table views, one definition per type name.</summary>
-    public static IEnumerable<ExtendedTypeDefinition> ReadFormats() =>
-        from view in Read("AomTools.Format.ps1xml").Elements("ViewDefinitions/View")
-        from type in view.Elements("ViewSelectedBy/TypeName")
-        select new ExtendedTypeDefinition(type.InnerText, [new FormatViewDefinition(view.Text("Name"), ReadTable(view))]);
+    /// <summary>Returns the views, one definition per type name: the table, and the list of the properties of the type.</summary>
+    public static IEnumerable<ExtendedTypeDefinition> ReadFormats(IEnumerable<TypeData> types)
+    {
+        Dictionary<string, ListControl> lists = types.ToDictionary(static type => type.TypeName, static type => CreateList(type.DefaultDisplayPropertySet.ReferencedProperties));
+        return from view in Read("AomTools.Format.ps1xml").Elements("ViewDefinitions/View")
+               from type in view.Elements("ViewSelectedBy/TypeName")
+               select new ExtendedTypeDefinition(type.InnerText, [new FormatViewDefinition(view.Text("Name"), ReadTable(view)), new FormatViewDefinition(view.Text("Name"), lists[type.InnerText])]);
+    }
 
     /// <summary>Returns the properties that Format-List shows, per type name.</summary>
     public static IEnumerable<TypeData> ReadTypes() =>
@@ -29,6 +32,23 @@ internal static class ViewDefinitions
             DefaultDisplayPropertySet = new PropertySetData(
                 type.Elements("Members/MemberSet/Members/PropertySet/ReferencedProperties/Name").Select(static name => name.InnerText)),
         });
+
+    // Without this, a list shows dimensions as [name, value], and times in the notation of the culture.
+    private static ListControl CreateList(IEnumerable<string> properties)
+    {
+        ListEntryBuilder list = ListControl.Create(outOfBand: false).StartEntry(entrySelectedByType: null, entrySelectedByCondition: null);
+        foreach (string name in properties)
+        {
+            list = name switch
+            {
+                "Dimensions" or "Labels" => list.AddItemScriptBlock($"[AomTools.Internal.ViewFormatter]::Dimensions($_.{name})", name, format: null),
+                "Timestamp" => list.AddItemScriptBlock("[AomTools.Internal.ViewFormatter]::Time($_.Timestamp)", name, format: null),
+                _ => list.AddItemProperty(name, label: null, format: null),
+            };
+        }
+
+        return list.EndEntry().EndList();
+    }
 
     private static XmlElement Read(string resource)
     {

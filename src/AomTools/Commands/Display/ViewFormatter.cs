@@ -24,12 +24,10 @@ public static class ViewFormatter
         null => string.Empty,
         long milliseconds => Local(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)),
         DateTimeOffset moment => Local(moment),
+        DateTime local => Local(new DateTimeOffset(local)),
         _ when time.Properties["UtcDateTime"]?.Value is DateTime utc => Local(new DateTimeOffset(utc.Ticks, TimeSpan.Zero)),
         _ => Text(time),
     };
-
-    /// <summary>Formats a local time with its offset.</summary>
-    public static string LocalTime(PSObject? time) => time?.BaseObject is DateTime local ? Local(new DateTimeOffset(local)) : Text(time);
 
     /// <summary>Lists the samples of a counter set, each on a line; those of a set that lost them are their text.</summary>
     public static string Readings(PSObject? set) => Member(set, "CounterSamples")?.BaseObject is IEnumerable samples and not string
@@ -64,8 +62,12 @@ public static class ViewFormatter
     public static string Elapsed(PSObject? span) =>
         span?.BaseObject is TimeSpan time ? time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s" : string.Empty;
 
-    /// <summary>Formats an address without its final slash.</summary>
-    public static string Address(PSObject? address) => Text(address).TrimEnd('/');
+    /// <summary>Formats an address without https:// and final slash.</summary>
+    public static string Address(PSObject? address, int width)
+    {
+        string text = Text(address).TrimEnd('/');
+        return MessageText.ClipMiddle(text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text.Substring(8) : text, width);
+    }
 
     /// <summary>Returns the file name of a path of any system.</summary>
     public static string FileName(PSObject? path)

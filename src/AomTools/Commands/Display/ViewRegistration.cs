@@ -24,8 +24,8 @@ internal static class ViewRegistration
             return;
         }
 
-        ExtendedTypeDefinition[] views = [.. ViewDefinitions.ReadFormats()];
         TypeData[] types = [.. ViewDefinitions.ReadTypes()];
+        ExtendedTypeDefinition[] views = [.. ViewDefinitions.ReadFormats(types)];
         Remove(state.Formats, [.. views.Select(static view => view.TypeName)]);
         if (!TryBind(session, views, types))
         {

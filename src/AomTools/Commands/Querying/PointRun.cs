@@ -11,8 +11,15 @@ internal sealed class PointRun(PointQuery query, PointWriter writer, Action<Task
 {
     private List<SeriesKey> _group = [];
 
+    /// <summary>The number of series so far, read or not.</summary>
+    public long SeriesCount { get; private set; }
+
+    /// <summary>The number of data points so far.</summary>
+    public long PointCount => writer.PointCount;
+
     public void Add(SeriesKey series)
     {
+        SeriesCount++;
         _group.Add(series);
         if (_group.Count == DataRequest.MaxSeries)
         {

@@ -24,6 +24,9 @@ internal sealed class PointWriter(Cmdlet command, TimePlan plan, Statistics stat
     private long _unknown;
     private SeriesKey? _firstEmpty;
 
+    /// <summary>The number of data points so far.</summary>
+    public long PointCount { get; private set; }
+
     public void Write(PointGroup group)
     {
         _series += group.Series.Count;
@@ -58,6 +61,7 @@ internal sealed class PointWriter(Cmdlet command, TimePlan plan, Statistics stat
             isEmpty &= point.IsEmpty;
             if (!point.IsEmpty || includeEmpty)
             {
+                PointCount++;
                 command.WriteObject(new AomMetricDataPoint(series.Key, series.Unit, plan.PeriodSec, point.IsEmpty ? point.WithoutValues() : point, summary));
             }
         }

@@ -15,7 +15,21 @@ namespace AomTools.Commands.Querying;
 internal sealed class SeriesLister(QueryClient client, SeriesSelection selection, Action<Task> wait, Action<ErrorRecord> writeError, CancellationToken stop)
 {
     /// <summary>Passes on each series; an exact selection that finds nothing is an error, as for other Get cmdlets.</summary>
-    public void List(string ns, Action<AomSeries> accept, Action<RetryOutcome> fail)
+    public void List(IEnumerable<string> namespaces, Action<AomSeries> accept, Action<RetryOutcome, string, object> fail)
+    {
+        foreach (string ns in namespaces)
+        {
+            if (WildcardPattern.ContainsWildcardCharacters(ns))
+            {
+                writeError(QueryErrors.NamespaceWildcard(ns));
+                continue;
+            }
+
+            List(ns, accept, outcome => fail(outcome, MessageText.Format(Strings.SubjectSeries, MessageText.Clip(ns)), ns));
+        }
+    }
+
+    private void List(string ns, Action<AomSeries> accept, Action<RetryOutcome> fail)
     {
         HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
         SeriesListing listing = new(client, selection.FiltersFor(ns));
@@ -45,12 +59,12 @@ internal sealed class SeriesLister(QueryClient client, SeriesSelection selection
         string[] missing = [.. selection.Missing(found)];
         foreach (string name in missing)
         {
-            writeError(QueryErrors.SeriesNotFound(MessageText.Format(Strings.SeriesOfName, MessageText.Clip(name), MessageText.Clip(ns)), name));
+            writeError(QueryErrors.SeriesNotFound(MessageText.Format(selection.HasDimensions ? Strings.SeriesOfName : Strings.SeriesOfNameOnly, MessageText.Clip(name), MessageText.Clip(ns)), name));
         }
 
         if (missing.Length == 0 && found.Count == 0 && selection.IsExact)
         {
-            writeError(QueryErrors.SeriesNotFound(MessageText.Format(Strings.SeriesOfNamespace, MessageText.Clip(ns)), ns));
+            writeError(QueryErrors.SeriesNotFound(MessageText.Format(selection.HasFilters ? Strings.SeriesOfNamespace : Strings.SeriesOfNamespaceOnly, MessageText.Clip(ns)), ns));
         }
     }
 }

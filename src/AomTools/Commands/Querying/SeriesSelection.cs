@@ -34,6 +34,11 @@ internal sealed class SeriesSelection
     /// <summary>True if no wildcard was given, so that finding nothing is an error.</summary>
     public bool IsExact => _names.All(IsExactText) && _dimensions.Count == _exact.Count;
 
+    public bool HasDimensions => _dimensions.Count > 0;
+
+    /// <summary>True if not all series of a namespace are selected.</summary>
+    public bool HasFilters => HasDimensions || _names.Length > 0;
+
     /// <summary>The requests for a namespace.</summary>
     public IEnumerable<SeriesFilter> FiltersFor(string ns)
     {

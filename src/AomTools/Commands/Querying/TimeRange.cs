@@ -47,5 +47,12 @@ internal sealed class TimeRange
 
     public TimePlan ToPlan(int? periodSec) => IsLast ? TimePlan.OfLast(Length, periodSec, Now) : TimePlan.OfRange(Start, End, periodSec);
 
+    /// <summary>Returns a PromQL query over the range; null if it has more points than Prometheus accepts. A step of 0 stands for the smallest useful one.</summary>
+    public PromQuery? ToQuery(string expression, string? instanceId, int stepSec)
+    {
+        int step = stepSec > 0 ? stepSec : PromQuery.DefaultStep(Length);
+        return Length.TotalSeconds / step > PromQuery.MaxPoints ? null : new PromQuery(expression, instanceId) { Start = Start, End = End, StepSec = step };
+    }
+
     private static DateTimeOffset Subtract(DateTimeOffset time, TimeSpan span) => span < time - DateTimeOffset.FromUnixTimeMilliseconds(1) ? time - span : DateTimeOffset.FromUnixTimeMilliseconds(1);
 }
