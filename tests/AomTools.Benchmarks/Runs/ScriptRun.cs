@@ -15,8 +15,11 @@ internal static class ScriptRun
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Runs a script of this project's with arguments; gives its output, and how long the whole process took.</summary>
-    public static async Task<(string Output, double Seconds)> RunAsync(string script, params object[] arguments)
+    /// <summary>Runs a script of this project with arguments; returns its output, and the seconds of the whole process.</summary>
+    public static Task<(string Output, double Seconds)> RunAsync(string script, params object[] arguments) => RunAsync(script, static _ => { }, arguments);
+
+    /// <summary>The same with a change to the environment of the process.</summary>
+    public static async Task<(string Output, double Seconds)> RunAsync(string script, Action<ProcessStartInfo> prepare, params object[] arguments)
     {
         string path = Path.Combine(PipelineShell.Root, "tests", "AomTools.Benchmarks", "Scripts", script);
         ProcessStartInfo start = new(Shell!, ["-NoProfile", "-NonInteractive", "-File", path, .. arguments.Select(argument => Convert.ToString(argument, CultureInfo.InvariantCulture)!)])
@@ -25,6 +28,7 @@ internal static class ScriptRun
         };
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["NO_COLOR"] = "1";
+        prepare(start);
         Stopwatch watch = Stopwatch.StartNew();
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync();
