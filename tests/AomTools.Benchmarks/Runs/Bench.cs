@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Service;
 
 namespace AomTools.Benchmarks.Runs;
@@ -32,18 +33,13 @@ internal static class Bench
         return new RunFigures(plan, (long)figures[0], figures[1], figures[2], figures[3], (await server.CountAsync()).Since(before));
     }
 
-    /// <summary>Measures the plain script; null if no pwsh is on the path.</summary>
-    public static async Task<RunFigures?> MeasureScriptAsync(int delayMilliseconds, bool isTls)
+    /// <summary>Measures the plain script.</summary>
+    public static async Task<RunFigures> MeasureScriptAsync(int delayMilliseconds, bool isTls)
     {
-        if (ScriptRun.Shell is null)
-        {
-            return null;
-        }
-
         using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(delayMilliseconds, isTls);
         (string output, _) = await ScriptRun.RunAsync("Send-NaiveClient.ps1", server.AddTrust, server.Address.ToString().TrimEnd('/'), ScriptValues);
         double[] figures = ParseFigures(output);
-        return new RunFigures(new RunPlan(SenderKind.PlainScript, Data.InputKind.Custom, ScriptValues, delayMilliseconds), (long)figures[0], figures[1], figures[2], figures[3], await server.CountAsync());
+        return new RunFigures(new RunPlan(SenderKind.PlainScript, InputKind.Custom, ScriptValues, delayMilliseconds), (long)figures[0], figures[1], figures[2], figures[3], await server.CountAsync());
     }
 
     private static double[] ParseFigures(string output) => Array.ConvertAll(output.Trim().Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));

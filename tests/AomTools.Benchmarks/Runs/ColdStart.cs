@@ -36,12 +36,6 @@ internal sealed record ColdStart(double Import, double Connect, double New, doub
     /// <summary>Measures and prints.</summary>
     public static async Task ReportAsync(int times)
     {
-        if (ScriptRun.Shell is null)
-        {
-            Console.WriteLine("\nCold start: not measured, there is no pwsh on the path.");
-            return;
-        }
-
         MarkdownTable<ColdStart> table = new(
             (string.Create(CultureInfo.InvariantCulture, $"Cold start in ms, medians of {times}"), static _ => "AomTools"),
             ("Import", static cold => Figure.Whole(cold.Import)),

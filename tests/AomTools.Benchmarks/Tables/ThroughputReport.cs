@@ -33,7 +33,7 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
     private async Task<List<InputRow>> MeasureAsync(int delay, List<InputRow> withoutTls, (string Title, Func<InputRow, string> Text)[] columns)
     {
         bool isTls = withoutTls.Count > 0;
-        RunFigures? script = await Bench.MeasureScriptAsync(delay, isTls);
+        RunFigures script = await Bench.MeasureScriptAsync(delay, isTls);
         MarkdownTable<InputRow> table = new(columns);
         List<InputRow> rows = [];
         foreach (InputKind kind in s_kinds)
