@@ -128,7 +128,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Argument<SenderKind> sender = new("sender");
         Argument<InputKind> input = new("input");
         Argument<long> values = new("values");
-        Argument<int> warmUp = new("warm-up-seconds");
+        Argument<double> warmUp = new("warm-up-seconds") { CustomParser = argument => double.Parse(argument.Tokens[0].Value, CultureInfo.InvariantCulture) };
         Argument<Uri> server = new("server") { CustomParser = argument => new Uri(argument.Tokens[0].Value) };
         Option<string> loop = new("--sdk-loop");
         Command command = new("run", "one measurement") { sender, input, values, warmUp, server, loop };

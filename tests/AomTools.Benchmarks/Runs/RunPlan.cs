@@ -8,7 +8,7 @@ namespace AomTools.Benchmarks.Runs;
 internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, int DelayMilliseconds)
 {
     // The runtime compiles what is hot in several steps over seconds; every way gets the same.
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1.5);
 
     // Code that mostly waits for responses does not notice what is not compiled yet.
     private static readonly TimeSpan s_shortWarmUp = TimeSpan.FromSeconds(1);
@@ -26,9 +26,9 @@ internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, i
     public static RunPlan Create(SenderKind sender, InputKind kind, int delayMilliseconds, int scale)
     {
         bool isBare = sender is SenderKind.PlainCSharp or SenderKind.Sdk;
-        long values = delayMilliseconds > 0 ? (isBare ? 15_000 : 300_000)
+        long values = delayMilliseconds > 0 ? (isBare ? 8_000 : 300_000)
             : isBare ? 500_000
-            : kind == InputKind.Custom ? 1_000_000 : 2_000_000;
+            : kind == InputKind.Custom ? 750_000 : 1_500_000;
         return new RunPlan(sender, kind, values * scale, delayMilliseconds);
     }
 
