@@ -99,6 +99,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Command write = new("write", "only writing") { rounds };
         write.SetAction(line => new SpoolReport(line.GetValue(rounds)).WriteAsync());
         command.Add(write);
+        command.Add(Create("table", "only the table of 'short'", () => new SpoolTable().RunAsync()));
         return command;
     }
 

@@ -9,11 +9,11 @@ internal sealed class SpoolTable
 {
     // As many as a full buffer leaves.
     private const int PerEntry = 2000;
-    private const int Few = 20_000;
+    private const int Few = 50_000;
     private const int Many = 1_000_000;
 
     // The runtime compiles what is hot in the rounds with few metrics.
-    private static readonly (int WarmUp, int Measured) s_fewRounds = (10, 9);
+    private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
     private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
 
     private readonly MarkdownTable<SpoolComparison> _table = new(
