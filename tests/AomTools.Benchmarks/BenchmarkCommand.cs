@@ -12,23 +12,23 @@ using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
 using AomTools.Benchmarks.Soak;
 using AomTools.Benchmarks.Spooling;
+using AomTools.Benchmarks.Tables;
 
 namespace AomTools.Benchmarks;
 
 /// <summary>The command line of the benchmarks: a command per measurement.</summary>
 internal sealed class BenchmarkCommand : RootCommand
 {
-    private const long ShortValues = 2_000_000;
-    private const int DelayMilliseconds = 20;
-    private const int ShortColdStarts = 3;
+    private const int FullScale = 10;
+    private const int ShortColdStarts = 5;
     private const int ColdStarts = 11;
 
     public BenchmarkCommand()
         : base("Measures AomTools: dotnet run -c Release --project tests/AomTools.Benchmarks -- COMMAND")
     {
-        Add(Create("short", "every kind of input against plain C# and a plain script, and the cold path: a table in less than two minutes", () => CompareAsync(ShortValues, ShortColdStarts)));
-        Add(Create("full", "the same with ten times the values", () => CompareAsync(10 * ShortValues, ColdStarts)));
-        Add(CreateCounted("counts", "the module without a network, with so many values, each in a process of its own: memory must not follow them", Report.RunCountsAsync));
+        Add(CreateTables("short", "every table in at most three minutes: throughput, TLS, bytes, cold start and spool", 1, ShortColdStarts));
+        Add(CreateTables("full", "the same with ten times the metrics", FullScale, ColdStarts));
+        Add(CreateCounted("counts", "the module without a network, with so many values, each in a process of its own: memory must not follow them", CountsReport.RunAsync));
         Add(Create("cold", "import, connect, the first metric and the first send, over a bare pwsh", () => ColdStart.ReportAsync(ColdStarts)));
         Add(Create("micro", "each stage separately, with its allocations (BenchmarkDotNet)", () => Task.Run(MicroRun.Run)));
         Add(CreateCounted("memory", "the engine without PowerShell, over counts of values", MemoryRun.ReportAsync));
@@ -45,10 +45,12 @@ internal sealed class BenchmarkCommand : RootCommand
         Add(emulator);
     }
 
-    private static async Task CompareAsync(long values, int coldStarts)
+    private static Command CreateTables(string name, string description, int scale, int coldStarts)
     {
-        await new Report(values, DelayMilliseconds).RunAsync();
-        await ColdStart.ReportAsync(coldStarts);
+        Option<string> sdk = new("--sdk") { Description = "the source of the vendor's .NET SDK, to measure it as well; it is built in a temporary folder", HelpName = "FOLDER" };
+        Command command = new(name, description) { sdk };
+        command.SetAction(line => new AllTables(scale, coldStarts).RunAsync(line.GetValue(sdk)));
+        return command;
     }
 
     private static Command Create(string name, string description, Func<Task> run)
@@ -100,6 +102,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Command write = new("write", "only writing") { rounds };
         write.SetAction(line => new SpoolReport(line.GetValue(rounds)).WriteAsync());
         command.Add(write);
+        command.Add(Create("table", "only the table of 'short'", () => new SpoolTable().RunAsync()));
         return command;
     }
 
@@ -117,9 +120,10 @@ internal sealed class BenchmarkCommand : RootCommand
     private static Command CreateSink()
     {
         Argument<int> delay = new("delay");
-        Command command = new("sink", "the service of a measurement") { delay };
+        Option<bool> tls = new("--tls");
+        Command command = new("sink", "the service of a measurement") { delay, tls };
         command.Hidden = true;
-        command.SetAction(line => new LoopbackServer(TimeSpan.FromMilliseconds(line.GetValue(delay))).RunAsync());
+        command.SetAction(line => new LoopbackServer(TimeSpan.FromMilliseconds(line.GetValue(delay)), line.GetValue(tls)).RunAsync());
         return command;
     }
 
@@ -137,13 +141,13 @@ internal sealed class BenchmarkCommand : RootCommand
         Argument<SenderKind> sender = new("sender");
         Argument<InputKind> input = new("input");
         Argument<long> values = new("values");
-        Argument<int> delay = new("delay");
-        Argument<long> warmUp = new("warm-up");
+        Argument<double> warmUp = new("warm-up-seconds") { CustomParser = argument => double.Parse(argument.Tokens[0].Value, CultureInfo.InvariantCulture) };
         Argument<Uri> server = new("server") { CustomParser = argument => new Uri(argument.Tokens[0].Value) };
-        Command command = new("run", "one measurement") { sender, input, values, delay, warmUp, server };
+        Option<string> loop = new("--sdk-loop");
+        Command command = new("run", "one measurement") { sender, input, values, warmUp, server, loop };
         command.Hidden = true;
         command.SetAction(line => SingleRun.RunAsync(
-            new RunPlan(line.GetValue(sender), line.GetValue(input), line.GetValue(values), line.GetValue(delay), line.GetValue(warmUp)),
+            new RunPlan(line.GetValue(sender), line.GetValue(input), line.GetValue(values), 0) { WarmUp = TimeSpan.FromSeconds(line.GetValue(warmUp)), SdkLoop = line.GetValue(loop) },
             line.GetRequiredValue(server)));
         return command;
     }

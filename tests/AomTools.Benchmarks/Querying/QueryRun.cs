@@ -34,16 +34,16 @@ internal static class QueryRun
 
     private static async Task<string> RunAsync(long series)
     {
-        using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync("query-server", (int)series);
+        using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(["query-server", series.ToString(CultureInfo.InvariantCulture)]);
         using PipelineShell shell = new(server.Address);
         long points = series * QueryServer.PointCount;
         Stopwatch watch = Stopwatch.StartNew();
         shell.Invoke(Script, points);
         double seconds = watch.Elapsed.TotalSeconds;
-        (long lists, long reads) = await server.CountAsync();
+        string[] counts = (await server.ReadCountsAsync()).Split(' ');
         using Process process = Process.GetCurrentProcess();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{series} series, {points} data points, {lists} requests for lists, {reads} for data points, {seconds:0.0} s, {points / seconds / 1000:0} thousand data points/s, {process.TotalProcessorTime.TotalSeconds:0.0} s of CPU, peak {process.PeakWorkingSet64 / 1048576.0:0.0} MB");
+            $"{series} series, {points} data points, {counts[0]} requests for lists, {counts[1]} for data points, {seconds:0.0} s, {points / seconds / 1000:0} thousand data points/s, {process.TotalProcessorTime.TotalSeconds:0.0} s of CPU, peak {process.PeakWorkingSet64 / 1048576.0:0.0} MB");
     }
 }

@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Service;
+using AomTools.Benchmarks.Tables;
 
 namespace AomTools.Benchmarks.Runs;
 
@@ -35,16 +36,16 @@ internal sealed record ColdStart(double Import, double Connect, double New, doub
     /// <summary>Measures and prints.</summary>
     public static async Task ReportAsync(int times)
     {
-        if (ScriptRun.Shell is null)
-        {
-            Console.WriteLine("Cold path: not measured, there is no pwsh on the path.");
-            return;
-        }
-
-        ColdStart cold = await MeasureAsync(times);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Cold path in ms, medians of {times}: import {cold.Import:0}, connect {cold.Connect:0}, first metric {cold.New:0}, first send {cold.Send:0}; the whole process {cold.Whole:0}, a bare pwsh {cold.Shell:0}: {cold.Over:0} over it"));
+        MarkdownTable<ColdStart> table = new(
+            (string.Create(CultureInfo.InvariantCulture, $"Cold start in ms, medians of {times}"), static _ => "AomTools"),
+            ("Import", static cold => Figure.Whole(cold.Import)),
+            ("Connect", static cold => Figure.Whole(cold.Connect)),
+            ("First metric", static cold => Figure.Whole(cold.New)),
+            ("First send", static cold => Figure.Whole(cold.Send)),
+            ("The whole process", static cold => Figure.Whole(cold.Whole)),
+            ("Bare pwsh", static cold => Figure.Whole(cold.Shell)),
+            ("Over it", static cold => Figure.Whole(cold.Over)));
+        table.Add(await MeasureAsync(times));
     }
 
     private static double Median(double[] figures)

@@ -25,7 +25,10 @@ internal sealed class PipelineShell : IDisposable
         Invoke("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1]", server.ToString(), new PSCredential("BENCHMARKACCESSKEY01", Secret()));
     }
 
-    public static string Root { get; } = typeof(PipelineShell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
+    public static string Root { get; } = GetMetadata("RepositoryRoot");
+
+    /// <summary>Returns a value that the build wrote into the assembly.</summary>
+    public static string GetMetadata(string key) => typeof(PipelineShell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == key).Value!;
 
     /// <summary>Runs a script.</summary>
     /// <exception cref="InvalidOperationException">It wrote an error.</exception>

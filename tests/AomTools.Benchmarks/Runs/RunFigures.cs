@@ -1,14 +1,21 @@
+using AomTools.Benchmarks.Service;
+
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>The figures of a measurement.</summary>
-internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, double CpuSeconds, long Requests, long Bytes, double PeakMegabytes)
+/// <summary>The figures of a measurement. The CPU time is that of the sending process, in all its threads.</summary>
+internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, double CpuSeconds, double PeakMegabytes, ServiceCounts Service)
 {
     public double PerSecond => Values / Seconds;
 
     public double MicrosecondsEach => Seconds * 1e6 / Values;
 
-    public double BytesEach => Values == 0 ? 0 : (double)Bytes / Values;
+    public double CpuMicrosecondsEach => CpuSeconds * 1e6 / Values;
 
-    /// <summary>The ratio of the values per second to those of another measurement.</summary>
+    public double BytesEach => (double)Service.Bytes / Values;
+
+    /// <summary>The ratio of the metrics per second to those of another measurement; NaN if it was not made.</summary>
     public double Over(RunFigures? other) => other is null ? double.NaN : PerSecond / other.PerSecond;
+
+    /// <summary>The ratio of the time per metric to that of another measurement; NaN if it was not made.</summary>
+    public double TimeOver(RunFigures? other) => 1 / Over(other);
 }

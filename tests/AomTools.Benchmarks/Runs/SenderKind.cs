@@ -12,6 +12,9 @@ public enum SenderKind
     /// <summary>A C# loop as plain code has it: System.Text.Json by reflection, one HttpClient, one request at a time, one value an item.</summary>
     PlainCSharp,
 
+    /// <summary>The same loop over the vendor's .NET SDK.</summary>
+    Sdk,
+
     /// <summary>The script that a user would write: ConvertTo-Json and Invoke-RestMethod, in the pwsh that is found.</summary>
     PlainScript,
 }

@@ -3,23 +3,30 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Sdk;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>The process of one measurement: warms up, sends, and prints the time and the memory on one line.</summary>
+/// <summary>The process of one measurement: warms up, waits until its input ends, sends, and prints count, time, CPU time and memory on one line.</summary>
 internal static class SingleRun
 {
+    // A whole number of counter sets.
+    private const long WarmUpValues = 3 * InputData.CounterSetSize;
+
     public static async Task<int> RunAsync(RunPlan plan, Uri server)
     {
-        using ISendingRun run = plan.Sender == SenderKind.PlainCSharp ? new NaiveClientRun(plan.Kind, server) : new PipelineRun(plan, server);
-        if (plan.WarmUp > 0)
+        using ISendingRun run = Create(plan, server);
+        Stopwatch watch = Stopwatch.StartNew();
+        while (watch.Elapsed < plan.WarmUp)
         {
-            await run.SendAsync(plan.WarmUp);
+            await run.SendAsync(Math.Min(WarmUpValues, plan.Values / 4));
         }
 
+        Console.WriteLine("warm");
+        await Console.In.ReadToEndAsync();
         using Process self = Process.GetCurrentProcess();
         TimeSpan cpu = self.TotalProcessorTime;
-        Stopwatch watch = Stopwatch.StartNew();
+        watch.Restart();
         await run.SendAsync(plan.Values);
         double seconds = watch.Elapsed.TotalSeconds;
         self.Refresh();
@@ -28,4 +35,11 @@ internal static class SingleRun
             $"{InputData.Count(plan.Kind, plan.Values)} {seconds} {(self.TotalProcessorTime - cpu).TotalSeconds} {self.PeakWorkingSet64 / 1048576.0}"));
         return 0;
     }
+
+    private static ISendingRun Create(RunPlan plan, Uri server) => plan.Sender switch
+    {
+        SenderKind.PlainCSharp => new NaiveClientRun(plan.Kind, server),
+        SenderKind.Sdk => new SdkRun(plan.Kind, server, plan.SdkLoop!),
+        _ => new PipelineRun(plan, server),
+    };
 }

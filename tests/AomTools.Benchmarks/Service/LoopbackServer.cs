@@ -1,36 +1,72 @@
 using System;
-using System.Globalization;
 using System.IO.Pipelines;
+using System.Linq;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AomTools.Benchmarks.Service;
 
 /// <summary>A service on loopback that reads each body, counts it, waits for a specified time, and accepts everything. It runs in a process of its own.</summary>
-internal sealed class LoopbackServer(TimeSpan delay)
+internal sealed class LoopbackServer(TimeSpan delay, bool isTls)
 {
     private static readonly byte[] s_response = "{\"errorCode\":\"SVCSTG_AMS_2000000\",\"errorMessage\":\"success\"}"u8.ToArray();
 
     private long _requests;
     private long _bytes;
+    private long _connections;
+    private long _handshakes;
+    private string? _protocol;
 
-    /// <summary>Serves until the process ends; its first line on the console is the address.</summary>
+    /// <summary>Serves until the process ends. Its first line on the console: the address, the address of the counts, and with TLS the certificate in Base64.</summary>
     public async Task RunAsync()
     {
+        using X509Certificate2? certificate = isTls ? LoopbackCertificate.Create() : null;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelHttpsConfiguration().UseKestrel(options =>
+        {
+            options.Listen(IPAddress.Loopback, 0, listen => Count(listen, certificate));
+
+            // Reading the counts must not add to them.
+            options.Listen(IPAddress.Loopback, 0);
+        });
         await using WebApplication app = builder.Build();
-        app.MapGet("/count", () => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref _requests)} {Interlocked.Read(ref _bytes)}"));
+        app.MapGet("/count", () => Counts().ToString());
         app.MapFallback(TakeAsync);
         await app.StartAsync();
-        Console.WriteLine(string.Join(' ', app.Urls));
+        Console.WriteLine(string.Join(' ', app.Urls.Append(certificate is null ? null : Convert.ToBase64String(certificate.RawData)).Where(static part => part is not null)));
         await app.WaitForShutdownAsync();
+    }
+
+    private ServiceCounts Counts() =>
+        new(Interlocked.Read(ref _requests), Interlocked.Read(ref _bytes), Interlocked.Read(ref _connections), Interlocked.Read(ref _handshakes), Volatile.Read(ref _protocol) ?? "-");
+
+    // A client that offers HTTP/2 gets it.
+    private void Count(ListenOptions listen, X509Certificate2? certificate)
+    {
+        listen.Use(next => connection =>
+        {
+            Interlocked.Increment(ref _connections);
+            return next(connection);
+        });
+        if (certificate is not null)
+        {
+            listen.Protocols = HttpProtocols.Http1AndHttp2;
+            listen.UseHttps(certificate);
+            listen.Use(next => connection =>
+            {
+                Interlocked.Increment(ref _handshakes);
+                return next(connection);
+            });
+        }
     }
 
     private async Task TakeAsync(HttpContext call)
@@ -47,6 +83,7 @@ internal sealed class LoopbackServer(TimeSpan delay)
 
         Interlocked.Increment(ref _requests);
         Interlocked.Add(ref _bytes, read);
+        Volatile.Write(ref _protocol, call.Request.Protocol);
         if (delay > TimeSpan.Zero)
         {
             await Task.Delay(delay);

@@ -1,37 +1,55 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using System.Net.Http;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 
 namespace AomTools.Benchmarks.Service;
 
-/// <summary>A loopback service as a child process: where it listens, and what it has counted.</summary>
+/// <summary>A loopback service as a child process: its address, its certificate, and its counts.</summary>
 internal sealed class LoopbackServerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly HttpClient _client = new();
+    private readonly Uri _counts;
+    private readonly string? _certificate;
 
-    private LoopbackServerProcess(Process process, Uri address)
+    private LoopbackServerProcess(Process process, string[] parts)
     {
         _process = process;
-        Address = address;
+        Address = new Uri(parts[0]);
+        _counts = new Uri(parts[Math.Min(1, parts.Length - 1)] + "/count");
+        _certificate = parts.Length > 2 ? WriteCertificate(Convert.FromBase64String(parts[2])) : null;
     }
 
     public Uri Address { get; }
 
-    public static Task<LoopbackServerProcess> StartAsync(int delayMilliseconds) => StartAsync("sink", delayMilliseconds);
+    /// <summary>True if a child process can be made to trust the certificate: OpenSSL reads the environment, other systems do not.</summary>
+    public static bool CanUseTls { get; } = OperatingSystem.IsLinux();
+
+    public static Task<LoopbackServerProcess> StartAsync(int delayMilliseconds, bool isTls = false) =>
+        StartAsync(["sink", delayMilliseconds.ToString(CultureInfo.InvariantCulture), .. isTls ? ["--tls"] : Array.Empty<string>()]);
 
     /// <summary>Starts this program with a command that serves.</summary>
-    public static async Task<LoopbackServerProcess> StartAsync(string command, int argument)
+    public static async Task<LoopbackServerProcess> StartAsync(string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!, [command, argument.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
-        Process process = Process.Start(start)!;
+        Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
         string line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The service did not start.");
-        return new LoopbackServerProcess(process, new Uri(line));
+        return new LoopbackServerProcess(process, line.Split(' '));
     }
 
-    /// <summary>Answers once, so that its own first steps are not measured as somebody else's.</summary>
+    /// <summary>Makes a process that is about to start trust the certificate. Nothing else on the machine does.</summary>
+    public void AddTrust(ProcessStartInfo start)
+    {
+        if (_certificate is not null)
+        {
+            start.Environment["SSL_CERT_FILE"] = _certificate;
+        }
+    }
+
+    /// <summary>Sends one request, so that the first steps of the service are not part of a measurement.</summary>
     public async Task WarmAsync()
     {
         using ByteArrayContent body = new(new byte[200]);
@@ -39,12 +57,11 @@ internal sealed class LoopbackServerProcess : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The counts since its start.</summary>
-    public async Task<(long Requests, long Bytes)> CountAsync()
-    {
-        string[] parts = (await _client.GetStringAsync(new Uri(Address, "/count"))).Split(' ');
-        return (long.Parse(parts[0], CultureInfo.InvariantCulture), long.Parse(parts[1], CultureInfo.InvariantCulture));
-    }
+    /// <summary>Returns the counts since its start.</summary>
+    public async Task<ServiceCounts> CountAsync() => ServiceCounts.Parse(await ReadCountsAsync());
+
+    /// <summary>Returns the counts as the service writes them.</summary>
+    public Task<string> ReadCountsAsync() => _client.GetStringAsync(_counts);
 
     public void Dispose()
     {
@@ -52,5 +69,17 @@ internal sealed class LoopbackServerProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _client.Dispose();
+        if (_certificate is not null)
+        {
+            File.Delete(_certificate);
+        }
+    }
+
+    // Only the certificate; the key stays in the memory of the service.
+    private static string WriteCertificate(byte[] certificate)
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllText(path, PemEncoding.WriteString("CERTIFICATE", certificate));
+        return path;
     }
 }

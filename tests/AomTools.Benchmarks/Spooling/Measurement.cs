@@ -36,6 +36,12 @@ internal sealed record Measurement(TimeSpan Elapsed, TimeSpan Cpu, long Allocate
     public static double CompareCpu(IReadOnlyList<Measurement> direct, IReadOnlyList<Measurement> spooled) =>
         Median([.. direct.Zip(spooled, (one, other) => one.Cpu / other.Cpu)]);
 
+    /// <summary>The median of the elapsed seconds.</summary>
+    public static double Seconds(IReadOnlyList<Measurement> rounds) => Median(rounds, static round => round.Elapsed.TotalSeconds);
+
+    /// <summary>The median of the microseconds of CPU time.</summary>
+    public static double CpuMicroseconds(IReadOnlyList<Measurement> rounds) => Median(rounds, static round => round.Cpu.TotalMicroseconds);
+
     public static double Median(double[] figures)
     {
         Array.Sort(figures);

@@ -139,21 +139,11 @@ internal sealed class SpoolReport(int rounds)
 
     private async Task CompareAsync(string title, long values, Func<int, Task> prepare, Func<int, Task> sendDirect, Func<int, Task> sendSpooled)
     {
-        List<Measurement> direct = [];
-        List<Measurement> spooled = [];
-        for (int round = 0; round < WarmUpRounds + rounds; round++)
-        {
-            await prepare(round);
-            direct.Add(await Measurement.TakeAsync(() => sendDirect(round)));
-            spooled.Add(await Measurement.TakeAsync(() => sendSpooled(round)));
-        }
-
-        direct.RemoveRange(0, WarmUpRounds);
-        spooled.RemoveRange(0, WarmUpRounds);
+        SpoolComparison run = await SpoolComparison.MeasureAsync(title, values, (WarmUpRounds, rounds), prepare, sendDirect, sendSpooled);
         Console.WriteLine(title);
-        Console.WriteLine("  direct " + Measurement.Describe(direct, values));
-        Console.WriteLine("  spool  " + Measurement.Describe(spooled, values));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  spool reaches {Measurement.CompareRates(direct, spooled):0%} of direct, {Measurement.CompareCpu(direct, spooled):0%} by CPU time (medians of {rounds})"));
+        Console.WriteLine("  direct " + Measurement.Describe(run.Direct, values));
+        Console.WriteLine("  spool  " + Measurement.Describe(run.Spooled, values));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  spool reaches {run.RateShare:0%} of direct, {run.CpuShare:0%} by CPU time (medians of {rounds})"));
     }
 
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);

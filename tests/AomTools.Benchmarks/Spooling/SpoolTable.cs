@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Threading.Tasks;
+using AomTools.Benchmarks.Tables;
+
+namespace AomTools.Benchmarks.Spooling;
+
+/// <summary>Prints a table of sending and replaying by way of a spool, next to direct sending, with few metrics and with a million.</summary>
+internal sealed class SpoolTable
+{
+    // As many as a full buffer leaves.
+    private const int PerEntry = 2000;
+    private const int Few = 50_000;
+    private const int Many = 1_000_000;
+
+    // The runtime compiles what is hot in the rounds with few metrics.
+    private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
+    private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
+
+    private readonly MarkdownTable<SpoolComparison> _table = new(
+        ("The service responds immediately", static row => row.Title),
+        ("Direct: metrics/s", static row => Figure.Rate(row.Values / Measurement.Seconds(row.Direct))),
+        ("CPU µs", static row => Figure.Fine(Measurement.CpuMicroseconds(row.Direct) / row.Values)),
+        ("Spool: metrics/s", static row => Figure.Rate(row.Values / Measurement.Seconds(row.Spooled))),
+        ("CPU µs", static row => Figure.Fine(Measurement.CpuMicroseconds(row.Spooled) / row.Values)),
+        ("Spool ÷ direct", static row => Figure.Share(row.RateShare)),
+        ("By CPU time", static row => Figure.Share(row.CpuShare)));
+
+    public async Task RunAsync()
+    {
+        using SpoolFixture fixture = await SpoolFixture.StartAsync(0);
+        await CompareAsync(fixture, Few, s_fewRounds);
+        await CompareAsync(fixture, Many, s_manyRounds);
+    }
+
+    private async Task CompareAsync(SpoolFixture fixture, int count, (int WarmUp, int Measured) rounds)
+    {
+        AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
+        string Name(string kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}-{round}");
+        _table.Add(await SpoolComparison.MeasureAsync(
+            $"Send {Figure.Whole(count)} metrics",
+            count,
+            rounds,
+            _ => Task.CompletedTask,
+            _ => fixture.SendAsync(metrics, null, count),
+            round => fixture.SendAsync(metrics, Name("send", round), count)));
+        _table.Add(await SpoolComparison.MeasureAsync(
+            $"Replay {Figure.Whole(count)} metrics in {Figure.Whole(count / PerEntry)} entries",
+            count,
+            rounds,
+            round => Task.Run(() => fixture.WriteBacklog(Name("replay", round), metrics, PerEntry)),
+            _ => fixture.SendAsync(metrics, null, count),
+            round => fixture.SendAsync([], Name("replay", round), count)));
+    }
+}

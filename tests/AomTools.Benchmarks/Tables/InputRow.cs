@@ -1,0 +1,25 @@
+using AomTools.Benchmarks.Data;
+using AomTools.Benchmarks.Runs;
+
+namespace AomTools.Benchmarks.Tables;
+
+/// <summary>The measurements of one kind of input, of every sender. Null if not made.</summary>
+internal sealed record InputRow(InputKind Kind, RunFigures AomTools, RunFigures PlainCSharp)
+{
+    public RunFigures? Floor { get; init; }
+
+    public RunFigures? Sdk { get; init; }
+
+    public RunFigures? Script { get; init; }
+
+    /// <summary>The same kind of input without TLS.</summary>
+    public InputRow? WithoutTls { get; init; }
+
+    public string Name => Kind switch
+    {
+        InputKind.Counter => "Counter sets of 7,000 samples",
+        InputKind.Typed => "Objects of a .NET type, 5 metrics each",
+        InputKind.Custom => "Rows with name and value",
+        _ => "Existing metrics",
+    };
+}
