@@ -8,10 +8,10 @@ namespace AomTools.Benchmarks.Runs;
 internal sealed record RunPlan(SenderKind Sender, InputKind Kind, long Values, int DelayMilliseconds)
 {
     // The runtime compiles what is hot in several steps over seconds; every way gets the same.
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
 
     // Code that mostly waits for responses does not notice what is not compiled yet.
-    private static readonly TimeSpan s_shortWarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_shortWarmUp = TimeSpan.FromSeconds(2);
 
     /// <summary>The time of sending before the measurement.</summary>
     public TimeSpan WarmUp { get; init; } = DelayMilliseconds == 0 ? s_warmUp : s_shortWarmUp;
