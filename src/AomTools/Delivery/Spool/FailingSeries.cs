@@ -14,7 +14,7 @@ internal sealed class FailingSeries(Action<string> warn)
     /// <summary>True for an entry that contains only metrics of such series.</summary>
     public bool IsSkipped(long sequence) => _skipped.Contains(sequence);
 
-    /// <summary>Removes the metrics that must wait from a list.</summary>
+    /// <summary>Removes the metrics that must wait from a list, and returns them.</summary>
     public List<AomMetric> TakeFrom(List<AomMetric> metrics)
     {
         if (_series.Count == 0)
