@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>The limits of AOM's documents for reported metrics, each with its source. No other file repeats these numbers.</summary>
+/// <summary>The limits for reported metrics in AOM's documentation, each with its source. No other file repeats these numbers.</summary>
 internal static class MetricLimits
 {
     // AddMetricData (support.huaweicloud.com/intl/en-us/api-aom/aom_04_0013.html): namespace 3-32, "service.item", service not PAAS.
@@ -29,6 +29,6 @@ internal static class MetricLimits
     public const int MaxAheadMinutes = 30;
     public const int AheadMinutesSafe = 10;
 
-    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB, in UTF-8. "KB" is not defined: the smaller meaning is safe.
+    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB, in UTF-8. "KB" is not defined, so use the smaller meaning.
     public const int MaxBodyBytes = 40_000;
 }
