@@ -11,7 +11,7 @@ internal static class MetricLimits
     // The 2021 text and the product page aom_06_0014: AOM may reject or hide a service that starts with PAAS, SYS or SRE.
     public static readonly string[] SystemServices = ["PAAS", "SYS", "SRE"];
 
-    // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 say 20.
+    // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 state 20.
     public const int MaxDimensions = 50;
     public const int DimensionsSafe = 20;
 
@@ -24,7 +24,7 @@ internal static class MetricLimits
     public const int MaxMetricName = 255;
     public const int MaxUnit = 32;
 
-    // AddMetricData: collect_time from 24 h ago to 30 min ahead; the restrictions page says 10 min ahead.
+    // AddMetricData: collect_time from 24 h ago to 30 min ahead; the restrictions page states 10 min ahead.
     public const int OldestHours = 24;
     public const int MaxAheadMinutes = 30;
     public const int AheadMinutesSafe = 10;

@@ -6,7 +6,7 @@ namespace AomTools.Counters.Linux;
 /// <summary>Caches the strings of names that a file contains at each reading, so that they are created once.</summary>
 internal sealed class TextCache
 {
-    // Short-lived names, such as those of processes, must not fill the memory.
+    // Short-lived names, such as process names, must not fill the memory.
     private const int Capacity = 4096;
 
     private readonly Dictionary<int, List<(byte[] Bytes, string Text)>> _texts = [];

@@ -94,7 +94,7 @@ internal static class SpoolCatalog
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            // A folder that was deleted meanwhile has no entries.
+            // A folder that was deleted in the meantime has no entries.
             if (!DiskError.IsMissing(error))
             {
                 report?.Invoke(folder, DiskError.From(error, folder));
