@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Packs items into one batch group, with all items of a resource in one batch, so that the metrics of a series stay in order.</summary>
+/// <summary>Packs items into one batch group. All items of a resource are in one batch, so that the metrics of a series stay in order.</summary>
 internal sealed class BatchPacker(int maxBatches, int bodyLimit)
 {
     private readonly Dictionary<MetricResource, MetricItem> _newestItems = [];

@@ -39,7 +39,7 @@ internal static class HostReader
     };
 
     /// <summary>
-    /// Adds the host of an object that names one or has no dimensions, unless the user or the object has already named the host in another way.
+    /// Adds the host of an object that names one or has no dimensions. Has no effect if the user or the object already named the host.
     /// </summary>
     public static void AddTo(DimensionList dimensions, IInputObject input, SourceOptions options)
     {

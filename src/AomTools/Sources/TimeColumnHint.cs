@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds a property that looks like a time in a row without a known time, so that the row does not silently get the time of the run.</summary>
+/// <summary>Finds a property that looks like a time in a row without a known time. Otherwise the row would silently get the time of the run.</summary>
 internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
 {
     // All rows of a run are similar.
