@@ -33,7 +33,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
     public void OnWarning(string message) => post(() => Warn(message));
 
     /// <summary>
-    /// Returns the error for a rejected credential with all unsent metrics. If the spool holds all of them, the error contains the spooled metrics.
+    /// Returns the error for a rejected credential with all metrics that are not in the spool, or with the spooled metrics if the spool holds all.
     /// </summary>
     public ErrorRecord CredentialError(long pending)
     {
