@@ -1,6 +1,6 @@
 namespace AomTools;
 
-/// <summary>Formats a count with its noun. One has its own sentence, since other languages need it.</summary>
+/// <summary>Formats a count with its noun. The number 1 has its own sentence, because other languages need it.</summary>
 internal static class Counts
 {
     public static string Metrics(long count) => count == 1 ? Strings.OneMetric : MessageText.Format(Strings.ManyMetrics, count);

@@ -11,11 +11,11 @@ internal static class MessageText
 {
     private const int ClipLength = 64;
 
-    /// <summary>Formats a message; texts among the arguments are made visible.</summary>
+    /// <summary>Formats a message. Makes invisible characters in text arguments visible.</summary>
     public static string Format(string sentence, params object?[] values) =>
         string.Format(CultureInfo.InvariantCulture, sentence, Array.ConvertAll(values, static value => value is null or IFormattable ? value : Visible(value.ToString())));
 
-    /// <summary>Puts sentences on one line, without null. No space follows the full-width punctuation of Chinese.</summary>
+    /// <summary>Joins sentences on one line and omits null. No space follows the full-width punctuation of Chinese.</summary>
     public static string Join(IEnumerable<string?> sentences)
     {
         StringBuilder line = new();
@@ -32,7 +32,7 @@ internal static class MessageText
         return line.ToString();
     }
 
-    /// <summary>Truncates a text that is too long to quote, never within a character.</summary>
+    /// <summary>Truncates a text that is too long to quote, but never within a character.</summary>
     public static string Clip(string text, int length = ClipLength)
     {
         if (text.Length <= length)
@@ -43,14 +43,14 @@ internal static class MessageText
         return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length) + "…";
     }
 
-    /// <summary>Shortens an address that is too long behind its middle: the region is in front, the port at the end.</summary>
+    /// <summary>Shortens an address that is too long after its middle, because the region is at the start and the port at the end.</summary>
     public static string ClipMiddle(string address, int length)
     {
         int tail = length / 3;
         return address.Length <= length ? address : address.Substring(0, length - tail - 1) + "…" + address.Substring(address.Length - tail);
     }
 
-    /// <summary>Puts a text on one line: line ends become blanks, control and direction characters become their code.</summary>
+    /// <summary>Puts a text on one line. Line ends become blanks; control and direction characters become their code.</summary>
     public static string Visible(string? text)
     {
         if (text is null || !text.Any(IsInvisible))
@@ -92,7 +92,7 @@ internal static class MessageText
 
     private static bool IsLineEnd(char c) => c is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029';
 
-    // C0, C1 and DEL; the marks, embeddings, overrides and isolates of bidirectional text; byte order marks; surrogates, to find the lone ones.
+    // C0, C1 and DEL; bidirectional marks, embeddings, overrides and isolates; byte order marks; surrogates, to find unpaired ones.
     private static bool IsInvisible(char c) => char.IsControl(c)
         || IsLineEnd(c)
         || c is '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF'

@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Packs items into one batch group, with all items of a resource in one batch, so that the metrics of a series stay in order.</summary>
+/// <summary>Packs items into one batch group. All items of a resource are in one batch, so that the metrics of a series stay in order.</summary>
 internal sealed class BatchPacker(int maxBatches, int bodyLimit)
 {
     private readonly Dictionary<MetricResource, MetricItem> _newestItems = [];
@@ -41,14 +41,14 @@ internal sealed class BatchPacker(int maxBatches, int bodyLimit)
         _newestItems[item.Resource] = item;
     }
 
-    // Best: room for the whole chain. Else a new batch, or room for the oldest item, or one more batch for a large item.
+    // Best: room for the whole chain. Otherwise a new batch, room for the oldest item, or one more batch for a large item.
     private MetricBatch? ChooseBatch(MetricItem first, int needed) =>
         FindBatch(MeasureChain(first))
         ?? (Batches.Count < needed ? AddBatch() : null)
         ?? FindBatch(first.Bytes + 1)
         ?? (Batches.Count < maxBatches && first.Bytes > bodyLimit / 2 ? AddBatch() : null);
 
-    // An empty batch accepts any item: those that are too large were split before.
+    // An empty batch accepts any item, because oversized items were split before.
     private void AddChain(MetricItem first, MetricBatch? batch)
     {
         for (MetricItem? item = first; batch is not null && item is not null && (batch.Count == 0 || batch.BytesWith(item) <= bodyLimit); item = item.Next)

@@ -45,10 +45,10 @@ internal sealed class BodyBuffer(int capacity) : IDisposable
 
     public void Advance(int count) => Length += count;
 
-    /// <summary>Starts over in the same memory.</summary>
+    /// <summary>Removes the content and keeps the memory.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Removes what was written after the first bytes.</summary>
+    /// <summary>Removes everything after the first bytes.</summary>
     public void Truncate(int length) => Length = length;
 
     public void Dispose()

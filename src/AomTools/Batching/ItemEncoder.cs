@@ -41,7 +41,7 @@ internal static class ItemEncoder
         body.Write(s_values);
     }
 
-    /// <summary>Writes one metric and reserves the space.</summary>
+    /// <summary>Writes one metric and reserves the space for it.</summary>
     public static void WriteValue(BodyBuffer body, AomMetric metric)
     {
         byte[] head = GetMetricHead(metric);

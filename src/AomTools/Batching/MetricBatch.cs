@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Batching;
 
-/// <summary>The items of one request in time order, at most 40,000 bytes as a body. Batches of one batch group share no resource.</summary>
+/// <summary>The items of one request in time order, at most 40,000 bytes as a body. Batches of one group do not share a resource.</summary>
 internal sealed class MetricBatch
 {
     // The brackets of the JSON array.
@@ -37,7 +37,7 @@ internal sealed class MetricBatch
     /// <summary>Sorts the items by time once all are added.</summary>
     public void SortItems() => _items.Sort();
 
-    /// <summary>Writes the body; the caller disposes it.</summary>
+    /// <summary>Writes the body. The caller disposes the buffer.</summary>
     public BodyBuffer Encode()
     {
         BodyBuffer body = new(Bytes);

@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Groups metrics into items and takes batch groups from them, within the body limit and in order per series. The rest stays.</summary>
+/// <summary>Groups metrics into items and takes batch groups from them, within the body limit and in order per series. Other items stay.</summary>
 internal sealed class MetricBatcher(int bodyLimit = MetricLimits.MaxBodyBytes)
 {
     private const int BodyFrame = 2;
@@ -86,7 +86,7 @@ internal sealed class MetricBatcher(int bodyLimit = MetricLimits.MaxBodyBytes)
         return item;
     }
 
-    // An item above the limit becomes several parts in sequence, so that the order of arrival stays.
+    // An item above the limit is split into several parts in sequence, to keep the order of arrival.
     private void SplitLargeItems()
     {
         int largest = BodyLimit - BodyFrame;

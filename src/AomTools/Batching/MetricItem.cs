@@ -8,14 +8,14 @@ namespace AomTools.Batching;
 /// <summary>Metrics of one resource and collect time: one item on the wire, with its exact size.</summary>
 internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
 {
-    // Enough for the 30 or so metrics of a process or disk; a larger buffer is released.
+    // Enough for about 30 metrics of a process or disk. A larger buffer is released.
     private const int MaxReusedBytes = 4096;
 
     private readonly List<AomMetric> _metrics = [];
     private readonly BodyBuffer _encoded = new(0);
     private readonly NameIndex _names = new();
 
-    // The values on the wire, if some of the metrics repeat the name of an earlier one; otherwise null.
+    // The values that are sent, if some metrics repeat the name of an earlier one; otherwise null.
     private List<AomMetric>? _sent;
 
     public MetricResource Resource { get; private set; } = null!;
@@ -31,7 +31,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     /// <summary>The exact size in a body in bytes, without the comma before it.</summary>
     public int Bytes { get; private set; }
 
-    /// <summary>The next item of this resource in time, while a batch group is packed.</summary>
+    /// <summary>The next item of this resource in time order, while a batch group is packed.</summary>
     public MetricItem? Next { get; set; }
 
     /// <summary>True once the item is in a batch.</summary>
@@ -56,7 +56,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
     }
 
     /// <summary>Adds and encodes a metric of this resource and time; returns the number of bytes added.</summary>
-    /// <remarks>AOM keeps one value per series and time: of two metrics with one name only the later is on the wire, and both share its outcome.</remarks>
+    /// <remarks>AOM keeps one value per series and time. Of two metrics with one name, only the later is sent, and both share its outcome.</remarks>
     public int Add(AomMetric metric)
     {
         int before = _encoded.Length;
@@ -78,7 +78,7 @@ internal sealed class MetricItem : IComparable<MetricItem>, IDisposable
         return _encoded.Length - before;
     }
 
-    /// <summary>Removes metrics from the end until at most <paramref name="limit"/> bytes remain; returns them in order. One metric always stays.</summary>
+    /// <summary>Removes metrics from the end until at most <paramref name="limit"/> bytes remain; returns them in order. One metric always remains.</summary>
     public List<AomMetric> TakeOverflow(int limit)
     {
         AomMetric[] all = [.. _metrics];

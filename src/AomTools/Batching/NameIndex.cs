@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Batching;
 
-/// <summary>Finds a metric of an item with the same name. Hardly any item has one, so the check must be cheap.</summary>
+/// <summary>Finds a metric with the same name in an item. Few items have one, so the check must be fast.</summary>
 internal sealed class NameIndex
 {
     // From this count on, a table is faster than a scan.
@@ -13,7 +13,7 @@ internal sealed class NameIndex
     private ulong _bits;
     private Dictionary<string, int>? _table;
 
-    /// <summary>Adds the name of a metric; false, with the index of the earlier metric, if the name exists.</summary>
+    /// <summary>Adds the name of a metric. If the name exists, returns false and the index of the earlier metric.</summary>
     public bool TryAdd(List<AomMetric> metrics, AomMetric metric, out int earlier)
     {
         ulong bit = 1UL << (int)(metric.Series.Hash >> 58);

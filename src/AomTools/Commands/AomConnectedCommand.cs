@@ -7,7 +7,7 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of cmdlets that need a connection: the -Connection parameter, else the session's default connection.</summary>
+/// <summary>The base of cmdlets that need a connection: the -Connection parameter, or the session's default connection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomConnectedCommand : AomCommand
 {

@@ -9,7 +9,7 @@ using AomTools.Queries;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of cmdlets that read from AOM: retries, and an error for each failed request.</summary>
+/// <summary>The base of cmdlets that read from AOM: retries requests, and writes an error for each failed one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomQueryCommand : AomConnectedCommand
 {
@@ -51,7 +51,7 @@ public abstract class AomQueryCommand : AomConnectedCommand
         return work.Result;
     }
 
-    /// <summary>Writes the error of a request that failed; ends the run if every later request would fail alike.</summary>
+    /// <summary>Writes the error of a failed request; ends the run if every later request would fail in the same way.</summary>
     private protected void WriteFailure(QueryClient client, RetryOutcome outcome, string subject, object? target)
     {
         ErrorRecord error = QueryErrors.Failed(client.Connection, outcome, subject, target);

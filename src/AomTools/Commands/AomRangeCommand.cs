@@ -7,7 +7,7 @@ using AomTools.Commands.Querying;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of cmdlets that read a range of time.</summary>
+/// <summary>The base of cmdlets that read a time range.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomRangeCommand : AomQueryCommand
 {

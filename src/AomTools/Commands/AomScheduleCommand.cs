@@ -19,7 +19,7 @@ public abstract class AomScheduleCommand : AomCommand
     [ValidatePattern("^(?-i)[a-z][a-z0-9-]{0,19}$")]
     public string Name { get; set; } = "agent";
 
-    /// <summary>The scheduler. Default: the one of this system.</summary>
+    /// <summary>The scheduler. Default: the scheduler of this system.</summary>
     [Parameter]
     public AomScheduleKind Kind { get; set; }
 
@@ -45,7 +45,7 @@ public abstract class AomScheduleCommand : AomCommand
         }
     }
 
-    /// <summary>Ends the run if this process can change no schedule.</summary>
+    /// <summary>Ends the run if this process lacks the permission to change schedules.</summary>
     private protected void CheckPermission()
     {
         if (!Installer.IsPermitted)
@@ -67,7 +67,7 @@ public abstract class AomScheduleCommand : AomCommand
         }
     }
 
-    /// <summary>The full path of a file; ends the run if a unit or a crontab could not contain it.</summary>
+    /// <summary>Returns the full path of a file; ends the run if a unit or a crontab could not contain the path.</summary>
     private protected string AbsolutePath(string path)
     {
         string full = FolderPath(path);

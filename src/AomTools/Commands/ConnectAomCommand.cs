@@ -17,7 +17,7 @@ public sealed class ConnectAomCommand : ConnectCommandBase
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <summary>The address of AOM, if it is not the region's. HTTP is allowed for loopback only.</summary>
+    /// <summary>The address of AOM, if it differs from the region's. HTTP is allowed for loopback only.</summary>
     [Parameter]
     public string? Endpoint { get; set; }
 

@@ -86,7 +86,7 @@ public abstract class ConnectCommandBase : AomCommand
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string ProfileName { get; set; } = null!;
 
-    /// <summary>The address of IAM, if it is not the region's.</summary>
+    /// <summary>The address of IAM, if it differs from the region's.</summary>
     [Parameter]
     public string? IamEndpoint { get; set; }
 
@@ -105,7 +105,7 @@ public abstract class ConnectCommandBase : AomCommand
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Uses no proxy, not even the system's. Excludes -Proxy.</summary>
+    /// <summary>Uses no proxy, not even the system's. Cannot be combined with -Proxy.</summary>
     [Parameter]
     public SwitchParameter NoProxy { get; set; }
 
@@ -132,7 +132,7 @@ public abstract class ConnectCommandBase : AomCommand
     /// <summary>Converts the parameters, with the region, project and endpoint of the derived class.</summary>
     private protected ConnectionSettings CreateSettings(string? region, string? projectId, string? endpoint)
     {
-        // Get-Secret may prompt for the vault's password: validate the other parameters first.
+        // Get-Secret may prompt for the vault's password, so validate the other parameters first.
         if (ParameterSetName == SecretSet)
         {
             using ConnectionSettings addresses = new() { Region = region, ProjectId = projectId, Endpoint = endpoint, IamEndpoint = IamEndpoint };
@@ -145,7 +145,7 @@ public abstract class ConnectCommandBase : AomCommand
         return ParameterSetName == ProfileSet ? ReadProfile(region, projectId, endpoint) : ReadCredential(region, projectId, endpoint);
     }
 
-    // Parameters have precedence over the profile, and the profile over the environment.
+    // Parameters take precedence over the profile, and the profile over the environment.
     private ConnectionSettings ReadProfile(string? region, string? projectId, string? endpoint)
     {
         CredentialsFile profile = CredentialsFile.FindProfile(CredentialsFile.GetPath(Environment.GetEnvironmentVariable), ProfileName, out ConnectFailure? failure) ?? throw Fail(failure!);

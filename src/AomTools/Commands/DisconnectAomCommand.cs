@@ -5,7 +5,7 @@ using AomTools.Commands.Session;
 
 namespace AomTools.Commands;
 
-/// <summary>Disconnect-Aom: closes connections and wipes their secrets; by default, all of this session.</summary>
+/// <summary>Disconnect-Aom: closes connections and wipes their secrets; by default, all connections of this session.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Aom", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Disconnect-Aom.md")]
 [OutputType(typeof(AomConnection))]
 public sealed class DisconnectAomCommand : AomCommand

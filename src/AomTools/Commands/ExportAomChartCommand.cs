@@ -10,7 +10,7 @@ using AomTools.Queries.Charts;
 
 namespace AomTools.Commands;
 
-/// <summary>Export-AomChart: writes data points as a chart, one self-contained SVG or HTML file.</summary>
+/// <summary>Export-AomChart: writes data points as a chart to one self-contained SVG or HTML file.</summary>
 [Cmdlet(VerbsData.Export, "AomChart", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Export-AomChart.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportAomChartCommand : AomCommand
@@ -27,7 +27,7 @@ public sealed class ExportAomChartCommand : AomCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>The statistic to draw. Default: the first that the input has, of Average, Maximum, Minimum, Sum and SampleCount.</summary>
+    /// <summary>The statistic to draw. Default: the first one in the input of Average, Maximum, Minimum, Sum and SampleCount.</summary>
     [Parameter]
     [ValidateSet("Average", "Minimum", "Maximum", "Sum", "SampleCount")]
     public string? Statistic { get; set; }
@@ -42,12 +42,12 @@ public sealed class ExportAomChartCommand : AomCommand
     [ValidateRange(320, 4000)]
     public int Width { get; set; } = 960;
 
-    /// <summary>The height of each panel in pixels, 120 to 4000. Series of another unit have a panel of their own.</summary>
+    /// <summary>The height of each panel in pixels, 120 to 4000. Each unit has its own panel.</summary>
     [Parameter]
     [ValidateRange(120, 4000)]
     public int Height { get; set; } = 320;
 
-    /// <summary>Fails if the file exists, instead of replacing it.</summary>
+    /// <summary>Fails if the file exists instead of replacing it.</summary>
     [Parameter]
     public SwitchParameter NoClobber { get; set; }
 
@@ -57,7 +57,7 @@ public sealed class ExportAomChartCommand : AomCommand
 
     private bool IsSvg => System.IO.Path.GetExtension(_file).Equals(".svg", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Checks the path before any input.</summary>
+    /// <summary>Checks the path before it reads any input.</summary>
     protected override void BeginProcessing()
     {
         _input = new ChartInputReader(Statistic, WriteError);

@@ -13,7 +13,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands;
 
-/// <summary>Get-AomCounter: reads counters of a Linux host from /proc and /sys, in the shape of Get-Counter's objects.</summary>
+/// <summary>Get-AomCounter: reads counters of a Linux host from /proc and /sys, as objects like those of Get-Counter.</summary>
 [Cmdlet(VerbsCommon.Get, "AomCounter", DefaultParameterSetName = SampleSet, HelpUri = HelpPages.Address + "Get-AomCounter.md")]
 [OutputType(typeof(AomCounterSampleSet), ParameterSetName = [SampleSet, ContinuousSet])]
 [OutputType(typeof(AomCounterSet), ParameterSetName = [ListSetSet])]
@@ -43,13 +43,13 @@ public sealed class GetAomCounterCommand : AomCommand
     [ArgumentCompleter(typeof(CounterSetCompleter))]
     public string[]? ListSet { get; set; }
 
-    /// <summary>The time between samples in seconds, 1 to 86400.</summary>
+    /// <summary>The time between samples in seconds, 1 to 86,400.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [Parameter(ParameterSetName = ContinuousSet)]
     [ValidateRange(1, 86400)]
     public int SampleInterval { get; set; } = 1;
 
-    /// <summary>The number of samples, 1 to 1000000000.</summary>
+    /// <summary>The number of samples, 1 to 1,000,000,000.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateRange(1L, 1_000_000_000L)]
     public long MaxSamples { get; set; } = 1;

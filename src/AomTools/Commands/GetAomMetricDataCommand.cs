@@ -32,7 +32,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [Alias("Series")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
+    /// <summary>The namespaces. AOM does not support wildcards in them.</summary>
     [Parameter(ParameterSetName = NameSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
@@ -46,7 +46,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [ArgumentCompleter(typeof(SeriesNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Dimensions that the series must have, with wildcards in the values. It may have others.</summary>
+    /// <summary>Dimensions that the series must have, with wildcards in the values. The series may have others.</summary>
     [Parameter(ParameterSetName = NameSet)]
     [Alias("Dimensions")]
     [DimensionTransform]
@@ -61,7 +61,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [ArgumentCompleter(typeof(SeriesHostCompleter))]
     public string[]? HostName { get; set; }
 
-    /// <summary>A PromQL expression. With -Last, -StartTime or -EndTime it is evaluated over the range, else for now.</summary>
+    /// <summary>A PromQL expression. With -Last, -StartTime or -EndTime, AOM evaluates it over the range, otherwise at the current time.</summary>
     [Parameter(ParameterSetName = QuerySet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? Query { get; set; }
@@ -71,7 +71,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
     [ValidateNotNullOrEmpty]
     public string? InstanceId { get; set; }
 
-    /// <summary>The period in seconds: 60, 300, 900 or 3600, or with -Query the step. 0: the smallest for which one request suffices.</summary>
+    /// <summary>The period in seconds: 60, 300, 900 or 3600, or the step with -Query. 0 selects the smallest period for which one request suffices.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int PeriodSec { get; set; }
@@ -162,7 +162,7 @@ public sealed class GetAomMetricDataCommand : AomRangeCommand
         _input = new SeriesInputReader(_run.Add, WriteError);
     }
 
-    // AOM merges series that differ in dimensions which a request omits, so the series are listed first and requested with all of theirs.
+    // AOM merges series that differ in dimensions which a request omits. Therefore list the series first and request each with all its dimensions.
     private void AddSelected()
     {
         SeriesLister lister = new(_client, new SeriesSelection(Name, Dimension, HostName), Await, WriteError, StopToken);

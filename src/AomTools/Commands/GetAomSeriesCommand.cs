@@ -8,7 +8,7 @@ using AomTools.Queries;
 
 namespace AomTools.Commands;
 
-/// <summary>Get-AomSeries: lists the series that AOM holds, page by page, and no more pages than the pipeline consumes.</summary>
+/// <summary>Get-AomSeries: lists the series that AOM holds, page by page. Requests only the pages that the pipeline consumes.</summary>
 [Cmdlet(VerbsCommon.Get, "AomSeries", HelpUri = HelpPages.Address + "Get-AomSeries.md")]
 [OutputType(typeof(AomSeries))]
 public sealed class GetAomSeriesCommand : AomQueryCommand
@@ -17,7 +17,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     private QueryClient _client = null!;
     private long _count;
 
-    /// <summary>The namespaces. AOM knows no wildcards for them.</summary>
+    /// <summary>The namespaces. AOM does not support wildcards in them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(SeriesNamespaceCompleter))]
@@ -31,7 +31,7 @@ public sealed class GetAomSeriesCommand : AomQueryCommand
     [ArgumentCompleter(typeof(SeriesNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Dimensions that the series must have, with wildcards in the values. It may have others.</summary>
+    /// <summary>Dimensions that the series must have, with wildcards in the values. The series may have others.</summary>
     [Parameter]
     [Alias("Dimensions")]
     [DimensionTransform]

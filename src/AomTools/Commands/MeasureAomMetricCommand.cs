@@ -39,7 +39,7 @@ public sealed class MeasureAomMetricCommand : AomCommand
     [ArgumentCompleter(typeof(StatisticCompleter))]
     public string[] Statistic { get; set; } = [RollupStatistic.Average.Name];
 
-    /// <summary>Shortens names that are too long with their suffix; a hash replaces what is removed.</summary>
+    /// <summary>Shortens names that are too long with their suffix. A hash replaces the removed part.</summary>
     [Parameter]
     public SwitchParameter Sanitize { get; set; }
 

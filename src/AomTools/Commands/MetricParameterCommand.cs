@@ -40,7 +40,7 @@ public abstract class MetricParameterCommand : AomCommand
     [AllowNull]
     public object? Value { get; set; }
 
-    /// <summary>The properties of the object to send, one metric each: names, wildcards, or hashtables of Name, Expression, Unit and Type.</summary>
+    /// <summary>The properties to send, one metric each: names, wildcards, or hashtables with Name, Expression, Unit and Type.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
@@ -61,7 +61,7 @@ public abstract class MetricParameterCommand : AomCommand
     [Parameter(ParameterSetName = FileSet)]
     public SwitchParameter SkipEmptyDimension { get; set; }
 
-    /// <summary>The property with the time.</summary>
+    /// <summary>The property that contains the time.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = FileSet)]
     [ValidateNotNullOrEmpty]
@@ -85,7 +85,7 @@ public abstract class MetricParameterCommand : AomCommand
     [ArgumentCompleter(typeof(UnitCompleter))]
     public string? Unit { get; set; }
 
-    /// <summary>Your own units: the text of a counter, the name of a metric or a property, and its unit.</summary>
+    /// <summary>The user's own units: the text of a counter or the name of a metric or property, and its unit.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [Parameter(ParameterSetName = FileSet)]
     public IDictionary? UnitMap { get; set; }
@@ -103,11 +103,11 @@ public abstract class MetricParameterCommand : AomCommand
     [Parameter]
     public object? TimeZone { get; set; }
 
-    /// <summary>The culture of numbers and dates in text, such as de-DE. Default: invariant notation.</summary>
+    /// <summary>The culture of numbers and dates in text, such as de-DE. Default: the invariant culture.</summary>
     [Parameter]
     public CultureInfo? Culture { get; set; }
 
-    /// <summary>Omits metrics without a value, with one warning at the end, instead of an error for the first.</summary>
+    /// <summary>Omits metrics without a value and writes one warning at the end, instead of an error for the first.</summary>
     [Parameter]
     public SwitchParameter SkipEmpty { get; set; }
 
@@ -124,7 +124,7 @@ public abstract class MetricParameterCommand : AomCommand
     [Parameter]
     public SwitchParameter NoHostDimension { get; set; }
 
-    /// <summary>Shortens names and replaces characters until they are valid; a hash replaces what is removed.</summary>
+    /// <summary>Shortens names and replaces characters until they are valid. A hash replaces the removed part.</summary>
     [Parameter]
     public SwitchParameter Sanitize { get; set; }
 }

@@ -4,7 +4,7 @@ using AomTools.Commands.Display;
 
 namespace AomTools.Commands;
 
-/// <summary>New-AomMetric: creates valid metrics from objects; writes one error per invalid object, with every violation.</summary>
+/// <summary>New-AomMetric: creates valid metrics from objects. Writes one error per invalid object, with every violation.</summary>
 [Cmdlet(VerbsCommon.New, "AomMetric", DefaultParameterSetName = "Object", HelpUri = HelpPages.Address + "New-AomMetric.md")]
 [OutputType(typeof(AomMetric))]
 public sealed class NewAomMetricCommand : MetricInputCommand

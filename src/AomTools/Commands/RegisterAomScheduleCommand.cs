@@ -11,7 +11,7 @@ using AomTools.Scheduling;
 
 namespace AomTools.Commands;
 
-/// <summary>Register-AomSchedule: lets the operating system start a script regularly, or keep it running.</summary>
+/// <summary>Register-AomSchedule: configures the operating system to start a script regularly, or to keep it running.</summary>
 [Cmdlet(VerbsLifecycle.Register, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Address + "Register-AomSchedule.md")]
 [OutputType(typeof(AomSchedule))]
 public sealed class RegisterAomScheduleCommand : AomScheduleCommand
@@ -35,11 +35,11 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
     [ValidateSet("1", "2", "3", "4", "5", "6", "10", "12", "15", "20", "30", "60")]
     public int IntervalMinutes { get; set; } = 1;
 
-    /// <summary>Keeps the script running, and restarts it after it ended.</summary>
+    /// <summary>Keeps the script running, and restarts it after it ends.</summary>
     [Parameter]
     public SwitchParameter Continuous { get; set; }
 
-    /// <summary>An existing account. Default: an account that is created, or LOCAL SERVICE on Windows.</summary>
+    /// <summary>An existing account. Default: a new account, or LOCAL SERVICE on Windows.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? UserName { get; set; }
@@ -128,7 +128,7 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
         }
     }
 
-    // A hashtable has no order: sorted, the same call creates the same text.
+    // A hashtable has no order. Sort it, so that the same call creates the same text.
     private static IEnumerable<DictionaryEntry> InOrder(IDictionary values) => values is Hashtable
         ? values.Cast<DictionaryEntry>().OrderBy(static entry => entry.Key.ToString(), StringComparer.Ordinal)
         : values.Cast<DictionaryEntry>();
@@ -149,7 +149,7 @@ public sealed class RegisterAomScheduleCommand : AomScheduleCommand
         return script!;
     }
 
-    // The folder Examples of the installed module is in src in a checkout.
+    // The folder Examples of the installed module is under src in a checkout.
     private string FindExample()
     {
         string root = MyInvocation.MyCommand.Module.ModuleBase;

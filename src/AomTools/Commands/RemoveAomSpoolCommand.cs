@@ -9,7 +9,7 @@ using AomTools.Delivery.Spool;
 
 namespace AomTools.Commands;
 
-/// <summary>Remove-AomSpool: deletes entries of a spool, all or the expired ones; asks for confirmation.</summary>
+/// <summary>Remove-AomSpool: deletes all entries of a spool, or only the expired ones; asks for confirmation.</summary>
 [Cmdlet(VerbsCommon.Remove, "AomSpool", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PathSet, HelpUri = HelpPages.Address + "Remove-AomSpool.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveAomSpoolCommand : AomCommand

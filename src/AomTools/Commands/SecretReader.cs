@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>Reads a credential with Get-Secret of SecretManagement, found by name: the module has no reference to it.</summary>
+/// <summary>Reads a credential with Get-Secret of SecretManagement. Finds the command by name, because the module has no reference to it.</summary>
 internal sealed class SecretReader(CommandInvocationIntrinsics commands)
 {
     /// <summary>Returns the access key or token of the secret, or null with the reason.</summary>

@@ -51,7 +51,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [ValidateRange(1, 3600)]
     public int FlushIntervalSec { get; set; } = 10;
 
-    /// <summary>The folder of the spool, which stores metrics until they are settled. Without input, pending metrics are sent.</summary>
+    /// <summary>The folder of the spool, which stores metrics until they are settled. Without input, the cmdlet sends pending metrics.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SpoolPath { get; set; }
@@ -61,7 +61,7 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
     [ValidateRange(1, 100_000)]
     public int MaximumSpoolSizeMB { get; set; } = 256;
 
-    /// <summary>Sends the expired entries of the spool again. Those that AOM still considers too old expire again.</summary>
+    /// <summary>Sends the expired entries of the spool again. Metrics that AOM still considers too old expire again.</summary>
     [Parameter]
     public SwitchParameter IncludeExpired { get; set; }
 

@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands;
 
-/// <summary>Test-AomConnection: sends a request that changes nothing, and returns the problem if it fails.</summary>
+/// <summary>Test-AomConnection: sends a request that changes nothing, and returns the problem if the request fails.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomConnection", HelpUri = HelpPages.Address + "Test-AomConnection.md")]
 [OutputType(typeof(AomConnectionTestResult), typeof(bool))]
 public sealed class TestAomConnectionCommand : AomConnectedCommand

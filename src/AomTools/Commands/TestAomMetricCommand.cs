@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands;
 
-/// <summary>Test-AomMetric: validates metrics or raw objects offline, the time against this machine's clock, and returns every violation.</summary>
+/// <summary>Test-AomMetric: validates metrics or raw objects offline, with times relative to this machine's clock, and returns every violation.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "AomMetric", DefaultParameterSetName = "Object", HelpUri = HelpPages.Address + "Test-AomMetric.md")]
 [OutputType(typeof(AomMetricTestResult), typeof(bool))]
 public sealed class TestAomMetricCommand : MetricInputCommand

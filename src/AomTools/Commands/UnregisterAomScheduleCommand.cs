@@ -4,7 +4,7 @@ using AomTools.Scheduling;
 
 namespace AomTools.Commands;
 
-/// <summary>Unregister-AomSchedule: removes what Register-AomSchedule created; asks for confirmation.</summary>
+/// <summary>Unregister-AomSchedule: removes a schedule of Register-AomSchedule; asks for confirmation.</summary>
 [Cmdlet(VerbsLifecycle.Unregister, "AomSchedule", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Address + "Unregister-AomSchedule.md")]
 [OutputType(typeof(void))]
 public sealed class UnregisterAomScheduleCommand : AomScheduleCommand

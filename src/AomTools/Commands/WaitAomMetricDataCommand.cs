@@ -10,7 +10,7 @@ using AomTools.Queries;
 
 namespace AomTools.Commands;
 
-/// <summary>Wait-AomMetricData: waits until AOM returns the metrics that were sent, and compares them.</summary>
+/// <summary>Wait-AomMetricData: waits until AOM returns the sent metrics, and compares them.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "AomMetricData", HelpUri = HelpPages.Address + "Wait-AomMetricData.md")]
 [OutputType(typeof(AomMetricDataCheck), typeof(bool))]
 public sealed class WaitAomMetricDataCommand : AomQueryCommand
@@ -31,7 +31,7 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
     [Alias("Metric")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The maximum time to wait in seconds, 0 to 3600. With 0, AOM is asked once.</summary>
+    /// <summary>The maximum time to wait in seconds, 0 to 3600. With 0, the cmdlet reads from AOM once.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
     public int TimeoutSec { get; set; } = 180;
@@ -41,7 +41,7 @@ public sealed class WaitAomMetricDataCommand : AomQueryCommand
     [ValidateRange(1, 300)]
     public int IntervalSec { get; set; } = 5;
 
-    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is then not an error.</summary>
+    /// <summary>Returns one Boolean: true if there was input and AOM returns all of it. Missing data is not an error then.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -7,7 +7,7 @@ namespace AomTools.Compat;
 /// <summary>Delays by the clock of a <see cref="TimeProvider"/>.</summary>
 internal static class Delay
 {
-    /// <summary>Completes after the given time in whole milliseconds, or at once when canceled.</summary>
+    /// <summary>Completes after the specified time in whole milliseconds, or immediately when canceled.</summary>
     public static Task DelayAsync(this TimeProvider timeProvider, TimeSpan time, CancellationToken stop)
 #if NET8_0_OR_GREATER
         => Task.Delay(time, timeProvider, stop);

@@ -4,15 +4,15 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>The space of a mounted file system in bytes, and its inodes; 0 inodes if it has none or they are unknown.</summary>
+/// <summary>The space of a mounted file system in bytes, and its inodes; 0 if it has no inodes or their number is unknown.</summary>
 internal readonly struct FileSystemSpace(ulong total, ulong free, ulong available, ulong inodes, ulong freeInodes)
 {
     public ulong Total { get; } = total;
 
-    /// <summary>Free for everyone, root included.</summary>
+    /// <summary>The bytes that are free for all users, including root.</summary>
     public ulong Free { get; } = free;
 
-    /// <summary>Free for users other than root.</summary>
+    /// <summary>The bytes that are free for users other than root.</summary>
     public ulong Available { get; } = available;
 
     public ulong Inodes { get; } = inodes;
@@ -40,7 +40,7 @@ internal readonly struct FileSystemSpace(ulong total, ulong free, ulong availabl
         }
     }
 
-    // The fields up to FreeFiles are the same in glibc and musl on 64-bit processors.
+    // On 64-bit processors, glibc and musl have the same fields up to FreeFiles.
     [StructLayout(LayoutKind.Sequential, Size = 256)]
     private struct Statvfs
     {

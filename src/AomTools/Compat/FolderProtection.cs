@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Checks who can write to a folder.</summary>
+/// <summary>Checks which users can write to a folder.</summary>
 internal static class FolderProtection
 {
     private const int WritableByGroup = 0x10; // 0020

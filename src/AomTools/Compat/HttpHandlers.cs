@@ -7,7 +7,7 @@ using System.Security.Authentication;
 
 namespace AomTools.Compat;
 
-/// <summary>Creates the HTTP stack of a connection: no redirects, no cookies, TLS 1.2 or later, without process-wide settings.</summary>
+/// <summary>Creates the HTTP stack of a connection: no redirects, no cookies, TLS 1.2 or later, and no process-wide settings.</summary>
 internal static class HttpHandlers
 {
     private const int MaxConnections = 64;
@@ -16,7 +16,7 @@ internal static class HttpHandlers
     /// <summary>The schemes of proxies that the runtime can use.</summary>
     public static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
 
-    // Closing connections repeats the name lookup: a long-running sender follows a moved endpoint.
+    // A new connection repeats the name lookup, so a long-running sender follows a moved endpoint.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromMinutes(5);
 
     public static HttpMessageHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new SocketsHttpHandler

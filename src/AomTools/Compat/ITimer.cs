@@ -3,7 +3,7 @@ using System;
 
 namespace AomTools;
 
-/// <summary>A timer of a <see cref="TimeProvider"/>, like the one of .NET 8.</summary>
+/// <summary>A timer of a <see cref="TimeProvider"/>, like the ITimer of .NET 8.</summary>
 internal interface ITimer : IDisposable
 {
     bool Change(TimeSpan dueTime, TimeSpan period);

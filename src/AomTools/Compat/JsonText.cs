@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AomTools.Compat;
 
-/// <summary>Writes JSON strings in UTF-8 with the fewest escapes: the body limit counts bytes, and \uXXXX doubles CJK text.</summary>
+/// <summary>Writes JSON strings in UTF-8 with the fewest escapes, because the body limit counts bytes, and \uXXXX doubles CJK text.</summary>
 internal static class JsonText
 {
     private const string Hex = "0123456789abcdef";

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Reads small files whose size is unknown, as those of /proc: without garbage, and without an exception for a file that is gone or protected.</summary>
+/// <summary>Reads small files of unknown size, such as those of /proc. Does not allocate, and does not throw if a file is missing or protected.</summary>
 internal static class KernelFile
 {
     private const int CloseOnExec = 0x80000; // O_CLOEXEC
 
     private static readonly bool s_isLinux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
 
-    /// <summary>Fills the buffer, which grows as needed. Returns the number of bytes, or -1 if the file cannot be read.</summary>
+    /// <summary>Fills the buffer and enlarges it as needed. Returns the number of bytes, or -1 if the file cannot be read.</summary>
     public static int Read(string path, ref byte[] buffer) => s_isLinux ? ReadNative(path, ref buffer) : ReadStream(path, ref buffer);
 
     private static int ReadNative(string path, ref byte[] buffer)

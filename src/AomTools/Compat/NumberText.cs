@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace AomTools.Compat;
 
-/// <summary>Writes the shortest digits that read back as the same number, identically on every runtime.</summary>
+/// <summary>Writes the shortest digits from which the same number is read, identically on every runtime.</summary>
 internal static class NumberText
 {
     /// <summary>The maximum length in bytes: 17 digits, a decimal point and an exponent; 20 digits for 2^64 - 1.</summary>
@@ -46,7 +46,7 @@ internal static class NumberText
         return value == 0 || value is >= PlainFrom and < PlainTo ? length : WithExponent(target, length);
     }
 
-    // Most values have few decimals. A decimal of up to 15 digits has a double of its own, so that it is the shortest text if it is this double.
+    // Most values have few decimals. Each decimal of up to 15 digits has its own double, so it is the shortest text if it equals the value.
     private static int WriteShort(double value, Span<byte> target)
     {
         if ((ulong)value == value)
@@ -57,7 +57,7 @@ internal static class NumberText
         return WriteDecimal(value, decimals: 3, 1e3, target) is > 0 and int length ? length : WriteDecimal(value, decimals: 6, 1e6, target);
     }
 
-    // Both numbers of the division are exact, so that its result is the double nearest to the decimal.
+    // Both operands of the division are exact, so the result is the double nearest to the decimal.
     private static int WriteDecimal(double value, int decimals, double power, Span<byte> target)
     {
         double digits = Math.Round(value * power);
@@ -85,7 +85,7 @@ internal static class NumberText
         return length;
     }
 
-    // Turns "1000000000000000", "1E+15" and "0.00001" into digits and an exponent: 1e15, 1e-5.
+    // Converts "1000000000000000", "1E+15" and "0.00001" to digits and an exponent: 1e15, 1e-5.
     private static int WithExponent(Span<byte> text, int length)
     {
         Span<byte> digits = stackalloc byte[MaxLength];
@@ -170,8 +170,8 @@ internal static class NumberText
         return text.Length;
     }
 
-    // A double holds 15 digits exactly, so 15 digits that read back are the shortest; 17 always suffice.
-    // Below the normal range it holds fewer.
+    // A double holds 15 digits exactly, so 15 digits that read back are the shortest. 17 always suffice.
+    // Below the normal range, a double holds fewer digits.
     private static string Shortest(double value)
     {
         for (int digits = value < SmallestNormal ? 1 : 15; digits < 17; digits++)

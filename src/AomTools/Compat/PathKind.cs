@@ -1,9 +1,9 @@
 namespace AomTools.Compat;
 
-/// <summary>The kind of object that a path leads to.</summary>
+/// <summary>The kind of object at a path.</summary>
 internal enum PathKind
 {
-    /// <summary>There is nothing.</summary>
+    /// <summary>No object exists.</summary>
     Missing,
 
     /// <summary>A regular file.</summary>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Creates folders for their owner only and makes names durable by native calls, which netstandard2.0 lacks.</summary>
+/// <summary>Creates folders for their owner only, and makes names durable. Uses native functions that netstandard2.0 lacks.</summary>
 internal static class PrivateDirectory
 {
     private const int OwnerMode = 0x1C0; // 0700
@@ -14,7 +14,7 @@ internal static class PrivateDirectory
 
     private static readonly bool s_windows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>Creates a folder and its parents, for its owner only. An existing one stays unchanged.</summary>
+    /// <summary>Creates a folder and its parents for their owner only. Does not change an existing folder.</summary>
     public static void CreateFolder(string path)
     {
         if (Directory.Exists(path))
@@ -37,7 +37,7 @@ internal static class PrivateDirectory
         }
         else if (!Directory.Exists(path))
         {
-            // Throws the exception with the cause: disk full, access denied, read-only.
+            // Throws the exception with the cause: disk full, access denied or read-only.
             Directory.CreateDirectory(path);
         }
     }
@@ -55,7 +55,7 @@ internal static class PrivateDirectory
         }
     }
 
-    /// <summary>Denies others access to a new file, whatever the umask. On Windows, it inherits the access of its folder.</summary>
+    /// <summary>Denies others access to a new file, regardless of the umask. On Windows, the file inherits the access of its folder.</summary>
     public static void RestrictFile(string path)
     {
         if (!s_windows)

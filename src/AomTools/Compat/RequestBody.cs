@@ -7,7 +7,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Compat;
 
-/// <summary>A request body that records when it was sent completely: from then on the service may have processed it.</summary>
+/// <summary>A request body that records when it was sent completely. From then on, the service may have processed it.</summary>
 internal sealed class RequestBody(ArraySegment<byte> bytes) : ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
 {
     private volatile bool _isSent;

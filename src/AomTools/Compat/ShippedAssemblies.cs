@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace AomTools.Compat;
 
-/// <summary>Replaces binding redirects on Windows PowerShell 5.1: finds the assemblies in the module's folder, at the requested version or later.</summary>
+/// <summary>Replaces binding redirects on Windows PowerShell 5.1. Finds assemblies in the module's folder, in the requested version or later.</summary>
 internal sealed class ShippedAssemblies
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);

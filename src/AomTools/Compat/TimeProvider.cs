@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace AomTools;
 
-/// <summary>A subset of .NET's TimeProvider for 5.1, in the module's namespace so that tests can use .NET's own type too.</summary>
+/// <summary>A subset of .NET's TimeProvider for 5.1. It is in the module's namespace so that tests can also use .NET's own type.</summary>
 internal abstract class TimeProvider
 {
     public static TimeProvider System { get; } = new SystemTimeProvider();

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Calls Linux and macOS for what netstandard2.0 lacks: owner, permission bits and reading without a lock.</summary>
+/// <summary>Calls native functions of Linux and macOS that netstandard2.0 lacks: owner, permission bits and reading without a lock.</summary>
 internal static class UnixPath
 {
     private const int CurrentFolder = -100; // AT_FDCWD
@@ -28,7 +28,7 @@ internal static class UnixPath
         return error is NoEntry or NoFolder ? new PathStatus(PathKind.Missing) : throw PathInspector.Failure(path, error, error is 1 or 13);
     }
 
-    /// <summary>Sets the permission bits, whatever the umask.</summary>
+    /// <summary>Sets the permission bits, regardless of the umask.</summary>
     public static void SetMode(string path, int mode)
     {
         if (NativeChmod(path, (uint)mode) != 0)
@@ -38,7 +38,7 @@ internal static class UnixPath
         }
     }
 
-    // statx has the same layout on every processor; .NET's own library covers macOS and older musl.
+    // statx has the same layout on every processor. .NET's own library covers macOS and older musl.
     private static int ReadStatus(string path, bool follow, out int mode, out uint owner, out long size)
     {
         if (s_hasStatx)

@@ -8,7 +8,7 @@ namespace AomTools.Compat;
 /// <summary>Opens a file for reading without a lock, so that readers and writers do not block each other.</summary>
 internal static class UnlockedFile
 {
-    /// <summary>Opens a regular file; the caller checks the kind before.</summary>
+    /// <summary>Opens a regular file. The caller must check the kind first.</summary>
     /// <exception cref="IOException">The file cannot be read or does not exist.</exception>
     public static FileStream Open(string path)
     {
@@ -17,7 +17,7 @@ internal static class UnlockedFile
             return OpenOnWindows(path);
         }
 
-        // FileStream by path takes a shared lock, and fails if a writer has the file open.
+        // FileStream with a path takes a shared lock, and fails if a writer has the file open.
         int handle = NativeOpen(path, 0);
         if (handle < 0)
         {

@@ -9,7 +9,7 @@ namespace AomTools.Compat;
 /// <summary>Reads the owner and the access list of a folder on Windows, and replaces the list.</summary>
 internal static class WindowsAccess
 {
-    // Owner, SYSTEM and Administrators, without inheritance from above; what the folder contains inherits it.
+    // Owner, SYSTEM and Administrators, without inheritance from parents. The content of the folder inherits this list.
     private const string Private = "D:P(A;OICI;FA;;;OW)(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
     private const string OwnerRights = "S-1-3-4";
     private const ushort ProtectedList = 0x1000;
@@ -26,7 +26,7 @@ internal static class WindowsAccess
     private const string Administrators = "S-1-5-32-544";
     private const string LocalSystem = "S-1-5-18";
 
-    // Everyone, anonymous, network, interactive, authenticated users, batch, users, guests; domain users and guests by their last number.
+    // Everyone, anonymous, network, interactive, authenticated users, batch, users, guests. Domain users and guests are identified by their last number.
     private static readonly HashSet<string> s_groups = ["S-1-1-0", "S-1-5-7", "S-1-5-2", "S-1-5-4", "S-1-5-11", "S-1-5-3", "S-1-5-32-545", "S-1-5-32-546"];
 
     public static FolderRisk Check(string path, out string cause)
@@ -34,7 +34,7 @@ internal static class WindowsAccess
         cause = string.Empty;
         if (GetNamedSecurityInfoW(path, FileObject, OwnerAndList, out IntPtr owner, IntPtr.Zero, out IntPtr list, IntPtr.Zero, out IntPtr descriptor) != 0)
         {
-            // A file system without access lists, or no right to read them: there is nothing to check.
+            // The file system has no access lists, or this user may not read them: there is nothing to check.
             return FolderRisk.None;
         }
 
@@ -48,7 +48,7 @@ internal static class WindowsAccess
         }
     }
 
-    /// <summary>Replaces a list that lets others in, or inherits from above. If that is not allowed, the list stays.</summary>
+    /// <summary>Replaces a list that allows access to others, or inherits from a parent. If that is not allowed, the list stays.</summary>
     public static void Restrict(string path)
     {
         if (IsPrivate(path))
@@ -70,7 +70,7 @@ internal static class WindowsAccess
         }
     }
 
-    /// <summary>Returns a security descriptor for the owner, SYSTEM and Administrators only. LocalFree releases it.</summary>
+    /// <summary>Returns a security descriptor for the owner, SYSTEM and Administrators only. Release it with LocalFree.</summary>
     public static IntPtr CreatePrivate() =>
         ConvertStringSecurityDescriptorToSecurityDescriptorW(Private, 1, out IntPtr descriptor, IntPtr.Zero) ? descriptor : throw new Win32Exception();
 
@@ -102,7 +102,7 @@ internal static class WindowsAccess
             return FolderRisk.ForeignOwner;
         }
 
-        // A missing list lets everyone do everything.
+        // Without a list, all users have full access.
         cause = list == IntPtr.Zero ? "S-1-1-0" : WriterIn(list) ?? string.Empty;
         return cause.Length == 0 ? FolderRisk.None : FolderRisk.WritableByOthers;
     }

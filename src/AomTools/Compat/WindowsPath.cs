@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Reads the status of a path on Windows. Only symbolic links and junctions are links; cloud files have reparse points too.</summary>
+/// <summary>Reads the status of a path on Windows. Only symbolic links and junctions are links, although cloud files also have reparse points.</summary>
 internal static class WindowsPath
 {
     private const uint SymbolicLink = 0xA000000C;
@@ -44,7 +44,7 @@ internal static class WindowsPath
         return new PathStatus(GetKind(data), ((long)data.SizeHigh << 32) | data.SizeLow);
     }
 
-    /// <summary>True if a file cannot be opened because it is deleted when its last handle is closed.</summary>
+    /// <summary>True if a file cannot be opened because it will be deleted when its last handle is closed.</summary>
     public static bool IsBeingDeleted(string path)
     {
         IntPtr handle = CreateFileW(path, ReadAttributes, ShareAll, IntPtr.Zero, OpenExisting, 0, IntPtr.Zero);

@@ -29,6 +29,6 @@ public sealed class AomCounterSample
     /// <summary>The local time of the reading.</summary>
     public DateTime Timestamp { get; }
 
-    /// <summary>The path and the value.</summary>
+    /// <summary>The path and the value on one line.</summary>
     public override string ToString() => Path + " : " + CookedValue.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,6 @@ public sealed class AomCounterSampleSet
     /// <summary>One sample per counter and instance.</summary>
     public AomCounterSample[] CounterSamples { get; }
 
-    /// <summary>The paths and values as text, a line each.</summary>
+    /// <summary>The paths and values as text, one line each.</summary>
     public string Readings => string.Join("\n", CounterSamples.Select(static sample => sample.ToString()));
 }

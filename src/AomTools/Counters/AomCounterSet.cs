@@ -4,7 +4,7 @@ using AomTools.Counters;
 
 namespace AomTools;
 
-/// <summary>A counter set of this system: its counters, and its instances when it was listed.</summary>
+/// <summary>A counter set of this system, with its counters and the instances at the time of listing.</summary>
 public sealed class AomCounterSet
 {
     internal AomCounterSet(HostCounterSet set, IEnumerable<string> instancePaths)
@@ -20,22 +20,22 @@ public sealed class AomCounterSet
     /// <summary>The name, the first part of a path.</summary>
     public string CounterSetName { get; }
 
-    /// <summary>The machine: a dot for this one.</summary>
+    /// <summary>The machine; a dot for this machine.</summary>
     public string MachineName { get; } = ".";
 
     /// <summary><c>SingleInstance</c> or <c>MultiInstance</c>.</summary>
     public string CounterSetType { get; }
 
-    /// <summary>What the set measures.</summary>
+    /// <summary>The description of the set.</summary>
     public string Description { get; }
 
     /// <summary>The paths for -Counter, with * for the instance.</summary>
     public string[] Paths { get; }
 
-    /// <summary>The paths of the instances that exist now; empty for a set without instances.</summary>
+    /// <summary>The paths of the current instances; empty for a set without instances.</summary>
     public string[] PathsWithInstances { get; }
 
-    /// <summary>The name, the unit and the meaning of each counter.</summary>
+    /// <summary>The name, unit and description of each counter.</summary>
     public string[] Counters { get; }
 
     /// <summary>Equal to <see cref="Paths"/>, as for Get-Counter.</summary>

@@ -3,8 +3,8 @@ using System;
 namespace AomTools.Counters;
 
 /// <summary>
-/// A counter path taken apart: <c>\\machine\set(parent/instance#index)\counter</c>. Read from the right, since counters, instances and sets may hold
-/// brackets, slashes, spaces and colons; never throws.
+/// The parts of a counter path: <c>\\machine\set(parent/instance#index)\counter</c>. The path is read from the right, because counters, instances and sets may
+/// contain brackets, slashes, spaces and colons. Never throws.
 /// </summary>
 internal readonly struct CounterPath
 {
@@ -16,7 +16,7 @@ internal readonly struct CounterPath
         Counter = counter;
     }
 
-    /// <summary>The machine without its backslashes; null where the path names none.</summary>
+    /// <summary>The machine without its backslashes; null if the path has none.</summary>
     public string? Machine { get; }
 
     public string Set { get; }
@@ -67,7 +67,7 @@ internal readonly struct CounterPath
         return path.Substring(2, slash - 2);
     }
 
-    // The last backslash that ends a set: one right after a closing bracket, or else the last outside of brackets.
+    // The backslash after the set: one right after a closing bracket, otherwise the last one outside brackets.
     private static int CounterSlash(string path, int start)
     {
         int last = path.LastIndexOf('\\');
@@ -86,11 +86,11 @@ internal readonly struct CounterPath
             }
         }
 
-        // A counter with a bracket that is never opened hides every slash: the last one then.
+        // A counter with a bracket that is never opened hides every backslash. Then use the last one.
         return last;
     }
 
-    // From the first bracket to the end, whatever is between: names of instances hold brackets, also unbalanced ones.
+    // From the first bracket to the end, because instance names contain brackets, even unbalanced ones.
     private static string? TakeInstance(ref string set)
     {
         int open = set.EndsWith(")", StringComparison.Ordinal) ? InstanceStart(set) : -1;
@@ -104,7 +104,7 @@ internal readonly struct CounterPath
         return instance;
     }
 
-    // A set's own brackets are a word of its name, with a blank before them, and the instance's bracket comes behind them: "set (x)(instance)".
+    // A set's own brackets follow a blank, as a word of its name, and the instance's bracket comes after them: "set (x)(instance)".
     private static int InstanceStart(string set)
     {
         int open = set.IndexOf('(');

@@ -12,10 +12,10 @@ public sealed class AomSendResult
     /// <summary>The outcome of the metrics.</summary>
     public AomSendStatus Status { get; internal init; }
 
-    /// <summary>True if the metrics came from the spool, where an earlier run left them; they do not count as submitted.</summary>
+    /// <summary>True if an earlier run left the metrics in the spool. They do not count as submitted.</summary>
     public bool IsReplay { get; internal init; }
 
-    /// <summary>True if an earlier attempt, whose response was lost, stored the metrics: AOM rejected this one for that reason.</summary>
+    /// <summary>True if an earlier attempt stored the metrics, but its response was lost. AOM rejected this attempt for that reason.</summary>
     public bool AcceptedByEarlierAttempt { get; internal init; }
 
     /// <summary>The number of metrics in the request.</summary>
@@ -33,7 +33,7 @@ public sealed class AomSendResult
     /// <summary>The time from the first attempt to the last response, including delays.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
-    /// <summary>The HTTP status of the last response; null if none came.</summary>
+    /// <summary>The HTTP status of the last response; null if no response arrived.</summary>
     public int? StatusCode { get; internal init; }
 
     /// <summary>The server's code, such as SVCSTG_AMS_2000000; null if there is none.</summary>
@@ -57,7 +57,7 @@ public sealed class AomSendResult
     /// <summary>The project ID of the request.</summary>
     public string? ProjectId { get; internal init; }
 
-    /// <summary>The kind of failure if no response came.</summary>
+    /// <summary>The kind of failure if no response arrived.</summary>
     internal Http.TransportError Failure { get; init; }
 
     /// <summary>The response on one line: status, code, text and request ID.</summary>

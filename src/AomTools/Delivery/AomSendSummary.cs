@@ -21,7 +21,7 @@ public sealed class AomSendSummary
     /// <summary>The number of metrics in the input.</summary>
     public long SubmittedCount => AcceptedCount + RejectedCount + UndeliveredCount + SpooledCount;
 
-    /// <summary>The number of submitted metrics with the series and time of an earlier one. In one request, only the latest is sent.</summary>
+    /// <summary>The number of submitted metrics with the series and time of an earlier one. A request contains only the latest of them.</summary>
     public long DuplicateCount { get; internal set; }
 
     /// <summary>The number of metrics that AOM accepted.</summary>
@@ -48,10 +48,10 @@ public sealed class AomSendSummary
     /// <summary>The number of metrics of earlier runs that AOM rejected; error records hold them.</summary>
     public long ReplayRejectedCount { get; private set; }
 
-    /// <summary>The number of metrics of earlier runs that expired in this run, older than AOM's 24 hours; not counted as submitted.</summary>
+    /// <summary>The number of metrics of earlier runs that expired in this run: they are older than 24 hours. They do not count as submitted.</summary>
     public long ExpiredCount { get; private set; }
 
-    /// <summary>True if the spool failed: metrics that were not delivered after that are in error records only.</summary>
+    /// <summary>True if the spool failed. Metrics that could not be delivered after that are in error records only.</summary>
     public bool SpoolFailed { get; internal set; }
 
     /// <summary>The last response or failure of metrics that AOM did not accept; null if it accepted all.</summary>
@@ -63,7 +63,9 @@ public sealed class AomSendSummary
     /// <summary>The size of all accepted bodies in bytes.</summary>
     public long AcceptedBytes { get; private set; }
 
-    /// <summary>The exit code: 0 if AOM accepted all, 1 if metrics are pending, 2 if any are rejected, undelivered or expired, or the spool failed.</summary>
+    /// <summary>
+    /// The exit code: 0 if AOM accepted all metrics, 1 if some are pending, 2 if any are rejected, undelivered or expired, or the spool failed.
+    /// </summary>
     public int ExitCode => SpoolFailed || RejectedCount + ReplayRejectedCount + UndeliveredCount + ExpiredCount > 0 ? 2 : SpooledCount + PendingCount + OtherPendingCount > 0 || HasSkippedEntries ? 1 : 0;
 
     /// <summary>The counts on one line, with the last error if there is one.</summary>

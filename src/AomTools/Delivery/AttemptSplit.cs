@@ -7,14 +7,14 @@ using AomTools.Metrics;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Splits a part by the lost attempts that carried its metrics. AOM may hold what one of them carried and lack the rest, so that only metrics with the
-/// same attempts say anything about each other.
+/// Splits a part by the lost attempts that carried its metrics. AOM may hold the metrics of one attempt and lack those of another. Only metrics that the same
+/// attempts carried allow conclusions about each other.
 /// </summary>
 internal static class AttemptSplit
 {
     /// <summary>Returns the parts in the order of sending; null if the same attempts carried all metrics.</summary>
     /// <param name="part">A part that AOM rejected for its times.</param>
-    /// <param name="record">Records that the rejected attempt carried some metrics: it may have stored what was new to AOM.</param>
+    /// <param name="record">Records that the rejected attempt carried some metrics. AOM may have stored the metrics that were new.</param>
     public static IReadOnlyList<BatchPart>? Split(BatchPart part, Func<IEnumerable<AomMetric>, int> record)
     {
         List<List<AomMetric>> groups = GroupByAttempts(part);
@@ -34,7 +34,7 @@ internal static class AttemptSplit
         };
     }
 
-    // In the order of their first metrics.
+    // Groups are in the order of their first metrics.
     private static List<List<AomMetric>> GroupByAttempts(BatchPart part)
     {
         Dictionary<AomMetric, string> keys = [];
@@ -50,7 +50,7 @@ internal static class AttemptSplit
         return [.. part.Batch.Metrics.GroupBy(metric => keys.TryGetValue(metric, out string? key) ? key : string.Empty).Select(group => group.ToList())];
     }
 
-    // A series may be in several groups: its earlier metrics must be in the earlier one.
+    // A series may be in several groups. Its earlier metrics must be in the earlier group.
     private static bool IsInOrder(List<List<AomMetric>> groups, BatchPart part)
     {
         Dictionary<AomMetric, int> indexes = [];

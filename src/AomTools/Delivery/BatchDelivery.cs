@@ -9,8 +9,8 @@ using AomTools.Metrics;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// The delivery of one batch. A part that AOM rejects is split until the invalid metrics are isolated, the earlier half first, so that the
-/// metrics of a series keep their order.
+/// Delivers one batch. A part that AOM rejects is split until the invalid metrics are isolated. The earlier half is sent first, so that the metrics of a series
+/// keep their order.
 /// </summary>
 internal sealed class BatchDelivery
 {
@@ -36,7 +36,7 @@ internal sealed class BatchDelivery
         _resolver = new LostAttemptResolver(AttemptAsync, _log, _order, _failing, _settler, _storedEarlier);
     }
 
-    /// <summary>Delivers the batch; each metric is settled when this ends.</summary>
+    /// <summary>Delivers the batch. Each metric is settled when the task completes.</summary>
     public async Task<DeliveryEnd> RunAsync()
     {
         while (_ending is null && _order.Next() is BatchPart part)
@@ -54,7 +54,7 @@ internal sealed class BatchDelivery
         await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
     }
 
-    // The count of successes shows later whether AOM was available meanwhile.
+    // The count of successes shows later whether AOM was available in the meantime.
     private async Task<(AttemptResult Result, long SuccessCount)> AttemptAsync(BatchPart part)
     {
         long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
@@ -107,7 +107,7 @@ internal sealed class BatchDelivery
         }
     }
 
-    // A proxy's limit is smaller than AOM's: the connection remembers it.
+    // A proxy has a smaller limit than AOM: the connection stores it.
     private void Shrink(BatchPart part, ReportOutcome outcome)
     {
         if (part.Batch.Count > 1)
@@ -122,7 +122,7 @@ internal sealed class BatchDelivery
         }
     }
 
-    // An entry of the spool expires only by AOM's clock, since this machine's may be wrong.
+    // Spool entries expire by AOM's clock only, because this machine's clock may be wrong.
     private bool TrySettleExpired(BatchPart part, ReportOutcome outcome)
     {
         AomMetric[] expired = _settler.IsReplay && _sender.Clock.LatestUtcNow is DateTimeOffset now
@@ -149,7 +149,7 @@ internal sealed class BatchDelivery
         }
     }
 
-    // Nothing more is sent: the rest has the outcome of this part.
+    // Nothing more is sent. The remaining metrics have the outcome of this part.
     private void End(BatchPart part, SettlementReason reason, ReportOutcome outcome) =>
         _ending = _settler.Settle(part, AomSendStatus.Undelivered, reason, outcome);
 

@@ -7,8 +7,8 @@ using AomTools.Batching;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Delivers packed batches concurrently. Each starts as soon as a request may be sent, on the thread that settled the one before, unless it shares a resource
-/// with an older batch that is not settled: so the metrics of a series stay in order.
+/// Delivers packed batches concurrently. A batch starts as soon as a request may be sent, on the thread that settled the previous one. It waits while an older
+/// unsettled batch shares a resource with it, so that the metrics of a series stay in order.
 /// </summary>
 internal sealed class BatchDispatcher(BatchSender batchSender, int maxInFlight)
 {
@@ -25,13 +25,13 @@ internal sealed class BatchDispatcher(BatchSender batchSender, int maxInFlight)
 
     private bool CanStart => _end == DeliveryEnd.Completed && _fault is null && _waiting.Count > 0 && _inFlightCount < MaxInFlight;
 
-    // Until AOM accepts the credential, one request at a time: a few with a wrong key lock it.
+    // Send one request at a time until AOM accepts the credential: a few requests with a wrong key lock it.
     private int MaxInFlight => batchSender.Connection.IsCredentialVerified ? maxInFlight : 1;
 
-    /// <summary>Determines how the batches are delivered from now on.</summary>
-    /// <param name="prepare">Called before a batch is sent; null if it is not to be sent.</param>
+    /// <summary>Sets how batches are delivered from now on.</summary>
+    /// <param name="prepare">Called before a batch is sent. Returns null if the batch must not be sent.</param>
     /// <param name="handler">Receives the outcomes.</param>
-    /// <param name="stop">Ends the requests in flight.</param>
+    /// <param name="stop">Cancels the requests in flight.</param>
     public void Use(Func<MetricBatch, OutgoingBatch?> prepare, ISettlementHandler handler, CancellationToken stop)
     {
         lock (_gate)
@@ -52,13 +52,13 @@ internal sealed class BatchDispatcher(BatchSender batchSender, int maxInFlight)
         StartAll();
     }
 
-    /// <summary>Completes when at most so many batches wait to be sent, or when the run has ended.</summary>
+    /// <summary>Completes when at most <paramref name="count"/> batches wait to be sent, or when the run has ended.</summary>
     public Task<DeliveryEnd> WaitForWaitingAsync(int count) => WaitAsync(() => _waiting.Count <= count || _end != DeliveryEnd.Completed);
 
-    /// <summary>Completes when all batches are settled. If the run has ended, those that wait are not.</summary>
+    /// <summary>Completes when all batches are settled. If the run has ended, waiting batches remain unsettled.</summary>
     public Task<DeliveryEnd> WaitForSettledAsync() => WaitAsync(() => _inFlightCount == 0 && (_waiting.Count == 0 || _end != DeliveryEnd.Completed));
 
-    /// <summary>Takes the batches that were settled.</summary>
+    /// <summary>Removes and returns the settled batches.</summary>
     public MetricBatch[] TakeSettled()
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class BatchDispatcher(BatchSender batchSender, int maxInFlight)
         }
     }
 
-    /// <summary>Takes the batches that were not sent.</summary>
+    /// <summary>Removes and returns the batches that were not sent.</summary>
     public MetricBatch[] TakeWaiting()
     {
         lock (_gate)
@@ -144,7 +144,7 @@ internal sealed class BatchDispatcher(BatchSender batchSender, int maxInFlight)
         StartAll();
     }
 
-    // A rejected credential outweighs a stop, and a stop outweighs the rest.
+    // A rejected credential takes precedence over a stop, and a stop over every other end.
     private void Complete(MetricBatch batch, DeliveryEnd end, Exception? fault)
     {
         lock (_gate)

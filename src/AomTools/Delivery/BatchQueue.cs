@@ -7,13 +7,13 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>Packs metrics into batch groups and hands them over in time, so that the next batches are packed before the first ones are settled.</summary>
+/// <summary>Packs metrics into batch groups ahead of time: the next batches are packed before the first ones are settled.</summary>
 internal sealed class BatchQueue(BatchSender batchSender, DeliveryOptions options)
 {
     private readonly MetricBatcher _batcher = new(options.BodyBytes);
     private readonly BatchDispatcher _dispatcher = new(batchSender, options.ThrottleLimit);
 
-    /// <summary>The bytes of a full group.</summary>
+    /// <summary>The size of a full group in bytes.</summary>
     public long Capacity => options.ThrottleLimit * (long)BodyLimit;
 
     private bool IsFull => _batcher.Bytes >= Capacity;
@@ -29,8 +29,8 @@ internal sealed class BatchQueue(BatchSender batchSender, DeliveryOptions option
     }
 
     /// <summary>
-    /// Sends full groups; their batches may still wait or be in flight when this completes. With <paramref name="flush"/> the rest is sent and settled too. A batch
-    /// that is prepared as null is not sent.
+    /// Sends full groups. Their batches may still wait or be in flight when the task completes. With <paramref name="flush"/>, the rest is also sent and
+    /// settled. A batch is not sent if its preparation returns null.
     /// </summary>
     public async Task<DeliveryEnd> SendAsync(bool flush, Func<MetricBatch, OutgoingBatch?> prepare, ISettlementHandler handler, CancellationToken stop)
     {
@@ -48,10 +48,10 @@ internal sealed class BatchQueue(BatchSender batchSender, DeliveryOptions option
         return flush || end != DeliveryEnd.Completed ? await _dispatcher.WaitForSettledAsync().ConfigureAwait(false) : end;
     }
 
-    /// <summary>Completes when nothing is in flight. Batches wait no longer, unless the run has ended.</summary>
+    /// <summary>Completes when nothing is in flight. No batch waits then, unless the run has ended.</summary>
     public Task WaitForSettledAsync() => _dispatcher.WaitForSettledAsync();
 
-    /// <summary>Removes and returns the metrics that were not sent, in order. Only if nothing is in flight.</summary>
+    /// <summary>Removes and returns the metrics that were not sent, in order. Call it only if nothing is in flight.</summary>
     public List<AomMetric> TakeRest()
     {
         List<AomMetric> rest = [.. _dispatcher.TakeWaiting().SelectMany(static batch => batch.Metrics)];

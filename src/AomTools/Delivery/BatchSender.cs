@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>Delivers batches, each until all its metrics are settled, unless the circuit is open.</summary>
+/// <summary>Delivers batches, unless the circuit is open. A delivery ends when all metrics of the batch are settled.</summary>
 internal sealed class BatchSender(AomConnection connection, ReportClient client, CircuitBreaker circuitBreaker, ServiceClock clock, IDeliveryObserver observer)
 {
     public AomConnection Connection => connection;
@@ -44,7 +44,7 @@ internal sealed class BatchSender(AomConnection connection, ReportClient client,
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The interrupted attempt may have arrived.
+            // AOM may have received the interrupted attempt.
             return new AttemptResult(sent.AfterLoss(), null);
         }
     }

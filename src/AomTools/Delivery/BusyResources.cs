@@ -5,7 +5,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Delivery;
 
-/// <summary>The resources with metrics in flight. Newer metrics of these must wait.</summary>
+/// <summary>The resources with metrics in flight. Newer metrics of these resources must wait.</summary>
 internal sealed class BusyResources
 {
     private readonly HashSet<MetricResource> _resources = [];

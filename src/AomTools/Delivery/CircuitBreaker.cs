@@ -2,10 +2,10 @@ using System;
 
 namespace AomTools.Delivery;
 
-/// <summary>Stops requests while AOM is unavailable, so that few batches wait through all retries; while open, it allows an attempt periodically.</summary>
+/// <summary>Stops requests while AOM is unavailable, so that few batches wait through all retries. An open circuit periodically allows an attempt.</summary>
 internal sealed class CircuitBreaker(TimeProvider timeProvider)
 {
-    /// <summary>The time between two attempts while the circuit is open, unless the server asks for more.</summary>
+    /// <summary>The time between two attempts while the circuit is open, unless the server requests a longer one.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
     private readonly object _gate = new();
@@ -26,7 +26,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The failure that opened the circuit last.</summary>
+    /// <summary>The last failure that opened the circuit.</summary>
     public ReportOutcome Cause
     {
         get
@@ -38,7 +38,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The time that the circuit stays open.</summary>
+    /// <summary>The time for which the circuit stays open.</summary>
     public TimeSpan OpenDuration
     {
         get
@@ -68,7 +68,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The number of requests that AOM settled. If it grows, a failing request fails for its data.</summary>
+    /// <summary>The number of requests that AOM settled. If it grows, a failing request fails because of its data.</summary>
     public long SuccessCount
     {
         get
@@ -80,7 +80,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Closes the circuit: a request was settled.</summary>
+    /// <summary>Closes the circuit after a settled request.</summary>
     public void RecordSuccess()
     {
         lock (_gate)
@@ -91,7 +91,9 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Opens the circuit, unless other requests succeeded since this one was started: then AOM is available, and the fault is in the data.</summary>
+    /// <summary>
+    /// Opens the circuit, unless other requests succeeded since this one started. In that case AOM is available, and the fault is in the data.
+    /// </summary>
     public void RecordFailure(ReportOutcome cause, long successCountBefore)
     {
         lock (_gate)
@@ -106,7 +108,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Opens the circuit for a pause that the server asked an earlier run for.</summary>
+    /// <summary>Opens the circuit for a pause that the server requested in an earlier run.</summary>
     public void Pause(TimeSpan time)
     {
         lock (_gate)

@@ -1,12 +1,12 @@
 namespace AomTools.Delivery;
 
-/// <summary>The end of a step of delivery, whose metrics are all settled.</summary>
+/// <summary>The end of a delivery step. All metrics of the step are settled.</summary>
 internal enum DeliveryEnd
 {
     /// <summary>The step completed.</summary>
     Completed,
 
-    /// <summary>The credential was rejected: every later request would fail alike.</summary>
+    /// <summary>AOM rejected the credential: every later request would fail in the same way.</summary>
     CredentialRejected,
 
     /// <summary>The run was stopped.</summary>

@@ -24,7 +24,7 @@ internal sealed record DeliveryOptions
     /// <summary>The timeout of one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The time after the first attempt of a batch when retries end.</summary>
+    /// <summary>The time after the first attempt of a batch at which retries end.</summary>
     public TimeSpan MaximumRetryDuration { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>The maximum time that a metric stays in the buffer.</summary>
@@ -42,12 +42,12 @@ internal sealed record DeliveryOptions
     public DeliveryOptions WithoutSpool() => this with { SpoolPath = null, BufferGroups = 1 };
 
     /// <summary>
-    /// The options with a buffer for a spool: its metrics are settled before those of the next buffer are sent, so that a larger one leaves fewer requests idle and
-    /// partly full. It stays small next to the maximum size of the spool.
+    /// Returns the options for a run with a spool. Metrics of one buffer are settled before the next buffer is sent, so a larger buffer leaves fewer requests
+    /// idle or partly full. The buffer stays small compared with the maximum size of the spool.
     /// </summary>
     public DeliveryOptions WithSpool(string path, long maximumBytes)
     {
-        // A line is at most twice as long as the metric in a body; one buffer fills while another is sent.
+        // A line is at most twice as long as the metric in a body, and one buffer fills while another is sent.
         const int DiskBytesPerByte = 4;
         long groups = maximumBytes / (2L * DiskBytesPerByte * ThrottleLimit * BodyBytes);
         return this with { SpoolPath = path, SpoolMaximumBytes = maximumBytes, BufferGroups = (int)Math.Max(1, Math.Min(MaxSpoolGroups, groups)) };

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Delivery;
 
-/// <summary>Sends directly to AOM. Undelivered metrics are kept in error records only.</summary>
+/// <summary>Sends directly to AOM. Only error records hold undelivered metrics.</summary>
 internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) : IDeliveryRoute
 {
     public Task<DeliveryEnd> OpenAsync(CancellationToken stop) => Task.FromResult(DeliveryEnd.Completed);

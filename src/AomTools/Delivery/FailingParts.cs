@@ -7,21 +7,21 @@ using AomTools.Metrics;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Parts of a batch that AOM fails on. If AOM accepts other requests meanwhile, some series of the part make it fail: the part is split until
-/// only those are left.
+/// The parts of a batch that AOM fails on. If AOM accepts other requests in the meantime, some series of a part cause the failure. The part is split until only
+/// these series are left.
 /// </summary>
 internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
 {
     private readonly List<(BatchPart Part, ReportOutcome Outcome, long SuccessCount)> _parts = [];
     private readonly HashSet<(MetricResource, string)> _undelivered = [];
 
-    /// <summary>Adds a part; <paramref name="successCount"/> is the breaker's count from before it was sent.</summary>
+    /// <summary>Adds a part. <paramref name="successCount"/> is the number of successes before the part was sent.</summary>
     public void Add(BatchPart part, ReportOutcome outcome, long successCount) => _parts.Add((part, outcome, successCount));
 
-    /// <summary>Notes that metrics are undelivered for good: later ones of their series must not overtake them.</summary>
+    /// <summary>Records permanently undelivered metrics: later metrics of their series must not overtake them.</summary>
     public void AddUndelivered(MetricBatch batch) => _undelivered.UnionWith(batch.Metrics.Select(GetKey));
 
-    /// <summary>Splits off the metrics that would overtake one that is not delivered; null if there are none.</summary>
+    /// <summary>Splits off the metrics that would overtake an undelivered one; returns null if there are none.</summary>
     public (AomMetric[] Free, AomMetric[] Blocked)? SplitBlocked(MetricBatch batch)
     {
         if (_parts.Count == 0 && _undelivered.Count == 0)
@@ -34,7 +34,7 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
         return split.Contains(true) ? ([.. split[false]], [.. split[true]]) : null;
     }
 
-    /// <summary>Takes the parts that are worth a trial in halves, as far as requests may be spent.</summary>
+    /// <summary>Takes the parts that are worth a trial and halves them, while <paramref name="trySpend"/> allows more requests.</summary>
     public List<BatchPart> SplitWhile(Func<int, bool> trySpend)
     {
         List<BatchPart> halves = [];
@@ -52,7 +52,7 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
         return halves;
     }
 
-    /// <summary>Settles what still fails.</summary>
+    /// <summary>Settles the parts that still fail.</summary>
     public void Settle(Action<BatchPart, SettlementReason, ReportOutcome> settle)
     {
         foreach ((BatchPart part, ReportOutcome outcome, long successCount) in _parts)
@@ -61,7 +61,7 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
         }
     }
 
-    // Without another request to compare with, one trial is made: AOM's internal error may be about the data, and a spool must not stop at it.
+    // Without another request for comparison, make one trial: the data may cause AOM's internal error, and must not block a spool.
     private bool IsWorthTrial(BatchPart part, ReportOutcome outcome, long successCount) =>
         outcome.Attempts > 0
         && (circuitBreaker.SuccessCount > successCount || (part.SuccessCountBeforeTrial is null && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
@@ -72,7 +72,7 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
         : circuitBreaker.SuccessCount > successCount ? SettlementReason.SeriesFailing
         : SettlementReason.RetriesExhausted;
 
-    // By series, not by time: a series that fails must not be passed by its own later metrics.
+    // Split by series, not by time: later metrics of a failing series must not overtake its earlier ones.
     private static (MetricBatch First, MetricBatch Second)? SplitBySeries(MetricBatch batch)
     {
         (MetricResource, string)[] series = [.. batch.Metrics.Select(GetKey).Distinct()];

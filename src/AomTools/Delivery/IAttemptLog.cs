@@ -2,9 +2,9 @@ using System.Collections.Generic;
 
 namespace AomTools.Delivery;
 
-/// <summary>Records each request before it is sent: a process that dies meanwhile cannot record what became of it.</summary>
+/// <summary>Records each request before it is sent: a process that dies during a request cannot record the outcome.</summary>
 internal interface IAttemptLog
 {
-    /// <summary>Records a request; returns its number.</summary>
+    /// <summary>Records a request; returns the number of the request.</summary>
     int Record(IEnumerable<AomMetric> metrics);
 }

@@ -2,12 +2,12 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>Is notified of what happens in a run. Called from any thread.</summary>
+/// <summary>Observes a run. Its methods are called from any thread.</summary>
 internal interface IDeliveryObserver : ISettlementHandler
 {
-    /// <summary>An attempt was made.</summary>
+    /// <summary>Called when an attempt was made.</summary>
     void OnAttempt(AttemptNotice notice);
 
-    /// <summary>The user should know something, once per run.</summary>
+    /// <summary>Called with a warning for the user, once per run.</summary>
     void OnWarning(string message);
 }

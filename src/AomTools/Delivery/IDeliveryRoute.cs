@@ -8,24 +8,24 @@ namespace AomTools.Delivery;
 /// <summary>Sends metrics to AOM, directly or through a spool, and hands over the outcome of each.</summary>
 internal interface IDeliveryRoute : IDisposable
 {
-    /// <summary>Called once before anything is sent: replays what an earlier run left.</summary>
+    /// <summary>Called once before anything is sent: replays the metrics that earlier runs left.</summary>
     Task<DeliveryEnd> OpenAsync(CancellationToken stop);
 
-    /// <summary>Called for each metric when it enters, on the pipeline thread.</summary>
+    /// <summary>Called on the pipeline thread for each new metric.</summary>
     void Append(AomMetric metric);
 
-    /// <summary>Called when the buffer is drained, on the pipeline thread or the timer's; the result goes to <see cref="SendAsync"/>.</summary>
+    /// <summary>Called on the pipeline or timer thread when the buffer is drained; the result goes to <see cref="SendAsync"/>.</summary>
     object? SealBuffer();
 
-    /// <summary>Called periodically: makes the buffer, and the one in flight, durable, so that they survive a power cut.</summary>
+    /// <summary>Called periodically: makes the current buffer and the buffer in flight durable, so that they survive a power failure.</summary>
     void FlushToDisk();
 
-    /// <summary>True if other processes left metrics that this one can send.</summary>
+    /// <summary>True if other processes left metrics that this process can send.</summary>
     bool HasPending();
 
     /// <summary>
-    /// Sends the drained buffer. Without <paramref name="flush"/>, the metrics of a partly full request may wait for more, and requests may still be in flight when
-    /// this completes.
+    /// Sends the drained buffer. Without <paramref name="flush"/>, the metrics of a partly full request may wait for more metrics, and requests may still be in
+    /// flight when the task completes.
     /// </summary>
     Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop);
 
@@ -38,6 +38,6 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Called once after the last buffer.</summary>
     Task<DeliveryEnd> CloseAsync(CancellationToken stop);
 
-    /// <summary>The state of the spool, for the end of the run.</summary>
+    /// <summary>Returns the state of the spool at the end of the run.</summary>
     SpoolStatus GetSpoolStatus();
 }

@@ -1,6 +1,6 @@
 namespace AomTools.Delivery;
 
-/// <summary>Is handed every outcome of delivery, from any thread.</summary>
+/// <summary>Receives every outcome of delivery, from any thread.</summary>
 internal interface ISettlementHandler
 {
     /// <summary>Handles the outcome of metrics; called once per metric.</summary>

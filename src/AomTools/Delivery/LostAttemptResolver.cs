@@ -8,8 +8,8 @@ using AomTools.Http;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Finds out what AOM holds of a part that it rejected for its times after a lost attempt. Metrics that different attempts carried say nothing about each
-/// other: they are sent separately.
+/// Finds out which metrics AOM holds of a part that it rejected for its times after a lost attempt. Metrics of different attempts allow no conclusions about
+/// each other, so they are sent separately.
 /// </summary>
 internal sealed class LostAttemptResolver(
     Func<BatchPart, Task<(AttemptResult Result, long SuccessCount)>> attemptAsync,
@@ -19,7 +19,9 @@ internal sealed class LostAttemptResolver(
     PartSettler settler,
     StoredEarlier storedEarlier)
 {
-    /// <summary>Settles the part, or leaves it to be sent again. Returns the result of a probe that is open, with the breaker's successes before it; null if none is.</summary>
+    /// <summary>
+    /// Settles the part, or leaves it to be sent again. Returns the result of an open probe and the number of successes before it; null if no probe is open.
+    /// </summary>
     public async Task<(AttemptResult Result, long SuccessCount)?> ResolveAsync(BatchPart part, ReportOutcome rejection)
     {
         if (AttemptSplit.Split(part, metrics => log?.Record(metrics) ?? 0) is IReadOnlyList<BatchPart> parts)
@@ -28,7 +30,7 @@ internal sealed class LostAttemptResolver(
             return null;
         }
 
-        // AOM may have stored what was new in this very attempt.
+        // This attempt may have stored the metrics that were new to AOM.
         return await SearchAsync(part.Batch.Count > 1 ? part.AfterLoss(wasRejected: true) : part, rejection).ConfigureAwait(false);
     }
 
@@ -98,7 +100,7 @@ internal sealed class LostAttemptResolver(
         }
     }
 
-    // Too many requests would be needed to find out.
+    // Too many requests would be necessary to find out.
     private void SettleUnknown(BatchPart part, ReportOutcome rejection)
     {
         failing.AddUndelivered(part.Batch);

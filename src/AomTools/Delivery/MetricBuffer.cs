@@ -4,7 +4,7 @@ using AomTools.Batching;
 
 namespace AomTools.Delivery;
 
-/// <summary>Buffers metrics of the pipeline with an estimate of their size; the exact size is computed on another thread. Two lists alternate.</summary>
+/// <summary>Buffers metrics of the pipeline and estimates their size. Another thread computes the exact size. Two lists alternate.</summary>
 internal sealed class MetricBuffer(long capacity)
 {
     // The fixed text around names and values, with an estimate for digits.

@@ -6,7 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery;
 
-/// <summary>Sends metrics of the pipeline: one buffer fills while another is being sent, then the pipeline blocks. Series stay in order.</summary>
+/// <summary>Sends metrics of the pipeline. One buffer fills while another is sent; then the pipeline blocks. Series stay in order.</summary>
 internal sealed class MetricSender : IDisposable
 {
     private readonly object _gate = new();
@@ -32,7 +32,7 @@ internal sealed class MetricSender : IDisposable
         _work = Task.Run(OpenAsync, CancellationToken.None);
     }
 
-    /// <summary>True once the credential was rejected: nothing more is sent.</summary>
+    /// <summary>True after AOM rejected the credential. Nothing more is sent.</summary>
     public bool IsCredentialRejected => _lifecycle.IsCredentialRejected;
 
     /// <summary>Completes when a buffer is free.</summary>
@@ -47,7 +47,7 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>Adds a metric; false if the buffer is full until <see cref="BufferAvailable"/> completes, or if nothing more is sent.</summary>
+    /// <summary>Adds a metric; returns false if the buffer is full until <see cref="BufferAvailable"/> completes, or if nothing more is sent.</summary>
     public bool TryAdd(AomMetric metric)
     {
         lock (_gate)
@@ -73,7 +73,7 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>Adds a metric that was on its way when the run ended: it is settled like all others.</summary>
+    /// <summary>Adds a metric that was about to enter when the run ended. It is settled like all others.</summary>
     public void AddUnsent(AomMetric metric)
     {
         lock (_gate)
@@ -82,7 +82,7 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>Sends the rest and ends the run. If nothing may be sent any more, the rest is settled.</summary>
+    /// <summary>Sends the remaining metrics and ends the run. If sending is no longer allowed, settles them without sending.</summary>
     public async Task CompleteAsync()
     {
         await BufferAvailable.ConfigureAwait(false);
@@ -104,7 +104,9 @@ internal sealed class MetricSender : IDisposable
         End();
     }
 
-    /// <summary>Sends metrics that have waited long enough, until <paramref name="ended"/>, so that a slow input is sent in time.</summary>
+    /// <summary>
+    /// Sends metrics that have waited for the flush interval, until <paramref name="ended"/>, so that metrics of a slow input are sent in time.
+    /// </summary>
     public async Task RunFlushTimerAsync(CancellationToken ended)
     {
         TimeSpan half = TimeSpan.FromTicks(_options.FlushInterval.Ticks / 2);
@@ -126,17 +128,17 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>The state of the spool, for the end of the run.</summary>
+    /// <summary>Returns the state of the spool at the end of the run.</summary>
     public SpoolStatus GetSpoolStatus() => _route.GetSpoolStatus();
 
-    /// <summary>Completes when nothing is in flight. Only after the last metric was added.</summary>
+    /// <summary>Completes when nothing is in flight. Call it only after the last metric was added.</summary>
     public async Task WaitForInFlightAsync()
     {
         await BufferAvailable.ConfigureAwait(false);
         await _route.WaitForInFlightAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Ends the run: what is not settled yet counts as stopped.</summary>
+    /// <summary>Ends the run. Unsettled metrics count as stopped.</summary>
     public void Dispose()
     {
         if (BufferAvailable.IsCompleted && _route.WaitForInFlightAsync().IsCompleted)

@@ -8,12 +8,12 @@ internal sealed class OutgoingBatch(MetricBatch batch, bool isReplay, IReadOnlyL
 {
     public MetricBatch Batch { get; } = batch;
 
-    /// <summary>True if an earlier run left it in the spool.</summary>
+    /// <summary>True if an earlier run left the batch in the spool.</summary>
     public bool IsReplay { get; } = isReplay;
 
-    /// <summary>The requests of earlier runs without a response that carried some of the metrics.</summary>
+    /// <summary>The requests of earlier runs that carried some of the metrics and received no response.</summary>
     public IReadOnlyList<LostAttempt> LostAttempts { get; } = lostAttempts;
 
-    /// <summary>Where its requests are recorded; null if nothing outlives the process.</summary>
+    /// <summary>The log that records its requests; null if nothing outlives the process.</summary>
     public IAttemptLog? Log { get; init; }
 }

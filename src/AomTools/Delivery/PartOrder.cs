@@ -6,8 +6,8 @@ using AomTools.Http;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// The order in which the parts of a batch are sent. The earlier half of a split part goes first, and metrics wait while an older one of their
-/// series is undelivered.
+/// The order in which the parts of a batch are sent. The earlier half of a split part is first. Metrics wait while an older metric of their series is
+/// undelivered.
 /// </summary>
 internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettler settler)
 {
@@ -20,7 +20,7 @@ internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettl
     private readonly List<BatchPart> _blocked = [];
     private int _extraRequests;
 
-    /// <summary>Takes the next part to send; null at the end.</summary>
+    /// <summary>Takes the next part to send; returns null at the end.</summary>
     public BatchPart? Next()
     {
         while (_parts.Count > 0 || TryContinue())
@@ -41,7 +41,7 @@ internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettl
         return null;
     }
 
-    /// <summary>Takes the parts that are left, without sending them.</summary>
+    /// <summary>Takes the remaining parts without sending them.</summary>
     public IEnumerable<BatchPart> TakeRest()
     {
         BatchPart[] rest = [.. _parts, .. _blocked];
@@ -66,7 +66,7 @@ internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettl
         _parts.Push(part with { Batch = earlier });
     }
 
-    /// <summary>Spends extra requests; false if that would be too many.</summary>
+    /// <summary>Spends extra requests; returns false if that would exceed the maximum.</summary>
     public bool TrySpend(int requests)
     {
         bool canSpend = _extraRequests + requests <= MaxExtraRequests;
@@ -74,7 +74,7 @@ internal sealed class PartOrder(BatchPart whole, FailingParts failing, PartSettl
         return canSpend;
     }
 
-    // First find out which series fail, then send what waited for them.
+    // First find out which series fail, then send the metrics that waited for the result.
     private bool TryContinue()
     {
         failing.SplitWhile(TrySpend).ForEach(_parts.Push);

@@ -12,7 +12,7 @@ internal sealed class PartSettler(ISettlementHandler handler, bool isReplay)
     public Settlement Settle(BatchPart part, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) =>
         Settle(part.Batch, status, reason, outcome, part.LostAttempts);
 
-    /// <summary>Settles metrics that AOM does not hold without a response.</summary>
+    /// <summary>Settles metrics that AOM cannot have stored without a response.</summary>
     public Settlement Settle(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) => Settle(batch, status, reason, outcome, []);
 
     private Settlement Settle(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome, IReadOnlyList<LostAttempt> lostAttempts)

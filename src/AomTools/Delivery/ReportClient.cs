@@ -6,7 +6,7 @@ using AomTools.Identity;
 
 namespace AomTools.Delivery;
 
-/// <summary>Reports one body with retries, learns AOM's time from the responses, and notes whether one was lost.</summary>
+/// <summary>Sends one body with retries, learns AOM's time from the responses and records whether a response was lost.</summary>
 internal sealed class ReportClient
 {
     private const string ContentType = "application/json";
@@ -24,7 +24,7 @@ internal sealed class ReportClient
         _address = new Uri(connection.Endpoint, $"/v1/{Uri.EscapeDataString(connection.ProjectId)}/ams/report/metricdata");
     }
 
-    /// <summary>Sends a body until it is settled; <paramref name="canRetry"/> false makes it a single attempt.</summary>
+    /// <summary>Sends a body until it is settled. If <paramref name="canRetry"/> is false, makes a single attempt.</summary>
     public async Task<ReportOutcome> SendAsync(ArraySegment<byte> body, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
     {
         bool mayBeStored = false;

@@ -1,18 +1,18 @@
 namespace AomTools.Delivery;
 
-/// <summary>The state of a run and the transitions that are allowed. The first end decides.</summary>
+/// <summary>The state of a run and its allowed transitions. The first end takes precedence.</summary>
 internal sealed class RunLifecycle
 {
     private readonly object _gate = new();
     private volatile RunState _state = RunState.Running;
     private bool _isCredentialRejected;
 
-    // For each metric: no lock to read it.
+    // Read for each metric, so it takes no lock.
     public bool IsRunning => _state == RunState.Running;
 
     public bool IsCompleting => _state == RunState.Completing;
 
-    /// <summary>True once the credential was rejected, also after the end.</summary>
+    /// <summary>True after AOM rejected the credential, even after the end of the run.</summary>
     public bool IsCredentialRejected
     {
         get
@@ -24,7 +24,7 @@ internal sealed class RunLifecycle
         }
     }
 
-    /// <summary>From running to completing; false in any other state.</summary>
+    /// <summary>Changes from running to completing; returns false in any other state.</summary>
     public bool TryComplete()
     {
         lock (_gate)
@@ -35,7 +35,7 @@ internal sealed class RunLifecycle
         }
     }
 
-    /// <summary>From running or completing to rejected or stopped, unless the step went through to its end.</summary>
+    /// <summary>Changes from running or completing to rejected or stopped, unless the step completed.</summary>
     public void Advance(DeliveryEnd end)
     {
         lock (_gate)
@@ -48,7 +48,7 @@ internal sealed class RunLifecycle
         }
     }
 
-    /// <summary>To the end; false if the run has ended already. What is left counts as <paramref name="rest"/>.</summary>
+    /// <summary>Ends the run; returns false if it has already ended. Unsettled metrics count as <paramref name="rest"/>.</summary>
     public bool TryEnd(out DeliveryEnd rest)
     {
         lock (_gate)

@@ -9,10 +9,10 @@ internal enum RunState
     /// <summary>The input has ended; the rest is sent.</summary>
     Completing,
 
-    /// <summary>The credential was rejected: nothing more is sent, and the rest is still to be settled.</summary>
+    /// <summary>AOM rejected the credential. Nothing more is sent, and the remaining metrics must be settled.</summary>
     CredentialRejected,
 
-    /// <summary>The run was stopped: nothing more is sent, and the rest is still to be settled.</summary>
+    /// <summary>The run was stopped. Nothing more is sent, and the remaining metrics must be settled.</summary>
     Stopped,
 
     /// <summary>Everything is settled.</summary>

@@ -3,17 +3,17 @@ using AomTools.Http;
 
 namespace AomTools.Delivery;
 
-/// <summary>AOM's clock, learned from the Date header of AOM's own responses and advanced by monotonic time. This machine's clock may be wrong.</summary>
+/// <summary>AOM's clock. It uses the Date header of AOM's own responses and monotonic time, because this machine's clock may be wrong.</summary>
 internal sealed class ServiceClock(TimeProvider timeProvider)
 {
-    // The Date header has whole seconds, and AOM has taken its time.
+    // The Date header has whole seconds, and AOM needs time to respond.
     private static readonly TimeSpan s_step = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
     private DateTimeOffset? _date;
     private long _observed;
 
-    /// <summary>The time by AOM's clock; null before its first response.</summary>
+    /// <summary>The current time by AOM's clock; null before AOM's first response.</summary>
     public DateTimeOffset? UtcNow
     {
         get
@@ -25,10 +25,10 @@ internal sealed class ServiceClock(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The latest time that it may be by AOM's clock; null before its first response.</summary>
+    /// <summary>The latest time that AOM's clock may show; null before AOM's first response.</summary>
     public DateTimeOffset? LatestUtcNow => UtcNow + s_step;
 
-    /// <summary>Learns the time of a response, if it is AOM's.</summary>
+    /// <summary>Learns the time from a response, if AOM sent it.</summary>
     public void Observe(ResponseClassification classification, DateTimeOffset? date)
     {
         if (date is null || classification is not (ResponseClassification.Accepted or ResponseClassification.Rejected or ResponseClassification.RejectedForTime))

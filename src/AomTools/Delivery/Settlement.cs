@@ -10,7 +10,7 @@ internal sealed record Settlement
 
     public SettlementReason Reason { get; init; }
 
-    /// <summary>The metrics; empty if AOM accepted them, since nobody needs them any more.</summary>
+    /// <summary>The metrics; empty if AOM accepted them, because nothing needs them any more.</summary>
     public IReadOnlyList<AomMetric> Metrics { get; init; } = [];
 
     public int MetricCount { get; init; }
@@ -28,13 +28,13 @@ internal sealed record Settlement
     /// <summary>The last response and the attempts that led to it.</summary>
     public ReportOutcome Outcome { get; init; } = ReportOutcome.None;
 
-    /// <summary>True if the metrics came from the spool, where an earlier run left them.</summary>
+    /// <summary>True if an earlier run left the metrics in the spool.</summary>
     public bool IsReplay { get; init; }
 
-    /// <summary>The attempts without a response that carried some of the metrics: AOM may hold those.</summary>
+    /// <summary>The attempts without a response that carried some of the metrics. AOM may hold these metrics.</summary>
     public IReadOnlyList<LostAttempt> LostAttempts { get; init; } = [];
 
-    /// <summary>Settles a batch, or a part of one.</summary>
+    /// <summary>Creates the settlement of a batch, or of a part of one.</summary>
     public static Settlement FromBatch(MetricBatch batch, AomSendStatus status, SettlementReason reason, ReportOutcome outcome) => new()
     {
         Status = status,
@@ -48,7 +48,7 @@ internal sealed record Settlement
         Outcome = outcome,
     };
 
-    /// <summary>Settles metrics that no request carried.</summary>
+    /// <summary>Creates the settlement of metrics that no request carried.</summary>
     public static Settlement FromUnsent(IReadOnlyList<AomMetric> metrics, AomSendStatus status, SettlementReason reason, string? message)
     {
         long first = long.MaxValue;
@@ -63,6 +63,6 @@ internal sealed record Settlement
         return new() { Status = status, Reason = reason, Metrics = metrics, MetricCount = metrics.Count, FirstTime = first, LastTime = last, Outcome = outcome };
     }
 
-    /// <summary>The same outcome for some of the metrics only.</summary>
+    /// <summary>Returns the same outcome for some of the metrics.</summary>
     public Settlement For(IReadOnlyList<AomMetric> some) => FromUnsent(some, Status, Reason, null) with { Outcome = Outcome, IsReplay = IsReplay, LostAttempts = LostAttempts, BodySizeBytes = some.Count == MetricCount ? BodySizeBytes : 0, ItemCount = some.Count == MetricCount ? ItemCount : 0 };
 }

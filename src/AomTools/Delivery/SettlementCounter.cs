@@ -3,7 +3,7 @@ using System.Threading;
 
 namespace AomTools.Delivery;
 
-/// <summary>Passes settlements on and counts them, to check that each metric that entered was settled once.</summary>
+/// <summary>Counts settlements before it forwards them, to check that each metric is settled exactly once.</summary>
 internal sealed class SettlementCounter(ISettlementHandler handler) : ISettlementHandler
 {
     private long _settledCount;

@@ -12,7 +12,7 @@ internal enum SettlementReason
     /// <summary>AOM rejected the data.</summary>
     DataRejected,
 
-    /// <summary>The response to an attempt was lost, and nothing shows whether AOM holds these metrics.</summary>
+    /// <summary>The response to an attempt was lost, and it is unknown whether AOM holds these metrics.</summary>
     ResponseLost,
 
     /// <summary>No attempt succeeded.</summary>
@@ -27,7 +27,7 @@ internal enum SettlementReason
     /// <summary>Even a body with this one metric is too large.</summary>
     BodyTooLarge,
 
-    /// <summary>The credential was rejected.</summary>
+    /// <summary>AOM rejected the credential.</summary>
     CredentialRejected,
 
     /// <summary>The run was stopped.</summary>
@@ -42,6 +42,6 @@ internal enum SettlementReason
     /// <summary>AOM fails on these metrics while it accepts others.</summary>
     SeriesFailing,
 
-    /// <summary>They are too old for AOM.</summary>
+    /// <summary>The metrics are too old for AOM.</summary>
     TooOld,
 }

@@ -6,8 +6,7 @@ using AomTools.Batching;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Metrics that AOM rejects for their time after a lost attempt. Either that attempt stored them, or they are out of order in themselves. AOM does
-/// not report which.
+/// Metrics that AOM rejects for their times after a lost attempt. Either that attempt stored them, or they are out of order. AOM does not report which.
 /// </summary>
 internal sealed class StoredEarlier
 {
@@ -18,7 +17,7 @@ internal sealed class StoredEarlier
     /// <summary>True if AOM lacked metrics that a lost attempt carried.</summary>
     public bool HasFoundMissing => _missing.Count > 0;
 
-    /// <summary>Adds metrics that AOM rejects for their time.</summary>
+    /// <summary>Adds metrics that AOM rejects for their times.</summary>
     public void Add(IReadOnlyCollection<AomMetric> metrics, BatchPart part, ReportOutcome rejection)
     {
         if (metrics.Count > 0)
@@ -28,7 +27,7 @@ internal sealed class StoredEarlier
         }
     }
 
-    /// <summary>Notes that AOM accepted a part. If a lost attempt carried it, AOM lacked it until now.</summary>
+    /// <summary>Records that AOM accepted a part. If a lost attempt carried it, AOM lacked it until now.</summary>
     public void NoteAccepted(BatchPart part)
     {
         if (part.MayBeStored)
@@ -37,7 +36,7 @@ internal sealed class StoredEarlier
         }
     }
 
-    /// <summary>Settles the metrics. If the delivery of the batch ended early, the question stays open.</summary>
+    /// <summary>Settles the metrics. If the delivery of the batch ended early, it stays unknown whether AOM holds them.</summary>
     public void Settle(PartSettler settler, Settlement? ending, Action<string> warn)
     {
         IEnumerable<LostAttempt> inPart = _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(lost => ending is null && lost.IsOneRequest && HasStoredPart(lost) && !IsExplained(lost));
@@ -60,11 +59,11 @@ internal sealed class StoredEarlier
         }
     }
 
-    // An attempt stores all or nothing. If AOM lacks some of it, it stored nothing, and a few rejected metrics are out of order. If many are
-    // rejected, it is more likely that AOM stored a part.
+    // AOM stores all of an attempt or nothing. If AOM lacks some of it, AOM stored nothing, and a few rejected metrics are out of order. If many are rejected,
+    // AOM more likely stored a part.
     private bool MayHaveStored(LostAttempt lost) => !lost.Metrics.Any(_missing.Contains) || HasStoredPart(lost);
 
-    // AOM lacked a later metric of the series, so the newest one that it holds is likely this one.
+    // AOM lacked a later metric of the series, so the newest metric that it holds is probably this one.
     private bool IsFollowedByMissing(AomMetric metric) =>
         _missing.Any(other => other.CollectTime > metric.CollectTime && other.Name == metric.Name && other.Series.Resource.Equals(metric.Series.Resource));
 
@@ -74,7 +73,7 @@ internal sealed class StoredEarlier
         return lost.Metrics.Any(_missing.Contains) && rejectedCount > 1 && rejectedCount * 4 >= lost.Metrics.Count;
     }
 
-    // Another attempt, of which AOM lacks nothing, stored what AOM holds of this one.
+    // Another attempt, of which AOM lacks nothing, stored the metrics of this attempt that AOM holds.
     private bool IsExplained(LostAttempt lost)
     {
         LostAttempt[] whole = [.. _rejected.SelectMany(static entry => entry.Part.LostAttempts).Where(other => !other.WasRejected && !other.Metrics.Any(_missing.Contains)).Distinct()];

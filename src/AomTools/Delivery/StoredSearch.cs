@@ -6,12 +6,12 @@ using AomTools.Batching;
 namespace AomTools.Delivery;
 
 /// <summary>
-/// Finds out with a few requests whether AOM holds all metrics of a batch whose response was lost. AOM rejects a metric that is not newer than
-/// its series, so a rejected probe is held and an accepted one was missing.
+/// Finds out with a few requests whether AOM holds all metrics of a batch whose response was lost. AOM rejects a metric that is not newer than its series.
+/// Therefore AOM holds a rejected probe, and lacked an accepted one.
 /// </summary>
 /// <remarks>
-/// No probe may make AOM reject another metric that it lacks. The first metrics of series are safe. If all that were tried are held, one series is
-/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves those before it in doubt.
+/// A probe must not make AOM reject another metric that it lacks. The first metrics of series are safe. If AOM holds all that were tried, one series is
+/// followed to its end: a jump to the middle, two steps, and so on. A jump to a metric that AOM lacks leaves the earlier ones in doubt.
 /// </remarks>
 internal sealed class StoredSearch
 {
@@ -27,17 +27,17 @@ internal sealed class StoredSearch
     private readonly bool _canJump;
     private int _steps = StepsAfterJump;
 
-    /// <summary>Starts a search in a batch that AOM rejected and that the same lost attempts carried.</summary>
+    /// <summary>Starts a search in a batch that AOM rejected. The same lost attempts carried all its metrics.</summary>
     /// <param name="batch">The metrics.</param>
     /// <param name="isThorough">True to try every series of a small batch.</param>
-    /// <param name="canJump">False to leave nothing in doubt.</param>
+    /// <param name="canJump">False to leave no metric in doubt.</param>
     public StoredSearch(MetricBatch batch, bool isThorough, bool canJump)
     {
         _canJump = canJump;
         _unresolved = [.. batch.Metrics];
         AomMetric[][] series = [.. _unresolved.GroupBy(metric => (metric.Series.Resource, metric.Name)).Select(group => group.ToArray())];
 
-        // AOM likely stored the start of a request: the last metric is the best probe.
+        // AOM probably stored the start of a request, so the last metric is the best probe.
         AomMetric last = _unresolved[_unresolved.Count - 1];
         _followed = series.First(metrics => metrics.Contains(last));
         bool triesAll = isThorough && series.Length <= MaxThoroughSeries;
@@ -50,13 +50,13 @@ internal sealed class StoredSearch
         }
     }
 
-    /// <summary>The metrics that the lost attempt stored, as far as known.</summary>
+    /// <summary>The metrics that the lost attempt stored, as far as is known.</summary>
     public IReadOnlyCollection<AomMetric> Stored => _stored;
 
-    /// <summary>Metrics that AOM accepts no more, and that it may hold or lack.</summary>
+    /// <summary>Metrics that AOM no longer accepts, and that it may hold or lack.</summary>
     public IReadOnlyList<AomMetric> Doubtful { get; private set; } = [];
 
-    /// <summary>The next probe; null if all is known.</summary>
+    /// <summary>Returns the next probe; null if all is known.</summary>
     public MetricBatch? Next()
     {
         if (_heads.Count > 0)
@@ -79,10 +79,10 @@ internal sealed class StoredSearch
         return MetricBatch.FromMetrics(_probe);
     }
 
-    /// <summary>AOM rejected the last probe for its time: it holds its first metric, and the series up to there.</summary>
+    /// <summary>Records that AOM rejected the last probe for its time: AOM holds its first metric, and the series up to that metric.</summary>
     public void NoteRejected() => NoteRejected(_probe[0]);
 
-    /// <summary>The last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
+    /// <summary>Records that the last probe is resolved elsewhere. If AOM accepted it, the metrics before it stay unknown.</summary>
     public void NoteResolved(bool wasMissing)
     {
         if (wasMissing)
@@ -95,7 +95,7 @@ internal sealed class StoredSearch
         Move(_probe, []);
     }
 
-    /// <summary>Takes what is not known yet, in order.</summary>
+    /// <summary>Removes and returns the metrics that are still unknown, in order.</summary>
     public AomMetric[] TakeUnresolved()
     {
         AomMetric[] rest = [.. _unresolved];
@@ -103,7 +103,7 @@ internal sealed class StoredSearch
         return rest;
     }
 
-    // Last, first, then ever finer between: a half or a shard that is missing shows early.
+    // Last, first, then at ever smaller intervals: a missing half or shard shows early.
     internal static IEnumerable<int> Spread(int count)
     {
         int wanted = 1 + (int)Math.Ceiling(Math.Log(count, 2));

@@ -5,10 +5,10 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>One immutable request: the signer reads it and the transport sends it, so that exactly the signed data is sent.</summary>
+/// <summary>One immutable request. The signer reads it and the transport sends it, so that exactly the signed data is sent.</summary>
 internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte> Body)
 {
-    /// <summary>The bytes to sign and to send; empty, but never without an array.</summary>
+    /// <summary>The bytes to sign and to send; may be empty, but the array is never null.</summary>
     public ArraySegment<byte> Body { get; } = Body.Array is null ? new ArraySegment<byte>([]) : Body;
 
     public string? ContentType { get; init; }
@@ -16,22 +16,22 @@ internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte>
     /// <summary>Headers to send besides the content type, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>True if the request reads data: its response may be long, and needs no success code.</summary>
+    /// <summary>True if the request reads data. Its response may be long and needs no success code.</summary>
     public bool IsQuery { get; init; }
 
-    /// <summary>The decoded name and value pairs of the address.</summary>
+    /// <summary>The decoded name-value pairs of the address.</summary>
     public IEnumerable<KeyValuePair<string, string>> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
 
-    /// <summary>The host as in the Host header: with the port unless it is the default of the scheme.</summary>
+    /// <summary>The host as in the Host header. Includes the port unless it is the scheme's default.</summary>
     public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(CultureInfo.InvariantCulture);
 
     // IdnHost lacks the brackets of an IPv6 address.
     private string HostName => Address.HostNameType == UriHostNameType.IPv6 ? Address.Host : Address.IdnHost;
 
-    /// <summary>The same request with more headers at the end.</summary>
+    /// <summary>Returns the same request with more headers at the end.</summary>
     public ApiRequest WithHeaders(params KeyValuePair<string, string>[] added) => this with { Headers = [.. Headers, .. added] };
 
-    /// <summary>Method and address only: headers and body may hold secrets.</summary>
+    /// <summary>The method and address only, because headers and body may hold secrets.</summary>
     public override string ToString() => Method + " " + Address.GetLeftPart(UriPartial.Path);
 
     private static KeyValuePair<string, string> ReadPair(string pair)

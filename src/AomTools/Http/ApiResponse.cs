@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 
 namespace AomTools.Http;
 
-/// <summary>The outcome of one attempt: a response with status and code, or the failure. Expected failures throw no exception.</summary>
+/// <summary>The outcome of one attempt: a response with status and code, or the failure. Expected failures do not throw.</summary>
 internal sealed record ApiResponse
 {
-    /// <summary>The HTTP status; 0 if no response came.</summary>
+    /// <summary>The HTTP status; 0 if no response arrived.</summary>
     public int StatusCode { get; init; }
 
     public string? ErrorCode { get; init; }
@@ -23,19 +23,19 @@ internal sealed record ApiResponse
         : IsQuery && (HasQueryData || ResponseCode.IsPrometheus(ErrorCode)) ? ResponseOrigin.Aom
         : ResponseCode.GetOrigin(ErrorCode);
 
-    /// <summary>True for a response of the credential's issuer: its 401 and 403 are valid without a code.</summary>
+    /// <summary>True for a response of the credential issuer, whose 401 and 403 are valid without a code.</summary>
     public bool IsFromIssuer { get; init; }
 
     /// <summary>True for the response to a request that reads data.</summary>
     public bool IsQuery { get; init; }
 
-    /// <summary>True if the body has the data that a query of AOM returns.</summary>
+    /// <summary>True if the body has the data that an AOM query returns.</summary>
     public bool HasQueryData { get; init; }
 
-    /// <summary>True for a page instead of AOM's or the gateway's JSON: nothing was decided about metrics or credential.</summary>
+    /// <summary>True for a page instead of JSON from AOM or the gateway. Nothing was decided about the metrics or the credential.</summary>
     public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or (>= 400 and < 500 and not (407 or 408 or 413 or 429));
 
-    /// <summary>True if the request was not sent completely, so that nobody can have processed it.</summary>
+    /// <summary>True if the request was not sent completely, so that no service can have processed it.</summary>
     public bool IsUnsent { get; init; }
 
     /// <summary>True if the service may have processed the request, but no response shows it.</summary>
@@ -43,7 +43,7 @@ internal sealed record ApiResponse
         ? Failure is TransportError.ConnectionLost || (Failure is TransportError.Timeout && !IsUnsent)
         : StatusCode >= 500 || (StatusCode is >= 200 and < 300 && !ResponseCode.IsSuccess(ErrorCode)) || IsIntercepted;
 
-    /// <summary>The delay that Retry-After asks for, from the time of the response.</summary>
+    /// <summary>The delay from the Retry-After header, counted from the time of the response.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The server's time from the Date header.</summary>
@@ -52,12 +52,12 @@ internal sealed record ApiResponse
     /// <summary>The body of the response, at most 64 KiB, or 64 MiB for a query.</summary>
     public byte[] Body { get; init; } = [];
 
-    /// <summary>The headers of the response, if any. One may hold a token: never print them.</summary>
+    /// <summary>The headers of the response, if any. They may hold a token: never print them.</summary>
     public HttpResponseHeaders? Headers { get; init; }
 
-    /// <summary>The kind of failure if no response came.</summary>
+    /// <summary>The kind of failure if no response arrived.</summary>
     public TransportError Failure { get; init; }
 
-    /// <summary>Status and code only: headers and body may hold a token.</summary>
+    /// <summary>The status and code only, because headers and body may hold a token.</summary>
     public override string ToString() => StatusCode == 0 ? Failure.ToString() : $"{StatusCode} {ErrorCode}";
 }

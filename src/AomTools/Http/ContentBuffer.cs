@@ -4,10 +4,10 @@ using System.Collections.Generic;
 
 namespace AomTools.Http;
 
-/// <summary>Collects a body of unknown length in pooled pieces, so that a large one is allocated once, in its size.</summary>
+/// <summary>Collects a body of unknown length in pooled pieces, so that a large body is allocated once, in its exact size.</summary>
 internal sealed class ContentBuffer : IDisposable
 {
-    // Below the size of large objects, which only a full collection frees.
+    // Smaller than large objects, which only a full collection frees.
     private const int PieceSize = 64 * 1024;
 
     private readonly List<byte[]> _pieces = [];

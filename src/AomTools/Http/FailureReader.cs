@@ -9,20 +9,20 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Http;
 
-/// <summary>Finds the kind of a failure in the causes of an exception of the HTTP stack, since each runtime wraps them differently.</summary>
+/// <summary>Determines the kind of a failure from the inner exceptions of the HTTP stack, because each runtime wraps them differently.</summary>
 internal static class FailureReader
 {
-    // Every HTTP stack has its own text, .NET Framework in the language of the system.
+    // Every HTTP stack has its own text, and .NET Framework uses the language of the system.
     private static readonly Regex s_proxyLogin = new(@"['(]407[')]", RegexOptions.CultureInvariant);
 
-    /// <summary>Converts a failure to a response; <paramref name="isSent"/> is true if the whole request was sent before.</summary>
+    /// <summary>Converts a failure to a response; <paramref name="isSent"/> is true if the whole request was sent before the failure.</summary>
     public static ApiResponse Read(Exception error, bool isSent = false)
     {
         TransportError kind = GetKind(error);
         string text = PageText.OneLine(Describe(error));
         return new ApiResponse
         {
-            // The proxy's own response to CONNECT: a retry could lock the user's account.
+            // The response to CONNECT is the proxy's own: a retry could lock the user's account.
             StatusCode = kind == TransportError.Proxy && s_proxyLogin.IsMatch(text) ? 407 : 0,
             // Name resolution and the TLS handshake precede the request.
             Failure = isSent && (kind is TransportError.Connection or TransportError.Proxy) ? TransportError.ConnectionLost : kind,
@@ -31,7 +31,7 @@ internal static class FailureReader
         };
     }
 
-    /// <summary>True for exceptions of the HTTP stacks, including those of parsing and decoding, since no response may end a run.</summary>
+    /// <summary>True for exceptions of the HTTP stacks, including those of parsing and decoding, because no response may end a run.</summary>
     public static bool IsExpected(Exception error) => error
         is HttpRequestException or IOException or SocketException or AuthenticationException or WebException or TimeoutException
         or InvalidOperationException or NotSupportedException or FormatException or ArgumentException or InvalidDataException or OverflowException;
@@ -60,7 +60,7 @@ internal static class FailureReader
         return error.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0 ? TransportError.Proxy : TransportError.Connection;
     }
 
-    // The outer text is only "An error occurred while sending the request".
+    // The outer exception only has the text "An error occurred while sending the request".
     private static string Describe(Exception error)
     {
         StringBuilder text = new(error.Message);

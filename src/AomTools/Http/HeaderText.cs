@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>Checks header values: printable ASCII, since a line end would start another header.</summary>
+/// <summary>Checks header values for printable ASCII, because a line end would start another header.</summary>
 internal static class HeaderText
 {
     /// <summary>True for a value that can be sent unchanged.</summary>

@@ -10,20 +10,20 @@ using AomTools.Compat;
 
 namespace AomTools.Http;
 
-/// <summary>Sends one request over HTTP: returns a response for every expected outcome, and throws only if the caller canceled or for a bug.</summary>
+/// <summary>Sends one request over HTTP. Returns a response for every expected outcome; throws only on cancellation by the caller, or for a bug.</summary>
 internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout, Func<DateTimeOffset> now)
 {
-    // AOM's responses are a code and a sentence. Longer ones come from others and are truncated.
+    // AOM's responses are a code and a sentence. Longer responses come from other servers and are truncated.
     private const int MaxResponseBytes = 64 * 1024;
 
-    // 20 series of 1,440 points with five statistics are 8 MB. A series may have 50 dimensions of 96 characters, and a page 1,000 series.
+    // 20 series of 1,440 points with five statistics take 8 MB. A series may have 50 dimensions of 96 characters, and a page 1,000 series.
     private const int MaxQueryBytes = 64 * 1024 * 1024;
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
     {
         if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
         {
-            // .NET checks for ASCII only: a line end in a token would start another header.
+            // .NET only checks for ASCII, but a line end in a token would start another header.
             return new ApiResponse { Failure = TransportError.Connection, IsUnsent = true, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };
         }
 
@@ -42,7 +42,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         {
             if (stop.IsCancellationRequested)
             {
-                // .NET Framework reports a canceled call as a broken one.
+                // .NET Framework reports a canceled request as a broken connection.
                 throw new OperationCanceledException(error.Message, error, stop);
             }
 
@@ -68,7 +68,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
     private ApiResponse TimedOut(bool isSent) =>
         new() { Failure = TransportError.Timeout, IsUnsent = !isSent, ErrorMessage = MessageText.Format(Strings.ResponseTimeout, timeout.TotalSeconds) };
 
-    // A status without its body settles nothing, but it helps the diagnosis and may carry a Retry-After.
+    // A status without its body does not settle metrics, but it helps the diagnosis and may carry a Retry-After header.
     private static ApiResponse Incomplete(ApiResponse head, ApiResponse failure) => failure with
     {
         ErrorMessage = MessageText.Format(Strings.IncompleteResponse, head.StatusCode, failure.ErrorMessage),

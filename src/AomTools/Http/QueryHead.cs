@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace AomTools.Http;
 
-/// <summary>Reads the response to a query in one pass: checks that it is JSON, and keeps the short members with code and message, not the data.</summary>
+/// <summary>Reads the response to a query in one pass: checks that it is JSON, and keeps the short members with the code and message, not the data.</summary>
 internal static class QueryHead
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the members of an object without its data; null if the body is anything but a JSON object.</summary>
+    /// <summary>Returns the members of an object without its data; null if the body is not a JSON object.</summary>
     public static JsonDocument? Read(byte[] body, out bool hasData)
     {
         hasData = false;
@@ -43,7 +43,7 @@ internal static class QueryHead
 
         writer.WriteEndObject();
         writer.Flush();
-        // Reads on to the end, so that text after the object is an error.
+        // Continue to the end, so that text after the object is an error.
         reader.Read();
         return copy.ToArray();
     }

@@ -11,7 +11,7 @@ internal static class Redactor
 
     private const char Cut = '…';
 
-    // Keys and secrets are longer; a shorter text may be part of a word.
+    // Keys and secrets are longer. A shorter text may be part of a word.
     private const int ShortLength = 8;
 
     private static readonly char[] s_ends = ['|', '\n', '"'];

@@ -1,12 +1,13 @@
 namespace AomTools.Http;
 
 /// <summary>
-/// Classifies a response to a report by status, kind of body and code. Only AOM's own JSON settles metrics. The other rules:
+/// Classifies a response to a report by status, kind of body and code. Only AOM's own JSON settles metrics. These are the other rules:
 /// <list type="table">
 /// <item><term>Retry</term><description>No response, 408, 429, 5xx, a page with any other 2xx or 4xx status, a throttling code.</description></item>
-/// <item><term>TooLarge</term><description>413 of anyone, AOM's code for the size.</description></item>
-/// <item><term>Unauthorized, Forbidden</term><description>401 and 403 with a code of AOM, the gateway or IAM that fits.</description></item>
-/// <item><term>Undeliverable</term><description>3xx and 407 with any body, and all else: an empty body, other JSON, a code that does not fit.</description></item>
+/// <item><term>TooLarge</term><description>413 from any server, AOM's code for the size.</description></item>
+/// <item><term>Unauthorized, Forbidden</term><description>401 and 403 with a matching code of AOM, the gateway or IAM.</description></item>
+/// <item><term>Undeliverable</term><description>3xx and 407 with any body, and everything else: an empty body, other JSON, a code that does not
+/// match.</description></item>
 /// </list>
 /// </summary>
 internal static class ResponseClassifier
@@ -19,7 +20,7 @@ internal static class ResponseClassifier
         _ => Classify(response.StatusCode, response.IsNotJson, response.ErrorCode),
     };
 
-    // A success needs data, not a code: some versions send none. A failing code can come with 200, and then counts like its own status.
+    // A success needs data, not a code, because some versions send none. A failure code with status 200 counts like the status in the code.
     private static ResponseClassification ClassifyQuery(ApiResponse response)
     {
         bool isFailure = response.ErrorCode is not null && !ResponseCode.IsSuccess(response.ErrorCode);
@@ -39,9 +40,9 @@ internal static class ResponseClassifier
     {
         0 or 408 or 429 or (>= 500 and < 600) => ResponseClassification.Retry,
         413 => ResponseClassification.TooLarge,
-        // Waiting does not help: a redirect names another address, and 407 is the proxy's.
+        // Waiting does not help: a redirect names another address, and 407 comes from the proxy.
         (>= 300 and < 400) or 407 => ResponseClassification.Undeliverable,
-        // A login page or a firewall's 403 decides nothing about metrics or credential, and may be temporary.
+        // A login page or a firewall's 403 does not decide about the metrics or the credential, and may be temporary.
         _ when isPage => ResponseClassification.Retry,
         >= 200 and < 300 when ResponseCode.IsSuccess(code) => ResponseClassification.Accepted,
         >= 400 and < 500 when ResponseCode.IsThrottling(code) => ResponseClassification.Retry,

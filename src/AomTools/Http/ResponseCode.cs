@@ -4,22 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Http;
 
-/// <summary>Looks up the documented codes. A code counts only in its complete documented form.</summary>
+/// <summary>Looks up the documented codes. A code only counts in its complete documented form.</summary>
 internal static class ResponseCode
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    // One per version of the service and cloud.
+    // One code per version of the service and cloud.
     private static readonly HashSet<string> s_success = ["SVCSTG_AMS_2000000", "SVCSTG.AMS.2000000", "SVCSTG.AMS.2000", "SVCSTG.INV.2000000", "AOM.0200"];
 
-    // The codes that AddMetricData documents for the data, in both of its versions. 4000004 and 0004 are in no list.
+    // The codes for invalid data that AddMetricData documents in both of its versions. No list contains 4000004 and 0004.
     private static readonly HashSet<string> s_data =
     [
         "SVCSTG_AMS_4000001", "SVCSTG_AMS_4000002", "SVCSTG_AMS_4000003", "SVCSTG_AMS_4000005", "SVCSTG_AMS_4000006", "SVCSTG_AMS_4000007", "SVCSTG_AMS_4000009",
         "AOM.0001", "AOM.0002", "AOM.0003", "AOM.0005", "AOM.0006", "AOM.0007", "AOM.0009",
     ];
 
-    // SVCSTG codes start with the HTTP status, AOM codes may end with it.
+    // SVCSTG codes start with the HTTP status; AOM codes may end with it.
     private static readonly Regex s_aom = new(@"\A(SVCSTG(_[A-Z]+_|\.[A-Z]+\.)(?<status>[0-9]{3})[0-9]([0-9]{3})?|AOM\.[0-9]([0-9]{4})?(?<status>[0-9]{3}))\z", Options);
 
     private static readonly Regex s_gateway = new(@"\AAPIGW?\.[0-9]{4}\z", Options);
@@ -40,10 +40,10 @@ internal static class ResponseCode
     /// <summary>True if AOM rejects the size of the body.</summary>
     public static bool IsAboutSize(string? code) => code is "SVCSTG_AMS_4000008" or "AOM.0008";
 
-    /// <summary>True if AOM or the gateway asks for fewer requests.</summary>
+    /// <summary>True if AOM or the gateway requires fewer requests.</summary>
     public static bool IsThrottling(string? code) => code is "APIG.0308" or "APIGW.0308" or "AOM.07001429" or "AOM.08001429";
 
-    /// <summary>True if AOM, the gateway or IAM denies access with this status: the code has to fit it.</summary>
+    /// <summary>True if AOM, the gateway or IAM denies access with this status and a matching code.</summary>
     public static bool IsDenial(string? code, int status) => GetOrigin(code) switch
     {
         ResponseOrigin.Gateway => s_gatewayDenial.IsMatch(code!),
@@ -55,10 +55,10 @@ internal static class ResponseCode
     /// <summary>True for the error types of the Prometheus API.</summary>
     public static bool IsPrometheus(string? code) => code is "bad_data" or "bad_param" or "auth" or "execution" or "timeout" or "canceled" or "internal" or "not_found" or "unavailable";
 
-    /// <summary>The HTTP status in a code of AOM; null if it has none.</summary>
+    /// <summary>Returns the HTTP status in an AOM code; null if it has none.</summary>
     public static int? GetStatus(string? code) => code is null ? null : Status(s_aom, code);
 
-    /// <summary>Names the service whose codes look like this.</summary>
+    /// <summary>Returns the name of the service whose codes look like this.</summary>
     public static ResponseOrigin GetOrigin(string? code) =>
         code is null ? ResponseOrigin.Other
         : s_aom.IsMatch(code) ? ResponseOrigin.Aom

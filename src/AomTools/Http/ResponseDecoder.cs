@@ -6,10 +6,10 @@ using System.Linq;
 
 namespace AomTools.Http;
 
-/// <summary>Removes compression and the byte order mark, which gateways add without being asked.</summary>
+/// <summary>Removes compression and the byte order mark, which gateways add although the client does not request them.</summary>
 internal static class ResponseDecoder
 {
-    // More encodings are an attack or a fault.
+    // A longer list of encodings is an attack or a fault.
     private const int MaxEncodings = 3;
 
     /// <summary>Returns the decoded body, or null if it cannot be decoded or is longer than the maximum.</summary>
@@ -36,7 +36,7 @@ internal static class ResponseDecoder
     private static byte[]? DecodeOnce(byte[] body, string encoding, int maximum) => encoding switch
     {
         "gzip" or "x-gzip" => Inflate(body, 0, "gzip", maximum),
-        // "deflate" means zlib, but some servers leave its two bytes out.
+        // "deflate" means zlib, but some servers omit its two header bytes.
         "deflate" => Inflate(body, IsZlib(body) ? 2 : 0, encoding, maximum),
         "br" => Inflate(body, 0, encoding, maximum),
         _ => body,
@@ -77,7 +77,7 @@ internal static class ResponseDecoder
 
     private static byte[] TrimMark(byte[] body) => body.Length >= 3 && body[0] == 0xEF && body[1] == 0xBB && body[2] == 0xBF ? body.AsSpan(3).ToArray() : body;
 
-    // An object in JSON. The bytes of a compressed one may start with a brace too.
+    // A JSON object. Compressed bytes may also start with a brace.
     private static bool IsPlain(byte[] body)
     {
         int brace = Array.FindIndex(body, IsNotBlank);

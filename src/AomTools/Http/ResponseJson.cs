@@ -26,7 +26,7 @@ internal static class ResponseJson
         }
     }
 
-    // The parser decodes a text only on access.
+    // The parser decodes a text only when it is read.
     private static void CheckTexts(byte[] body)
     {
         Stack<HashSet<string>> names = new();

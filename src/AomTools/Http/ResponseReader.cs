@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace AomTools.Http;
 
-/// <summary>Finds code, message and request ID in the formats of AOM, the gateway, IAM and Prometheus.</summary>
+/// <summary>Finds the code, message and request ID in the formats of AOM, the gateway, IAM and Prometheus.</summary>
 internal static class ResponseReader
 {
     private const int MessageLength = 4000;
     private const int IdLength = 128;
     private const int CodeLength = 64;
 
-    // In the order of preference; every other service has its own.
+    // In order of preference; every other service uses its own name.
     private static readonly string[] s_messageNames = ["errorMessage", "error_msg", "message", "error", "title"];
 
-    /// <summary>Reads the body of a response; false if it is only a part or could not be decoded.</summary>
+    /// <summary>Reads the body of a response; returns false if the body is incomplete or could not be decoded.</summary>
     public static ApiResponse Read(ApiResponse response, bool isWhole = true)
     {
         ApiResponse read = response.Body.Length == 0 ? response with { ErrorMessage = DescribeEmpty(response) } : ReadBody(response, isWhole);
@@ -39,7 +39,7 @@ internal static class ResponseReader
             : response with { ErrorMessage = PageText.Read(response.Body) };
     }
 
-    // The data of a query may be long and stays unread here.
+    // The data of a query may be long and is not read here.
     private static ApiResponse ReadQuery(ApiResponse response)
     {
         using JsonDocument? head = QueryHead.Read(response.Body, out bool hasData);
@@ -53,7 +53,7 @@ internal static class ResponseReader
         JsonElement inner = root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object ? error : root;
         string? code = CodeOfAom(root) ?? CodeOfIdentity(inner) ?? CodeOfPrometheus(root);
         string? message = First(root, s_messageNames) ?? First(inner, s_messageNames);
-        // The code of another service is a part of its text.
+        // A code of another service is part of its text.
         string? others = code is null ? Text(inner, "code") ?? Text(inner, "errorType") ?? Text(root, "errorCode") ?? Text(root, "error_code") : null;
         return response with
         {
@@ -67,7 +67,7 @@ internal static class ResponseReader
     private static string? CodeOfAom(JsonElement root)
     {
         string?[] codes = [.. new[] { Text(root, "errorCode"), Text(root, "error_code") }.Where(static code => code is not null).Distinct()];
-        // Digits only are a code of IAM, in its own shape.
+        // A code of digits only belongs to IAM, in its own format.
         return codes.Length == 1 && IsCode(codes[0]!) && !codes[0]!.All(char.IsDigit) ? codes[0] : null;
     }
 
@@ -95,7 +95,7 @@ internal static class ResponseReader
     // "OK" does not explain an empty body.
     private static string? DescribeEmpty(ApiResponse response) => response.StatusCode is >= 200 and < 300 ? Strings.EmptyResponse : response.ErrorMessage;
 
-    // Only the host: the rest may quote the request.
+    // Only the host, because the rest may quote the request.
     private static string DescribeRedirect(ApiResponse response) => response.Headers?.Location is { IsAbsoluteUri: true } location
         ? MessageText.Format(Strings.RedirectResponse, MessageText.Clip(location.GetLeftPart(UriPartial.Authority), IdLength))
         : Strings.RedirectElsewhere;

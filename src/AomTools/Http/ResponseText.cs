@@ -8,7 +8,7 @@ internal static class ResponseText
 {
     public static string Describe(ApiResponse response) => Describe(response.StatusCode == 0 ? null : response.StatusCode, response.ErrorCode, response.ErrorMessage, response.RequestId);
 
-    // Without the full stop: the text becomes part of another sentence.
+    // Remove the full stop, because the text becomes part of another sentence.
     private static string OneLine(string message) => MessageText.Visible(message).Trim().TrimEnd('.');
 
     public static string Describe(int? status, string? code, string? message, string? requestId)
@@ -20,7 +20,7 @@ internal static class ResponseText
         return isNamed ? line : MessageText.Format(Strings.OfRequest, line, requestId);
     }
 
-    /// <summary>The text with its author, if that is not AOM. Server errors and throttling are the same whoever reports them.</summary>
+    /// <summary>Returns the text, with its sender if that is not AOM. Server errors and throttling mean the same from any sender.</summary>
     public static string? Attribute(ApiResponse response, string? text) =>
         response.Origin == ResponseOrigin.Other && response.StatusCode is >= 200 and < 500 and not ((>= 300 and < 400) or 408 or 429)
             ? MessageText.Format(Strings.InterceptedResponse, text ?? response.ErrorCode)

@@ -2,15 +2,15 @@ using System;
 
 namespace AomTools.Http;
 
-/// <summary>Computes the delay before the next attempt: exponential, capped, with full jitter; Retry-After is the minimum.</summary>
+/// <summary>Computes the delay before the next attempt: exponential, limited, with full jitter. Retry-After is the minimum.</summary>
 internal sealed class RetrySchedule(int maximumRetryCount, TimeSpan interval, Func<double> random)
 {
     public static readonly TimeSpan MaximumDelay = TimeSpan.FromSeconds(60);
 
-    // A server that asks to wait asks a whole fleet: without a spread, all would come back in the same second, and most would be rejected again.
+    // Retry-After applies to a whole fleet. Without jitter, all senders would return in the same second, and AOM would reject most of them again.
     private const int CrowdSteps = 2;
 
-    // The minimum for a server that asks for 0 or a past date.
+    // The minimum if Retry-After is 0 or a past date.
     private static readonly TimeSpan s_floor = TimeSpan.FromMilliseconds(100);
 
     // Parallel requests share the schedule, and System.Random is not thread-safe.

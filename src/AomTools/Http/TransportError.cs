@@ -1,9 +1,9 @@
 namespace AomTools.Http;
 
-/// <summary>Why no response came.</summary>
+/// <summary>The reason why no response arrived.</summary>
 internal enum TransportError
 {
-    /// <summary>A response came.</summary>
+    /// <summary>A response arrived.</summary>
     None,
 
     /// <summary>The connection failed, or broke before the whole request was sent.</summary>
@@ -12,7 +12,7 @@ internal enum TransportError
     /// <summary>The connection broke after the request was sent: the service may have processed it.</summary>
     ConnectionLost,
 
-    /// <summary>The host's name could not be resolved.</summary>
+    /// <summary>The host name could not be resolved.</summary>
     NameResolution,
 
     /// <summary>The TLS handshake failed.</summary>
@@ -21,7 +21,7 @@ internal enum TransportError
     /// <summary>The proxy rejected the request or could not be reached.</summary>
     Proxy,
 
-    /// <summary>No whole response within the time given.</summary>
+    /// <summary>The complete response did not arrive within the timeout.</summary>
     Timeout,
 
     /// <summary>No credential could be fetched, so nothing was sent.</summary>

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace AomTools.Http;
 
-/// <summary>Adds the User-Agent header to each request of a client. It is not signed: proxies may rewrite it.</summary>
+/// <summary>Adds the User-Agent header to each request of a client. The header is not signed, because proxies may rewrite it.</summary>
 internal sealed class UserAgentHandler(string userAgent, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

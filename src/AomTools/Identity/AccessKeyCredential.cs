@@ -27,7 +27,7 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override string? GetCanonicalRequest(ApiRequest authenticated) => RequestSigner.Describe(authenticated);
 
-    // The gateway quotes the access key ID; if the two are swapped, that is the secret key.
+    // The gateway quotes the access key ID. If the ID and the secret key are swapped, it quotes the secret key.
     public override string Redact(string text)
     {
         string masked = AccessKeyFormat.MaskIn(text, accessKey);

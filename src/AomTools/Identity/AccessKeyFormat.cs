@@ -3,26 +3,26 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Checks the format of access keys: IDs have 20 upper-case letters and digits, secret keys 40 of any case; other lengths are possible.</summary>
+/// <summary>Checks the format of access keys. Usually an ID has 20 upper-case letters and digits, and a secret key 40 letters and digits of any case.</summary>
 internal static class AccessKeyFormat
 {
     private const int MinIdentifier = 12;
     private const int MaxIdentifier = 24;
     private const string Masked = "********";
 
-    /// <summary>True if the text looks like an access key ID, so that parts may be shown.</summary>
+    /// <summary>True if the text looks like an access key ID, so that parts of it may be shown.</summary>
     public static bool IsIdentifier(string text) =>
         text.Length is >= MinIdentifier and <= MaxIdentifier && text.All(IsIdentifier);
 
-    /// <summary>Shows the first and last four characters of an access key ID, and nothing of any other text.</summary>
+    /// <summary>Shows the first and last four characters of an access key ID, and masks any other text completely.</summary>
     public static string Mask(string identifier) => IsIdentifier(identifier)
         ? identifier.Substring(0, 4) + "…" + identifier.Substring(identifier.Length - 4)
         : Masked;
 
-    /// <summary>Masks an identifier in a text. It may be the secret key if the two are swapped.</summary>
+    /// <summary>Masks an access key ID in a text. It may be the secret key if the two are swapped.</summary>
     public static string MaskIn(string text, string identifier) => Redactor.Replace(text, identifier, Mask(identifier));
 
-    /// <summary>Checks a pair. The secret key is checked as bytes that are wiped: a string would stay in memory.</summary>
+    /// <summary>Checks a pair. Reads the secret key as bytes that are wiped, because a string would stay in memory.</summary>
     public static CredentialProblem Check(string identifier, SecretText secret) =>
         string.IsNullOrWhiteSpace(identifier) ? CredentialProblem.NoIdentifier
         : secret.IsBlank ? CredentialProblem.NoSecret

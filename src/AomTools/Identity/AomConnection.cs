@@ -5,7 +5,9 @@ using AomTools.Identity;
 
 namespace AomTools;
 
-/// <summary>A credential and the AOM endpoint and project to send to. Thread-safe: parallel runspaces share it. Shows no secret; Disconnect-Aom wipes it.</summary>
+/// <summary>
+/// A credential, and the AOM endpoint and project that it is for. Thread-safe for parallel runspaces. Does not reveal a secret; Disconnect-Aom wipes it.
+/// </summary>
 public sealed class AomConnection
 {
     // About the size of one metric: a smaller limit is useless.
@@ -68,10 +70,10 @@ public sealed class AomConnection
     /// <summary>Admits the authenticated requests of all runspaces.</summary>
     internal CredentialGate Gate { get; }
 
-    /// <summary>Keeps credential and client alive while requests are in flight.</summary>
+    /// <summary>Keeps the credential and the client alive while requests are in flight.</summary>
     internal ConnectionLifetime Lifetime { get; }
 
-    /// <summary>True once AOM accepted the credential. Before, requests go one at a time, since several failures lock a key.</summary>
+    /// <summary>True after AOM accepted the credential. Until then, requests are sent one at a time, because several failures lock a key.</summary>
     internal bool IsCredentialVerified => Gate.IsVerified;
 
     /// <summary>The clock for everything on this connection.</summary>
@@ -88,10 +90,10 @@ public sealed class AomConnection
     /// <summary>The seed for retry jitter; null for a random one per run.</summary>
     internal int? RandomSeed { get; init; }
 
-    /// <summary>Name, endpoint and project ID.</summary>
+    /// <summary>The name, endpoint and project ID.</summary>
     public override string ToString() => $"{MessageText.Visible(Name)} ({Endpoint.Authority}, {ProjectId})";
 
-    /// <summary>The largest body in bytes that every intermediary accepts, as far as known.</summary>
+    /// <summary>The largest body in bytes that every intermediary accepts, as far as is known.</summary>
     internal int MaximumBodyBytes => Volatile.Read(ref _maximumBodyBytes);
 
     /// <summary>Records that an intermediary rejected a body of twice this size.</summary>

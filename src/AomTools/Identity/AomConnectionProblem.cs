@@ -30,7 +30,7 @@ public enum AomConnectionProblem
     /// <summary>The access key or account is locked after too many failures.</summary>
     LockedOut,
 
-    /// <summary>The token is cut, expired or of another region.</summary>
+    /// <summary>The token is truncated, expired or from another region.</summary>
     Token,
 
     /// <summary>The credential lacks the permission aom:metric:put.</summary>

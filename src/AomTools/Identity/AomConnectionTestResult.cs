@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools;
 
-/// <summary>The result of Test-AomConnection: whether AOM would accept metrics, else the problem and its remedy.</summary>
+/// <summary>The result of Test-AomConnection: whether AOM would accept metrics, or the problem and its remedy.</summary>
 public sealed class AomConnectionTestResult
 {
     internal AomConnectionTestResult()
@@ -12,7 +12,7 @@ public sealed class AomConnectionTestResult
     /// <summary>True if AOM would accept metrics through this connection.</summary>
     public bool Succeeded => Problem == AomConnectionProblem.None;
 
-    /// <summary>The part that is wrong; None if the connection works.</summary>
+    /// <summary>The kind of problem; None if the connection works.</summary>
     public AomConnectionProblem Problem { get; internal init; }
 
     /// <summary>The problem and its remedy.</summary>
@@ -27,25 +27,25 @@ public sealed class AomConnectionTestResult
     /// <summary>The project.</summary>
     public string? ProjectId { get; internal init; }
 
-    /// <summary>The HTTP status; null if no response came.</summary>
+    /// <summary>The HTTP status; null if no response arrived.</summary>
     public int? StatusCode { get; internal init; }
 
     /// <summary>The server's error code; null if there is none.</summary>
     public string? ErrorCode { get; internal init; }
 
-    /// <summary>The server's text without secrets; for a wrong signature, it quotes the request as the server saw it.</summary>
+    /// <summary>The server's text without secrets. For a wrong signature, it quotes the request that the server received.</summary>
     public string? ErrorMessage { get; internal init; }
 
-    /// <summary>The signed request in the server's notation, to compare with the server's; null unless the signature is wrong.</summary>
+    /// <summary>The signed request in the server's notation, for comparison with the server's text; null unless the signature is wrong.</summary>
     public string? CanonicalRequest { get; internal init; }
 
-    /// <summary>This machine's clock minus the server's; null if no response came.</summary>
+    /// <summary>This machine's clock minus the server's; null if no response arrived.</summary>
     public TimeSpan? ClockSkew { get; internal init; }
 
     /// <summary>The server's request ID; null if there is none.</summary>
     public string? RequestId { get; internal init; }
 
-    /// <summary>The time until the response.</summary>
+    /// <summary>The time until the response arrived.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
     /// <summary>The message.</summary>

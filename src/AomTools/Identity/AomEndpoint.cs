@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace AomTools.Identity;
 
-/// <summary>Derives endpoints from regions, and reads endpoints of users.</summary>
+/// <summary>Derives endpoints from regions, and reads endpoints that users specify.</summary>
 internal static class AomEndpoint
 {
-    /// <summary>The regions in all official SDKs for AOM; others work as well.</summary>
+    /// <summary>The regions that all official SDKs for AOM contain. Other regions also work.</summary>
     public static readonly string[] Regions =
     [
         "ae-ad-1", "af-north-1", "af-south-1", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5",
@@ -28,7 +28,7 @@ internal static class AomEndpoint
     public static bool IsRegion(string text) =>
         text.Length is > 0 and <= 63 && text[0] != '-' && text.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
-    /// <summary>Reads a user's endpoint; null with the reason if it is not valid.</summary>
+    /// <summary>Reads a user's endpoint; returns null and the reason if it is not valid.</summary>
     public static Uri? Parse(string text, out string? problem)
     {
         string address = text.Trim();
@@ -50,11 +50,11 @@ internal static class AomEndpoint
         return problem is null ? uri : null;
     }
 
-    /// <summary>True for host and port only. The zone of a link-local address cannot be signed.</summary>
+    /// <summary>True for a host and port only. The zone of a link-local address cannot be signed.</summary>
     public static bool IsBare(Uri uri) =>
         HasHost(uri) && uri.AbsolutePath is "/" or "" && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
 
-    // Uri validates the IDN form only on access.
+    // Uri validates the IDN form only when it is read.
     private static bool HasHost(Uri uri)
     {
         try

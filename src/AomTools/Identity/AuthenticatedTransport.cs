@@ -10,10 +10,10 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
 {
     private readonly HttpTransport _transport = new(connection.Client, timeout, connection.TimeProvider.GetUtcNow);
 
-    /// <summary>Sends one request, unless AOM rejected the credential earlier: then the remembered response returns at once.</summary>
+    /// <summary>Sends one request. If AOM rejected the credential earlier, returns the remembered response immediately.</summary>
     public Task<AuthenticatedResponse> SendAsync(ApiRequest request, CancellationToken stop) => SendAsync(request, isProbe: false, stop);
 
-    /// <summary>Sends one request even if AOM rejected the credential earlier; an accepted one ends the rejection.</summary>
+    /// <summary>Sends one request even if AOM rejected the credential earlier. If AOM accepts it, the rejection ends.</summary>
     public Task<AuthenticatedResponse> ProbeAsync(ApiRequest request, CancellationToken stop) => SendAsync(request, isProbe: true, stop);
 
     private async Task<AuthenticatedResponse> SendAsync(ApiRequest request, bool isProbe, CancellationToken stop)
@@ -54,7 +54,7 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         }
         else if (outcome.Classification == ResponseClassification.Forbidden && !request.IsQuery)
         {
-            // A credential that may not read may still report.
+            // A credential without permission to read may still report metrics.
             connection.Gate.RecordDenied(response);
         }
 
@@ -79,12 +79,12 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
     private AuthenticatedResponse Closed() =>
         new(new ApiResponse { Failure = TransportError.ConnectionClosed, ErrorMessage = MessageText.Format(Strings.ConnectionClosed, connection.Name) });
 
-    // A permission can be granted at any time, so 403 is not remembered; a locked key is rejected, whatever the status.
+    // A permission can be granted at any time, so 403 is not remembered. A locked key is rejected with any status.
     private static bool IsRejection(AuthenticatedResponse outcome) =>
         outcome.Classification == ResponseClassification.Unauthorized
         || (outcome.Classification == ResponseClassification.Forbidden && ConnectionDiagnosis.IsLocked(outcome.Response.ErrorMessage));
 
-    // A rejected login ends the run. An issuer that is unavailable decides nothing about the metrics: they may go later.
+    // A rejected login ends the run. An unavailable issuer does not decide about the metrics, which may be sent later.
     private static ApiResponse WithoutCredential(ApiResponse failure) => failure.StatusCode is 401 or 403 && !failure.IsIntercepted
         ? failure
         : failure with
@@ -95,7 +95,7 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
             ErrorMessage = MessageText.Format(Strings.CredentialUnavailable, ResponseText.Describe(failure with { RequestId = null })),
         };
 
-    // The gateway quotes our own canonical request when a signature fails, a security token with it.
+    // If a signature fails, the gateway quotes our canonical request, including a security token.
     private static ApiResponse Redact(ApiResponse response, Credential credential) => response with
     {
         ErrorCode = Clean(response.ErrorCode, credential),

@@ -9,25 +9,25 @@ internal enum ConnectFailureKind
     /// <summary>IAM rejected the login.</summary>
     LoginRejected,
 
-    /// <summary>No source has a credential.</summary>
+    /// <summary>No provider has a credential.</summary>
     CredentialNotFound,
 
-    /// <summary>The credential is blank, incomplete or has characters that cannot be sent.</summary>
+    /// <summary>The credential is blank or incomplete, or contains characters that cannot be sent.</summary>
     CredentialInvalid,
 
-    /// <summary>Neither region nor endpoint is known.</summary>
+    /// <summary>Neither the region nor the endpoint is known.</summary>
     RegionMissing,
 
     /// <summary>The text is not a region ID.</summary>
     RegionInvalid,
 
-    /// <summary>The text is not an address that can serve as an endpoint.</summary>
+    /// <summary>The text is not an address that can be used as an endpoint.</summary>
     EndpointInvalid,
 
     /// <summary>The text is not a project ID.</summary>
     ProjectIdInvalid,
 
-    /// <summary>The project ID is not known, and IAM lists none or several.</summary>
+    /// <summary>The project ID is unknown, and IAM lists none or several.</summary>
     ProjectNotFound,
 
     /// <summary>The text is not the address of a proxy, or the proxy parameters contradict each other.</summary>

@@ -16,7 +16,7 @@ internal sealed class ConnectionAddresses
 
     public Uri? Endpoint { get; private init; }
 
-    /// <summary>Returns the checked input, or null with the reason.</summary>
+    /// <summary>Returns the validated input, or null and the reason.</summary>
     public static ConnectionAddresses? Read(ConnectionSettings settings, Func<string, string?> environment, out ConnectFailure? failure)
     {
         string? region = NullIfEmpty(settings.Region) ?? NullIfEmpty(environment("HW_REGION_NAME"));
@@ -27,14 +27,14 @@ internal sealed class ConnectionAddresses
         return failure is null ? new ConnectionAddresses { Region = region, ProjectId = project, Endpoint = endpoint } : null;
     }
 
-    /// <summary>Returns the reason why the input does not suffice for a credential without a region; null if it does.</summary>
+    /// <summary>Returns the reason why a credential without a region needs more input; null if the input suffices.</summary>
     public static ConnectFailure? FindFailure(ConnectionSettings settings, Func<string, string?> environment) =>
         Read(settings, environment, out ConnectFailure? failure) is not ConnectionAddresses addresses ? failure
         : ReadIam(settings, environment, addresses.Region, null, out failure) is null ? failure
         : addresses.Region is null && addresses.Endpoint is null ? new ConnectFailure(ConnectFailureKind.RegionMissing, Strings.RegionMissing)
         : null;
 
-    /// <summary>Returns the endpoint of IAM: the user's, the environment's, that of the credentials file, or the region's.</summary>
+    /// <summary>Returns the endpoint of IAM from the user, the environment, the credentials file or the region.</summary>
     public static Uri? ReadIam(ConnectionSettings settings, Func<string, string?> environment, string? region, string? found, out ConnectFailure? failure)
     {
         failure = null;
@@ -61,7 +61,7 @@ internal sealed class ConnectionAddresses
 
     public static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
-    /// <summary>True for a project ID: it goes into the address and a header.</summary>
+    /// <summary>True for a project ID, which becomes part of the address and a header.</summary>
     public static bool IsProject(string text) =>
         text.Length is > 0 and <= 64 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_');
 }

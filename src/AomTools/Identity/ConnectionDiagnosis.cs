@@ -3,10 +3,10 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Finds the problem of a connection from the response to a test request, by the gateway's documented texts.</summary>
+/// <summary>Determines the problem of a connection from the response to a test request. Uses the gateway's documented texts.</summary>
 internal sealed class ConnectionDiagnosis
 {
-    // Signatures fail at 15 minutes: warn before.
+    // The gateway rejects signatures from 15 minutes of clock skew: warn before that.
     private static readonly TimeSpan s_skewWarning = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_skewError = TimeSpan.FromMinutes(14.5);
 
@@ -30,7 +30,7 @@ internal sealed class ConnectionDiagnosis
         403 => FromForbidden(response, projectId),
         404 or 405 => new ConnectionDiagnosis(AomConnectionProblem.Endpoint, MessageText.Format(Strings.TestEndpoint, host)),
         407 => new ConnectionDiagnosis(AomConnectionProblem.Proxy, Strings.TestProxyCredential),
-        // AOM rejects the empty report for its content, so that all earlier checks passed.
+        // AOM rejects the empty report for its content, which proves that all earlier checks passed.
         400 when !IsGateway(response) && response.ErrorCode is not null => Success(skew),
         >= 200 and < 300 => ResponseClassifier.IsSuccess(response.ErrorCode) ? Success(skew) : new ConnectionDiagnosis(AomConnectionProblem.Endpoint, MessageText.Format(Strings.TestEndpoint, host)),
         429 => new ConnectionDiagnosis(AomConnectionProblem.Service, Strings.TestThrottled),

@@ -21,7 +21,7 @@ internal sealed class ConnectionLifetime(Action dispose)
         }
     }
 
-    /// <summary>Keeps the connection's parts alive until the result is disposed; null once the connection is closed.</summary>
+    /// <summary>Keeps the connection's parts alive until the returned object is disposed; null if the connection is closed.</summary>
     public IDisposable? TryUse()
     {
         lock (_gate)

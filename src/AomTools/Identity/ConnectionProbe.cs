@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Sends one authenticated, empty report: it passes every check from name to project and changes nothing.</summary>
+/// <summary>Sends one authenticated, empty report. It passes every check from the host name to the project, and changes nothing.</summary>
 internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout)
 {
     private const string Path = "/v1/{0}/ams/report/metricdata";
@@ -50,6 +50,6 @@ internal sealed class ConnectionProbe(AomConnection connection, TimeSpan timeout
         };
     }
 
-    // A response of IAM did not pass the transport of the connection.
+    // A response of IAM bypasses the transport of the connection, so its text is made visible here.
     private static string? Visible(string? text) => text is null ? null : MessageText.Visible(text);
 }

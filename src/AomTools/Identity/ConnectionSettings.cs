@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>The user's input for a connection, as text. Without any credential the default credential chain is searched.</summary>
+/// <summary>The user's input for a connection, as text. Without a credential, the default credential chain is searched.</summary>
 internal sealed class ConnectionSettings : IDisposable
 {
     public string? Region { get; init; }

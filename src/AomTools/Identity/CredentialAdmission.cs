@@ -4,7 +4,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>The turn of one request at the credential gate; disposing it admits the next one.</summary>
+/// <summary>The admission of one request by the credential gate. Disposing it admits the next request.</summary>
 internal sealed class CredentialAdmission(CredentialState? found, SemaphoreSlim? single) : IDisposable
 {
     private SemaphoreSlim? _single = single;
@@ -15,7 +15,7 @@ internal sealed class CredentialAdmission(CredentialState? found, SemaphoreSlim?
     /// <summary>True if no other request may be in flight.</summary>
     public bool IsSingle { get; } = single is not null;
 
-    /// <summary>The remembered response, if AOM rejected the credential: nothing may be sent.</summary>
+    /// <summary>The remembered response if AOM rejected the credential, so that nothing may be sent.</summary>
     public ApiResponse? Rejection => IsSingle ? null : Found?.Rejection;
 
     public void Dispose() => Interlocked.Exchange(ref _single, null)?.Release();

@@ -2,24 +2,24 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>Checks the texts of a credential before it is used: surrounding blanks are ignored, characters that cannot be sent are a problem.</summary>
+/// <summary>Checks the texts of a credential before it is used. Ignores surrounding blanks; a character that cannot be sent is a problem.</summary>
 internal static class CredentialCheck
 {
-    // Windows tools start a text file with a byte order mark, and copied text may end with a zero-width space.
+    // Windows tools write a byte order mark at the start of a text file, and copied text may end with a zero-width space.
     private const char ByteOrderMark = '\uFEFF';
     private const char ZeroWidthSpace = '\u200B';
 
-    /// <summary>True for what is ignored around a credential: white space, line ends and invisible marks.</summary>
+    /// <summary>True for characters that are ignored around a credential: white space, line ends and invisible marks.</summary>
     public static bool IsSurrounding(char c) => char.IsWhiteSpace(c) || c is ByteOrderMark or ZeroWidthSpace;
 
-    /// <summary>Removes what surrounds a text.</summary>
+    /// <summary>Removes the ignored characters around a text.</summary>
     public static string Trim(string text)
     {
         (int start, int length) = Inner(text.ToCharArray(), IsSurrounding);
         return text.Substring(start, length);
     }
 
-    /// <summary>The part of a text without what surrounds it.</summary>
+    /// <summary>Returns the part of a text without the ignored characters around it.</summary>
     public static (int Start, int Length) Inner(char[] text, Func<char, bool> isSurrounding)
     {
         int start = Array.FindIndex(text, c => !isSurrounding(c));
@@ -29,7 +29,7 @@ internal static class CredentialCheck
     /// <summary>True for bytes that a header may contain: printable ASCII.</summary>
     public static bool IsSendable(byte[] text) => Array.TrueForAll(text, static b => b is >= (byte)' ' and <= (byte)'~');
 
-    /// <summary>The message about a problem; null if the credential can be used.</summary>
+    /// <summary>Returns the message about a problem; null if the credential can be used.</summary>
     public static string? Describe(CredentialProblem problem) => problem switch
     {
         CredentialProblem.NoIdentifier => Strings.IdentifierBlank,

@@ -2,7 +2,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>The response of a credential issuer: a credential, or the failure and whether a retry is useless.</summary>
+/// <summary>The result of a credential issuer: a credential, or the failure and whether a retry is useless.</summary>
 internal readonly struct CredentialFetchResult
 {
     private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
@@ -16,14 +16,14 @@ internal readonly struct CredentialFetchResult
 
     public ApiResponse? Failure { get; }
 
-    /// <summary>True if the issuer rejected the login: repeated failures lock accounts.</summary>
+    /// <summary>True if the issuer rejected the login. Repeated failures lock accounts.</summary>
     public bool IsFinal { get; }
 
     public static CredentialFetchResult FromCredential(ExpiringCredential credential) => new(credential, null, isFinal: false);
 
     public static CredentialFetchResult Rejected(ApiResponse response) => new(null, response, isFinal: true);
 
-    /// <summary>True if the response cannot be used: an immediate retry is useless.</summary>
+    /// <summary>True if the response cannot be used, so that an immediate retry is useless.</summary>
     public bool IsUnusable { get; private init; }
 
     public static CredentialFetchResult Unusable(ApiResponse response) => new(null, response, isFinal: false) { IsUnusable = true };

@@ -5,7 +5,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Admits authenticated requests: one at a time until AOM accepts the credential, none after a rejection, since failures lock keys.</summary>
+/// <summary>Admits authenticated requests: one at a time until AOM accepts the credential, and none after a rejection, because failures lock keys.</summary>
 internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposable
 {
     private readonly object _lock = new();
@@ -19,7 +19,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
 
     private CredentialState? Current => Volatile.Read(ref _state) is { IsCurrent: true } state ? state : null;
 
-    /// <summary>Waits for the turn of one request. A probe passes a rejection that it found, but not one that was recorded while it waited.</summary>
+    /// <summary>Waits until one request is admitted. A probe ignores an existing rejection, but not one that was recorded while it waited.</summary>
     public async Task<CredentialAdmission> EnterAsync(bool isProbe, CancellationToken stop)
     {
         CredentialState? found = Current;
@@ -45,7 +45,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
     {
         lock (_lock)
         {
-            // The request was sent before the rejection, which is newer.
+            // The request was sent before the more recent rejection.
             if (_state?.Rejection is not null && _state != admission.Found)
             {
                 return;
@@ -56,7 +56,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
         }
     }
 
-    /// <summary>Records that AOM rejected the credential: no request is admitted until a probe is accepted.</summary>
+    /// <summary>Records that AOM rejected the credential. No request is admitted until a probe is accepted.</summary>
     public void RecordRejected(ApiResponse response)
     {
         lock (_lock)
@@ -65,10 +65,10 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
         }
     }
 
-    /// <summary>Records that the credential lacks the permission: waiting requests fail alike, later ones may try again.</summary>
+    /// <summary>Records that the credential lacks the permission. Waiting requests fail in the same way; later ones may try again.</summary>
     public void RecordDenied(ApiResponse response) => Volatile.Write(ref _denial, new CredentialState(response, timeProvider()));
 
-    /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. From here on requests go one at a time again.</summary>
+    /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. Requests are then sent one at a time again.</summary>
     public bool TryBeginRefresh(Credential rejected)
     {
         lock (_lock)

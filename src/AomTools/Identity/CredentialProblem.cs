@@ -3,7 +3,7 @@ namespace AomTools.Identity;
 /// <summary>The problems of an access key or token that are visible before use.</summary>
 internal enum CredentialProblem
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No problem.</summary>
     None,
 
     /// <summary>The identifier is blank.</summary>
@@ -12,13 +12,13 @@ internal enum CredentialProblem
     /// <summary>The secret is blank.</summary>
     NoSecret,
 
-    /// <summary>The identifier has a character that cannot be sent.</summary>
+    /// <summary>The identifier contains a character that cannot be sent.</summary>
     IdentifierCharacters,
 
-    /// <summary>The secret has a control character.</summary>
+    /// <summary>The secret contains a control character.</summary>
     SecretCharacters,
 
-    /// <summary>The token, or the security token, is blank or has a character that cannot be sent.</summary>
+    /// <summary>The token or the security token is blank, or contains a character that cannot be sent.</summary>
     TokenCharacters,
 
     /// <summary>The identifier looks like a secret key, and the secret like an access key ID.</summary>

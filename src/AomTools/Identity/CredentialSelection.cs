@@ -13,7 +13,7 @@ internal sealed class CredentialSelection
 
     public string? ProjectId { get; init; }
 
-    /// <summary>True if access key ID and secret key look swapped, which is a warning only.</summary>
+    /// <summary>True if the access key ID and the secret key look swapped, which only causes a warning.</summary>
     public bool LooksSwapped { get; init; }
 
     /// <summary>The failure; null if the selection succeeded.</summary>

@@ -9,10 +9,10 @@ namespace AomTools.Identity;
 /// <summary>Selects the credential, region, project and endpoint of a connection from the user's input, the environment and this machine.</summary>
 internal sealed class CredentialSelector(HttpClientFactory clients, Func<string, string?> environment, Func<DateTimeOffset> now)
 {
-    // Tokens are valid for 24 hours: an hour leaves time if the issuer is unavailable.
+    // Tokens are valid for 24 hours. One hour leaves time if the issuer is unavailable.
     private static readonly TimeSpan s_tokenMargin = TimeSpan.FromHours(1);
 
-    /// <summary>Selects a credential. The caller owns the provider of a success; everything else is wiped.</summary>
+    /// <summary>Selects a credential. On success, the caller owns the provider. Everything else is wiped.</summary>
     public async Task<CredentialSelection> SelectAsync(ConnectionSettings settings, CancellationToken stop)
     {
         CredentialSelection? selection = null;
@@ -92,7 +92,7 @@ internal sealed class CredentialSelector(HttpClientFactory clients, Func<string,
         return (found, found is null ? new ConnectFailure(ConnectFailureKind.CredentialNotFound, MessageText.Format(Strings.NoCredential, tried)) : null);
     }
 
-    // Parameters have precedence over the settings of the credential.
+    // Parameters take precedence over the settings of the credential.
     private async Task<CredentialSelection> CompleteAsync(ConnectionSettings settings, ConnectionAddresses addresses, ResolvedCredential found, CancellationToken stop)
     {
         CredentialProblem problem = (found.Provider as StaticCredentialProvider)?.Problem ?? CredentialProblem.None;

@@ -15,6 +15,6 @@ internal sealed class CredentialState(ApiResponse? rejection, TimeProvider timeP
     /// <summary>The response that rejected the credential; null if AOM accepted it.</summary>
     public ApiResponse? Rejection { get; } = rejection;
 
-    /// <summary>False once the wall clock was changed, which can invalidate or repair signatures.</summary>
+    /// <summary>False after a change of the wall clock, which can invalidate or repair signatures.</summary>
     public bool IsCurrent => (timeProvider.GetUtcNow() - _wall - timeProvider.GetElapsedTime(_timestamp)).Duration() < s_maxSkew;
 }

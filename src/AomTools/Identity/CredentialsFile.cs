@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads a section of the vendor's credentials file (~/.huaweicloud/credentials): [basic], or a profile of the user.</summary>
+/// <summary>Reads a section of the vendor's credentials file (~/.huaweicloud/credentials): [basic], or a profile that the user specifies.</summary>
 internal sealed class CredentialsFile
 {
     private const string Basic = "basic";
@@ -26,16 +26,16 @@ internal sealed class CredentialsFile
 
     public bool HasKeys => Value("ak") is not null && Value("sk") is not null;
 
-    /// <summary>Returns the path: the SDKs' environment variable, else the home folder.</summary>
+    /// <summary>Returns the path from the SDKs' environment variable, or the path in the home folder.</summary>
     public static string GetPath(Func<string, string?> environment) =>
         environment("HUAWEICLOUD_SDK_CREDENTIALS_FILE") is { Length: > 0 } given
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".huaweicloud", "credentials");
 
-    /// <summary>The names of the sections, in order.</summary>
+    /// <summary>Returns the names of the sections, in order.</summary>
     public IReadOnlyList<string> Sections => _sections;
 
-    /// <summary>Reads a profile with keys; null, and the failure, if there is none.</summary>
+    /// <summary>Reads a profile with keys; returns null and the failure if there is none.</summary>
     public static CredentialsFile? FindProfile(string path, string profile, out ConnectFailure? failure)
     {
         CredentialsFile? file = null;

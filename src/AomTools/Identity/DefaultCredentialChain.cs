@@ -12,7 +12,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
 {
     private readonly List<string> _failures = [];
 
-    /// <summary>The sources that were tried, each with its failure.</summary>
+    /// <summary>The providers that were tried, each with its failure.</summary>
     public IReadOnlyList<string> Failures => _failures;
 
     public async Task<ResolvedCredential?> FindAsync(CancellationToken stop) =>
@@ -33,7 +33,7 @@ internal sealed class DefaultCredentialChain(Func<string, string?> environment, 
         return (new ResolvedCredential(provider) { Region = region, ProjectId = project }, null);
     }
 
-    /// <summary>Creates a provider that refreshes the agency's access key 40 minutes before it expires, like the SDKs.</summary>
+    /// <summary>Creates a provider that refreshes the agency's access key 40 minutes before it expires, as the SDKs do.</summary>
     public static RefreshingCredentialProvider Agency(MetadataClient metadata, Func<DateTimeOffset> now) =>
         new(AomAuthenticationType.EcsAgency, metadata.GetKeysAsync, TimeSpan.FromMinutes(40), now, metadata);
 

@@ -3,18 +3,18 @@ using System.Collections.Generic;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads credentials from environment variables: those of the vendor's SDKs, then those of its API samples.</summary>
+/// <summary>Reads credentials from environment variables: first those of the vendor's SDKs, then those of its API samples.</summary>
 internal sealed class EnvironmentSettings(Func<string, string?> read)
 {
     private static readonly string[] s_accessKey = ["HUAWEICLOUD_SDK_AK", "CLOUD_SDK_AK"];
     private static readonly string[] s_secretKey = ["HUAWEICLOUD_SDK_SK", "CLOUD_SDK_SK"];
 
-    /// <summary>The variable names, for the message if none is set.</summary>
+    /// <summary>The variable names, for the message that none is set.</summary>
     public static IEnumerable<string> Names => ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK", "CLOUD_SDK_AK", "CLOUD_SDK_SK"];
 
     public string? ProjectId => Value("HUAWEICLOUD_SDK_PROJECT_ID");
 
-    /// <summary>Returns the access key of the environment, or null if one half is missing.</summary>
+    /// <summary>Returns the access key from the environment; null if one half is missing.</summary>
     public Credential? Credential()
     {
         for (int i = 0; i < s_accessKey.Length; i++)

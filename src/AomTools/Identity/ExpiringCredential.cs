@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>A credential with its expiry, and the project of a token.</summary>
+/// <summary>A credential, its expiry, and the project of a token.</summary>
 internal sealed class ExpiringCredential(Credential credential, DateTimeOffset? expiresAt, string? projectId)
 {
     public Credential Credential { get; } = credential;

@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Creates HTTP clients with the proxy settings; loopback and the metadata service bypass the system's proxy.</summary>
+/// <summary>Creates HTTP clients with the proxy settings. Loopback and the metadata service bypass the system's proxy.</summary>
 internal sealed class HttpClientFactory(IWebProxy? proxy, bool noProxy, string userAgent = "AomTools")
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(30);

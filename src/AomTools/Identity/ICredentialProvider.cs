@@ -18,6 +18,6 @@ internal interface ICredentialProvider : IDisposable
     /// <summary>Returns a valid credential, or the failure.</summary>
     Task<CredentialResult> GetAsync(CancellationToken stop);
 
-    /// <summary>Replaces a rejected credential; true if a newer one than <paramref name="rejected"/> is available.</summary>
+    /// <summary>Replaces a rejected credential; returns true if a newer one than <paramref name="rejected"/> is available.</summary>
     Task<bool> TryRefreshAsync(Credential rejected, CancellationToken stop);
 }

@@ -13,10 +13,10 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
 {
     private const string TokenHeader = "X-Subject-Token";
 
-    // If the expiry is unreadable, the token is used for one hour: it is refreshed an hour before the end.
+    // If the expiry is unreadable, the token is used for one hour, because it is refreshed an hour before the end.
     private static readonly TimeSpan s_unknownLife = TimeSpan.FromHours(2);
 
-    /// <summary>Logs in. The token is in a response header, its expiry and project are in the body.</summary>
+    /// <summary>Logs in. A response header holds the token; the body holds its expiry and project.</summary>
     public async Task<CredentialFetchResult> LogInAsync(IamTokenRequest tokenRequest, CancellationToken stop)
     {
         byte[] body = tokenRequest.ToBody();
@@ -49,7 +49,7 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
     {
         if (response.StatusCode != 201)
         {
-            // A page decides nothing: IAM did not receive the login.
+            // A page is not a decision: IAM did not receive the login.
             bool final = !response.IsNotJson && response.StatusCode is >= 400 and < 500 and not (408 or 429);
             return final ? CredentialFetchResult.Rejected(response with { StatusCode = 401 }) : CredentialFetchResult.Unavailable(response);
         }

@@ -23,13 +23,13 @@ internal sealed class IamTokenRequest : IDisposable
 
     public string? Passcode { get; init; }
 
-    /// <summary>The problem that is visible in user name or password.</summary>
+    /// <summary>The problem that is visible in the user name or password.</summary>
     public CredentialProblem Problem => string.IsNullOrWhiteSpace(UserName) ? CredentialProblem.NoIdentifier
         : Password.IsBlank ? CredentialProblem.NoSecret
         : Password.HasControlCharacters ? CredentialProblem.SecretCharacters
         : CredentialProblem.None;
 
-    /// <summary>Returns the message about a text that a login cannot contain; null if all are valid.</summary>
+    /// <summary>Returns the message about a text that a login cannot contain; null if all texts are valid.</summary>
     public string? FindProblem()
     {
         (string Name, string? Value)[] texts = [("-IamCredential", UserName), ("-DomainName", DomainName), ("-ProjectName", ProjectName), ("-UserId", UserId), ("-Passcode", Passcode)];
@@ -38,7 +38,7 @@ internal sealed class IamTokenRequest : IDisposable
             : null;
     }
 
-    /// <summary>Copies the request for a project; both share the password.</summary>
+    /// <summary>Copies the request for a project. Both requests share the password.</summary>
     public IamTokenRequest ForProject(string? name, string? id) => new()
     {
         DomainName = DomainName,
@@ -50,7 +50,7 @@ internal sealed class IamTokenRequest : IDisposable
         Passcode = Passcode,
     };
 
-    /// <summary>The body of POST /v3/auth/tokens, as bytes that the caller wipes.</summary>
+    /// <summary>Returns the body of POST /v3/auth/tokens as bytes that the caller wipes.</summary>
     public byte[] ToBody()
     {
         StringBuilder json = new("{\"auth\":{\"identity\":{\"methods\":[\"password\"");
@@ -70,12 +70,12 @@ internal sealed class IamTokenRequest : IDisposable
         return body;
     }
 
-    /// <summary>Redacts the password in a text of IAM, and the user name, which may be the password if the two are swapped.</summary>
+    /// <summary>Redacts the password in a text from IAM, and the user name, because the two may be swapped.</summary>
     public string Redact(string text) => AccessKeyFormat.MaskIn(Password.RedactFrom(text), UserName);
 
     public void Dispose() => Password.Dispose();
 
-    // The user ID, not the name (IAM documents on tokens with a virtual MFA device).
+    // IAM requires the user ID instead of the name (see its documentation on tokens with a virtual MFA device).
     private void AppendTotp(StringBuilder json)
     {
         if (Passcode is null)

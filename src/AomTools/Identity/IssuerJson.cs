@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads the JSON of IAM and the metadata service; anything unexpected reads as null.</summary>
+/// <summary>Reads the JSON of IAM and the metadata service. Unexpected content reads as null.</summary>
 internal static class IssuerJson
 {
     private static readonly byte[] s_byteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -24,11 +24,11 @@ internal static class IssuerJson
         }
     }
 
-    /// <summary>A property that is an object or array; null if it is missing or of another type.</summary>
+    /// <summary>Returns a property that is an object or array; null if it is missing or of another type.</summary>
     public static JsonElement? Find(JsonElement? owner, string name, JsonValueKind kind) =>
         owner is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind ? value : null;
 
-    /// <summary>A property that is a text; null if it is missing, empty, of another type or not Unicode.</summary>
+    /// <summary>Returns a property that is a text; null if it is missing, empty, of another type or not Unicode.</summary>
     public static string? Text(JsonElement? owner, string name)
     {
         try
@@ -42,7 +42,7 @@ internal static class IssuerJson
         }
     }
 
-    /// <summary>A property that is a time in UTC; null if it cannot be read.</summary>
+    /// <summary>Returns a property that is a time in UTC; null if it cannot be read.</summary>
     public static DateTimeOffset? Time(JsonElement? owner, string name) =>
         DateTimeOffset.TryParse(Text(owner, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
 }

@@ -10,10 +10,10 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads access key, region and project from the ECS metadata service, with its v2 token if available, never through a proxy.</summary>
+/// <summary>Reads the access key, region and project from the ECS metadata service. Uses its v2 token if available, and never a proxy.</summary>
 internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func<DateTimeOffset> now) : IDisposable
 {
-    /// <summary>The address on every ECS.</summary>
+    /// <summary>The address of the service on every ECS.</summary>
     public static readonly Uri Standard = new("http://169.254.169.254");
 
     private const string TokenHeader = "X-Metadata-Token";
@@ -38,7 +38,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         return response.StatusCode == 200 && ReadKeys(response.Body) is ExpiringCredential keys ? CredentialFetchResult.FromCredential(keys) : CredentialFetchResult.Unavailable(Explain(response));
     }
 
-    /// <summary>Returns region and project of this ECS, as far as available.</summary>
+    /// <summary>Returns the region and project of this ECS, if they are available.</summary>
     public async Task<(string? Region, string? ProjectId)> GetServerAsync(CancellationToken stop)
     {
         ApiResponse response = await GetAsync("/openstack/latest/meta_data.json", stop).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         return await transport.SendAsync(request, stop).ConfigureAwait(false);
     }
 
-    // 404, 405 and 503: no v2 token here; asked again after a day.
+    // 404, 405 and 503: there is no v2 token here. Request one again after a day.
     private async Task EnsureTokenAsync(CancellationToken stop)
     {
         if (now() < _refreshTokenAt)
@@ -98,7 +98,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
 
     private static ApiResponse Explain(ApiResponse response) => response with
     {
-        // An unreadable success response may contain the access key: quote none of it.
+        // An unreadable success response may contain the access key, so quote none of it.
         ErrorMessage = response.StatusCode switch
         {
             0 => Strings.MetadataUnavailable,

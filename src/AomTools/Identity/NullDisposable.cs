@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Identity;
 
-/// <summary>Disposes nothing.</summary>
+/// <summary>An IDisposable that does nothing.</summary>
 internal sealed class NullDisposable : IDisposable
 {
     public static readonly NullDisposable ToDispose = new();

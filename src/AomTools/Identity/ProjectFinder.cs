@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Looks up the project ID: the token's own project first, then the lists of IAM.</summary>
+/// <summary>Looks up the project ID: first the token's own project, then the lists of IAM.</summary>
 internal sealed class ProjectFinder(HttpClientFactory clients, Func<DateTimeOffset> now)
 {
     /// <summary>Returns the project ID, or the failure.</summary>

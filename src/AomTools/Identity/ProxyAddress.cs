@@ -4,10 +4,10 @@ using AomTools.Compat;
 
 namespace AomTools.Identity;
 
-/// <summary>Reads the address of a proxy as curl does: HTTP if it has no scheme.</summary>
+/// <summary>Reads the address of a proxy like curl: uses HTTP if it has no scheme.</summary>
 internal static class ProxyAddress
 {
-    /// <summary>Returns the address, or null with the reason. A password in the address is never quoted.</summary>
+    /// <summary>Returns the address, or null and the reason. A password in the address is never quoted.</summary>
     public static Uri? Parse(string text, out ConnectFailure? failure)
     {
         string trimmed = text.Trim();

@@ -54,7 +54,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
         _secrets.Dispose();
     }
 
-    // One request fetches; those that waited use its newer credential.
+    // One request fetches. The requests that waited use its newer credential.
     private async Task<CredentialResult> FetchAsync(Credential? previous, CancellationToken stop)
     {
         await _gate.WaitAsync(stop).ConfigureAwait(false);
@@ -92,7 +92,7 @@ internal sealed class RefreshingCredentialProvider : ICredentialProvider
             return CredentialResult.Failed(fetched.Failure!);
         }
 
-        // Before its expiry, the previous credential is still valid while the issuer is unavailable.
+        // The previous credential is valid until its expiry, even if the issuer is unavailable.
         _current = new FetchedCredential(_current.Source, now + RefreshTime.Interval);
         return CredentialResult.FromCredential(_current.Credential);
     }

@@ -17,7 +17,7 @@ internal static class RequestSigner
     private const string HexDigits = "0123456789abcdef";
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>Formats the date header in the invariant culture: under th-TH, the year would be 543 years ahead.</summary>
+    /// <summary>Formats the date header in the invariant culture: with th-TH, the year would be 543 years ahead.</summary>
     public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Returns the Authorization header of a request to which <paramref name="added"/>, with the date, will be added.</summary>
@@ -50,7 +50,7 @@ internal static class RequestSigner
         return CanonicalRequest(request.Method, request.Address.AbsolutePath, request.Query, signed, names, Sha256(request.Body));
     }
 
-    /// <summary>Joins the six parts that are hashed with line feeds.</summary>
+    /// <summary>Joins the six parts of the hashed text with line feeds.</summary>
     public static string CanonicalRequest(
         string method,
         string path,
@@ -69,7 +69,7 @@ internal static class RequestSigner
             .Select(header => new KeyValuePair<string, string>(header.Key.ToLowerInvariant(), header.Value.Trim()))
             .OrderBy(header => header.Key, StringComparer.Ordinal)];
 
-    /// <summary>Returns the query as it must be signed and sent.</summary>
+    /// <summary>Returns the query in the form that must be signed and sent.</summary>
     public static string CanonicalQuery(IEnumerable<KeyValuePair<string, string>> query) => string.Join("&", query
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .ThenBy(pair => pair.Value, StringComparer.Ordinal)
@@ -82,7 +82,7 @@ internal static class RequestSigner
     private static IEnumerable<KeyValuePair<string, string>> HeadersToSign(ApiRequest request) =>
         request.Headers.Where(static header => header.Key != AuthorizationHeader).Append(new("Host", request.Host));
 
-    // Decodes each segment first, so that nothing is encoded twice. Only the signed path ends with a slash.
+    // Decode each segment first, so that nothing is encoded twice. Only the signed path ends with a slash.
     private static string CanonicalPath(string path)
     {
         string encoded = string.Join("/", path.Split('/').Select(segment => Escape(Uri.UnescapeDataString(segment))));

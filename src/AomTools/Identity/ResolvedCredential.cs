@@ -1,6 +1,6 @@
 namespace AomTools.Identity;
 
-/// <summary>A credential provider with the region, project and IAM endpoint from its source.</summary>
+/// <summary>A credential provider, and the region, project and IAM endpoint from the same place.</summary>
 internal sealed class ResolvedCredential(ICredentialProvider provider)
 {
     public ICredentialProvider Provider { get; } = provider;

@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>Sends a request with retries and authenticates each attempt. A 401 refreshes the credential once; access keys are never retried.</summary>
+/// <summary>Sends a request with retries and authenticates each attempt. Refreshes the credential once after a 401; access keys are never retried.</summary>
 internal sealed class RetryingTransport(AomConnection connection, RetrySchedule schedule, TimeSpan timeout, TimeSpan budget)
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
@@ -14,7 +14,7 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
     private readonly TimeProvider _timeProvider = connection.TimeProvider;
     private readonly AuthenticatedTransport _transport = new(connection, timeout);
 
-    /// <summary>Sends a request until its outcome is final; <paramref name="canRetry"/> false makes it a single attempt.</summary>
+    /// <summary>Sends a request until its outcome is final. If <paramref name="canRetry"/> is false, makes a single attempt.</summary>
     public async Task<RetryOutcome> SendAsync(ApiRequest request, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
     {
         long start = _timeProvider.GetTimestamp();
@@ -49,15 +49,15 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
         }
     }
 
-    // A 401 that cannot be read may be the gateway's after all, cut on its way: sent again, it could lock the key.
+    // An unreadable 401 may be a truncated response of the gateway. Sending the request again could lock the key.
     private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
 
-    // A 429 means that many senders are active, also without a header.
+    // A 429 means that many senders are active, even without a Retry-After header.
     private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.StatusCode == 429 ? TimeSpan.Zero : null);
 
     private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
 
-    // Later runs respect a Retry-After that this run cannot wait for, up to a limit: no server may stop metrics for a day.
+    // Later runs respect a Retry-After that exceeds the maximum of this run, up to a limit: no server may stop metrics for a day.
     private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
         classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
             ? asked < s_longestPause ? asked : s_longestPause

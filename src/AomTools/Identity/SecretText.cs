@@ -6,7 +6,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>A secret in memory: lends its bytes for one use, has no text form and is zeroed by Dispose.</summary>
+/// <summary>A secret in memory. It lends its bytes for one use, has no text form, and Dispose overwrites it with zeros.</summary>
 internal sealed class SecretText : IDisposable
 {
     private readonly object _gate = new();
@@ -20,10 +20,10 @@ internal sealed class SecretText : IDisposable
     /// <summary>A key or token, without the white space and line ends around it.</summary>
     public static SecretText From(SecureString text) => UseCharacters(text, static characters => FromInner(characters, CredentialCheck.IsSurrounding));
 
-    /// <summary>A password: blanks are part of it, line ends around it are not.</summary>
+    /// <summary>A password. Blanks are part of it, but surrounding line ends are not.</summary>
     public static SecretText FromPassword(SecureString text) => UseCharacters(text, static characters => FromInner(characters, static c => c is '\r' or '\n'));
 
-    /// <summary>Lends the characters of a SecureString for one call in an array that is wiped afterwards.</summary>
+    /// <summary>Lends the characters of a SecureString for one call, in an array that is wiped afterwards.</summary>
     internal static T UseCharacters<T>(SecureString text, Func<char[], T> use)
     {
         IntPtr pointer = Marshal.SecureStringToGlobalAllocUnicode(text);
@@ -40,7 +40,7 @@ internal sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>Lends the UTF-8 bytes for one call in a copy that is wiped afterwards.</summary>
+    /// <summary>Lends the UTF-8 bytes for one call, in a copy that is wiped afterwards.</summary>
     /// <exception cref="ObjectDisposedException">The secret was disposed.</exception>
     public T Use<T>(Func<byte[], T> use)
     {
@@ -60,19 +60,19 @@ internal sealed class SecretText : IDisposable
         }
     }
 
-    /// <summary>True if it is empty or contains only blanks.</summary>
+    /// <summary>True if the secret is empty or contains only blanks.</summary>
     public bool IsBlank => Use(static bytes => Array.TrueForAll(bytes, static b => char.IsWhiteSpace((char)b)));
 
-    /// <summary>True if it can be the value of a header.</summary>
+    /// <summary>True if the secret can be a header value.</summary>
     public bool IsSendable => !IsBlank && Use(CredentialCheck.IsSendable);
 
-    /// <summary>True if a control character is in it, such as a line end.</summary>
+    /// <summary>True if the secret contains a control character, such as a line end.</summary>
     public bool HasControlCharacters => Use(static bytes => Array.Exists(bytes, static b => b is < (byte)' ' or 0x7F));
 
-    /// <summary>The secret as text, which cannot be wiped: for headers and bodies that have no other form.</summary>
+    /// <summary>The secret as a string, which cannot be wiped: for headers and bodies without another form.</summary>
     public string Reveal() => Use(Encoding.UTF8.GetString);
 
-    /// <summary>Removes the secret from a text of a server.</summary>
+    /// <summary>Redacts the secret in a text from a server.</summary>
     public string RedactFrom(string text) => Redactor.Replace(text, Reveal(), Redactor.Mark);
 
     private static SecretText FromInner(char[] characters, Func<char, bool> isSurrounding)

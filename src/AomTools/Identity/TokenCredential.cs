@@ -4,7 +4,7 @@ using AomTools.Http;
 
 namespace AomTools.Identity;
 
-/// <summary>An IAM token, sent unchanged and never shown.</summary>
+/// <summary>An IAM token, sent unchanged and never displayed.</summary>
 internal sealed class TokenCredential(SecretText token) : Credential
 {
     public override string? Identifier => null;

@@ -6,7 +6,7 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>The dimensions of a series, 1 to 50 names with their values in input order; read-only. Equality ignores the order.</summary>
+/// <summary>The dimensions of a series: 1 to 50 names with their values, in input order and read-only. Equality ignores the order.</summary>
 public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictionary, IEquatable<AomDimensions>
 {
     private readonly KeyValuePair<string, string>[] _pairs;
@@ -27,7 +27,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>The values, in the order of the names.</summary>
     public IEnumerable<string> Values => _pairs.Select(pair => pair.Value);
 
-    /// <summary>The value of the dimension with this name; names are case-sensitive.</summary>
+    /// <summary>The value of the dimension with this name. Names are case-sensitive.</summary>
     /// <exception cref="KeyNotFoundException">No dimension has this name.</exception>
     public string this[string key] => TryGetValue(key, out string value) ? value : throw new KeyNotFoundException(key);
 
@@ -54,7 +54,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>True if a dimension has this name.</summary>
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
-    /// <summary>Reads the value of the dimension with this name; false, and an empty value, if none has it.</summary>
+    /// <summary>Reads the value of the dimension with this name; returns false and an empty value if no dimension has it.</summary>
 #pragma warning disable CS8767 // Only the interface of net8.0 has nullability attributes.
     public bool TryGetValue(string key, out string value) => TryFind(key, StringComparison.OrdinalIgnoreCase, out value);
 #pragma warning restore CS8767
@@ -97,7 +97,7 @@ public sealed class AomDimensions : IReadOnlyDictionary<string, string>, IDictio
     /// <summary>The pairs as <c>name=value, name=value</c>.</summary>
     public override string ToString() => string.Join(", ", _pairs.Select(pair => pair.Key + "=" + pair.Value));
 
-    // Most equal sets have the same order: compare pairs by position first.
+    // Most equal sets have the same order, so compare pairs by position first.
     private bool HasSamePairs(AomDimensions other)
     {
         for (int i = 0; i < _pairs.Length; i++)

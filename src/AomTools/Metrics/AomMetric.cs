@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>One value of one series at one time; immutable and within AOM's limits. Deserialized forms are validated again.</summary>
+/// <summary>One value of one series at one time, immutable and within AOM's limits. Deserialized metrics are validated again.</summary>
 public sealed class AomMetric
 {
     private readonly MetricNumber _number;
@@ -33,7 +33,7 @@ public sealed class AomMetric
     /// <summary>The unit, at most 32 characters, or null.</summary>
     public string? Unit => Series.Unit;
 
-    /// <summary>The dimensions, 1 to 50, names of 1 to 32 and values of 1 to 64 characters, in the order given.</summary>
+    /// <summary>The dimensions: 1 to 50, in input order, with names of 1 to 32 and values of 1 to 64 characters.</summary>
     public AomDimensions Dimensions => Series.Resource.Dimensions;
 
     /// <summary>The collect time, to the millisecond, with the UTC offset of the input.</summary>

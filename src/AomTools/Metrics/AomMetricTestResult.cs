@@ -28,7 +28,7 @@ public sealed class AomMetricTestResult
     /// <summary>The object that was tested.</summary>
     public object? InputObject { get; }
 
-    /// <summary>One line: the metric, or the messages of all broken rules.</summary>
+    /// <summary>One line with the metric, or with the messages of all broken rules.</summary>
     public override string ToString() => Metric is null
         ? MessageText.Format(Strings.MetricInvalid, MessageText.Join(Violations.Select(violation => violation.Message)))
         : MessageText.Format(Strings.MetricValid, Metric);

@@ -19,7 +19,7 @@ public sealed class AomViolation
     /// <summary>The field in AOM's own terms, such as <c>namespace</c> or <c>dimensions[host]</c>.</summary>
     public string Field { get; }
 
-    /// <summary>The message: what is wrong, and the limit.</summary>
+    /// <summary>The message: the problem and the limit.</summary>
     public string Message { get; }
 
     /// <summary>True if -Sanitize would make the text valid.</summary>
@@ -28,7 +28,7 @@ public sealed class AomViolation
     /// <summary>The property or counter without a value, if that is the only violation; otherwise null.</summary>
     internal string? MissingProperty { get; init; }
 
-    /// <summary>The same violation, with the name of the property, column or counter in its message.</summary>
+    /// <summary>Returns the same violation with the name of the property, column or counter in its message.</summary>
     internal AomViolation ForProperty(string property) =>
         new(Rule, Field, MessageText.Format(property[0] == '\\' ? Strings.CounterViolation : Strings.PropertyViolation, MessageText.Clip(property, PropertyLength), Message))
         {

@@ -2,14 +2,14 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>Checks a collect time against the clock at the moment of sending.</summary>
+/// <summary>Checks a collect time against the clock at the time of sending.</summary>
 internal static class CollectTimeRule
 {
     private const string Field = "collect_time";
     private const string SomewhatAhead = "TimeSomewhatAhead";
     private const string HiddenInConsole = "TimeHiddenInConsole";
 
-    /// <summary>Returns the rule that the time breaks, or null.</summary>
+    /// <summary>Returns the rule that the time breaks; null if there is none.</summary>
     public static AomViolation? FindViolation(AomMetric metric, DateTimeOffset now)
     {
         TimeSpan age = Age(metric, now);
@@ -25,7 +25,7 @@ internal static class CollectTimeRule
 
     public static bool IsTooOld(AomMetric metric, DateTimeOffset now) => Age(metric, now) > TimeSpan.FromHours(MetricLimits.OldestHours);
 
-    /// <summary>Returns the name of the rule that warns about a valid time, or null.</summary>
+    /// <summary>Returns the name of the rule that warns about a valid time; null if there is none.</summary>
     public static string? FindWarningRule(AomMetric metric, DateTimeOffset now)
     {
         DateTimeOffset time = DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
@@ -34,7 +34,7 @@ internal static class CollectTimeRule
             : null;
     }
 
-    /// <summary>Returns the warning about a valid time, or null.</summary>
+    /// <summary>Returns the warning about a valid time; null if there is none.</summary>
     public static AomViolation? FindWarning(AomMetric metric, DateTimeOffset now) => FindWarningRule(metric, now) switch
     {
         SomewhatAhead => new AomViolation(SomewhatAhead, Field, MessageText.Format(Strings.TimeSomewhatAhead, MetricTime.ToText(metric.Timestamp), MetricLimits.AheadMinutesSafe)),
@@ -44,6 +44,6 @@ internal static class CollectTimeRule
 
     private static TimeSpan Age(AomMetric metric, DateTimeOffset now) => now - DateTimeOffset.FromUnixTimeMilliseconds(metric.CollectTime);
 
-    // The restrictions page says 08:00: in the console's UTC+8 that is midnight UTC.
+    // The restrictions page names 08:00, which is midnight UTC in the console's UTC+8.
     private static DateTimeOffset StartOfConsoleDay(DateTimeOffset now) => new(now.UtcDateTime.Date, TimeSpan.Zero);
 }

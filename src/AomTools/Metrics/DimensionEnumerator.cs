@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Enumerates dimensions as dictionary entries, which PowerShell's dictionary adapter and serializer expect.</summary>
+/// <summary>Enumerates dimensions as dictionary entries, as PowerShell's dictionary adapter and serializer require.</summary>
 internal sealed class DimensionEnumerator(KeyValuePair<string, string>[] pairs) : IDictionaryEnumerator
 {
     private int _at = -1;

@@ -4,18 +4,18 @@ using System.Linq;
 namespace AomTools.Metrics;
 
 /// <summary>
-/// Collect times of metrics that have no time of their own. AOM keeps one value per series and millisecond, so within one tick of the clock the later
-/// metric of a series gets the next millisecond, also across runs in this process.
+/// The collect times of metrics that have no time of their own. AOM keeps one value per series and millisecond. Within one tick of the clock, the later metric
+/// of a series therefore gets the next millisecond, even across runs in this process.
 /// </summary>
 internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity)
 {
     /// <summary>The times of this process.</summary>
     public static readonly DistinctTimes Shared = new();
 
-    // Series of one tick, and those whose times are ahead of the clock.
+    // The series of one tick, and series whose times are ahead of the clock.
     private const int DefaultCapacity = 100_000;
 
-    // On a busy server, threads come seconds late. A clock that was set back by more than that makes all times void.
+    // On a busy server, a thread may be seconds late. If the clock was set back by more than that, all times are invalid.
     private const long MinClockBack = 60_000;
 
     private readonly object _gate = new();
@@ -23,10 +23,10 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     private long _newest;
     private long _lastNow;
 
-    // Series of which nothing is remembered get no earlier time.
+    // The earliest time for a series that is no longer remembered.
     private long _least;
 
-    /// <summary>The collect time for a metric of this series that is created now.</summary>
+    /// <summary>Returns the collect time for a metric of this series that is created now.</summary>
     public long Next(MetricSeries series, long now)
     {
         lock (_gate)

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace AomTools.Metrics;
 
 /// <summary>
-/// Finds metrics with the series and time of an earlier one. All of them if the times of each series only rise or only fall, and in any order among the
-/// latest metrics: the numbers are those of SeriesRanges and RecentKeys, so that memory stays flat.
+/// Finds metrics with the series and time of an earlier one. Finds all of them if the times of each series only rise or only fall, and otherwise those among
+/// the latest metrics. SeriesRanges and RecentKeys limit the numbers, so that memory use stays flat.
 /// </summary>
 internal sealed class DuplicateFinder : IDisposable
 {
@@ -22,7 +22,7 @@ internal sealed class DuplicateFinder : IDisposable
     /// <summary>The number of metrics that repeated an earlier one.</summary>
     public long DuplicateCount { get; private set; }
 
-    /// <summary>Remembers a metric; true if an earlier one has its series and time.</summary>
+    /// <summary>Adds a metric; returns true if an earlier one has its series and time.</summary>
     public bool Add(AomMetric metric)
     {
         SeriesRange range = _ranges.Find(metric.Series);
@@ -37,7 +37,7 @@ internal sealed class DuplicateFinder : IDisposable
         return false;
     }
 
-    /// <summary>Ends the run: a later one reports about the same metrics again.</summary>
+    /// <summary>Ends the run: a later run reports the same metrics again.</summary>
     public void Dispose()
     {
         _isEnded = true;
@@ -45,7 +45,7 @@ internal sealed class DuplicateFinder : IDisposable
         _recent = new RecentKeys();
     }
 
-    /// <summary>The sentence about the duplicates that no other command of the pipeline reports, or null.</summary>
+    /// <summary>Returns the sentence about the duplicates that no other command of the pipeline reports; null if there are none.</summary>
     public string? Describe() => _first is null
         ? null
         : MessageText.Format(
@@ -53,7 +53,7 @@ internal sealed class DuplicateFinder : IDisposable
             MessageText.Clip(string.Format(CultureInfo.InvariantCulture, "{0} {1}{{{2}}}", _first.Namespace, _first.Name, _first.Dimensions), 300),
             MetricTime.ToText(_first.Timestamp));
 
-    // A time outside of the range of its series is new for certain, unless the series was forgotten meanwhile.
+    // A time outside the range of its series is certainly new, unless the series was forgotten in the meantime.
     private bool IsKnown(SeriesRange range, long time) => range.IsEmpty
         ? !range.TryExtend(time) || (_ranges.HasForgotten && _recent.Contains(range.Series, time))
         : range.IsEnd(time) || (!range.TryExtend(time) && _recent.Contains(range.Series, time));

@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>The limits of AOM's documents for reported metrics, each with its source. No other file repeats these numbers.</summary>
+/// <summary>The limits for reported metrics in AOM's documentation, each with its source. No other file repeats these numbers.</summary>
 internal static class MetricLimits
 {
     // AddMetricData (support.huaweicloud.com/intl/en-us/api-aom/aom_04_0013.html): namespace 3-32, "service.item", service not PAAS.
@@ -11,7 +11,7 @@ internal static class MetricLimits
     // The 2021 text and the product page aom_06_0014: AOM may reject or hide a service that starts with PAAS, SYS or SRE.
     public static readonly string[] SystemServices = ["PAAS", "SYS", "SRE"];
 
-    // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 say 20.
+    // AddMetricData: 1-50 dimensions; the restrictions page and error SVCSTG_AMS_4000009 state 20.
     public const int MaxDimensions = 50;
     public const int DimensionsSafe = 20;
 
@@ -24,11 +24,11 @@ internal static class MetricLimits
     public const int MaxMetricName = 255;
     public const int MaxUnit = 32;
 
-    // AddMetricData: collect_time from 24 h ago to 30 min ahead; the restrictions page says 10 min ahead.
+    // AddMetricData: collect_time from 24 h ago to 30 min ahead; the restrictions page states 10 min ahead.
     public const int OldestHours = 24;
     public const int MaxAheadMinutes = 30;
     public const int AheadMinutesSafe = 10;
 
-    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB, in UTF-8. "KB" is not defined: the smaller meaning is safe.
+    // Restrictions page and SVCSTG_AMS_4000008: a body of at most 40 KB, in UTF-8. "KB" is not defined, so use the smaller meaning.
     public const int MaxBodyBytes = 40_000;
 }

@@ -14,7 +14,7 @@ internal readonly struct MetricNumber : IEquatable<MetricNumber>
         IsWhole = whole;
     }
 
-    /// <summary>True if the value is stored as a whole number, false if as a double.</summary>
+    /// <summary>True if the value is stored as a whole number; false if it is stored as a double.</summary>
     public bool IsWhole { get; }
 
     public ulong Whole => _bits;
@@ -23,10 +23,10 @@ internal readonly struct MetricNumber : IEquatable<MetricNumber>
 
     public static MetricNumber FromWhole(ulong value) => new(value, whole: true);
 
-    // Adding zero turns -0 into 0: "-0" is a negative number to a strict reader.
+    // Adding zero turns -0 into 0. A strict parser rejects "-0" as a negative number.
     public static MetricNumber FromReal(double value) => new((ulong)BitConverter.DoubleToInt64Bits(value + 0.0), whole: false);
 
-    /// <summary>Returns an Int64 if the number fits, else a UInt64 or a Double.</summary>
+    /// <summary>Returns an Int64 if the number fits, otherwise a UInt64 or a Double.</summary>
     public object ToObject() => !IsWhole ? Real : _bits <= long.MaxValue ? (object)(long)_bits : _bits;
 
     public bool Equals(MetricNumber other) => _bits == other._bits && IsWhole == other.IsWhole;

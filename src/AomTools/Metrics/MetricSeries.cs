@@ -12,13 +12,13 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
     /// <summary>A number that identifies resource and name; the unit is not part of a series.</summary>
     public ulong Hash { get; } = SeriesHash.OfSeries(resource.Hash, name);
 
-    /// <summary>Its times in a run, as the last command that read it found them.</summary>
+    /// <summary>The series' times in a run, as the latest command that read the series found them.</summary>
     public SeriesRange? Range { get; set; }
 
-    /// <summary>Its times in another run.</summary>
+    /// <summary>The series' times in another run.</summary>
     public SeriesRange? OtherRange { get; set; }
 
-    /// <summary>True if the values of this run are int, false for float; null until a value decides.</summary>
+    /// <summary>True if the values of this run are int, false for float; null until a value determines the type.</summary>
     public bool? IsInt { get; set; }
 
     /// <summary>The bytes before a value of type int in a body, cached by the encoder.</summary>

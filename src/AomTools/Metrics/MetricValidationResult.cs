@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The result of validating a draft: a metric, or every rule that it breaks, and the warnings.</summary>
+/// <summary>The result of validating a draft: a metric, or all rules that the draft breaks, and the warnings.</summary>
 internal readonly struct MetricValidationResult(AomMetric? metric, SeriesValidationResult series, IReadOnlyList<AomViolation> violations)
 {
     public AomMetric? Metric { get; } = metric;

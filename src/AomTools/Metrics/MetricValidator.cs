@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Turns a draft into a metric or into every rule that it breaks; sanitizes names on request. Reports each valid series once.</summary>
+/// <summary>Converts a draft to a metric, or to all rules that it breaks. Sanitizes names on request. Reports each valid series once.</summary>
 internal sealed class MetricValidator(bool sanitize = false, Action<MetricSeries>? onSeries = null)
 {
     private static readonly AomViolation[] s_none = [];

@@ -4,8 +4,8 @@ using System.Linq;
 namespace AomTools.Metrics;
 
 /// <summary>
-/// Decides about metrics without a value: an error for the first of each property, or none at all, and one sentence about the rest at the end. Processes
-/// and databases often lack a value, and one error per object would hide all others.
+/// Handles metrics without a value: writes an error for the first of each property, or no error, and one sentence about the others at the end. Processes and
+/// databases often lack a value, and one error per object would hide all other errors.
 /// </summary>
 internal sealed class MissingValues(bool skip, bool reportsEach)
 {
@@ -16,7 +16,7 @@ internal sealed class MissingValues(bool skip, bool reportsEach)
     private readonly HashSet<(string Property, string? Name)> _reported = [];
     private readonly Dictionary<string, long> _counts = [];
 
-    /// <summary>True if only the value is missing, and no error is written for it.</summary>
+    /// <summary>True if only the value is missing and no error is written for it.</summary>
     public bool LeavesOut(IReadOnlyList<AomViolation> violations, string? name)
     {
         if (violations.Any(static violation => violation.MissingProperty is null))
@@ -37,7 +37,7 @@ internal sealed class MissingValues(bool skip, bool reportsEach)
         return true;
     }
 
-    /// <summary>The message about all omitted metrics, or null.</summary>
+    /// <summary>Returns the message about all omitted metrics; null if there are none.</summary>
     public string? Describe()
     {
         if (_counts.Count == 0)

@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>Checks characters and names against the rules of AOM's documents.</summary>
+/// <summary>Checks characters and names against the rules in AOM's documentation.</summary>
 internal static class NameRules
 {
     public static bool IsLetter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
@@ -32,7 +32,7 @@ internal static class NameRules
         return true;
     }
 
-    /// <summary>False if a surrogate has no partner: such text has no UTF-8 form and would be changed in transit.</summary>
+    /// <summary>False if a surrogate has no partner: such a text has no UTF-8 form, and would change in transit.</summary>
     public static bool IsUnicode(string text)
     {
         for (int i = 0; i < text.Length; i++)

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace AomTools.Metrics;
 
-/// <summary>Makes names valid, identically on every machine: 12 hex digits of a hash of the original replace the removed part, so that series stay distinct.</summary>
+/// <summary>
+/// Makes names valid, identically on every machine. 12 hex digits of a hash of the original replace the removed part, so that series stay distinct.
+/// </summary>
 internal static class NameSanitizer
 {
     private const int HashLength = StableHash.DigitCount + 1;
@@ -25,7 +27,7 @@ internal static class NameSanitizer
             Note(field, pair.Value, SanitizeText(pair.Value, MetricLimits.MaxDimensionValue, '~', static _ => true, string.Empty), notes));
     }
 
-    // Each part must start with a letter, and the whole has at most 32 characters. A missing part cannot be invented.
+    // Each part must start with a letter, and the whole name has at most 32 characters. A missing part cannot be invented.
     private static string? Namespace(string? name)
     {
         int dot = name?.IndexOf('.') ?? -1;

@@ -2,14 +2,14 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The text of each sanitized name of a run, to find a second text with the same name; cleared when it has grown large.</summary>
+/// <summary>The original text of each sanitized name in a run. Finds a second text with the same name. Cleared when it becomes large.</summary>
 internal sealed class NameSources
 {
     private const int Capacity = 100_000;
 
     private readonly Dictionary<(string Scope, string Name), string> _sources = [];
 
-    /// <summary>The other text that has this name already, or null if the name is for <paramref name="source"/> from now on.</summary>
+    /// <summary>Returns the other text that already has this name; null if <paramref name="source"/> has the name from now on.</summary>
     public string? FindOther(string scope, string name, string source)
     {
         if (_sources.TryGetValue((scope, name), out string? known))

@@ -1,6 +1,6 @@
 namespace AomTools.Metrics;
 
-/// <summary>A value of an enum: its number as a value, its name as text. Remoting keeps both, but not the type, so this is the form of both.</summary>
+/// <summary>An enum value: its number as a value, and its name as text. Remoting keeps both, but not the type, so this is the common form.</summary>
 internal sealed class NamedNumber(object number, string name)
 {
     /// <summary>The number, of an integral .NET type.</summary>

@@ -7,7 +7,7 @@ namespace AomTools.Metrics;
 /// <summary>Reads a value of any .NET type as a number for AOM, independently of the culture, or returns the violation.</summary>
 internal static class NumberReader
 {
-    // Control characters are shown as their code, which is six times as long.
+    // Control characters are displayed as their code, which is six times as long.
     private const int QuoteLength = 40;
 
     // 2^64, the first value above the largest unsigned 64-bit number.
@@ -34,7 +34,7 @@ internal static class NumberReader
         }
     }
 
-    /// <summary>Converts to a whole number if there is no fraction and it fits in 64 bits.</summary>
+    /// <summary>Converts a number without a fraction to a whole number, if it fits in 64 bits.</summary>
     public static bool TryMakeWhole(MetricNumber number, out MetricNumber whole, out AomViolation? violation)
     {
         violation = null;
@@ -70,7 +70,7 @@ internal static class NumberReader
             case short or sbyte:
                 return FromSigned(Convert.ToInt64(value, CultureInfo.InvariantCulture), out number, out violation);
             case float real:
-                // Parsed from its shortest text: 0.1f is sent as 0.1, not as 0.10000000149011612.
+                // Parse the shortest text: 0.1f is sent as 0.1, not as 0.10000000149011612.
                 return FromText(real.ToString("R", CultureInfo.InvariantCulture), real, out number, out violation);
             case decimal exact:
                 return FromReal((double)exact, out number, out violation);

@@ -1,18 +1,18 @@
 namespace AomTools.Metrics;
 
 /// <summary>
-/// The series and times of the latest metrics, at least <paramref name="capacity"/>. Adding only writes them down; an index is made when it is first asked for
-/// one, which a run with its times in order never does.
+/// The series and times of at least the latest <paramref name="capacity"/> metrics. Adding only records them. The index is created at the first search, which a
+/// run with ordered times never needs.
 /// </summary>
 internal sealed class RecentKeys(int capacity = RecentKeys.DefaultCapacity)
 {
-    /// <summary>So many metrics are remembered at least.</summary>
+    /// <summary>The minimum number of metrics that are remembered.</summary>
     public const int DefaultCapacity = 1 << 18;
 
     private RecentList _list = new();
     private RecentList? _older;
 
-    /// <summary>Adds the time of a series, by the number that identifies it.</summary>
+    /// <summary>Adds the time of a series, which its number identifies.</summary>
     public void Add(ulong series, long time)
     {
         if (_list.Count >= capacity)

@@ -2,7 +2,9 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>Series with times, in the order in which they came. A time that many metrics in a row share is kept once, and nothing is hashed before it is asked for.</summary>
+/// <summary>
+/// Series with times, in the order of arrival. Consecutive metrics with the same time share one entry, and nothing is hashed before the first search.
+/// </summary>
 internal sealed class RecentList
 {
     private const int FirstSize = 1 << 8;
@@ -37,14 +39,14 @@ internal sealed class RecentList
         }
     }
 
-    /// <summary>True if the number of a metric is one of those added.</summary>
+    /// <summary>True if the number of a metric was added.</summary>
     public bool Contains(ulong key)
     {
         _index ??= CreateIndex();
         return _index[GetPlace(_index, key)] == key;
     }
 
-    /// <summary>Starts over in the same memory.</summary>
+    /// <summary>Removes all entries and keeps the memory.</summary>
     public void Clear(bool isIndexed)
     {
         Count = 0;
@@ -65,7 +67,7 @@ internal sealed class RecentList
         _starts[_timeCount++] = Count;
     }
 
-    // Twice as large as the list, so that a free place is near.
+    // Twice as large as the list, so that a free slot is near.
     private ulong[] CreateIndex()
     {
         ulong[] index = new ulong[_series.Length * 2];

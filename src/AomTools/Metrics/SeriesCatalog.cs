@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace AomTools.Metrics;
 
-/// <summary>Returns one object for equal series and resources to save memory and encoding; starts over at its capacity.</summary>
+/// <summary>Returns the same object for equal series and resources, to save memory and encoding. Starts over at its capacity.</summary>
 internal sealed class SeriesCatalog(int capacity = SeriesCatalog.DefaultCapacity)
 {
-    // Bounds the memory for names to some tens of megabytes.
+    // Limits the memory for names to some tens of megabytes.
     private const int DefaultCapacity = 100_000;
 
     private readonly Dictionary<MetricResource, MetricResource> _resources = [];

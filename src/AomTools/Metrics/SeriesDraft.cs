@@ -13,6 +13,6 @@ internal sealed class SeriesDraft(string? @namespace, string? name, string? unit
 
     public IReadOnlyList<KeyValuePair<string, string?>> Dimensions { get; } = dimensions;
 
-    /// <summary>The result of the first validation; null before.</summary>
+    /// <summary>The result of the first validation; null before the validation.</summary>
     public SeriesValidationResult? Validation { get; set; }
 }

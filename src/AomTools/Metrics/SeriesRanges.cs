@@ -2,17 +2,17 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>The first and last time of each series of a run. Beyond its capacity it forgets the series that were not asked for the longest.</summary>
+/// <summary>The first and last time of each series of a run. Beyond its capacity, it forgets the series that were unused for the longest time.</summary>
 internal sealed class SeriesRanges(int capacity = SeriesRanges.DefaultCapacity)
 {
-    /// <summary>So many series are remembered at least.</summary>
+    /// <summary>The minimum number of series that are remembered.</summary>
     public const int DefaultCapacity = 1 << 17;
 
     private const int FirstSize = 1 << 6;
 
     private readonly object _run = new();
 
-    // A table is at most half full. When it has as many series as are allowed, it becomes the older one.
+    // A table is at most half full. When it has the maximum number of series, it becomes the older table.
     private SeriesRange?[] _table = new SeriesRange?[FirstSize];
     private SeriesRange?[] _older = [];
     private int _count;
@@ -20,7 +20,7 @@ internal sealed class SeriesRanges(int capacity = SeriesRanges.DefaultCapacity)
     /// <summary>True if a series may have been seen that is no longer remembered.</summary>
     public bool HasForgotten { get; private set; }
 
-    /// <summary>The range of a series. A new one has no times yet.</summary>
+    /// <summary>Returns the range of a series. A new range has no times yet.</summary>
     public SeriesRange Find(MetricSeries series)
     {
         if (series.Range is SeriesRange range && ReferenceEquals(range.Run, _run))
@@ -33,12 +33,12 @@ internal sealed class SeriesRanges(int capacity = SeriesRanges.DefaultCapacity)
             return other;
         }
 
-        // The two commands of a pipeline have one each.
+        // The two commands of a pipeline have one range each.
         series.OtherRange = series.Range;
         return series.Range = Find(series.Hash);
     }
 
-    /// <summary>The range of a series, by the number that identifies it.</summary>
+    /// <summary>Returns the range of a series, which its number identifies.</summary>
     public SeriesRange Find(ulong series)
     {
         int at = IndexOf(_table, series);
@@ -79,7 +79,7 @@ internal sealed class SeriesRanges(int capacity = SeriesRanges.DefaultCapacity)
         }
     }
 
-    // The place of the series, or the free one where it belongs. The numbers are evenly spread.
+    // The slot of the series, or the free slot for it. The numbers are evenly distributed.
     private static int IndexOf(SeriesRange?[] table, ulong series)
     {
         int at = (int)(series >> 32) & (table.Length - 1);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>Sanitizes the series of a run, and finds two texts that would become one name.</summary>
+/// <summary>Sanitizes the series of a run, and finds two texts that would get the same name.</summary>
 internal sealed class SeriesSanitizer(SeriesValidator validator)
 {
     private readonly NameSources _sources = new();

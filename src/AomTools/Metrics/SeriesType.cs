@@ -1,9 +1,11 @@
 namespace AomTools.Metrics;
 
-/// <summary>Chooses the type of a value: as specified by the user or the object, else as for earlier values of its series in this run, else by the kind of value.</summary>
+/// <summary>
+/// Chooses the type of a value: the specified type, otherwise the type of earlier values of its series in this run, otherwise the type for the kind of value.
+/// </summary>
 internal static class SeriesType
 {
-    /// <summary>Makes the number fit the type, and returns the violation if it does not.</summary>
+    /// <summary>Converts the number to the type, or returns the violation if the number does not fit.</summary>
     public static AomViolation? Choose(in MetricDraft draft, bool? ofSeries, ref MetricNumber number, out bool isInt)
     {
         isInt = false;
@@ -22,7 +24,7 @@ internal static class SeriesType
         }
     }
 
-    // The kind decides, and not the value: a column of text that starts with 35 may go on with 35.5.
+    // The kind determines the type, not the value: a text column that starts with 35 may continue with 35.5.
     private static bool IsInt(in MetricDraft draft, MetricNumber number) =>
         draft.IsCount ? NumberReader.TryMakeWhole(number, out _, out _) : number.IsWhole && draft.Value is not string;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Metrics;
 
-/// <summary>The result of validating a series: the series, or every rule that it breaks, with warnings and the sanitized names.</summary>
+/// <summary>The result of validating a series: the series, or all rules that it breaks, with warnings and the sanitized names.</summary>
 internal sealed class SeriesValidationResult(
     MetricSeries? series,
     IReadOnlyList<AomViolation> violations,

@@ -43,7 +43,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         CheckService(name, name.Substring(0, dot));
     }
 
-    // -Sanitize cannot make a name valid that lacks one of the two parts.
+    // -Sanitize cannot make a name valid if one of its two parts is missing.
     private void CheckNamespaceLength(string name, bool canSanitize)
     {
         if (name.Length < MetricLimits.MinNamespace)
@@ -122,7 +122,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
             AddWarning("DimensionsMany", "dimensions", Strings.DimensionsMany, dimensions.Count, MetricLimits.DimensionsSafe);
         }
 
-        // Dimensions above the limit are a violation already, whatever they contain.
+        // Dimensions above the limit are already a violation, whatever they contain.
         for (int i = 0; i < Math.Min(dimensions.Count, MetricLimits.MaxDimensions); i++)
         {
             CheckDimension(dimensions[i].Key, dimensions[i].Value);
@@ -167,7 +167,7 @@ internal sealed class SeriesValidator(SeriesCatalog catalog)
         }
     }
 
-    // Quadratic, but at most 50 names, and most series have three.
+    // Quadratic, but there are at most 50 names, and most series have three.
     private void CheckUnique(IReadOnlyList<KeyValuePair<string, string?>> dimensions, int index)
     {
         string name = dimensions[index].Key;

@@ -2,17 +2,17 @@ using System;
 
 namespace AomTools.Metrics;
 
-/// <summary>Texts that programs write for values that are infinite or not a number. .NET Framework reads fewer of them than .NET.</summary>
+/// <summary>The texts that programs write for infinity and NaN. .NET Framework reads fewer of them than .NET.</summary>
 internal static class SpecialNumber
 {
     // The runtime of Visual C++ before 2015 wrote 1.#QNAN, 1.#IND and 1.#INF, with zeros for the other digits.
     private static readonly string[] s_notNumbers = ["nan", "1.#qnan", "1.#snan", "1.#nan", "1.#ind", "nan(ind)", "nan(snan)"];
     private static readonly string[] s_infinities = ["infinity", "inf", "\u221e", "1.#inf"];
 
-    /// <summary>Reads the text; false if it is another.</summary>
+    /// <summary>Reads the text; returns false for any other text.</summary>
     public static bool TryParse(string text, out double number)
     {
-        // Numbers end in a digit, and hardly ever in zeros behind these words.
+        // Numbers end in a digit, and hardly ever in zeros after these words.
         string word = text.TrimStart('+', '-').ToLowerInvariant();
         word = word.IndexOf('#') > 0 ? word.TrimEnd('0') : word;
         bool isNegative = text[0] == '-';

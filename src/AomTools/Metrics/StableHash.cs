@@ -3,10 +3,10 @@ using System.Text;
 
 namespace AomTools.Metrics;
 
-/// <summary>FNV-1a over UTF-8: identical on every machine and in every version, since the names on the wire contain it.</summary>
+/// <summary>FNV-1a over UTF-8. Identical on every machine and in every version, because sent names contain it.</summary>
 internal static class StableHash
 {
-    /// <summary>The number of hex digits that replace a text in a name: 48 bits, so that even a million names do not share one by chance.</summary>
+    /// <summary>The number of hex digits that replace a text in a name. With 48 bits, even a million names do not share one by chance.</summary>
     public const int DigitCount = 12;
 
     public static uint Compute(string text)
@@ -20,7 +20,7 @@ internal static class StableHash
         return hash;
     }
 
-    /// <summary>The hex digits that replace a text in a name: the 64-bit hash, folded.</summary>
+    /// <summary>Returns the hex digits that replace a text in a name: the folded 64-bit hash.</summary>
     public static string ComputeDigits(string text)
     {
         ulong hash = 14695981039346656037;

@@ -17,7 +17,7 @@ public sealed class AomMetricDataCheck
         Elapsed = elapsed;
     }
 
-    /// <summary>The result.</summary>
+    /// <summary>The result of the comparison.</summary>
     public AomMetricDataStatus Status { get; }
 
     /// <summary>The namespace.</summary>
@@ -32,10 +32,10 @@ public sealed class AomMetricDataCheck
     /// <summary>The number of metrics in the input, one per time.</summary>
     public long SentCount => _sent.Count;
 
-    /// <summary>The number of samples that AOM returns from the same time.</summary>
+    /// <summary>The number of samples that AOM returns for the same time range.</summary>
     public long ReturnedCount { get; }
 
-    /// <summary>The difference, or that there is none.</summary>
+    /// <summary>The difference, or the statement that there is none.</summary>
     public string Message { get; }
 
     /// <summary>The time from the start of the cmdlet to this result.</summary>

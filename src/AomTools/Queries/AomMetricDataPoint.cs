@@ -33,7 +33,7 @@ public sealed class AomMetricDataPoint
     /// <summary>The dimensions of the series.</summary>
     public AomDimensions Dimensions => _key.Dimensions;
 
-    /// <summary>The unit; null if AOM names none.</summary>
+    /// <summary>The unit; null if AOM does not return one.</summary>
     public string? Unit { get; }
 
     /// <summary>The period in seconds.</summary>

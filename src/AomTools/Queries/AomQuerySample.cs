@@ -19,7 +19,7 @@ public sealed class AomQuerySample
     /// <summary>The time of the sample, as local time with its offset.</summary>
     public DateTimeOffset Timestamp => DateTimeOffset.FromUnixTimeMilliseconds(_time).ToLocalTime();
 
-    /// <summary>The metric name, the label __name__; null if the query removes it.</summary>
+    /// <summary>The metric name, which is the label __name__; null if the query removes it.</summary>
     public string? Name { get; }
 
     /// <summary>The other labels.</summary>

@@ -17,7 +17,7 @@ public sealed class AomSeries
     /// <summary>The metric name.</summary>
     public string Name => Key.Name;
 
-    /// <summary>The unit; null if AOM names none.</summary>
+    /// <summary>The unit; null if AOM does not return one.</summary>
     public string? Unit { get; }
 
     /// <summary>All dimensions of the series.</summary>

@@ -3,11 +3,13 @@ using System.Text.Json;
 
 namespace AomTools.Queries;
 
-/// <summary>Reads the data points of a response in one pass, without objects for its parts: it may have 28,800 points with five statistics each.</summary>
+/// <summary>
+/// Reads the data points of a response in one pass, without an object for each part. A response may have 28,800 points with five statistics each.
+/// </summary>
 internal ref struct DataReader
 {
     private readonly byte[] _body;
-    // Reused, so that each series allocates its points once, in their number.
+    // Reused, so that each series allocates its points once, in the exact number.
     private readonly List<PointValues> _points = [];
     private Utf8JsonReader _reader;
     private string? _unit;
@@ -135,7 +137,7 @@ internal ref struct DataReader
         return values;
     }
 
-    // The unit repeats in every point: only a new one becomes a string.
+    // The unit repeats in every point, so only a new one is converted to a string.
     private void ReadUnit()
     {
         if (_reader.TokenType == JsonTokenType.String && !_reader.ValueTextEquals(string.Empty) && (_unit is null || !_reader.ValueTextEquals(_unit)))
@@ -146,7 +148,7 @@ internal ref struct DataReader
         _reader.Skip();
     }
 
-    // Moves to the value of the next member; false at the end of the object.
+    // Moves to the value of the next member; returns false at the end of the object.
     private bool NextMember(out string name)
     {
         bool isMember = _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName;

@@ -8,10 +8,10 @@ namespace AomTools.Queries;
 /// <summary>The body of one request for data points.</summary>
 internal static class DataRequest
 {
-    /// <summary>The documented maximum of series per request.</summary>
+    /// <summary>The documented maximum number of series per request.</summary>
     public const int MaxSeries = 20;
 
-    /// <summary>Gaps come back as null: the default of -1 cannot be distinguished from a value.</summary>
+    /// <summary>Requests null for gaps, because the default of -1 cannot be distinguished from a value.</summary>
     public const string Path = "ams/metricdata?fillValue=null";
 
     public static ArraySegment<byte> Write(IEnumerable<SeriesKey> series, int periodSec, Statistics statistics, TimeSlice slice)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AomTools.Queries;
 
-/// <summary>Writes and reads the list of dimensions of a query.</summary>
+/// <summary>Writes and reads the dimension list of a query.</summary>
 internal static class DimensionsJson
 {
     public static void Write(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, string>> dimensions)
@@ -20,7 +20,7 @@ internal static class DimensionsJson
         writer.WriteEndArray();
     }
 
-    /// <summary>Reads a list of names and values; pairs without a name are omitted.</summary>
+    /// <summary>Reads a list of names and values. Omits pairs without a name.</summary>
     public static AomDimensions Read(JsonElement owner)
     {
         List<KeyValuePair<string, string>> pairs = [];

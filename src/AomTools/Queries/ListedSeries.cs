@@ -9,7 +9,9 @@ using AomTools.Compat;
 
 namespace AomTools.Queries;
 
-/// <summary>The series that AOM lists, for completion. They are kept per connection, and Tab waits a second at most: a request that takes longer serves the next Tab.</summary>
+/// <summary>
+/// The series that AOM lists, for completion, cached per connection. Tab waits at most one second; the result of a slower request is for the next Tab.
+/// </summary>
 internal sealed class ListedSeries(AomConnection connection)
 {
     private const int MaxLists = 16;
@@ -25,7 +27,7 @@ internal sealed class ListedSeries(AomConnection connection)
 
     public static ListedSeries Of(AomConnection connection) => s_all.GetValue(connection, static connection => new ListedSeries(connection));
 
-    /// <summary>Returns the first page of each list that AOM returned in time. Failures are silent: there is nothing to complete then.</summary>
+    /// <summary>Returns the first page of each list that AOM returned in time. Failures are silent: completion then has nothing to offer.</summary>
     public AomSeries[] Find(IEnumerable<SeriesFilter> filters)
     {
         Task<IReadOnlyList<AomSeries>>[] lists = [.. filters.Select(Request)];

@@ -8,7 +8,10 @@ using AomTools.Identity;
 
 namespace AomTools.Queries;
 
-/// <summary>Reads the data points of groups of series, several requests at a time, and returns the groups in order. Few groups are ahead of the reader, so memory stays flat.</summary>
+/// <summary>
+/// Reads the data points of groups of series with concurrent requests, and returns the groups in order. Reads only a few groups ahead, so memory use stays
+/// flat.
+/// </summary>
 internal sealed class PointQuery(QueryClient client, TimePlan plan, Statistics statistics, int throttleLimit, CancellationToken stop)
 {
     private readonly Queue<Task<PointGroup>> _groups = new();
@@ -19,13 +22,13 @@ internal sealed class PointQuery(QueryClient client, TimePlan plan, Statistics s
 
     public bool HasGroups => _groups.Count > 0;
 
-    /// <summary>Starts to read up to 20 series.</summary>
+    /// <summary>Starts reading up to 20 series.</summary>
     public void Add(IReadOnlyList<SeriesKey> series) => _groups.Enqueue(Task.Run(() => ReadAsync(series), stop));
 
     /// <summary>Takes the oldest group, complete or not.</summary>
     public Task<PointGroup> Take() => _groups.Dequeue();
 
-    // As many workers as requests may be in flight: a long range has more slices than that.
+    // One worker per concurrent request, because a long range has more slices than that.
     private async Task<PointGroup> ReadAsync(IReadOnlyList<SeriesKey> series)
     {
         QueryResult<List<SeriesPoints>>[] slices = new QueryResult<List<SeriesPoints>>[plan.Slices.Count];
@@ -51,7 +54,7 @@ internal sealed class PointQuery(QueryClient client, TimePlan plan, Statistics s
             : new QueryResult<List<SeriesPoints>>(null, outcome);
     }
 
-    // By series, not by position: a response may omit series or change their order.
+    // Match by series, not by position: a response may omit series or change their order.
     private PointGroup Merge(IReadOnlyList<SeriesKey> series, List<SeriesPoints>[] slices)
     {
         Dictionary<SeriesKey, SeriesPoints> merged = [];

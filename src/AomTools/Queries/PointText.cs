@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace AomTools.Queries;
 
-/// <summary>Writes data points as text, the same in every culture.</summary>
+/// <summary>Writes data points as text that is the same in every culture.</summary>
 internal static class PointText
 {
-    /// <summary>The statistics that are present, such as <c>Average=1.5 SampleCount=4</c>.</summary>
+    /// <summary>Returns the statistics that are present, such as <c>Average=1.5 SampleCount=4</c>.</summary>
     public static string Describe(in PointValues values)
     {
         List<string> parts = [];

@@ -8,13 +8,13 @@ using AomTools.Identity;
 
 namespace AomTools.Queries;
 
-/// <summary>A PromQL query: at one time or over a range.</summary>
+/// <summary>A PromQL query at one time or over a range.</summary>
 internal sealed record PromQuery(string Expression, string? InstanceId)
 {
-    /// <summary>The maximum of points per series that Prometheus accepts; AOM's documents name none.</summary>
+    /// <summary>The maximum number of points per series that Prometheus accepts. AOM's documentation does not name one.</summary>
     public const int MaxPoints = 11_000;
 
-    /// <summary>The time of an instant query; null for the server's now.</summary>
+    /// <summary>The time of an instant query; null for the server's current time.</summary>
     public DateTimeOffset? Time { get; init; }
 
     public DateTimeOffset? Start { get; init; }
@@ -23,7 +23,7 @@ internal sealed record PromQuery(string Expression, string? InstanceId)
 
     public int StepSec { get; init; }
 
-    /// <summary>The smallest step with which a range has at most as many points as a request for data points.</summary>
+    /// <summary>Returns the smallest step with which a range has at most as many points as a request for data points.</summary>
     public static int DefaultStep(TimeSpan length)
     {
         int least = (int)Math.Ceiling(length.TotalSeconds / TimePlan.MaxPoints);
@@ -38,7 +38,7 @@ internal sealed record PromQuery(string Expression, string? InstanceId)
             : new QueryResult<IReadOnlyList<AomQuerySample>>(null, outcome);
     }
 
-    // AOM's samples of these calls have all parameters in the address, also for POST.
+    // AOM's samples of these requests have all parameters in the address, even for POST.
     private string Path()
     {
         string prefix = InstanceId is null ? "aom/api/v1/" : Uri.EscapeDataString(InstanceId) + "/aom/api/v1/";

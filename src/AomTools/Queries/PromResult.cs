@@ -8,7 +8,7 @@ namespace AomTools.Queries;
 /// <summary>Reads the result of a PromQL query: an instant vector, a range, or a scalar.</summary>
 internal static class PromResult
 {
-    /// <summary>Returns the samples of each series; null if the result is text or of an unknown kind.</summary>
+    /// <summary>Returns the samples of each series; null if the result is text or of an unknown type.</summary>
     public static IReadOnlyList<AomQuerySample>? Read(byte[] body)
     {
         using JsonDocument document = JsonDocument.Parse(body);

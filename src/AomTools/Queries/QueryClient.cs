@@ -6,7 +6,7 @@ using AomTools.Identity;
 
 namespace AomTools.Queries;
 
-/// <summary>Sends the requests of one run that read from AOM. After a request whose retries ran out, later ones get one attempt until one succeeds.</summary>
+/// <summary>Sends the read requests of one run. After a request whose retries ran out, later requests get one attempt until one succeeds.</summary>
 internal sealed class QueryClient
 {
     private readonly AomConnection _connection;

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Queries;
 
-/// <summary>The options of reading: parameters that the cmdlets share.</summary>
+/// <summary>The options for reading: parameters that the cmdlets share.</summary>
 internal sealed record QueryOptions
 {
     /// <summary>The maximum number of concurrent requests.</summary>
@@ -15,6 +15,6 @@ internal sealed record QueryOptions
     /// <summary>The timeout of one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The time after the first attempt of a request when retries end.</summary>
+    /// <summary>The time after the first attempt of a request at which retries end.</summary>
     public TimeSpan MaximumRetryDuration { get; init; } = TimeSpan.FromMinutes(3);
 }

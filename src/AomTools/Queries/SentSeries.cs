@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace AomTools.Queries;
 
-/// <summary>The metrics of one series in the input, as the statistics that AOM must return for them. Of two metrics at one time, the later counts, as in AOM.</summary>
+/// <summary>
+/// The metrics of one series in the input, as the statistics that AOM must return. If two metrics have the same time, the later counts, as in AOM.
+/// </summary>
 internal sealed class SentSeries(SeriesKey key)
 {
     private readonly Dictionary<long, double> _values = [];
@@ -24,7 +26,9 @@ internal sealed class SentSeries(SeriesKey key)
         Last = Math.Max(Last, time);
     }
 
-    /// <summary>Compares with the data points of the range. Which end of a period its time names is not documented, so totals are compared, not periods.</summary>
+    /// <summary>
+    /// Compares with the data points of the range. It compares totals, not periods: no document states which end of a period the time of a data point is.
+    /// </summary>
     public AomMetricDataCheck Compare(SeriesPoints? returned, TimeSpan elapsed)
     {
         PointValues[] points = [.. (returned?.Points ?? []).Where(static point => !point.IsEmpty)];
@@ -34,7 +38,7 @@ internal sealed class SentSeries(SeriesKey key)
             : Result(AomMetricDataStatus.Matched, count, count == Count ? Strings.CheckMatched : MessageText.Format(Strings.CheckMore, count - Count), elapsed);
     }
 
-    // With other samples in the range, their extremes can only be further out and their sum only larger: values are not negative.
+    // Other samples in the range can only extend the extremes and increase the sum, because values are not negative.
     private string? Difference(PointValues[] points, bool isExact) =>
         Compare("Minimum", _values.Values.Min(), points.Min(static point => point.Minimum), isExact, static (sent, returned) => returned <= sent)
         ?? Compare("Maximum", _values.Values.Max(), points.Max(static point => point.Maximum), isExact, static (sent, returned) => returned >= sent)
@@ -43,7 +47,7 @@ internal sealed class SentSeries(SeriesKey key)
     private static string? Compare(string statistic, double sent, double returned, bool isExact, Func<double, double, bool> contains) =>
         IsClose(sent, returned) || (!isExact && contains(sent, returned)) ? null : MessageText.Format(Strings.CheckDifferent, statistic, returned, sent);
 
-    // Sums differ in the last digits with the order of their parts.
+    // The last digits of a sum depend on the order of its terms.
     private static bool IsClose(double one, double other) => Math.Abs(one - other) <= 1e-9 * Math.Max(Math.Abs(one), Math.Abs(other));
 
     private AomMetricDataCheck Result(AomMetricDataStatus status, long returned, string message, TimeSpan elapsed) => new(this, status, returned, message, elapsed);

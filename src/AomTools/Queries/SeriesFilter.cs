@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace AomTools.Queries;
 
-/// <summary>The filter of one list request: a namespace, exact names if any, and dimensions that the series must have.</summary>
+/// <summary>The filter of one list request: a namespace, optional exact names, and dimensions that the series must have.</summary>
 internal sealed record SeriesFilter(string Namespace, IReadOnlyList<string> Names, IReadOnlyList<KeyValuePair<string, string>> Dimensions)
 {
-    /// <summary>The maximum number of names per request, from the documents of one region; others name none.</summary>
+    /// <summary>The maximum number of names per request, from the documentation of one region. Other regions do not document one.</summary>
     public const int MaxNames = 100;
 
     public ArraySegment<byte> Write()

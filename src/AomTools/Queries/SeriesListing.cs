@@ -7,7 +7,7 @@ using AomTools.Identity;
 
 namespace AomTools.Queries;
 
-/// <summary>Lists the series that fit filters, page by page; no page is requested before the one ahead is wanted.</summary>
+/// <summary>Lists the series that match filters, page by page. Requests a page only when the caller needs it.</summary>
 internal sealed class SeriesListing(QueryClient client, IEnumerable<SeriesFilter> filters)
 {
     private readonly Queue<SeriesFilter> _filters = new(filters);
@@ -17,7 +17,7 @@ internal sealed class SeriesListing(QueryClient client, IEnumerable<SeriesFilter
     /// <summary>True if there may be another page.</summary>
     public bool HasMore => _filters.Count > 0;
 
-    /// <summary>Returns the series of the next page that no earlier page had; a failure ends the list.</summary>
+    /// <summary>Returns the series of the next page that no earlier page contained. A failure ends the list.</summary>
     public async Task<QueryResult<IReadOnlyList<AomSeries>>> ReadPageAsync(CancellationToken stop)
     {
         string start = _pager.Start is null ? string.Empty : "&start=" + Uri.EscapeDataString(_pager.Start);

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AomTools.Queries;
 
-/// <summary>One page of the list of series, with what the response reports about the next one.</summary>
+/// <summary>One page of the list of series, with the response's information about the next page.</summary>
 internal sealed record SeriesPage(IReadOnlyList<AomSeries> Series)
 {
     /// <summary>The number of entries in the response, readable or not.</summary>
@@ -18,7 +18,7 @@ internal sealed record SeriesPage(IReadOnlyList<AomSeries> Series)
     /// <summary>The number of all series; null if unknown.</summary>
     public long? Total { get; init; }
 
-    /// <summary>Reads the body of a response; null if it has no list of series.</summary>
+    /// <summary>Reads the body of a response; returns null if it has no list of series.</summary>
     public static SeriesPage? Read(byte[] body)
     {
         using JsonDocument document = JsonDocument.Parse(body);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace AomTools.Queries;
 
 /// <summary>
-/// Finds the start of the next page. The documents contradict each other about tokens: they may be null, 0, unchanged, longer than 32 bits, or missing.
-/// A page without a new series always ends the list, so that no answer of the service repeats it forever.
+/// Finds the start of the next page. The documentation of tokens is contradictory: they may be null, 0, unchanged, longer than 32 bits, or missing. A page
+/// without a new series always ends the list, so that no response can repeat it endlessly.
 /// </summary>
 internal sealed class SeriesPager
 {
@@ -17,7 +17,7 @@ internal sealed class SeriesPager
     /// <summary>The start of the next page; null for the first.</summary>
     public string? Start { get; private set; }
 
-    /// <summary>Records a page and the number of series in it that no earlier page had; false if it is the last.</summary>
+    /// <summary>Records a page and the number of its series that no earlier page contained; returns false if the page is the last.</summary>
     public bool TryAdvance(SeriesPage page, int newCount)
     {
         _distinct += newCount;
@@ -35,7 +35,7 @@ internal sealed class SeriesPager
 
         // A null token is the documented end, unless the total contradicts it.
         bool isEnd = page.HasMetadata && page.NextToken is null && !isMore;
-        // By position, counted without duplicates: rather a series twice than one left out.
+        // By position, counted without duplicates: a repeated series is better than a missing one.
         Start = isToken ? page.NextToken : isEnd ? null : _distinct.ToString(CultureInfo.InvariantCulture);
         return Start is not null && _starts.Add(Start);
     }

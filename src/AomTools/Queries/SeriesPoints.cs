@@ -2,20 +2,20 @@ using System.Collections.Generic;
 
 namespace AomTools.Queries;
 
-/// <summary>The data points of one series in one response or, merged, in a whole range.</summary>
+/// <summary>The data points of one series from one response or, merged, from a whole range.</summary>
 internal sealed class SeriesPoints(SeriesKey key, string? unit, List<PointValues> points)
 {
     public SeriesKey Key { get; } = key;
 
-    /// <summary>The unit of the latest data point that names one.</summary>
+    /// <summary>The unit of the latest data point that has one.</summary>
     public string? Unit { get; private set; } = unit;
 
     public List<PointValues> Points { get; } = points;
 
-    /// <summary>Removes the points outside of a slice.</summary>
+    /// <summary>Removes the points outside a slice.</summary>
     public void KeepWithin(TimeSlice slice) => Points.RemoveAll(point => !slice.Contains(point.Time));
 
-    /// <summary>Adds the points of a slice that are within it.</summary>
+    /// <summary>Adds the points that are within a slice.</summary>
     public void AddWithin(SeriesPoints other, TimeSlice slice)
     {
         Unit = other.Unit ?? Unit;
@@ -28,7 +28,7 @@ internal sealed class SeriesPoints(SeriesKey key, string? unit, List<PointValues
         }
     }
 
-    /// <summary>Sorts by time, since the service promises no order, and keeps one point per time, rather one with values.</summary>
+    /// <summary>Sorts by time, because the service does not guarantee an order. Keeps one point per time, preferably one with values.</summary>
     public void Arrange()
     {
         if (!IsAscending())

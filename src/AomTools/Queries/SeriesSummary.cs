@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace AomTools.Queries;
 
-/// <summary>All data points of a series at a glance: a sparkline, and its least, last and greatest value.</summary>
+/// <summary>A summary of all data points of a series: a sparkline, and the least, last and greatest value.</summary>
 internal sealed record SeriesSummary(string Sparkline, double Minimum, double Maximum, double Last)
 {
     /// <summary>The width of a sparkline in characters.</summary>
     public const int Width = 40;
 
-    /// <summary>Summarizes values with their times; null if there is none.</summary>
+    /// <summary>Summarizes values with their times; returns null if there are none.</summary>
     public static SeriesSummary? Create(IReadOnlyList<KeyValuePair<long, double>> points)
     {
         double minimum = double.PositiveInfinity;

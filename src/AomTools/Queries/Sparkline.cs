@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace AomTools.Queries;
 
-/// <summary>Draws values over time as one line of block characters; a gap is a blank.</summary>
+/// <summary>Draws values by time as one line of block characters. A gap is a blank.</summary>
 internal static class Sparkline
 {
     private const string Blocks = "▁▂▃▄▅▆▇█";
 
-    /// <summary>Draws points in ascending time; several of one column are averaged.</summary>
+    /// <summary>Draws points in ascending time. Averages the points of one column.</summary>
     public static string Draw(IReadOnlyList<KeyValuePair<long, double>> points, double minimum, double maximum, int width)
     {
         long first = points[0].Key;
@@ -35,7 +35,7 @@ internal static class Sparkline
         return new string(line);
     }
 
-    // A series that does not change is a line in the middle: it has no lowest value.
+    // A constant series is a line in the middle, because it has no lowest value.
     private static char Block(double value, double minimum, double maximum)
     {
         double range = maximum - minimum;

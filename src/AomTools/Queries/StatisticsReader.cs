@@ -5,7 +5,7 @@ namespace AomTools.Queries;
 /// <summary>Reads the statistics of one data point.</summary>
 internal static class StatisticsReader
 {
-    /// <summary>Reads a list of <c>{statistic, value}</c> at the position of the reader; entries of another form are skipped.</summary>
+    /// <summary>Reads a list of <c>{statistic, value}</c> at the position of the reader. Skips entries in another format.</summary>
     public static void Read(ref Utf8JsonReader reader, ref PointValues values)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

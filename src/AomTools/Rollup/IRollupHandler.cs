@@ -2,14 +2,14 @@ using System.Collections.Generic;
 
 namespace AomTools.Rollup;
 
-/// <summary>Is handed the metrics of closed windows.</summary>
+/// <summary>Receives the metrics of closed windows.</summary>
 internal interface IRollupHandler
 {
     void HandleMetric(AomMetric metric);
 
-    /// <summary>A statistic whose series is invalid, such as by the length of its name; once per series and statistic.</summary>
+    /// <summary>Handles a statistic whose series is invalid, for example because its name is too long. Called once per series and statistic.</summary>
     void HandleViolations(AomMetric source, IReadOnlyList<AomViolation> violations);
 
-    /// <summary>A metric of a window that was closed before: it is left out.</summary>
+    /// <summary>Handles a metric of a window that is already closed. The metric is omitted.</summary>
     void HandleLate(AomMetric metric);
 }

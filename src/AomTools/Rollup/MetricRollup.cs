@@ -5,15 +5,15 @@ using AomTools.Metrics;
 namespace AomTools.Rollup;
 
 /// <summary>
-/// Reduces metrics to one per statistic, series and window. A window is closed by a later metric of its series, or some time after its first metric came,
-/// so that series may come in any order, late, and from clocks that differ.
+/// Reduces metrics to one per statistic, series and window. A window is closed by a later metric of its series, or some time after its first metric arrived.
+/// Series may therefore arrive in any order, late, and from clocks that differ.
 /// </summary>
 internal sealed class MetricRollup
 {
-    /// <summary>The time that a window waits after the end of its interval for metrics that arrive late.</summary>
+    /// <summary>The time that a window waits for late metrics after the end of its interval.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // A series without a metric for this many intervals, and as many minutes, is forgotten.
+    // A series is forgotten if it has no metric for this many intervals and this many minutes.
     private const int IdleCount = 10;
 
     private static readonly TimeSpan s_scanInterval = TimeSpan.FromSeconds(1);
@@ -42,7 +42,7 @@ internal sealed class MetricRollup
     /// <summary>The number of series in memory.</summary>
     public int SeriesCount => _series.Count;
 
-    /// <summary>Adds a metric, after it has closed the windows that are due.</summary>
+    /// <summary>Closes the windows that are due, then adds a metric.</summary>
     public void Add(AomMetric metric)
     {
         CloseDue();
@@ -70,7 +70,7 @@ internal sealed class MetricRollup
         series.Window.Add(metric);
     }
 
-    /// <summary>Closes the windows that have had the time of their interval, and forgets series that ended; at most once a second.</summary>
+    /// <summary>Closes the windows that were open for the time of their interval, and forgets series that ended. Runs at most once per second.</summary>
     public void CloseDue()
     {
         long now = _timeProvider.GetTimestamp();
@@ -99,7 +99,7 @@ internal sealed class MetricRollup
         _idle.Clear();
     }
 
-    /// <summary>Closes all windows, also incomplete ones.</summary>
+    /// <summary>Closes all windows, including incomplete ones.</summary>
     public void CloseAll()
     {
         foreach (SeriesRollup series in _series.Values)
@@ -133,8 +133,9 @@ internal sealed class MetricRollup
         series.Window.Clear();
     }
 
-    // The end of the window: later windows are newer, and a run that goes on after a restart is newer than the incomplete window before. A window that
-    // has not ended yet has the time of its latest metric instead, so that nothing is in the future; after its start, which is the end of the one before.
+    // Use the end of the window: later windows are newer, and a run that continues after a restart is newer than the incomplete window before it. A window that
+    // has not ended yet has the time of its latest metric instead, so that no time is in the future. That time is after the start of the window, which is the
+    // end of the previous one.
     private DateTimeOffset GetTime(SeriesRollup series, AomMetric latest)
     {
         long start = series.Number * _intervalMs;

@@ -3,15 +3,15 @@ using System;
 namespace AomTools.Rollup;
 
 /// <summary>
-/// Counts values in buckets whose bounds grow by a constant factor, so that a percentile is at most 1 % away from a value of that rank (the idea of
-/// DDSketch, Masson et al., 2019). The memory does not depend on the number of values.
+/// Counts values in buckets whose bounds grow by a constant factor. A percentile is therefore at most 1 % away from a value of that rank (the idea of DDSketch,
+/// Masson et al., 2019). Memory use does not depend on the number of values.
 /// </summary>
 internal sealed class QuantileSketch
 {
     /// <summary>The largest relative error of a percentile.</summary>
     public const double RelativeError = 0.01;
 
-    /// <summary>The maximum number of buckets: enough for values from 1 to 10^35. In a wider range, the smallest values share a bucket.</summary>
+    /// <summary>The maximum number of buckets, which suffices for values from 1 to 10^35. In a wider range, the smallest values share a bucket.</summary>
     public const int MaxBuckets = 4096;
 
     private const double Factor = (1 + RelativeError) / (1 - RelativeError);
@@ -37,13 +37,13 @@ internal sealed class QuantileSketch
         }
         else
         {
-            // The array may be another one afterwards.
+            // This call may replace the array.
             int place = MakeRoom((int)Math.Ceiling(Math.Log(value) / s_logFactor));
             _buckets[place]++;
         }
     }
 
-    /// <summary>The smallest value that at least this share of all values, in percent, does not exceed. There has to be a value.</summary>
+    /// <summary>Returns the smallest value that at least this percentage of all values does not exceed. Requires at least one value.</summary>
     public double Find(double percentile)
     {
         long rank = Math.Max(1, (long)Math.Ceiling(percentile / 100 * _count));
@@ -57,7 +57,7 @@ internal sealed class QuantileSketch
         return at < 0 ? 0 : 2 * Math.Exp((_first + at) * s_logFactor) / (Factor + 1);
     }
 
-    /// <summary>Forgets all values and keeps the memory.</summary>
+    /// <summary>Removes all values and keeps the memory.</summary>
     public void Clear()
     {
         Array.Clear(_buckets, 0, _buckets.Length);
@@ -65,7 +65,7 @@ internal sealed class QuantileSketch
         _count = 0;
     }
 
-    // The index of a bucket in the array, which grows in the direction of the bucket.
+    // The index of a bucket in the array, which grows toward the bucket.
     private int MakeRoom(int bucket)
     {
         if (_buckets.Length == 0)

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace AomTools.Rollup;
 
-/// <summary>A statistic of a window: its name, and the suffix of the metrics that hold it.</summary>
+/// <summary>A statistic of a window: its name, and the suffix of its metrics.</summary>
 internal sealed class RollupStatistic
 {
     private RollupStatistic(string name, string suffix, double? percentile = null)
@@ -34,7 +34,7 @@ internal sealed class RollupStatistic
     /// <summary>The percentile, above 0 and below 100; null for other statistics.</summary>
     public double? Percentile { get; }
 
-    /// <summary>Reads a name, ignoring case: <c>Average</c>, or <c>P95</c>, or <c>P99.9</c>. Null if it is not a statistic.</summary>
+    /// <summary>Reads a name such as <c>Average</c>, <c>P95</c> or <c>P99.9</c>, ignoring case; null if it is not a statistic.</summary>
     public static RollupStatistic? Parse(string text)
     {
         foreach (RollupStatistic basic in Basic)
@@ -53,7 +53,7 @@ internal sealed class RollupStatistic
             : null;
     }
 
-    // One name for P95, p95.0 and P95.
+    // P95, p95 and p95.0 share one name.
     private static RollupStatistic FromPercentile(double percentile)
     {
         string number = percentile.ToString("0.###", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Rollup;
 
-/// <summary>The values of one series in one window, reduced to what the statistics need.</summary>
+/// <summary>The values of one series in one window, reduced to the data that the statistics need.</summary>
 internal sealed class RollupWindow(bool needsPercentiles)
 {
     private readonly QuantileSketch? _sketch = needsPercentiles ? new QuantileSketch() : null;
@@ -16,7 +16,7 @@ internal sealed class RollupWindow(bool needsPercentiles)
 
     public long Count { get; private set; }
 
-    /// <summary>The latest metric, whose time is that of an incomplete window.</summary>
+    /// <summary>The latest metric. An incomplete window has the time of this metric.</summary>
     public AomMetric? Latest { get; private set; }
 
     public void Clear()
@@ -46,7 +46,7 @@ internal sealed class RollupWindow(bool needsPercentiles)
         Latest = Latest is null || Count == 1 || metric.CollectTime >= Latest.CollectTime ? metric : Latest;
     }
 
-    /// <summary>The value of a statistic: whole for counts, and for minimum, maximum and sum of whole values.</summary>
+    /// <summary>Returns the value of a statistic: whole for counts, and for minimum, maximum and sum of whole values.</summary>
     public object Read(RollupStatistic statistic) =>
         statistic.Percentile is double percentile ? Math.Min(Math.Max(_sketch!.Find(percentile), _minimum.Real), _maximum.Real)
         : statistic == RollupStatistic.Count ? Count
@@ -55,7 +55,7 @@ internal sealed class RollupWindow(bool needsPercentiles)
         : statistic == RollupStatistic.Maximum ? _maximum.ToObject()
         : Math.Min(Math.Max(_sum / Count, _minimum.Real), _maximum.Real);
 
-    // Whole numbers exactly as long as they fit in 64 bits; others with the rounding errors carried along (Kahan).
+    // Add whole numbers exactly as long as they fit in 64 bits. For other numbers, carry the rounding errors along (Kahan).
     private void AddToSum(MetricNumber number, bool isInt)
     {
         _isWhole &= isInt && number.IsWhole && number.Whole <= ulong.MaxValue - _wholeSum;

@@ -21,10 +21,10 @@ internal sealed class SeriesRollup
 
     public RollupWindow Window { get; }
 
-    /// <summary>The number of the window since 1970, of the open one or of the latest.</summary>
+    /// <summary>The number of the open or latest window since 1970.</summary>
     public long Number { get; set; } = long.MinValue;
 
-    /// <summary>True if the window has values that were not handed on yet.</summary>
+    /// <summary>True if the window has values that have not been handed over.</summary>
     public bool IsOpen => Window.Count > 0;
 
     /// <summary>The monotonic time of the first metric of the window.</summary>
@@ -32,7 +32,7 @@ internal sealed class SeriesRollup
 
     public SeriesDraft GetDraft(int statistic) => _drafts[statistic];
 
-    /// <summary>True the first time that a statistic of this series is invalid.</summary>
+    /// <summary>Returns true the first time that a statistic of this series is invalid.</summary>
     public bool IsFirstReport(int statistic)
     {
         bool isFirst = !_isReported[statistic];

@@ -36,7 +36,7 @@ public sealed class AomSchedule
     /// <summary>True for a script that runs permanently.</summary>
     public bool IsContinuous { get; }
 
-    /// <summary>The minutes between two starts, 1 to 60. For a script that runs permanently under cron, the interval of the check that restarts it.</summary>
+    /// <summary>The minutes between two starts, 1 to 60. For a permanent script under cron, the interval of the check that restarts it.</summary>
     public int IntervalMinutes { get; }
 
     /// <summary>The seconds between the start of an interval and the start of the script; derived from the host name.</summary>
@@ -48,7 +48,7 @@ public sealed class AomSchedule
     /// <summary>The files, with their text.</summary>
     public IReadOnlyList<AomScheduleFile> Files { get; }
 
-    /// <summary>False with -WhatIf: nothing was created.</summary>
+    /// <summary>False with -WhatIf, because nothing was created.</summary>
     public bool IsRegistered { get; }
 
     /// <summary>The scheduler and the name.</summary>

@@ -1,6 +1,6 @@
 namespace AomTools;
 
-/// <summary>A file that a schedule consists of.</summary>
+/// <summary>One file of a schedule.</summary>
 public sealed class AomScheduleFile
 {
     internal AomScheduleFile(string path, string content)

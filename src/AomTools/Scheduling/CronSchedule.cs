@@ -35,11 +35,12 @@ internal static class CronSchedule
             + $"{Minutes(request)} * * * * {owner} {sleep}{command}\n";
     }
 
-    // Only one run holds the lock; another ends with 0.
+    // Only one run holds the lock; any other run ends with 0.
     private static string Run(ScheduleRequest request) =>
         $"exec flock -n -E 0 {request.Paths.State}/lock {ShellText.Join(request.Command)} >>{request.Paths.Logs}/{request.Name}.log 2>&1";
 
-    // As LoadCredential of systemd: root hands the account a copy for each run, so that a new key applies to the next one. Without the file there is no copy.
+    // Like LoadCredential of systemd: root copies the file for the account at each run, so that a new key applies to the next run. Without the file, there is
+    // no copy.
     private static string RunWithCredentials(ScheduleRequest request, string path)
     {
         string copy = CredentialsCopy(request.Paths.Id);
@@ -48,7 +49,7 @@ internal static class CronSchedule
         return $"{install} || rm -f {copy}; exec {run}";
     }
 
-    // Run as the account: logrotate does not follow what that account may have put into its folder.
+    // Run as the account, so that logrotate does not follow links that the account may have put into its folder.
     public static string Rotation(ScheduleRequest request) => $$"""
         # {{SchedulePlan.Mark}}; Unregister-AomSchedule removes it.
         {{request.Paths.Logs}}/{{request.Name}}.log {

@@ -11,7 +11,7 @@ internal interface IScheduleHost
     /// <summary>Returns the text of a file, or null if it does not exist.</summary>
     string? ReadFile(string path);
 
-    /// <summary>Writes a file that all may read and its owner may change, with its folders; replaces an existing one.</summary>
+    /// <summary>Writes a file and its folders; replaces an existing file. All users may read the file, and its owner may change it.</summary>
     void WriteFile(string path, string content);
 
     void DeleteFile(string path);
@@ -19,6 +19,6 @@ internal interface IScheduleHost
     /// <summary>Deletes a folder with its content, if it exists.</summary>
     void DeleteFolder(string path);
 
-    /// <summary>Runs a program to its end; returns null if it succeeded, otherwise its output.</summary>
+    /// <summary>Runs a program until it ends; returns null if it succeeded, otherwise its output.</summary>
     string? Run(IReadOnlyList<string> program);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Scheduling;
 
-/// <summary>A step of a schedule failed; the message names the step and the cause.</summary>
+/// <summary>The failure of a schedule step. The message names the step and the cause.</summary>
 internal sealed class ScheduleException(string message) : Exception(message)
 {
     public ScheduleException()

@@ -8,7 +8,7 @@ using AomTools.Compat;
 
 namespace AomTools.Scheduling;
 
-/// <summary>This machine.</summary>
+/// <summary>The system of this machine.</summary>
 internal sealed class ScheduleHost : IScheduleHost
 {
     private const int FileMode = 0x1A4; // 0644
@@ -20,7 +20,7 @@ internal sealed class ScheduleHost : IScheduleHost
     public void WriteFile(string path, string content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Whole or not at all: systemd and cron may read at any time. Cron ignores names with a dot.
+        // Replace the file atomically, because systemd and cron may read it at any time. Cron ignores names with a dot.
         string part = path + ".new";
         File.WriteAllText(part, content);
         if (!HostPlatform.IsWindows)

@@ -10,19 +10,19 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
 {
     private const string Accounts = "/etc/passwd";
 
-    /// <summary>True for root, and for an administrator on Windows: others can change nothing.</summary>
+    /// <summary>True for root, and for an administrator on Windows. Other users cannot change schedules.</summary>
     public bool IsPermitted => host.IsAdministrator;
 
-    /// <summary>Returns a file of the plan that exists and was created by something else, or null.</summary>
+    /// <summary>Returns an existing file of the plan that something else created; null if there is none.</summary>
     public string? FindForeign(IEnumerable<string> paths) => paths.FirstOrDefault(path => host.ReadFile(path) is string text && !IsOwn(text));
 
-    /// <summary>True if a schedule of this name was registered, even in part.</summary>
+    /// <summary>True if a schedule of this name was registered, even partly.</summary>
     public bool Exists(AomScheduleKind kind, string name) =>
         ScheduleRemoval.For(kind, name).Files.Any(path => host.ReadFile(path) is string text && IsOwn(text)) || HasOwnAccount(kind, name);
 
     public bool HasAccount(string name) => host.Run(["id", "-u", name]) is null;
 
-    /// <summary>Runs the steps in their order, and stops at the first that fails. An existing schedule of the name is replaced.</summary>
+    /// <summary>Runs the steps in order, and stops at the first failure. Replaces an existing schedule with the same name.</summary>
     /// <exception cref="ScheduleException">A step failed.</exception>
     public void Install(ScheduleRequest request, SchedulePlan plan)
     {
@@ -57,7 +57,7 @@ internal sealed class ScheduleInstaller(IScheduleHost host)
         }
 
         Try(paths.State, () => host.DeleteFolder(paths.State));
-        // After the folders: another new account could get its user ID, and with it what remains.
+        // After the folders: otherwise, a new account could get the same user ID and access to the remaining folders.
         if (hasOwnAccount)
         {
             Execute(LinuxAccount.Delete(paths.Id));

@@ -3,7 +3,10 @@ using AomTools.Compat;
 
 namespace AomTools.Scheduling;
 
-/// <summary>The names and folders of a schedule. They follow from its name, so that its removal finds them; the prefix keeps them apart from those of other programs.</summary>
+/// <summary>
+/// The names and folders of a schedule. They are derived from its name, so that its removal finds them. A prefix distinguishes them from those of other
+/// programs.
+/// </summary>
 internal sealed record SchedulePaths(string Id, string State, string Spool, string Logs)
 {
     public static SchedulePaths For(AomScheduleKind kind, string name)

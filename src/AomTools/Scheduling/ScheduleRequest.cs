@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Scheduling;
 
-/// <summary>The data that the texts of a schedule depend on.</summary>
+/// <summary>The data for the texts of a schedule.</summary>
 internal sealed record ScheduleRequest
 {
     public required AomScheduleKind Kind { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ScheduleRequest
 
     public required string ScriptPath { get; init; }
 
-    /// <summary>The parameters of the script, each a name with a dash or a value.</summary>
+    /// <summary>The parameters of the script. Each text is a name with a dash, or a value.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     public string? CredentialsPath { get; init; }

@@ -15,10 +15,10 @@ internal sealed record ScheduleStep
     /// <summary>The program with its arguments; empty for a file.</summary>
     public IReadOnlyList<string> Program { get; private init; } = [];
 
-    /// <summary>The message if the program fails; null for the program with its output.</summary>
+    /// <summary>The message if the program fails; null for a message with the program and its output.</summary>
     public string? Failure { get; private init; }
 
-    /// <summary>True if a failure of the program does not matter, such as the removal of a missing file.</summary>
+    /// <summary>True if a failure of the program is irrelevant, such as the removal of a missing file.</summary>
     public bool MayFail { get; private init; }
 
     public static ScheduleStep Write(string path, string content) => new() { File = new AomScheduleFile(path, content) };
@@ -29,6 +29,6 @@ internal sealed record ScheduleStep
 
     public static ScheduleStep Try(params string[] program) => new() { Program = program, MayFail = true };
 
-    /// <summary>The step as a person would type it.</summary>
+    /// <summary>The step as a user would type it.</summary>
     public override string ToString() => File is null ? ShellText.Join(Program) : File.Path;
 }

@@ -9,7 +9,7 @@ internal static class SecretFile
 {
     private const int Others = 0x3F; // 0077
 
-    /// <summary>Returns why the file cannot be used: it is missing, or others may read it. Null if it can.</summary>
+    /// <summary>Returns the reason why the file cannot be used: it is missing, or others may read it. Null if it can be used.</summary>
     public static string? FindProblem(string path)
     {
         try

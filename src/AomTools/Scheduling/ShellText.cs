@@ -11,6 +11,6 @@ internal static class ShellText
     private static string Quote(string argument) =>
         argument.Length > 0 && argument.All(IsPlain) ? argument : "'" + argument.Replace("'", @"'\''") + "'";
 
-    // Letters and digits of ASCII only: other alphabets depend on the locale of the shell.
+    // ASCII letters and digits only, because other alphabets depend on the locale of the shell.
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or ':' or '=' or ',' or '@' or '+';
 }

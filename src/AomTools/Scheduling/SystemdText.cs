@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AomTools.Scheduling;
 
-/// <summary>Quotes arguments for ExecStart=, as systemd.service(5) and systemd.syntax(7) describe.</summary>
+/// <summary>Quotes arguments for ExecStart=, according to systemd.service(5) and systemd.syntax(7).</summary>
 internal static class SystemdText
 {
     public static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quote));
@@ -18,7 +18,7 @@ internal static class SystemdText
             {
                 '\\' => @"\\",
                 '"' => "\\\"",
-                // A specifier and a variable.
+                // A percent sign starts a specifier, and a dollar sign starts a variable.
                 '%' => "%%",
                 '$' => "$$",
                 _ => c.ToString(),

@@ -6,7 +6,7 @@ namespace AomTools.Scheduling;
 /// <summary>The texts of the units, for systemd 247 or later.</summary>
 internal static class SystemdUnits
 {
-    // After five failed logins in a row AOM locks an access key for five minutes. A start per minute cannot keep it locked.
+    // AOM locks an access key for five minutes after five consecutive failed logins. One start per minute cannot keep it locked.
     private const string Restart = "Restart=always\nRestartSec=60\nSuccessExitStatus=143\n";
 
     private const string Hardening = """
@@ -32,7 +32,7 @@ internal static class SystemdUnits
         text.Append("# ").Append(SchedulePlan.Mark).Append("; Unregister-AomSchedule removes it.\n");
         text.Append("[Unit]\nDescription=Send metrics to AOM (").Append(request.Name).Append(")\n");
         text.Append("Wants=network-online.target\nAfter=network-online.target\n");
-        // Restarts continue after any number of failures: an outage or a rotated key ends at some time.
+        // Restarts continue after any number of failures, because an outage ends and a rotated key is replaced.
         text.Append(request.IsContinuous ? "StartLimitIntervalSec=0\n" : string.Empty);
         text.Append("\n[Service]\n");
         text.Append(request.IsContinuous ? "Type=simple\n" : "Type=oneshot\n");

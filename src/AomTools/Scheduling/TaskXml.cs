@@ -24,7 +24,7 @@ internal static class TaskXml
 
     private static bool IsSid(string userName) => userName.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Returns a file of the task in the profile folder, which service accounts other than SYSTEM cannot read; null if there is none.</summary>
+    /// <summary>Returns a file of the task in a profile folder, which service accounts other than SYSTEM cannot read; null if there is none.</summary>
     public static string? FindUnreadable(ScheduleRequest request, string profile)
     {
         bool isService = request.UserName.ToUpperInvariant() is "S-1-5-19" or "S-1-5-20" || request.UserName.EndsWith("$", StringComparison.Ordinal);
@@ -37,12 +37,12 @@ internal static class TaskXml
 
     private static XElement Element(string name, params object[] content) => new(s_schema + name, content);
 
-    // A time in the past: the task repeats from there. With the offset it starts at the same second of each interval.
+    // A time in the past, from which the task repeats. With the offset, it starts at the same second of each interval.
     private static string Start(ScheduleRequest request) => new DateTime(2026, 1, 1).AddSeconds(request.OffsetSec).ToString("s", CultureInfo.InvariantCulture);
 
     private static XElement Repetition(ScheduleRequest request) => Element("Repetition", Element("Interval", "PT" + request.IntervalMinutes.ToString(CultureInfo.InvariantCulture) + "M"));
 
-    // A service account has no password; a gMSA's is known to Windows; for others, S4U runs without storing one.
+    // A service account has no password, and Windows knows a gMSA's password. For other accounts, S4U runs the task without storing one.
     private static XElement Principal(string userName)
     {
         XElement principal = Element("Principal", new XAttribute("id", "Author"), Element("UserId", userName));
@@ -55,7 +55,7 @@ internal static class TaskXml
         return principal;
     }
 
-    // In the order of the schema. A run that is stopped loses nothing: its metrics are in the spool.
+    // In the order of the schema. A stopped run loses no metrics, because they are in the spool.
     private static object[] Settings(ScheduleRequest request) =>
     [
         Element("MultipleInstancesPolicy", "IgnoreNew"),
@@ -65,7 +65,7 @@ internal static class TaskXml
         Element("ExecutionTimeLimit", request.IsContinuous ? "PT0S" : "PT30M"),
     ];
 
-    // The log of a month, and no more than three of them. Code 3 first: a script that cannot start ends with it.
+    // The log of each month, three logs at most. Code 3 is first, because a script that cannot start ends with it.
     private static string Arguments(ScheduleRequest request)
     {
         string logs = request.Paths.Logs;

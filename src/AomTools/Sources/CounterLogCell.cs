@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>One cell of a recorded log, in the shape of a counter sample. One object serves all cells, one after the other.</summary>
+/// <summary>One cell of a recorded log, in the form of a counter sample. One object serves all cells in turn.</summary>
 internal sealed class CounterLogCell : IInputObject
 {
     private IInputObject _row = null!;

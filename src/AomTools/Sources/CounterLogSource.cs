@@ -5,12 +5,12 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. Empty cells are skipped.</summary>
+/// <summary>Reads rows of recorded logs with one column per counter, as perfmon, relog, typeperf and Export-Counter write them. Skips empty cells.</summary>
 internal sealed class CounterLogSource(SourceOptions options, CounterSource counters, TimestampResolver timestamps, TimeReader reader)
 {
     private const int MaxColumns = 100_000;
 
-    // These programs write the month first in every language; a spreadsheet that saves the file again shortens the time.
+    // These programs write the month first in every language. A spreadsheet that saves the file again shortens the time.
     private static readonly string[] s_times =
     [
         "M/d/yyyy H:m:s.FFFFFFF", "M/d/yyyy H:m:s", "M/d/yyyy H:m", "M/d/yyyy h:m:s tt", "M/d/yyyy h:m tt", "M/d/yyyy",
@@ -19,10 +19,10 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
     private readonly Dictionary<string, RecordedColumn> _columns = new(StringComparer.Ordinal);
     private readonly CounterLogCell _cell = new();
 
-    // The names of the columns of a log in which the heading of another was found; null if none was.
+    // The column names of a log in which another heading was found; null if there is none.
     private string[]? _appended;
 
-    /// <summary>Reads a row that has columns of counters; false, and nothing done, if it has none.</summary>
+    /// <summary>Reads a row with counter columns; returns false, without any effect, for other rows.</summary>
     public bool TryRead(IInputObject row, IDraftHandler handler)
     {
         (string Name, RecordedColumn Column)[] columns = [.. row.Names.Select(name => (name, GetColumn(name))).Where(static pair => pair.Item2.Path is not null || pair.Item2.IsTime || pair.Item2.IsWholeLine)];
@@ -65,7 +65,7 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
         {
             if (column.Path is not null && row.TryRead(name, out object? value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text)))
             {
-                // Lines without a sample, such as what typeperf prints at its end, need no time.
+                // Lines without a sample, such as the text that typeperf prints at its end, need no time.
                 time ??= GetTime(row, columns, handler);
                 counters.ReadRecorded(_cell.Over(row, column.Path, value), row, time.Value, handler);
             }
@@ -87,7 +87,7 @@ internal sealed class CounterLogSource(SourceOptions options, CounterSource coun
             return new DraftTime(time, violation: problem?.ForProperty(name));
         }
 
-        // The zone of the heading counts, unless the user specifies one.
+        // The zone in the heading applies, unless the user specifies one.
         AomViolation? violation = TimeReader.Check(column.Offset is TimeSpan offset && !reader.Clock.IsZoneGiven ? WallClock.WithOffset(wall, offset) : reader.Clock.GetInstant(wall), out DateTimeOffset instant);
         return new DraftTime(instant, violation: violation?.ForProperty(name));
     }

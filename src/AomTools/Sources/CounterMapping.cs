@@ -7,9 +7,9 @@ internal sealed class CounterMapping(SeriesDraft series, bool isCount, AomViolat
 {
     public SeriesDraft Series { get; } = series;
 
-    /// <summary>True for counters of things, whose whole values go out as int.</summary>
+    /// <summary>True for counters of things, whose whole values are sent as int.</summary>
     public bool IsCount { get; } = isCount;
 
-    /// <summary>The reason why the path cannot have this series, such as another counter that has it; otherwise null.</summary>
+    /// <summary>The reason why the path cannot have this series, such as another counter with the same series; otherwise null.</summary>
     public AomViolation? Problem { get; } = problem;
 }

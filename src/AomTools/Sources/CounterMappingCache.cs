@@ -5,7 +5,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Caches the meaning of each counter path: a collector reads the same thousands of paths again and again.</summary>
+/// <summary>Caches the mapping of each counter path, because a collector reads the same thousands of paths repeatedly.</summary>
 internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
@@ -14,7 +14,8 @@ internal sealed class CounterMappingCache(SourceOptions options)
     private readonly CounterNaming _naming = new(options);
 
     /// <summary>
-    /// The entry of a sample's path, or null if it is not a counter path. A sample without a valid value does not decide: its type is not that of the counter.
+    /// Returns the entry for a sample's path; null if it is not a counter path. A sample without a valid value is not decisive, because its type is not the
+    /// counter's.
     /// </summary>
     public CounterMapping? Find(string? path, IInputObject sample, IInputObject set, bool isValid, IDraftHandler handler)
     {
@@ -61,7 +62,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         _entries.Add(key, mapping);
     }
 
-    // Who reads here, by its own name: the path has none, or one that means this computer on each.
+    // The own name of the computer that reads: the path has no machine, or a name that every computer uses for itself.
     private string GetHost(IInputObject sample, IInputObject set) =>
         HostReader.Find(sample, string.Empty) ?? HostReader.Find(set, string.Empty) ?? options.Host;
 
@@ -90,7 +91,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
             dimensions.Add("counter_set", set);
         }
 
-        // Get-Counter writes one instance in several cases; on Linux, /data and /Data are two.
+        // Get-Counter writes one instance in different cases, but on Linux, /data and /Data are two instances.
         dimensions.Add("instance", keepsCase ? path.Instance : path.Instance?.ToLowerInvariant());
         dimensions.Apply(options.Dimensions);
         return dimensions.ToArray();

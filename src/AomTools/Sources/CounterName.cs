@@ -1,6 +1,6 @@
 namespace AomTools.Sources;
 
-/// <summary>The names of a counter: its own texts in the form that all spellings share, and those for AOM.</summary>
+/// <summary>The names of a counter: its own texts, in the form that all spellings share, and the names for AOM.</summary>
 internal sealed class CounterName(string set, string counter, string @namespace, string metric, bool isMapped, AomViolation? problem)
 {
     public string Set { get; } = set;
@@ -11,10 +11,10 @@ internal sealed class CounterName(string set, string counter, string @namespace,
 
     public string Metric { get; } = metric;
 
-    /// <summary>True if the user named the set or the counter.</summary>
+    /// <summary>True if the user specified a name for the set or the counter.</summary>
     public bool IsMapped { get; } = isMapped;
 
-    /// <summary>Why another counter has these names, or null.</summary>
+    /// <summary>The violation if another counter already has these names; otherwise null.</summary>
     public AomViolation? Problem { get; } = problem;
 
     /// <summary>The part of the namespace for the set.</summary>

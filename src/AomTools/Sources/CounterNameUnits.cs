@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The unit that the name of a counter or metric says: KB, MB/s, ms, Percent. This table is the place to add a word.</summary>
+/// <summary>Finds the unit in the name of a counter or metric: KB, MB/s, ms, Percent. Add new words to this table.</summary>
 internal static class CounterNameUnits
 {
     private static readonly Dictionary<string, string> s_sizes = Table(
@@ -17,7 +17,7 @@ internal static class CounterNameUnits
         ("Mbit", "mbit mbits megabit megabits"),
         ("Gbit", "gbit gbits gigabit gigabits"));
 
-    // Words that are a rate themselves.
+    // Words that are themselves a rate.
     private static readonly Dictionary<string, string> s_rates = Table(
         ("bit/s", "bps bandwidth"), ("kbit/s", "kbps"), ("Mbit/s", "mbps"), ("Gbit/s", "gbps"), ("Hz", "hz"), ("kHz", "khz"), ("MHz", "mhz"), ("GHz", "ghz"));
 
@@ -32,18 +32,18 @@ internal static class CounterNameUnits
 
     private static readonly Dictionary<string, string> s_others = Table(("W", "watt watts"), ("mW", "milliwatt milliwatts mw"), ("V", "volt volts"));
 
-    // What a count is divided by, at the end of a name or of its first part.
+    // The divisor of a count, at the end of a name or of its first part.
     private static readonly (string Words, string Per)[] s_per =
     [
         ("/ sec", "s"), ("/ second", "s"), ("/ s", "s"), ("/ 秒", "s"), ("per sec", "s"), ("per second", "s"), ("persec", "s"),
         ("/ min", "min"), ("/ minute", "min"), ("per minute", "min"), ("per min", "min"), ("/ hour", "h"), ("per hour", "h"),
     ];
 
-    /// <summary>Every unit that a name can say.</summary>
+    /// <summary>Every unit that a name can contain.</summary>
     public static IEnumerable<string> All => s_sizes.Values.Where(static size => !size.EndsWith("bit", System.StringComparison.Ordinal)).Concat(s_rates.Values).Concat(s_times.Values).Concat(s_others.Values)
         .Concat(["Percent", "Bytes/s", "KB/s", "MB/s", "Count/s", "Count/min", "Count/h"]).Distinct();
 
-    /// <summary>The unit, or null if the name says none.</summary>
+    /// <summary>Returns the unit; null if the name does not contain one.</summary>
     public static string? Find(string name)
     {
         List<string> words = CounterWords.Split(name);
@@ -64,7 +64,7 @@ internal static class CounterNameUnits
         return FindTimePer(words) ?? size ?? FindTime(words) ?? FindLast(s_rates, words) ?? FindLast(s_others, words);
     }
 
-    // "avg. disk sec/read" and "ms/sec": a time for each of something.
+    // "avg. disk sec/read" and "ms/sec": a time per operation or other unit.
     private static string? FindTimePer(List<string> words)
     {
         int slash = words.IndexOf("/");
@@ -73,7 +73,7 @@ internal static class CounterNameUnits
 
     private static string? FindTime(List<string> words)
     {
-        // "(s)" behind a word is a plural, as in "file(s)"; these words are not.
+        // "(s)" after a word is a plural, as in "file(s)", except after these words.
         bool seconds = words.Count > 1 && words[words.Count - 1] == "s"
             && words.Exists(static word => word is "time" or "lifetime" or "duration" or "latency" or "age" or "delay" or "interval" or "elapsed");
         return FindLast(s_times, words)

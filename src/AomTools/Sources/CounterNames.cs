@@ -4,17 +4,21 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Names for AOM from the texts of counters and counter sets, in any language and case. They never change, and two texts do not share one.</summary>
+/// <summary>
+/// Creates names for AOM from the texts of counters and counter sets, in any language and case. They never change, and two texts do not share one.
+/// </summary>
 internal static class CounterNames
 {
     private const string Service = "WINDOWS.";
     private const int MaxItem = 24;
 
-    // What only separates words. Any other character means something: it becomes a word or a hash.
+    // These characters only separate words. Any other character has a meaning: it becomes a word or a hash.
     private const string CounterSeparators = " -./():,_[]'&";
     private const string SetSeparators = CounterSeparators + "$#=>";
 
-    /// <summary>The metric name of a counter: <c>% Processor Time</c> becomes <c>percent_processor_time</c>. False if a hash replaces characters.</summary>
+    /// <summary>
+    /// Creates the metric name of a counter: <c>% Processor Time</c> becomes <c>percent_processor_time</c>. Returns false if a hash replaces characters.
+    /// </summary>
     public static bool TryMetricName(string counter, out string name)
     {
         string text = Normalize(counter);
@@ -35,7 +39,9 @@ internal static class CounterNames
         return whole;
     }
 
-    /// <summary>The namespace of a counter set: <c>Logical Disk</c> becomes <c>WINDOWS.LogicalDisk</c>. False if a hash replaces characters.</summary>
+    /// <summary>
+    /// Creates the namespace of a counter set: <c>Logical Disk</c> becomes <c>WINDOWS.LogicalDisk</c>. Returns false if a hash replaces characters.
+    /// </summary>
     public static bool TryNamespace(string set, out string name)
     {
         string text = Normalize(set);
@@ -58,10 +64,10 @@ internal static class CounterNames
         return whole;
     }
 
-    /// <summary>The form of a counter's text that all its spellings share.</summary>
+    /// <summary>Returns the form of a counter's text that all its spellings share.</summary>
     public static string Normalize(string text) => text.Trim().ToLowerInvariant();
 
-    // Writes the replacement of one character or of "/sec"; returns how many further characters it read.
+    // Writes the replacement of one character or of "/sec"; returns the number of additional characters that it read.
     private static int AppendPart(StringBuilder made, string text, int at, ref bool whole)
     {
         char c = text[at];

@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Names counters for AOM by the names of the user, otherwise by their texts; finds two texts that would share a name.</summary>
+/// <summary>Names counters for AOM by the user's names, otherwise by their texts. Finds two texts that would share a name.</summary>
 internal sealed class CounterNaming(SourceOptions options)
 {
     private readonly NameSources _sources = new();

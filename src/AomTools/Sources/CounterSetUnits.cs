@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The units of counters of Windows whose names do not say them, or say something else. The vendor's descriptions of the counters are the source.</summary>
+/// <summary>The units of Windows counters whose names lack the unit or are misleading. The vendor's descriptions of the counters are the source.</summary>
 internal static class CounterSetUnits
 {
-    // A set without blanks and without what is before its last colon; a counter's words. A star matches the rest of a name.
+    // A set without blanks and without the text before its last colon; the words of a counter. A star matches the rest of a name.
     private static readonly (string Set, string Counters, string Unit)[] s_units =
     [
         ("process*", "working set*", "Bytes"),
@@ -49,7 +49,7 @@ internal static class CounterSetUnits
         ("dns", "caching memory|database node memory|record flow memory|tcp message memory|udp message memory|nbstat memory", "Bytes"),
     ];
 
-    /// <summary>The unit, or null if neither the set nor the counter is in the table.</summary>
+    /// <summary>Returns the unit; null if neither the set nor the counter is in the table.</summary>
     public static string? Find(string set, string counter)
     {
         string place = CounterWords.Join(set.Substring(set.LastIndexOf(':') + 1)).Replace(" ", string.Empty);

@@ -2,7 +2,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>The signs in the text of a counter that mean something, and the word for each: <c>+12v</c> and <c>-12v</c> are two counters.</summary>
+/// <summary>The signs with a meaning in a counter's text, and the word for each: <c>+12v</c> and <c>-12v</c> are two counters.</summary>
 internal static class CounterSigns
 {
     // The first match counts, so longer signs precede their prefixes.
@@ -21,7 +21,7 @@ internal static class CounterSigns
         ("$", "dollar"),
     ];
 
-    /// <summary>The word for the sign at a place, and the length of the sign; null if there is none.</summary>
+    /// <summary>Returns the word for the sign at a position, and the length of the sign; null if there is none.</summary>
     public static string? Find(string text, int at, out int length)
     {
         length = 1;
@@ -49,7 +49,7 @@ internal static class CounterSigns
     private static bool IsPerSecond(string text, int at) =>
         string.CompareOrdinal(text, at, "/sec", 0, 4) == 0 && (at + 4 == text.Length || !NameRules.IsLetter(text[at + 4]));
 
-    // In front of a number and behind no word: anywhere else it is a hyphen or a dash.
+    // Before a number and not after a word; anywhere else, it is a hyphen or a dash.
     private static bool IsMinus(string text, int at) =>
         at + 1 < text.Length && text[at + 1] is >= '0' and <= '9' && (at == 0 || text[at - 1] is '(' || char.IsWhiteSpace(text[at - 1]));
 }

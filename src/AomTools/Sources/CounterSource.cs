@@ -33,8 +33,8 @@ internal sealed class CounterSource
         || (input.TryRead("Path", out object? path) && (SourceShape.Has(input, "CookedValue") || (path is string text && CounterPath.TryParse(text, out _) && SourceShape.Has(input, "Value"))));
 
     /// <summary>
-    /// True for a set of which only the readings are left, in a file or from another session. A selection from a live set is an error instead: its samples
-    /// are there, and have a status.
+    /// True for a set from a file or another session that only has the readings. A selection from a live set is an error instead: it still has its samples, and
+    /// they have a status.
     /// </summary>
     public static bool IsReadings(IInputObject input) =>
         input.TypeName != "Selected." + SetType && input.TryRead("Readings", out object? text) && ReadingsText.IsReadings(text);
@@ -85,7 +85,7 @@ internal sealed class CounterSource
         ReadSample(sample, sample, time, handler);
     }
 
-    /// <summary>Reads a cell of a recorded log; its row may contain the host.</summary>
+    /// <summary>Reads a cell of a recorded log. Its row may contain the host.</summary>
     public void ReadRecorded(IInputObject cell, IInputObject row, in DraftTime time, IDraftHandler handler) => ReadSample(cell, row, time, handler);
 
     private void ReadSample(IInputObject sample, IInputObject set, in DraftTime time, IDraftHandler handler)
@@ -111,7 +111,7 @@ internal sealed class CounterSource
         handler.HandleDraft(new MetricDraft(mapping.Series, value, ChooseType(mapping), time.Value, violations, mapping.IsCount, counter, time.IsNow), sample.Target);
     }
 
-    // Null leaves the choice to the series.
+    // If null, the series determines the type.
     private string? ChooseType(CounterMapping mapping) => _options.Type ?? (mapping.IsCount ? null : "float");
 
     private static List<AomViolation>? JoinViolations(AomViolation? badStatus, AomViolation? badTime)
@@ -144,7 +144,7 @@ internal sealed class CounterSource
     private static string DescribeMissing(IInputObject set) =>
         SourceShape.Has(set, "Readings") ? Strings.SourceSamplesReadings : MessageText.Format(Strings.SourceSamplesMissing, SourceShape.Names(set));
 
-    // Remoting at its default depth reduces each sample to its type name, Export-Csv all of them to that of the array.
+    // Remoting at its default depth reduces each sample to its type name; Export-Csv reduces all samples to the type name of the array.
     private static string? FindDamage(object? samples) => samples switch
     {
         null => Strings.SourceSamplesEmpty,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads the status of a counter sample: a PDH code, of which two mark a valid value.</summary>
+/// <summary>Reads the status of a counter sample. It is a PDH code; two codes mark a valid value.</summary>
 internal static class CounterStatus
 {
     /// <summary>Returns the violation of a status; null if the value is valid (0, 1 or no status).</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds the name of a counter type. Serialized samples, and types unknown to .NET, have a number instead.</summary>
+/// <summary>Finds the name of a counter type. Serialized samples, and types unknown to .NET, contain a number instead.</summary>
 internal static class CounterTypes
 {
     // winperf.h: the display bits of a counter type.
@@ -11,7 +11,7 @@ internal static class CounterTypes
     private const uint Percent = 0x20000000;
     private const uint Seconds = 0x30000000;
 
-    /// <summary>Returns the name, for a number that of a type with the same unit; empty if the unit is unknown.</summary>
+    /// <summary>Returns the name; for a number, the name of a type with the same unit. Empty if the unit is unknown.</summary>
     public static string GetName(string? type) =>
         uint.TryParse(type, NumberStyles.None, CultureInfo.InvariantCulture, out uint number) ? GetName(number) : type ?? string.Empty;
 

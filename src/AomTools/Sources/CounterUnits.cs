@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The unit of a counter: by its set if that is known, by its name then, and by its type if neither says it.</summary>
+/// <summary>Finds the unit of a counter by its set, then by its name, then by its type.</summary>
 internal static class CounterUnits
 {
     // Part of the counter type's name → unit.
@@ -24,10 +24,10 @@ internal static class CounterUnits
     /// <summary>Every unit that a counter can get.</summary>
     public static IEnumerable<string> All => CounterNameUnits.All.Concat(s_byType.Select(static entry => entry.Unit)).Concat(["Count"]).Distinct();
 
-    /// <summary>The unit that the set and the counter say, in the texts of a path or in names for AOM; null if they do not.</summary>
+    /// <summary>Returns the unit that the set and the counter determine, by texts of a path or by names for AOM; null if they do not determine one.</summary>
     public static string? Find(string set, string counter) => CounterSetUnits.Find(set, counter) ?? CounterNameUnits.Find(counter);
 
-    /// <summary>The unit of values of a counter type; <c>Count</c> if the type does not say it.</summary>
+    /// <summary>Returns the unit of values of a counter type; <c>Count</c> if the type does not determine one.</summary>
     public static string OfType(string counterType) =>
         Array.Find(s_byType, entry => counterType.IndexOf(entry.Part, StringComparison.Ordinal) >= 0).Unit ?? "Count";
 }

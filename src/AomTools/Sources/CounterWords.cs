@@ -4,10 +4,12 @@ using System.Text;
 
 namespace AomTools.Sources;
 
-/// <summary>The words of a counter's name in lower case, with slashes and opening brackets between them; the same for a counter's text and its metric name.</summary>
+/// <summary>
+/// The words of a counter's name in lower case, with slashes and opening brackets between them. They are the same for a counter's text and its metric name.
+/// </summary>
 internal static class CounterWords
 {
-    /// <summary>The words: <c>% Log (KB)/sec</c> gives percent, log, (, kb, /, sec.</summary>
+    /// <summary>Returns the words: <c>% Log (KB)/sec</c> becomes percent, log, (, kb, /, sec.</summary>
     public static List<string> Split(string name)
     {
         List<string> words = [];
@@ -31,7 +33,7 @@ internal static class CounterWords
         return words;
     }
 
-    /// <summary>The words without what is between them, as one text; <c>Data File(s) Size (KB)</c> gives <c>data file s size kb</c>.</summary>
+    /// <summary>Returns the words without slashes and brackets, as one text: <c>Data File(s) Size (KB)</c> becomes <c>data file s size kb</c>.</summary>
     public static string Join(string name)
     {
         List<string> words = Split(name);
@@ -39,7 +41,7 @@ internal static class CounterWords
         return string.Join(" ", words);
     }
 
-    /// <summary>True if a sequence of words ends at the end, or occurs anywhere if <paramref name="anywhere"/> is set.</summary>
+    /// <summary>True if the words end with a sequence, or contain it anywhere if <paramref name="anywhere"/> is set.</summary>
     public static bool Has(List<string> words, string sequence, bool anywhere = true)
     {
         string[] parts = sequence.Split(' ');

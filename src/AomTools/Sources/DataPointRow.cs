@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>A data point as a row with a value: one of its statistics, under the name of the series.</summary>
+/// <summary>A data point as a row with a value: one of its statistics, with the name of the series.</summary>
 internal sealed class DataPointRow(IInputObject point, string statistic, bool addsStatistic) : IInputObject
 {
     public object Target => point.Target;
@@ -14,7 +14,7 @@ internal sealed class DataPointRow(IInputObject point, string statistic, bool ad
 
     public IEnumerable<string> Names => point.Names;
 
-    // Several statistics of one point need names of their own.
+    // Several statistics of one point need separate names.
     public bool TryRead(string name, out object? result)
     {
         if (addsStatistic && name.Equals("Name", StringComparison.OrdinalIgnoreCase) && RowSource.HasName(point, out object? series))

@@ -3,12 +3,15 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads data points of Get-AomMetricData, live, deserialized or as CSV rows, as metrics of the same series: the statistics of -MetricProperty, else the only one.</summary>
+/// <summary>
+/// Reads data points of Get-AomMetricData, live, deserialized or as CSV rows, as metrics of the same series. Uses the statistics of -MetricProperty, or the
+/// only statistic.
+/// </summary>
 internal sealed class DataPointSource(SourceOptions options, RowSource rows)
 {
     private static readonly string[] s_statistics = ["Average", "Minimum", "Maximum", "Sum", "SampleCount"];
 
-    // Checked once, so that other objects cost nothing.
+    // Checked once, so that other objects cost no time.
     private readonly bool _isSelected = options.MetricProperties.All(static property => property is { Matches: null, Calculate: null } && s_statistics.Contains(property.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads a data point; false, without any effect, for other objects.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Collects dimensions: those of the object, then those that the user specified, which replace them. Names ignore case and surrounding blanks.</summary>
+/// <summary>Collects dimensions: first those of the object, then the user's dimensions, which replace them. Names ignore case and surrounding blanks.</summary>
 internal sealed class DimensionList(bool skipEmpty = false)
 {
     private const string Host = "host";
@@ -12,7 +12,7 @@ internal sealed class DimensionList(bool skipEmpty = false)
 
     public int Count => _pairs.Count;
 
-    /// <summary>Adds a pair of the object; the check finds a name that is there twice.</summary>
+    /// <summary>Adds a pair of the object. The validation finds a name that occurs twice.</summary>
     public void Add(string name, string? value)
     {
         string? trimmed = value?.Trim();
@@ -22,12 +22,12 @@ internal sealed class DimensionList(bool skipEmpty = false)
         }
     }
 
-    /// <summary>Adds the user's dimensions, which replace dimensions of the same name but keep their spelling.</summary>
+    /// <summary>Adds the user's dimensions. They replace dimensions of the same name, but keep their spelling.</summary>
     public void Apply(IReadOnlyList<KeyValuePair<string, string?>> dimensions)
     {
         foreach (KeyValuePair<string, string?> pair in dimensions)
         {
-            // The user's Host is the host of counters, too.
+            // The user's Host is also the host of counters.
             string name = string.Equals(pair.Key.Trim(), Host, StringComparison.OrdinalIgnoreCase) ? Host : pair.Key.Trim();
             string? value = pair.Value?.Trim();
             int at = IndexOf(name);
@@ -42,7 +42,7 @@ internal sealed class DimensionList(bool skipEmpty = false)
         }
     }
 
-    /// <summary>Inserts the host as the first dimension, unless there is one.</summary>
+    /// <summary>Inserts the host as the first dimension, unless a host exists.</summary>
     public void AddHost(string host)
     {
         if (!Has(Host))
@@ -51,7 +51,7 @@ internal sealed class DimensionList(bool skipEmpty = false)
         }
     }
 
-    /// <summary>True if there is a host.</summary>
+    /// <summary>True if a host exists.</summary>
     public bool HasHost => Has(Host);
 
     public KeyValuePair<string, string?>[] ToArray() => [.. _pairs];

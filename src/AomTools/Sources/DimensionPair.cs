@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace AomTools.Sources;
 
-/// <summary>One dimension as an object: an entry of a dictionary, or an object of Name (or Key) and Value, as the tags of clouds and AOM's own JSON are.</summary>
+/// <summary>One dimension as an object: a dictionary entry, or an object with Name (or Key) and Value, like cloud tags and AOM's own JSON.</summary>
 internal static class DimensionPair
 {
     private static readonly string[] s_names = ["Name", "Key"];
 
-    /// <summary>Reads the name and the value; false if the object is not a pair.</summary>
+    /// <summary>Reads the name and the value; returns false if the object is not a pair.</summary>
     public static bool TryRead(object element, IInputObject owner, out string name, out object? value)
     {
         if (element is DictionaryEntry entry)

@@ -6,13 +6,13 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads dimensions in every form that objects have them: a dictionary, an object, a list of name and value, or text as in CSV.</summary>
+/// <summary>Reads dimensions in every form that objects contain: a dictionary, an object, a list of names and values, or text as in CSV.</summary>
 internal static class DimensionReader
 {
-    // A comma within a value has no name and sign after it.
+    // A comma within a value is not followed by a name and an equals sign.
     private static readonly Regex s_comma = new(", (?=[^=,;]+=)", RegexOptions.CultureInvariant);
 
-    /// <summary>Adds the dimensions in <paramref name="value"/>; returns the violation if it cannot be read.</summary>
+    /// <summary>Adds the dimensions in <paramref name="value"/>; returns the violation if they cannot be read.</summary>
     public static AomViolation? Read(object value, IInputObject owner, DimensionList target) => value switch
     {
         string text => ReadText(text, target),
@@ -22,7 +22,7 @@ internal static class DimensionReader
         _ => ReadObject(value, owner, target),
     };
 
-    /// <summary>Adds the property of an object: one text under the property's name; a dictionary, pairs or a bag under their own names.</summary>
+    /// <summary>Adds the property of an object: text under the property's name; a dictionary, pairs or a property bag under their own names.</summary>
     public static AomViolation? ReadProperty(string name, object? value, IInputObject owner, DimensionList target)
     {
         if (DimensionValue.IsText(value, owner))
@@ -36,13 +36,13 @@ internal static class DimensionReader
             : NotText(name, value!);
     }
 
-    /// <summary>A value as text, without culture.</summary>
+    /// <summary>Returns a value as text, independently of the culture.</summary>
     public static string? ToText(object? value) => DimensionValue.ToText(value);
 
     private static bool MeansDimensions(object element, IInputObject owner) =>
         element is IDictionary || DimensionPair.IsPair(element, owner) || (element is not (string or IEnumerable) && owner.View(element).IsBag);
 
-    // Import-Clixml returns dimensions as a hashtable, whose order differs in each process. Sorted by name, it is stable.
+    // Import-Clixml returns dimensions as a hashtable, whose order differs between processes. Sort by name for a stable order.
     private static AomViolation? ReadEntries(IDictionary dictionary, IInputObject owner, DimensionList target)
     {
         IEnumerable<DictionaryEntry> entries = GetEntries(dictionary);
@@ -67,7 +67,7 @@ internal static class DimensionReader
     // Format: "host=srv01;disk=C:". A value may contain more equals signs.
     private static AomViolation? ReadText(string text, DimensionList target)
     {
-        // Export-Csv writes the dimensions of metrics and data points as their own text, with commas.
+        // Export-Csv writes the dimensions of metrics and data points in their text form, with commas.
         string[] parts = text.IndexOf(';') < 0 ? s_comma.Split(text) : text.Split([';'], StringSplitOptions.RemoveEmptyEntries);
         foreach (string part in parts)
         {

@@ -8,7 +8,7 @@ namespace AomTools.Sources;
 /// <summary>Converts text and simple values to the value of a dimension, independently of the culture.</summary>
 internal static class DimensionValue
 {
-    /// <summary>The value as text; null for null.</summary>
+    /// <summary>Returns the value as text; null for null.</summary>
     public static string? ToText(object? value) => value switch
     {
         null => null,
@@ -20,7 +20,7 @@ internal static class DimensionValue
         _ => value.ToString(),
     };
 
-    /// <summary>True if the value is one text: a string, a number, a time, an enum, or an object that writes itself as more than its type.</summary>
+    /// <summary>True if the value is one text: a string, a number, a time, an enum, or an object whose text is more than its type.</summary>
     public static bool IsText(object? value, IInputObject owner) => value switch
     {
         null or string or bool or (ValueType and IFormattable) => true,

@@ -7,7 +7,7 @@ internal readonly struct DraftTime(DateTimeOffset value, bool isNow = false, Aom
 {
     public DateTimeOffset Value { get; } = value;
 
-    /// <summary>True if the object has no time, and the clock of this machine decided.</summary>
+    /// <summary>True if the object has no time, so that this machine's clock determined it.</summary>
     public bool IsNow { get; } = isNow;
 
     public AomViolation? Violation { get; } = violation;

@@ -4,14 +4,17 @@ using System.Net.Sockets;
 
 namespace AomTools.Sources;
 
-/// <summary>Names of computers, as dimension: in lower case, as Get-Counter writes them, so that one computer has one series.</summary>
+/// <summary>Normalizes names of computers as dimensions: in lower case, like Get-Counter, so that one computer has one series.</summary>
 internal static class HostName
 {
     private static readonly string[] s_loopbacks = [".", "localhost", "localhost4", "localhost6", "loopback", "ip6-localhost", "ip6-loopback", "(local)"];
 
     private static readonly string[] s_domains = ["localhost.", "localhost4.", "localhost6."];
 
-    /// <summary>The name without what surrounds it in a path: blanks, slashes, brackets of an IPv6 address and a final dot. Of an IPv6 address, the usual spelling.</summary>
+    /// <summary>
+    /// Returns the name without surrounding characters of a path: blanks, slashes, brackets of an IPv6 address and a final dot. An IPv6 address gets its usual
+    /// spelling.
+    /// </summary>
     public static string Normalize(string name)
     {
         string bare = name.Trim().TrimStart('\\', '/').ToLowerInvariant();
@@ -27,11 +30,11 @@ internal static class HostName
             : bare;
     }
 
-    /// <summary>True for a name that every computer gives itself, which is the name of none. The name is normalized.</summary>
+    /// <summary>True for a name that every computer uses for itself, so that it identifies none. The name must be normalized.</summary>
     public static bool IsLoopback(string name) =>
         Array.IndexOf(s_loopbacks, name) >= 0 || IsLocalDomain(name) || (IPAddress.TryParse(WithoutScope(name), out IPAddress? address) && IsLoopback(address));
 
-    // The form of an IPv6 address in a path of Windows, which cannot hold colons.
+    // The form of an IPv6 address in a Windows path, which cannot contain colons.
     private static string FromLiteral(string name)
     {
         const string Literal = ".ipv6-literal.net";

@@ -2,13 +2,13 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds the computer that was measured: in a property of the object, or in PSComputerName of remoting.</summary>
+/// <summary>Finds the measured computer: in a property of the object, or in PSComputerName of remoting.</summary>
 internal static class HostReader
 {
-    // In order. Jobs and loopback remoting add localhost, and processes of this computer have a dot.
+    // In this order. Jobs and loopback remoting add localhost, and processes of this computer have a dot.
     private static readonly string[] s_columns = ["Host", "ComputerName", "MachineName", "Server", "PSComputerName"];
 
-    /// <summary>The name; the name of this computer if the object only states that it is local; null if the object has none.</summary>
+    /// <summary>Returns the name; the name of this computer if the object only states that it is local; null if the object has none.</summary>
     public static string? Find(IInputObject input, string thisComputer)
     {
         HostText? local = null;
@@ -30,7 +30,7 @@ internal static class HostReader
         return thisComputer.Length == 0 ? null : local?.WithName(thisComputer);
     }
 
-    // A number is not a name; an object can be one, such as an address.
+    // A number is not a name. An object can be one, such as an address.
     private static string? ToText(object? value, IInputObject input) => value switch
     {
         null or System.ValueType => null,
@@ -38,7 +38,9 @@ internal static class HostReader
         _ => DimensionValue.IsText(value, input) ? DimensionValue.ToText(value) : null,
     };
 
-    /// <summary>Adds the host of an object that names it, or of one without any dimension; not if the user or the object has named it otherwise.</summary>
+    /// <summary>
+    /// Adds the host of an object that names one or has no dimensions. Has no effect if the user or the object already named the host.
+    /// </summary>
     public static void AddTo(DimensionList dimensions, IInputObject input, SourceOptions options)
     {
         if (options.NoHostDimension || dimensions.HasHost)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace AomTools.Sources;
 
 /// <summary>
-/// The name of a computer as a column has it, perhaps with a scheme before it, and a port or a path behind it. These stay, since two ports may be two
-/// series; only a name such as localhost in between is replaced.
+/// The name of a computer in a column, with an optional scheme before it and an optional port or path after it. These parts stay, because two ports may be two
+/// series. Only a local name such as localhost is replaced.
 /// </summary>
 internal sealed class HostText
 {
@@ -25,18 +25,18 @@ internal sealed class HostText
         }
     }
 
-    /// <summary>All of it, in the form that all spellings share.</summary>
+    /// <summary>The complete text, in the form that all spellings share.</summary>
     public string Text { get; }
 
     /// <summary>The name of the computer only.</summary>
     public string Name { get; }
 
-    /// <summary>True for a name that every computer gives itself.</summary>
+    /// <summary>True for a name that every computer uses for itself.</summary>
     public bool IsLoopback => HostName.IsLoopback(Name);
 
-    /// <summary>Null for blanks.</summary>
+    /// <summary>Parses a name; returns null for blanks.</summary>
     public static HostText? Parse(string text) => new HostText(text) is { Text.Length: > 0 } host ? host : null;
 
-    /// <summary>A copy with another name.</summary>
+    /// <summary>Returns a copy with another name.</summary>
     public string WithName(string name) => _before + name + _after;
 }

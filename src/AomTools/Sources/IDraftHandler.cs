@@ -12,6 +12,6 @@ internal interface IDraftHandler
     /// <summary>Handles an object from which no metric could be read.</summary>
     void HandleViolations(object target, IReadOnlyList<AomViolation> violations);
 
-    /// <summary>Handles a warning, which is shown once per run for each rule and field.</summary>
+    /// <summary>Handles a warning. Each rule and field is displayed once per run.</summary>
     void HandleWarning(AomViolation warning);
 }

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>An input object as a source sees it: a type name and named properties. Keeps PowerShell out of the sources.</summary>
+/// <summary>An input object for a source: a type name and named properties. Keeps the sources independent of PowerShell.</summary>
 internal interface IInputObject
 {
     /// <summary>The object itself, for error records.</summary>
@@ -11,13 +11,13 @@ internal interface IInputObject
     /// <summary>The first type name in PowerShell, such as <c>Selected.System.IO.FileInfo</c>; empty for a plain hashtable.</summary>
     string TypeName { get; }
 
-    /// <summary>True for a bag of properties with no .NET object behind it.</summary>
+    /// <summary>True for a property bag without a .NET object behind it.</summary>
     bool IsBag { get; }
 
     /// <summary>The names of all properties (or keys), in order.</summary>
     IEnumerable<string> Names { get; }
 
-    /// <summary>Reads a property or key, ignoring case and unwrapping the value. A property that throws reads as null.</summary>
+    /// <summary>Reads a property or key, ignores case and unwraps the value. A property that throws reads as null.</summary>
     bool TryRead(string name, out object? value);
 
     /// <summary>Wraps a value that was read from this object.</summary>

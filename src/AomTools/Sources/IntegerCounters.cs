@@ -3,10 +3,12 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Which counters count things, so that their whole values are sent as int: by their type, and for recorded ones without a type by their name.</summary>
+/// <summary>
+/// Decides which counters count things, so that their whole values are sent as int: by type, or by name for recorded counters without a type.
+/// </summary>
 internal static class IntegerCounters
 {
-    // Counters of Windows that are always whole, as words.
+    // Windows counters that are always whole, as words.
     private static readonly HashSet<string> s_names =
     [
         "threads", "processes", "thread count", "handle count", "priority base", "id process", "creating process id", "current disk queue length", "processor queue length",

@@ -4,7 +4,9 @@ using System.Reflection;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads the samples of a large live counter set by compiled getters, since PowerShell's property access dominates the cost of thousands of samples.</summary>
+/// <summary>
+/// Reads the samples of a large live counter set with compiled getters, because PowerShell's property access dominates the cost of thousands of samples.
+/// </summary>
 internal sealed class LiveCounterSample : IInputObject
 {
     // Creating the getters costs more than reading a smaller set.
@@ -27,7 +29,7 @@ internal sealed class LiveCounterSample : IInputObject
 
     public IEnumerable<string> Names => _set.View(Target).Names;
 
-    /// <summary>Returns this view, moved to a sample of a set of this size; null if PowerShell has to read it.</summary>
+    /// <summary>Returns this view, moved to a sample of a set of this size; null if PowerShell must read the sample.</summary>
     public LiveCounterSample? MoveTo(object sample, IInputObject set, int count)
     {
         if (!ReferenceEquals(set, _set))
@@ -62,7 +64,7 @@ internal sealed class LiveCounterSample : IInputObject
         _ => null,
     };
 
-    // A type extension may have redefined these properties: PowerShell's result has precedence.
+    // A type extension may have redefined these properties. PowerShell's result takes precedence.
     private bool MatchesShell(object sample)
     {
         IInputObject shell = _set.View(sample);

@@ -7,16 +7,16 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Text with a number in the notation of a culture, such as <c>1.234,5</c>, turned into the invariant notation.</summary>
+/// <summary>Converts text with a number in the notation of a culture, such as <c>1.234,5</c>, to the invariant notation.</summary>
 internal static class LocalNumber
 {
     private static readonly Regex s_groups = new(@"^(\d+|\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})*,\d{3})$", RegexOptions.CultureInvariant);
     private static readonly Regex s_rest = new(@"^\d*([eE][+-]?\d+)?$", RegexOptions.CultureInvariant);
 
-    /// <summary>The value, or its invariant text if it is text in the notation of the culture.</summary>
+    /// <summary>Returns the value, or its invariant text if it is text in the notation of the culture.</summary>
     public static object? Read(object? value, CultureInfo? culture) => culture is not null && value is string text ? ToInvariant(text, culture) ?? text : value;
 
-    // Groups must have their size: "12.5" is not 125 in German.
+    // Groups must have the correct size: "12.5" is not 125 in German.
     private static string? ToInvariant(string text, CultureInfo culture)
     {
         NumberFormatInfo format = culture.NumberFormat;
@@ -32,7 +32,7 @@ internal static class LocalNumber
             : null;
     }
 
-    // The groups of French and Swiss numbers are also written with the blanks and apostrophes of a keyboard.
+    // French and Swiss numbers are also grouped with the blanks and apostrophes of a keyboard.
     private static string WithCommas(string whole, string separator)
     {
         IEnumerable<char> same = separator is " " or "\u00a0" or "\u202f" ? " \u00a0\u202f" : separator is "'" or "\u2019" ? "'\u2019" : separator;

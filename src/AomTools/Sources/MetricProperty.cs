@@ -13,15 +13,15 @@ internal sealed class MetricProperty(string name)
     /// <summary>"int" or "float", or null.</summary>
     public string? Type { get; init; }
 
-    /// <summary>True for the names of properties that match; null if this is not a wildcard.</summary>
+    /// <summary>True for property names that match; null if this is not a wildcard.</summary>
     public Func<string, bool>? Matches { get; init; }
 
-    /// <summary>Calculates the value from the object; null if it is a property.</summary>
+    /// <summary>Calculates the value from the object; null if this is a property.</summary>
     public Func<IInputObject, PropertyValue>? Calculate { get; init; }
 
     public static implicit operator MetricProperty(string name) => new(name);
 
-    /// <summary>Reads the value; not found if the object has no such property.</summary>
+    /// <summary>Reads the value; reports it as not found if the object has no such property.</summary>
     public PropertyValue Read(IInputObject input) =>
         Calculate is not null ? Calculate(input) : input.TryRead(Name, out object? value) ? new PropertyValue(value) : default;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Sources;
 
-/// <summary>Properties that the user named as dimensions: a missing one is a mistake, and so is an empty one unless the user omits those.</summary>
+/// <summary>Adds properties that the user named as dimensions. A missing one is an error, and so is an empty one unless the user omits those.</summary>
 internal static class PropertyDimensions
 {
     public static void Read(IInputObject input, SourceOptions options, DimensionList target, List<AomViolation> problems)
@@ -31,7 +31,7 @@ internal static class PropertyDimensions
                 : new AomViolation("DimensionEmpty", $"dimensions[{name}]", MessageText.Format(Strings.SourceDimensionEmpty, name));
         }
 
-        // "." and localhost are the name of every computer.
+        // Every computer uses "." and localhost for itself.
         HostText? here = value is string text && HostReader.IsColumn(name) && HostText.Parse(text) is { IsLoopback: true } host ? host : null;
         return DimensionReader.ReadProperty(name, here?.WithName(options.Host) ?? value, input, target);
     }

@@ -1,6 +1,6 @@
 namespace AomTools.Sources;
 
-/// <summary>The value of a property of an object, if it has one of that name; or why it cannot be calculated.</summary>
+/// <summary>The value of a property, if the object has it, or the reason why it cannot be calculated.</summary>
 internal readonly struct PropertyValue(object? value, string? problem = null)
 {
     /// <summary>False if the object has no such property.</summary>

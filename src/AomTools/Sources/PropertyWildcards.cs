@@ -5,20 +5,22 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Replaces wildcards of -MetricProperty by the properties of an object that match and hold a number.</summary>
+/// <summary>Replaces wildcards of -MetricProperty with the matching properties of an object that contain a number.</summary>
 internal sealed class PropertyWildcards
 {
-    // What remoting adds to every object.
+    // The properties that remoting adds to every object.
     private static readonly string[] s_foreign = ["PSComputerName", "PSShowComputerName", "RunspaceId"];
 
     private readonly SourceOptions _options;
 
     private PropertyWildcards(SourceOptions options) => _options = options;
 
-    /// <summary>Null if the user gave no wildcard.</summary>
+    /// <summary>Returns null if the user specified no wildcard.</summary>
     public static PropertyWildcards? Create(SourceOptions options) => options.MetricProperties.Any(static property => property.Matches is not null) ? new PropertyWildcards(options) : null;
 
-    /// <summary>The properties to send, each once, in the order of the wildcards. A wildcard that matches nothing stays, and is a missing property.</summary>
+    /// <summary>
+    /// Returns the properties to send, each once, in the order of the wildcards. A wildcard without a match stays and becomes a missing property.
+    /// </summary>
     public IReadOnlyList<MetricProperty> Expand(IInputObject input)
     {
         List<MetricProperty> expanded = [];
@@ -36,7 +38,7 @@ internal sealed class PropertyWildcards
         where wildcard.Matches!(name) && !IsOther(name) && input.TryRead(name, out object? value) && IsNumber(value)
         select new MetricProperty(name) { Unit = wildcard.Unit, Type = wildcard.Type };
 
-    // Also one that AOM does not accept: it becomes an error, and is not omitted silently.
+    // Includes numbers that AOM does not accept: they cause an error instead of a silent omission.
     private static bool IsNumber(object? value) => NumberReader.TryRead(value, out _, out AomViolation? problem) || problem!.Rule is not ("ValueNotNumber" or "ValueMissing");
 
     private bool IsOther(string name) =>

@@ -5,8 +5,8 @@ using AomTools.Counters;
 namespace AomTools.Sources;
 
 /// <summary>
-/// The Readings of a counter set: for each sample its path with a colon behind it, its value in the next line, and an empty line. They have neither the
-/// status nor the type of a sample.
+/// The Readings of a counter set: for each sample, its path followed by a colon, its value on the next line, and an empty line. They contain neither the status
+/// nor the type of a sample.
 /// </summary>
 internal static class ReadingsText
 {
@@ -15,7 +15,7 @@ internal static class ReadingsText
     /// <summary>True if the text starts with a path.</summary>
     public static bool IsReadings(object? value) => value is string text && TryReadPath(FirstLine(text), out _);
 
-    /// <summary>Each path with its value; the value is null if the text has none.</summary>
+    /// <summary>Returns each path with its value; the value is null if the text contains none.</summary>
     public static IEnumerable<(string Path, string? Value)> Read(string text)
     {
         string? path = null;
@@ -67,6 +67,6 @@ internal static class ReadingsText
         return isPath;
     }
 
-    // Get-Counter writes the value in the language of its session, and never with thousands separators: a comma is a decimal point.
+    // Get-Counter writes the value in the language of its session, without thousands separators. A comma is therefore a decimal point.
     private static string ToInvariant(string value) => value.IndexOf('.') < 0 && value.IndexOf(',') == value.LastIndexOf(',') ? value.Replace(',', '.') : value;
 }

@@ -5,7 +5,7 @@ using AomTools.Counters;
 
 namespace AomTools.Sources;
 
-/// <summary>The heading of a column of a recorded log: a counter path, the time with its zone, or something else.</summary>
+/// <summary>The heading of a column in a recorded log: a counter path, the time with its zone, or other text.</summary>
 internal sealed class RecordedColumn
 {
     private static readonly Regex s_time = new(@"^\s*\ufeff?""?\(PDH-[CT]SV \d+\.\d+\)\s*(?:\((?<zone>[^\\]*?)\)\s*)??(?:\((?<offset>[+-]?\d{1,4})\))?""?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -18,7 +18,7 @@ internal sealed class RecordedColumn
     /// <summary>The path in lower case, as Get-Counter writes it; null if the column is not a counter.</summary>
     public string? Path { get; private init; }
 
-    /// <summary>True for the column with the time of perfmon, relog, typeperf and Export-Counter.</summary>
+    /// <summary>True for the time column of perfmon, relog, typeperf and Export-Counter.</summary>
     public bool IsTime { get; private init; }
 
     /// <summary>True if the heading is a whole line, because the file has another delimiter.</summary>
@@ -27,7 +27,7 @@ internal sealed class RecordedColumn
     /// <summary>The offset of the log's clock from UTC; null if the heading does not contain it.</summary>
     public TimeSpan? Offset { get; private init; }
 
-    /// <summary>True for the heading of the column with the time.</summary>
+    /// <summary>True for the heading of the time column.</summary>
     public static bool IsTimeHeading(string heading) => heading.IndexOf("(PDH-", StringComparison.OrdinalIgnoreCase) >= 0 && s_time.IsMatch(heading);
 
     public static RecordedColumn Parse(string heading)
@@ -43,7 +43,7 @@ internal sealed class RecordedColumn
             : new RecordedColumn { IsWholeLine = s_wholeLine.IsMatch(heading) };
     }
 
-    // Minutes, with a positive number west of Greenwich, as Windows counts.
+    // Minutes, positive west of Greenwich, as in Windows.
     private static TimeSpan? OffsetOf(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int minutes) && ZoneOffset.IsValid(TimeSpan.FromMinutes(minutes))
             ? TimeSpan.FromMinutes(-minutes)

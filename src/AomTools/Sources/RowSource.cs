@@ -3,7 +3,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads objects with name and value: hashtables, rows of Import-Csv and ConvertFrom-Json, and deserialized metrics.</summary>
+/// <summary>Reads objects with a name and a value: hashtables, rows of Import-Csv and ConvertFrom-Json, and deserialized metrics.</summary>
 internal sealed class RowSource(SourceOptions options, TimestampResolver timestamps, SeriesDraftCache drafts)
 {
     /// <summary>Reads an object with a name and a value; false, without any effect, if one is missing.</summary>
@@ -44,7 +44,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         return dimensions.ToArray();
     }
 
-    /// <summary>True if the object has a name for a metric.</summary>
+    /// <summary>True if the object has a metric name.</summary>
     public static bool HasName(IInputObject input, out object? name) =>
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 

@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Sources;
 
-/// <summary>Returns the same draft for the same names, so that each series is validated once; starts over at its capacity.</summary>
+/// <summary>Returns the same draft for the same names, so that each series is validated once. Starts over at its capacity.</summary>
 internal sealed class SeriesDraftCache : IEqualityComparer<SeriesDraft>
 {
     private const int Capacity = 100_000;

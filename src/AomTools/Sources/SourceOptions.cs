@@ -5,14 +5,14 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The user's options for turning objects into metrics; null or empty if not set.</summary>
+/// <summary>The user's options for converting objects to metrics; null or empty if not set.</summary>
 internal sealed class SourceOptions
 {
     private bool? _namesHost;
 
     public string? Namespace { get; init; }
 
-    /// <summary>Constant dimensions in order; they replace those of the object.</summary>
+    /// <summary>Constant dimensions in order. They replace those of the object.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Dimensions { get; init; } = [];
 
     public string? Unit { get; init; }
@@ -26,15 +26,15 @@ internal sealed class SourceOptions
 
     public IReadOnlyList<string> DimensionProperties { get; init; } = [];
 
-    /// <summary>Omits dimensions without a value, which otherwise are errors.</summary>
+    /// <summary>Omits dimensions without a value, which are otherwise errors.</summary>
     public bool SkipEmptyDimensions { get; init; }
 
     public string? TimestampProperty { get; init; }
 
-    /// <summary>The zone that the user specified for times without an offset, or null for this machine's.</summary>
+    /// <summary>The user's zone for times without an offset; null for this machine's.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
-    /// <summary>The notation of numbers and dates in text, or null for the invariant one.</summary>
+    /// <summary>The notation of numbers and dates in text; null for the invariant one.</summary>
     public CultureInfo? Culture { get; init; }
 
     /// <summary>The time of every metric, instead of the object's own.</summary>
@@ -46,18 +46,18 @@ internal sealed class SourceOptions
     /// <summary>The user's own units, by the text of a counter, the name of a metric or a property, ignoring case.</summary>
     public IReadOnlyDictionary<string, string> UnitMap { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The host of objects that name none: this machine.</summary>
+    /// <summary>The host of objects that do not name one: this machine.</summary>
     public string Host { get; init; } = HostName.Normalize(Environment.MachineName);
 
     public bool NoHostDimension { get; init; }
 
-    /// <summary>True if a property of the object that names its computer is a dimension, under its own name.</summary>
+    /// <summary>True if the property that names the object's computer is a dimension under its own name.</summary>
     public bool NamesHost => _namesHost ??= DimensionProperties.Any(HostReader.IsColumn);
 
-    /// <summary>The unit that the user specified for a name, or else for all; null if for neither.</summary>
+    /// <summary>Returns the user's unit for a name, or the unit for all names; null if there is none.</summary>
     public string? UnitFor(string name) => UnitMap.Count > 0 && UnitMap.TryGetValue(name, out string? unit) ? unit : Unit;
 
-    /// <summary>The unit that the user specified for the first of these names, or else for all; null if for none.</summary>
+    /// <summary>Returns the user's unit for the first of these names that has one, or the unit for all names; null if there is none.</summary>
     public string? UnitFor(params string[] names)
     {
         foreach (string name in UnitMap.Count == 0 ? [] : names)

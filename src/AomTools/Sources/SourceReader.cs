@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>Selects the source for an object by its properties; reports an object that no source recognizes.</summary>
+/// <summary>Selects the source for an object by its properties. Reports an object that no source recognizes.</summary>
 internal sealed class SourceReader
 {
     private readonly SourceOptions _options;
@@ -40,7 +40,7 @@ internal sealed class SourceReader
         }
     }
 
-    // Rows come first: there may be millions, and an object with name and value is meant as a row.
+    // Rows come first: there may be millions, and an object with a name and a value is meant as a row.
     private void ReadOther(IInputObject input, IDraftHandler handler)
     {
         if (_points.TryRead(input, handler))

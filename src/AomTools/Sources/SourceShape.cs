@@ -24,7 +24,7 @@ internal static class SourceShape
         return name.Length == 0 ? "hashtable" : name;
     }
 
-    /// <summary>True for rows: objects whose properties are columns, and not those of a .NET type.</summary>
+    /// <summary>True for rows: objects whose properties are columns, not properties of a .NET type.</summary>
     public static bool IsRow(IInputObject input) =>
         input.TypeName.StartsWith("Selected.", StringComparison.Ordinal) || Array.IndexOf(s_rows, TypeName(input).Split('.').Last()) >= 0;
 

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Finds a property that looks like a time in a row whose time is not known, so that it does not silently get the time of the run.</summary>
+/// <summary>Finds a property that looks like a time in a row without a known time. Otherwise the row would silently get the time of the run.</summary>
 internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
 {
-    // The rows of a run are alike.
+    // All rows of a run are similar.
     private const int MaxRows = 1000;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
@@ -19,10 +19,10 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
 
     private int _rows;
 
-    /// <summary>True for the text of a time of day.</summary>
+    /// <summary>True for text that is a time of day.</summary>
     public static bool IsTimeOfDay(string text) => s_timeOfDay.IsMatch(text);
 
-    /// <summary>The remark, or null if nothing looks like a time.</summary>
+    /// <summary>Returns the remark; null if nothing looks like a time.</summary>
     public AomViolation? Find(IInputObject input)
     {
         if (_rows >= MaxRows || !SourceShape.IsRow(input))

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Numbers that are times: seconds, milliseconds, microseconds or nanoseconds since 1970, and the days of spreadsheets.</summary>
+/// <summary>Converts numbers to times: seconds, milliseconds, microseconds or nanoseconds since 1970, and the days of spreadsheets.</summary>
 internal static class TimeNumber
 {
     /// <summary>1970-01-01 UTC.</summary>
     public static readonly DateTimeOffset Epoch = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Outside of these years a number has another meaning, and a time is a mistake.
+    // Outside these years, a number has another meaning, and a time is a mistake.
     private static readonly DateTimeOffset s_first = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset s_end = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly long s_firstSecond = s_first.ToUnixTimeSeconds();
@@ -17,10 +17,10 @@ internal static class TimeNumber
     private static readonly double s_firstDay = s_first.DateTime.ToOADate();
     private static readonly double s_endDay = s_end.DateTime.ToOADate();
 
-    /// <summary>True from 2000 to 2099.</summary>
+    /// <summary>True for 2000 to 2099.</summary>
     public static bool IsPlausible(DateTimeOffset time) => time >= s_first && time < s_end;
 
-    /// <summary>The instant of a number since 1970, by its size; null outside the years 2000 to 2099.</summary>
+    /// <summary>Returns the instant of a number since 1970, whose size determines the unit; null outside the years 2000 to 2099.</summary>
     public static DateTimeOffset? FromEpoch(decimal number)
     {
         foreach (long perSecond in new[] { 1L, 1_000L, 1_000_000L, 1_000_000_000L })
@@ -35,7 +35,7 @@ internal static class TimeNumber
         return null;
     }
 
-    /// <summary>The wall clock of a spreadsheet's number of days; null outside the years 2000 to 2099.</summary>
+    /// <summary>Returns the wall clock time of a spreadsheet's number of days; null outside the years 2000 to 2099.</summary>
     public static DateTime? FromSpreadsheet(decimal days) =>
         (double)days >= s_firstDay && (double)days < s_endDay ? DateTime.FromOADate((double)days) : null;
 

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Reads a time of any form that the objects of PowerShell have; independent of the culture, unless the user specifies one.</summary>
+/// <summary>Reads a time in any form that PowerShell objects have, independently of the culture unless the user specifies one.</summary>
 internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, CultureInfo? culture = null)
 {
     private const string Field = "collect_time";
     private const int MaxDepth = 4;
 
-    // Control characters are shown as their code, which is six times as long.
+    // Control characters are displayed as their code, which is six times as long.
     private const int QuoteLength = 40;
 
     public WallClock Clock { get; } = new(zone, now);
@@ -86,14 +86,14 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
             return Check(Clock.GetInstant(day), out time);
         }
 
-        // yyyyMMddHHmmss, held as a number.
+        // yyyyMMddHHmmss as a number.
         string digits = number.ToString(CultureInfo.InvariantCulture);
         return digits.Length is 8 or 12 or 14 or 17 && TimeText.TryParse(digits, out DateTime wall, out _)
             ? Check(Clock.GetInstant(wall), out time)
             : Unreadable(digits, out time);
     }
 
-    // A DateTimeOffset that a serializer took apart, and a DateTime of Windows PowerShell with the properties that Get-Date adds, in JSON.
+    // A deserialized DateTimeOffset, and a DateTime in JSON from Windows PowerShell, with the properties that Get-Date adds.
     private AomViolation? FromObject(IInputObject bag, object value, out DateTimeOffset time, int depth)
     {
         if (bag.TryRead("UtcTicks", out object? ticks) && ticks is long utc && utc >= 0 && utc <= DateTime.MaxValue.Ticks)
@@ -112,7 +112,7 @@ internal sealed class TimeReader(TimeZoneInfo? zone, Func<DateTimeOffset> now, C
         return Unreadable(DimensionReader.ToText(value) ?? string.Empty, out time);
     }
 
-    /// <summary>The violation of a time that cannot be meant; null if it can.</summary>
+    /// <summary>Returns the violation of a time that is certainly a mistake; null if it is not.</summary>
     public static AomViolation? Check(DateTimeOffset found, out DateTimeOffset time)
     {
         bool isPlausible = TimeNumber.IsPlausible(found);

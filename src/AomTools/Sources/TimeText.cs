@@ -21,7 +21,7 @@ internal static class TimeText
 
     private static readonly Regex s_json = new(@"^\\?/Date\((?<stamp>-?\d{1,18})(?:[+-]\d{4})?\)\\?/$", Options);
 
-    /// <summary>The wall clock, and the offset if the text has one; false if the text has another notation.</summary>
+    /// <summary>Reads the wall clock time, and the offset if the text has one; returns false if the text has another notation.</summary>
     public static bool TryParse(string text, out DateTime wall, out TimeSpan? offset)
     {
         offset = null;

@@ -3,13 +3,13 @@ using System.Linq;
 
 namespace AomTools.Sources;
 
-/// <summary>The time of a draft: what the user specified for all, else what the object has, else now.</summary>
+/// <summary>Finds the time of a draft: the time that the user specified for all, the object's time, or now.</summary>
 internal sealed class TimestampResolver(SourceOptions options, TimeReader reader, Func<DateTimeOffset> now)
 {
-    // The names of a time in AOM, in this module, and in common log tools.
+    // The names of a time in AOM, in this module and in common log tools.
     private static readonly string[] s_columns = ["CollectTime", "collect_time", "Timestamp", "@timestamp"];
 
-    // Names that mean a time, and sometimes a duration.
+    // Names that mean a time, but sometimes a duration.
     private static readonly string[] s_looseColumns = ["DateTime", "Date", "Time"];
 
     /// <summary>True for the name of a property that is always a time.</summary>
@@ -17,7 +17,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
 
     private readonly TimeColumnHint _hint = new(options, reader, [.. s_columns, .. s_looseColumns]);
 
-    /// <summary>The time of a counter set or sample.</summary>
+    /// <summary>Returns the time of a counter set or sample.</summary>
     public DraftTime FromCounter(IInputObject input)
     {
         if (options.Timestamp is DateTimeOffset given)
@@ -28,7 +28,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         return HasValue(input, "Timestamp", out object? value) ? Read(value!, "Timestamp", input) : new DraftTime(now(), isNow: true);
     }
 
-    /// <summary>The time of a row, or of an object whose properties are sent.</summary>
+    /// <summary>Returns the time of a row, or of an object whose properties are sent.</summary>
     public DraftTime FromObject(IInputObject input, IDraftHandler handler)
     {
         if (options.Timestamp is DateTimeOffset given)
@@ -44,7 +44,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         return FromColumns(input) ?? FromLooseColumns(input) ?? Now(input, handler);
     }
 
-    // A live time is exact; one that a serializer took apart may not be, and the number beside it then counts.
+    // A live time is exact. A deserialized time may not be: then the number beside it takes precedence.
     private DraftTime? FromColumns(IInputObject input)
     {
         if (input.TryRead("Timestamp", out object? own) && own is DateTimeOffset && !IsSent("Timestamp"))
@@ -77,7 +77,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
         return null;
     }
 
-    // Two columns, one with the day and one with the time of day.
+    // Two columns: the date and the time of day.
     private object WithTimeOfDay(IInputObject input, object date)
     {
         if (!HasValue(input, "Time", out object? time) || IsSent("Time"))

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AomTools.Sources;
 
-/// <summary>Describes why an object contains no metric, and what to do, depending on the object.</summary>
+/// <summary>Describes why an object contains no metric, and a remedy that depends on the object.</summary>
 internal static class UnrecognizedInput
 {
     private const string Rule = "InputNotRecognized";

@@ -2,13 +2,13 @@ using System;
 
 namespace AomTools.Sources;
 
-/// <summary>Converts a local time to an instant, also in the hours that daylight saving time repeats or omits.</summary>
+/// <summary>Converts a local time to an instant, including the hours that daylight saving time repeats or omits.</summary>
 internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
 {
     /// <summary>True if the user specified the zone.</summary>
     public bool IsZoneGiven => zone is not null;
 
-    // Import-Counter marks the clock of a log as local, wherever the log is from: a zone that the user specifies decides.
+    // Import-Counter marks the clock of a log as local wherever the log is from. A zone that the user specifies takes precedence.
     public DateTimeOffset GetInstant(DateTime clock)
     {
         if (clock.Kind == DateTimeKind.Utc)
@@ -23,7 +23,7 @@ internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
             return WithOffset(wall, OffsetOf(place, wall));
         }
 
-        // The clock's time has lost which of the two it was: choose the one closer to now, since most input is recent.
+        // The time no longer shows which of the two it was. Choose the one closer to now, because most input is recent.
         TimeSpan[] offsets = place.GetAmbiguousTimeOffsets(wall);
         DateTimeOffset first = WithOffset(wall, offsets[0]);
         foreach (TimeSpan offset in offsets)
@@ -35,7 +35,7 @@ internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
         return first;
     }
 
-    // Zones with seconds in their offset (before 1900) and times at the edge of the calendar have no exact form.
+    // Zones with seconds in their offset (before 1900) and times near the limits of the calendar have no exact form.
     public static DateTimeOffset WithOffset(DateTime wall, TimeSpan offset)
     {
         DateTime clock = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
@@ -45,7 +45,7 @@ internal sealed class WallClock(TimeZoneInfo? zone, Func<DateTimeOffset> now)
             : new DateTimeOffset(clock, TimeSpan.FromMinutes(Math.Round(offset.TotalMinutes)));
     }
 
-    // In the hour that spring omits, the offset before the gap.
+    // In the hour that is omitted in spring, use the offset before the gap.
     private static TimeSpan OffsetOf(TimeZoneInfo place, DateTime wall) =>
         place.IsInvalidTime(wall) ? place.GetUtcOffset(wall.AddDays(-1)) : place.GetUtcOffset(wall);
 }

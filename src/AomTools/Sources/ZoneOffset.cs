@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Sources;
 
-/// <summary>Offsets from UTC in the notations that people use: <c>Z</c>, <c>+08:00</c>, <c>-0330</c>, <c>+8</c>, <c>UTC+8</c>.</summary>
+/// <summary>Reads offsets from UTC in common notations: <c>Z</c>, <c>+08:00</c>, <c>-0330</c>, <c>+8</c>, <c>UTC+8</c>.</summary>
 internal static class ZoneOffset
 {
-    // TimeZoneInfo and DateTimeOffset accept no more.
+    // TimeZoneInfo and DateTimeOffset accept no larger offset.
     private static readonly TimeSpan s_max = TimeSpan.FromHours(14);
 
     private static readonly Regex s_offset = new(@"^\s*(?:UTC|GMT)?\s*(?<sign>[+\-\u2212])\s*(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // A plain "08:00" is east.
+    // A plain "08:00" is east of UTC.
     private static readonly Regex s_clock = new(@"^\s*\d{1,2}:\d{2}\s*$", RegexOptions.CultureInvariant);
 
     public static bool TryParse(string text, out TimeSpan? offset)
@@ -36,7 +36,7 @@ internal static class ZoneOffset
         return IsValid(size);
     }
 
-    /// <summary>The zone that is always this far from UTC.</summary>
+    /// <summary>Returns the zone with this constant offset from UTC.</summary>
     public static TimeZoneInfo CreateZone(TimeSpan offset)
     {
         string name = string.Format(CultureInfo.InvariantCulture, "UTC{0}{1:hh\\:mm}", offset < TimeSpan.Zero ? "-" : "+", offset);

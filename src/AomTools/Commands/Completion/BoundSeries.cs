@@ -11,16 +11,16 @@ internal static class BoundSeries
 {
     private const int MaxNamespaces = 3;
 
-    // AOM cannot list namespaces, but returns the custom series of all of them under this one.
+    // AOM cannot list namespaces, but returns the custom series of all namespaces under this one.
     private static readonly string[] s_all = ["CUSTOMMETRICS"];
 
-    /// <summary>Returns all custom series; none without a connection.</summary>
+    /// <summary>Returns all custom series; none if there is no connection.</summary>
     public static AomSeries[] FindAll(IDictionary bound) => Find(bound, s_all, []);
 
-    /// <summary>Returns the series of -Namespace, or of all namespaces without it.</summary>
+    /// <summary>Returns the series of -Namespace; without it, the series of all namespaces.</summary>
     public static AomSeries[] FindByNamespace(IDictionary bound) => Find(bound, Namespaces(bound), []);
 
-    /// <summary>Returns the series of -Namespace that fit -Name.</summary>
+    /// <summary>Returns the series of -Namespace that match -Name.</summary>
     public static AomSeries[] FindByName(IDictionary bound) => Find(bound, Namespaces(bound), Texts(bound, "Name"));
 
     private static AomSeries[] Find(IDictionary bound, string[] namespaces, string[] names)

@@ -25,7 +25,7 @@ internal readonly struct CompletionWord
     /// <summary>True if the name starts with the word or matches its wildcards, ignoring case.</summary>
     public bool Fits(string name) => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase) || (_pattern is not null && Matches(_pattern, name));
 
-    /// <summary>Returns the name as an argument, quoted if necessary, or if the typed word is quoted.</summary>
+    /// <summary>Returns the name as an argument. Quotes it if necessary, or if the typed word is quoted.</summary>
     public string Quote(string name) => _quote == '\0' && IsBare(name) ? name
         : _quote == '"' && IsBare(name) ? '"' + name + '"'
         : Quoted(name);
@@ -33,7 +33,7 @@ internal readonly struct CompletionWord
     /// <summary>Returns the name in single quotes.</summary>
     public static string Quoted(string name) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(name) + "'";
 
-    // Characters that PowerShell reads as one word in any context.
+    // Characters that PowerShell reads as part of one word in any context.
     private static bool IsBare(string name) =>
         name.Length > 0 && IsLetterOrDigit(name[0]) && name.All(static c => IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':');
 

@@ -10,7 +10,7 @@ using AomTools.Counters.Sampling;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes counter paths: with * for the instance, and after an opening bracket also with the instances of this system.</summary>
+/// <summary>Completes counter paths with * for the instance and, after an opening bracket, with the instances of this system.</summary>
 internal sealed class CounterCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

@@ -7,7 +7,9 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes -Dimension with hashtables of this session's metrics: complete sets, then single pairs. The word filters by text or name.</summary>
+/// <summary>
+/// Completes -Dimension with hashtables of this session's metrics: complete sets, then single pairs. The typed word filters them by text or name.
+/// </summary>
 internal class DimensionCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -22,7 +24,7 @@ internal class DimensionCompleter : IArgumentCompleter
             .Select(static text => new CompletionResult(text, text, CompletionResultType.ParameterValue, text));
     }
 
-    /// <summary>Returns the sets of dimensions to offer; <paramref name="bound"/> has the other parameters of the command.</summary>
+    /// <summary>Returns the sets of dimensions to offer; <paramref name="bound"/> holds the other parameters of the command.</summary>
     private protected virtual IEnumerable<AomDimensions> Sets(IDictionary bound) => SeenNames.Current.Dimensions;
 
     private static string Hashtable(KeyValuePair<string, string>[] pairs) =>

@@ -20,7 +20,7 @@ internal abstract class NameCompleter : IArgumentCompleter
         }
     }
 
-    /// <summary>Returns the names to offer; <paramref name="bound"/> has the other parameters of the command.</summary>
+    /// <summary>Returns the names to offer; <paramref name="bound"/> holds the other parameters of the command.</summary>
     private protected abstract IEnumerable<string> Names(IDictionary bound);
 
     /// <summary>Returns the tooltip of a name.</summary>

@@ -6,7 +6,7 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes property names of the pipeline input, as PowerShell does for Where-Object at the same position.</summary>
+/// <summary>Completes property names of the pipeline input, like PowerShell for Where-Object at the same position.</summary>
 internal sealed class PropertyCompleter : IArgumentCompleter
 {
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -21,7 +21,7 @@ internal sealed class PropertyCompleter : IArgumentCompleter
         return [.. CommandCompletion.CompleteInput(line, line.Length, null, shell).CompletionMatches.Where(match => match.ResultType == CompletionResultType.Property)];
     }
 
-    // Returns the part of the pipeline before the command.
+    // The part of the pipeline before the command.
     private static string? Upstream(CommandAst command)
     {
         PipelineAst? pipeline = command.Parent as PipelineAst;

@@ -4,7 +4,7 @@ using AomTools.Identity;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the regions in the vendor's SDKs, with their endpoint as tooltip; other regions are valid too.</summary>
+/// <summary>Completes the regions in the vendor's SDKs, with the endpoint as tooltip. Other regions are also valid.</summary>
 internal sealed class RegionCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(IDictionary bound) => AomEndpoint.Regions;

@@ -7,10 +7,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>The names of the series of one runspace, for completion. Used by its pipeline thread only.</summary>
+/// <summary>The names of the series of one runspace, for completion. Only its pipeline thread uses them.</summary>
 internal sealed class SeenNames
 {
-    /// <summary>The maximum of each kind: a longer list does not help.</summary>
+    /// <summary>The maximum number of names of each kind: a longer list does not help.</summary>
     public const int Capacity = 256;
 
     private static readonly ConditionalWeakTable<Runspace, SeenNames> s_all = new();

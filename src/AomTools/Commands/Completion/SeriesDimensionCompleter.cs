@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes -Dimension with the dimensions of series that AOM holds for the namespace and the name of the command, and of metrics of this session.</summary>
+/// <summary>
+/// Completes -Dimension with the dimensions of this session's metrics, and of series that AOM holds for the namespace and name of the command.
+/// </summary>
 internal sealed class SeriesDimensionCompleter : DimensionCompleter
 {
     private protected override IEnumerable<AomDimensions> Sets(IDictionary bound) =>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the hosts of series that AOM holds for the namespace and the name of the command, and of metrics of this session.</summary>
+/// <summary>Completes hosts of this session's metrics, and of series that AOM holds for the namespace and name of the command.</summary>
 internal sealed class SeriesHostCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(IDictionary bound) =>

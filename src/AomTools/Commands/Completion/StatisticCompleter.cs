@@ -5,7 +5,7 @@ using AomTools.Rollup;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes statistics: all but percentiles, and the usual ones of these.</summary>
+/// <summary>Completes statistics: all except percentiles, and the usual percentiles.</summary>
 internal sealed class StatisticCompleter : NameCompleter
 {
     private static readonly string[] s_percentiles = ["P50", "P90", "P95", "P99", "P99.9"];

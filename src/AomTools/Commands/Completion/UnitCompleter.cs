@@ -6,7 +6,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Completion;
 
-/// <summary>Completes the units of counters, and those of metrics created in this session.</summary>
+/// <summary>Completes the units of counters and of metrics created in this session.</summary>
 internal sealed class UnitCompleter : NameCompleter
 {
     private protected override IEnumerable<string> Names(IDictionary bound) =>

@@ -11,7 +11,7 @@ namespace AomTools.Commands.Display;
 /// <summary>Creates the module's error records: a stable ID per cause, a category, the input as target, and an action.</summary>
 internal static class AomErrors
 {
-    /// <summary>An object that violates a rule; <paramref name="nextStep"/> is the step after its correction.</summary>
+    /// <summary>An object that violates a rule; <paramref name="nextStep"/> is the step after the user corrects the object.</summary>
     public static ErrorRecord InvalidMetric(object? target, IReadOnlyList<AomViolation> violations, string nextStep)
     {
         string message = violations.Count == 1
@@ -37,7 +37,7 @@ internal static class AomErrors
         Target(metrics),
         Strings.BatchRejectedAction);
 
-    /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool, which does not hold them.</summary>
+    /// <summary>Undelivered metrics; <paramref name="spool"/> is true if there is a spool that does not hold them.</summary>
     public static ErrorRecord BatchNotDelivered(AomSendResult result, IReadOnlyList<AomMetric> metrics, bool spool) => Record(
         IsNotSent(result)
             ? MessageText.Format(Strings.BatchNotTried, Counts.Metrics(result.MetricCount), result.ErrorMessage)
@@ -47,7 +47,7 @@ internal static class AomErrors
         Target(metrics),
         spool ? Strings.BatchNotKeptAction : Strings.BatchNotDeliveredAction);
 
-    /// <summary>Something other than AOM responded; <paramref name="target"/> is the connection, or the list of all metrics that are in no spool.</summary>
+    /// <summary>Something other than AOM responded; <paramref name="target"/> is the connection, or the list of all metrics that are not in a spool.</summary>
     public static ErrorRecord NotAom(AomSendResult result, object target) => Record(
         MessageText.Format(Strings.NotAom, result.Endpoint, result.ResponseLine),
         "ResponseNotFromAom",
@@ -143,7 +143,7 @@ internal static class AomErrors
     public static ErrorRecord CounterSetNotFound(string name) =>
         Record(MessageText.Format(Strings.CounterSetNotFound, name), "CounterNotFound", ErrorCategory.ObjectNotFound, name, Strings.CounterNotFoundAction);
 
-    /// <summary>This system has no /proc; <paramref name="isWindows"/> selects the advice.</summary>
+    /// <summary>This system lacks /proc; <paramref name="isWindows"/> selects the advice.</summary>
     public static ErrorRecord PlatformNotSupported(bool isWindows) =>
         Record(Strings.PlatformNotSupported, "PlatformNotSupported", ErrorCategory.NotImplemented, null, isWindows ? Strings.PlatformWindowsAction : Strings.PlatformOtherAction);
 
@@ -180,10 +180,10 @@ internal static class AomErrors
         : Strings.InvalidMetricAction,
         nextStep);
 
-    // $_.TargetObject | Send-AomMetricData works for both.
+    // This command works for both: $_.TargetObject | Send-AomMetricData
     private static object Target(IReadOnlyList<AomMetric> metrics) => metrics.Count == 1 ? metrics[0] : metrics.ToArray();
 
-    /// <summary>Creates a record; the message is made visible.</summary>
+    /// <summary>Creates a record; invisible characters in the message are made visible.</summary>
     public static ErrorRecord Record(string message, string id, ErrorCategory category, object? target, string action)
     {
         string line = MessageText.Visible(message);

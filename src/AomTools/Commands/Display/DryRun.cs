@@ -4,7 +4,7 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Packs and counts metrics for -WhatIf without sending, with no more memory than a send.</summary>
+/// <summary>Packs and counts metrics for -WhatIf without sending them. Needs no more memory than a send.</summary>
 internal sealed class DryRun(int maxBatches)
 {
     private readonly MetricBatcher _batcher = new();
@@ -31,7 +31,7 @@ internal sealed class DryRun(int maxBatches)
         }
     }
 
-    /// <summary>Packs the rest.</summary>
+    /// <summary>Packs the remaining metrics.</summary>
     public void Finish()
     {
         while (!_batcher.IsEmpty)

@@ -32,7 +32,9 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
 
     public void OnWarning(string message) => post(() => Warn(message));
 
-    /// <summary>Returns the error for a rejected credential with all metrics that are not in the spool, else those that are.</summary>
+    /// <summary>
+    /// Returns the error for a rejected credential with all metrics that are not in the spool, or with the spooled metrics if the spool holds all.
+    /// </summary>
     public ErrorRecord CredentialError(long pending)
     {
         AomSendResult result = SendResultFactory.Create(connection, _credentialRejected.Find(static settlement => settlement.Outcome.Classification is ResponseClassification.Unauthorized or ResponseClassification.Forbidden) ?? _credentialRejected[0]);
@@ -87,7 +89,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
 
     private void Write(AttemptNotice notice) => command.WriteVerbose(AttemptText.Describe(notice));
 
-    // Metrics of earlier runs that stay in the spool were reported when they got there.
+    // Metrics of earlier runs that stay in the spool were reported by those runs.
     private AomSendResult WriteResult(Settlement settlement)
     {
         Summary.Add(settlement);
@@ -105,7 +107,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         return result;
     }
 
-    // After the first second, twice per second.
+    // Twice per second, after the first second.
     private void ShowProgress()
     {
         if (Elapsed >= _nextProgress)
@@ -141,7 +143,7 @@ internal sealed class OutcomeWriter(Cmdlet command, AomConnection connection, Ac
         }
     }
 
-    // The log of a run that never ends would not mention an outage: it reports pending metrics at its end. Once per hour is enough.
+    // A run reports pending metrics at its end, so the log of an endless run would not mention an outage. Once per hour is enough.
     private void WarnOfOutage(AomSendResult result)
     {
         if (Elapsed >= _nextOutage)

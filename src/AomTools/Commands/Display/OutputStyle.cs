@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Applies the colors of $PSStyle as its OutputRendering allows. Windows PowerShell has none.</summary>
+/// <summary>Applies the colors of $PSStyle if its OutputRendering allows them. Windows PowerShell has no $PSStyle.</summary>
 internal static class OutputStyle
 {
     private static readonly PSObject? s_style = Find();
@@ -25,7 +25,7 @@ internal static class OutputStyle
             ? text
             : PSObject.AsPSObject(s_style!.Properties["Formatting"].Value).Properties[color].Value + text + s_style.Properties["Reset"].Value;
 
-    // By reflection: the reference assembly is 5.1's, which lacks the type.
+    // Uses reflection, because the reference assembly of 5.1 lacks the type.
     private static PSObject? Find() =>
         typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null) is object style
             ? PSObject.AsPSObject(style)

@@ -47,7 +47,7 @@ internal static class QueryErrors
     public static ErrorRecord QueryResultUnknown(string query) =>
         AomErrors.Record(MessageText.Format(Strings.QueryResultUnknown, MessageText.Clip(query, 200)), "QueryResultUnknown", ErrorCategory.InvalidResult, query, Strings.QueryResultUnknownAction);
 
-    /// <summary>Series that AOM does not return as they were sent; <paramref name="total"/> includes those that it does.</summary>
+    /// <summary>Series that AOM does not return as they were sent; <paramref name="total"/> includes the series that it returns.</summary>
     public static ErrorRecord MetricDataMissing(IReadOnlyList<AomMetricDataCheck> failed, int total, int seconds) => AomErrors.Record(
         MessageText.Format(failed.All(static check => check.Status == AomMetricDataStatus.Different) ? Strings.MetricDataDifferent : Strings.MetricDataMissing, failed.Count, total, seconds, MessageText.Clip(failed[0].ToString(), 300)),
         failed.All(static check => check.Status == AomMetricDataStatus.Different) ? "MetricDataDifferent" : "MetricDataMissing",

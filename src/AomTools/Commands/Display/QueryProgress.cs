@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Shows the progress of a run that reads, from its second second and twice per second, also while AOM does not respond.</summary>
+/// <summary>Shows the progress of a run that reads. Starts in the second second and updates twice per second, even while AOM does not respond.</summary>
 internal sealed class QueryProgress : IDisposable
 {
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ internal sealed class QueryProgress : IDisposable
         _timer = timeProvider.CreateTimer(_ => Post(post), null, s_start, s_interval);
     }
 
-    /// <summary>Removes the progress from the screen; call on the pipeline thread.</summary>
+    /// <summary>Removes the progress from the screen. Call it on the pipeline thread.</summary>
     public void Complete()
     {
         _timer.Dispose();
@@ -38,7 +38,7 @@ internal sealed class QueryProgress : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    // At most one at a time: the pipeline thread may be busy elsewhere for long.
+    // At most one action at a time: the pipeline thread may be busy for a long time.
     private void Post(Action<Action> post)
     {
         if (Interlocked.Exchange(ref _isPosted, 1) == 0)

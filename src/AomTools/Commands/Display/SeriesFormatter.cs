@@ -5,11 +5,13 @@ using AomTools.Queries;
 
 namespace AomTools.Internal;
 
-/// <summary>Formats what AomTools.Format.ps1xml shows of series; not for scripts.</summary>
+/// <summary>Formats the series that AomTools.Format.ps1xml shows; not for scripts.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SeriesFormatter
 {
-    /// <summary>Formats the heading of a series: its name and, for live objects, a sparkline of all its points with the least, greatest and last value.</summary>
+    /// <summary>
+    /// Formats the heading of a series: its name and, for live objects, a sparkline of all its points with the least, greatest and last value.
+    /// </summary>
     public static string Heading(PSObject? point)
     {
         string heading = MessageText.Visible(Describe(point));

@@ -9,12 +9,12 @@ using System.Xml;
 namespace AomTools.Commands.Display;
 
 /// <summary>
-/// Reads the views and the types of AomTools.Format.ps1xml and AomTools.Types.ps1xml, which are resources of the assembly. As files, an execution policy
-/// could block them, and with them the import of the module.
+/// Reads the views and types of AomTools.Format.ps1xml and AomTools.Types.ps1xml, which are resources of the assembly. An execution policy could block them as
+/// files, and with them the import of the module.
 /// </summary>
 internal static class ViewDefinitions
 {
-    /// <summary>Returns the views, one definition per type name: the table, and the list of the properties of the type.</summary>
+    /// <summary>Returns the views, one definition per type name: the table, and the list of the type's properties.</summary>
     public static IEnumerable<ExtendedTypeDefinition> ReadFormats(IEnumerable<TypeData> types)
     {
         Dictionary<string, ListControl> lists = types.ToDictionary(static type => type.TypeName, static type => CreateList(type.DefaultDisplayPropertySet.ReferencedProperties));
@@ -33,7 +33,7 @@ internal static class ViewDefinitions
                 type.Elements("Members/MemberSet/Members/PropertySet/ReferencedProperties/Name").Select(static name => name.InnerText)),
         });
 
-    // Without this, a list shows dimensions as [name, value], and times in the notation of the culture.
+    // Otherwise a list shows dimensions as [name, value], and times in the notation of the culture.
     private static ListControl CreateList(IEnumerable<string> properties)
     {
         ListEntryBuilder list = ListControl.Create(outOfBand: false).StartEntry(entrySelectedByType: null, entrySelectedByCondition: null);

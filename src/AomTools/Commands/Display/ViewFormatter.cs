@@ -29,7 +29,7 @@ public static class ViewFormatter
         _ => Text(time),
     };
 
-    /// <summary>Lists the samples of a counter set, each on a line; those of a set that lost them are their text.</summary>
+    /// <summary>Lists the samples of a counter set, one per line; shows a set without samples as its text.</summary>
     public static string Readings(PSObject? set) => Member(set, "CounterSamples")?.BaseObject is IEnumerable samples and not string
         ? string.Join("\n", samples.Cast<object>().Select(static sample => Reading(PSObject.AsPSObject(sample))))
         : string.Empty;
@@ -55,28 +55,28 @@ public static class ViewFormatter
     /// <summary>Formats dimensions, wrapped after a pair.</summary>
     public static string WrappedDimensions(PSObject? dimensions, int width) => Wrap(Dimensions(dimensions), width);
 
-    /// <summary>Formats a text on one line, with visible control characters.</summary>
+    /// <summary>Formats a text on one line, with control characters made visible.</summary>
     public static string Text(PSObject? text) => MessageText.Visible(text?.ToString());
 
     /// <summary>Formats a duration in seconds, with the unit.</summary>
     public static string Elapsed(PSObject? span) =>
         span?.BaseObject is TimeSpan time ? time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture) + " s" : string.Empty;
 
-    /// <summary>Formats an address without https:// and final slash.</summary>
+    /// <summary>Formats an address without https:// and the final slash.</summary>
     public static string Address(PSObject? address, int width)
     {
         string text = Text(address).TrimEnd('/');
         return MessageText.ClipMiddle(text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text.Substring(8) : text, width);
     }
 
-    /// <summary>Returns the file name of a path of any system.</summary>
+    /// <summary>Returns the file name of a path from any operating system.</summary>
     public static string FileName(PSObject? path)
     {
         string text = Text(path);
         return text.Substring(text.LastIndexOfAny(['/', '\\']) + 1);
     }
 
-    /// <summary>Formats the tested object: the metric, else the object's name or path.</summary>
+    /// <summary>Formats the tested object: the metric, or the object's name or path.</summary>
     public static string Subject(PSObject? test)
     {
         if (Member(test, "Metric") is PSObject metric)
@@ -90,14 +90,14 @@ public static class ViewFormatter
             : Text(Member(input, "Name") ?? Member(input, "Path") ?? input);
     }
 
-    /// <summary>Lists the violations, each on a new line; without any, the warnings.</summary>
+    /// <summary>Lists the violations, each on a new line; lists the warnings if there are no violations.</summary>
     public static string Findings(PSObject? test, int width)
     {
         string[] violations = Sentences(test, "Violations");
         return string.Join("\n", (violations.Length > 0 ? violations : Sentences(test, "Warnings")).Select(sentence => Wrap(sentence, width)));
     }
 
-    /// <summary>Wraps sentences at words, since tables break anywhere.</summary>
+    /// <summary>Wraps sentences at words, because tables break lines anywhere.</summary>
     public static string Wrapped(PSObject? sentence, int width) => Wrap(Text(sentence), width);
 
     /// <summary>Formats IsValid: false in the error color, true with warnings in the warning color.</summary>
@@ -141,7 +141,7 @@ public static class ViewFormatter
 
     private static string Local(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    // Six significant digits, but always the whole part.
+    // Six significant digits, but always the whole integer part.
     private static string Real(double value)
     {
         double size = Math.Abs(value);

@@ -7,7 +7,7 @@ using System.Reflection;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Registers the views of the output types in a session, without files: an execution policy cannot block them.</summary>
+/// <summary>Registers the views of the output types in a session without files, because an execution policy could block files.</summary>
 internal static class ViewRegistration
 {
     private const BindingFlags Internal = BindingFlags.Instance | BindingFlags.NonPublic;
@@ -16,7 +16,7 @@ internal static class ViewRegistration
     private static readonly MethodInfo? s_updateFormats = Find("UpdateFormats");
     private static readonly MethodInfo? s_updateTypes = Find("UpdateTypes");
 
-    /// <summary>Registers the views. A session that does not allow it shows objects as lists of all properties.</summary>
+    /// <summary>Registers the views. A session that does not allow this shows objects as lists of all properties.</summary>
     public static void Register(Runspace? session)
     {
         if (session?.InitialSessionState is not InitialSessionState state)
@@ -35,7 +35,7 @@ internal static class ViewRegistration
         }
     }
 
-    // As Import-Module does for the files of a manifest. The engine has no public method for it.
+    // Import-Module does the same for the files of a manifest. The engine has no public method for it.
     private static bool TryBind(Runspace session, ExtendedTypeDefinition[] views, TypeData[] types)
     {
         try

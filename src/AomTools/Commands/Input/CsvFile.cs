@@ -4,10 +4,10 @@ using System.IO;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Opens CSV files, also while another program writes to them.</summary>
+/// <summary>Opens CSV files, even while another program writes to them.</summary>
 internal static class CsvFile
 {
-    /// <summary>The rows of a file, read one by one.</summary>
+    /// <summary>Returns the rows of a file one by one.</summary>
     public static IEnumerable<CsvRow> ReadRows(string path)
     {
         if (path.EndsWith(".blg", StringComparison.OrdinalIgnoreCase))

@@ -27,7 +27,7 @@ internal sealed class CsvReader(TextReader text)
                 continue;
             }
 
-            // Logs that were appended to each other have a heading each.
+            // Each of several concatenated logs has its own heading.
             if (heading is null || RecordedColumn.IsTimeHeading(cells[0]))
             {
                 heading = new CsvHeading(cells);
@@ -44,7 +44,7 @@ internal sealed class CsvReader(TextReader text)
         string? line = text.ReadLine();
         while (_delimiter == 0 && line is not null && (string.IsNullOrWhiteSpace(line) || line.StartsWith("#TYPE ", StringComparison.Ordinal)))
         {
-            // typeperf writes an empty line first, Export-Csv of Windows PowerShell the type.
+            // typeperf writes an empty line first; Export-Csv of Windows PowerShell writes the type.
             line = text.ReadLine();
         }
 
@@ -109,7 +109,7 @@ internal sealed class CsvReader(TextReader text)
         }
     }
 
-    // A quoted cell goes on in the next line.
+    // A quoted cell continues on the next line.
     private bool TryContinue(ref string line)
     {
         if (text.ReadLine() is not string next)

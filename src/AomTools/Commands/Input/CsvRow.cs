@@ -4,7 +4,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>A row of a CSV file, as the sources see it. An error names it as the object that Import-Csv would return.</summary>
+/// <summary>A row of a CSV file for the sources. An error identifies it as the object that Import-Csv would return.</summary>
 internal sealed class CsvRow(CsvHeading heading, string[] cells) : IInputObject
 {
     private PSObject? _target;

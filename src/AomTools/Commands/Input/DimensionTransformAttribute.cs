@@ -5,10 +5,10 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Accepts for -Dimension every form of a row's dimensions: a hashtable, an object, a list of names and values, or text such as host=srv01.</summary>
+/// <summary>Accepts every form of a row's dimensions for -Dimension: a hashtable, an object, a list of names and values, or text such as host=srv01.</summary>
 internal sealed class DimensionTransformAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>The dimensions as a dictionary of texts, in order.</summary>
+    /// <summary>Returns the dimensions as a dictionary of strings, in order.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? plain = PSObjectView.Unwrap(inputData);

@@ -5,7 +5,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Validates the drafts of New-AomMetric and Test-AomMetric, and hands on metrics, violations and notes.</summary>
+/// <summary>Validates the drafts of New-AomMetric and Test-AomMetric, and forwards metrics, violations and notes.</summary>
 internal sealed class InputDraftHandler(
     MetricValidator validator,
     MissingValues missing,

@@ -6,7 +6,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Reads objects, lists and files for New-AomMetric and Test-AomMetric. An element that cannot be read does not end the command for the others.</summary>
+/// <summary>Reads objects, lists and files for New-AomMetric and Test-AomMetric. An unreadable element does not prevent the others from being read.</summary>
 internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Action<object?, IReadOnlyList<AomViolation>> reject)
 {
     private const int ErrorLength = 200;
@@ -47,13 +47,13 @@ internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Ac
         }
         catch (Exception error) when (error is not RuntimeException)
         {
-            // Members of the object may throw. Stops and -ErrorAction Stop are runtime exceptions.
+            // Members of the object may throw. A stop and -ErrorAction Stop are runtime exceptions.
             RejectUnreadable(element, error);
         }
     }
 
     /// <summary>Reads the rows of a CSV file.</summary>
-    /// <exception cref="PipelineStoppedException">The run was stopped meanwhile.</exception>
+    /// <exception cref="PipelineStoppedException">The run was stopped in the meantime.</exception>
     public void ReadFile(string path, Func<bool> isStopped)
     {
         foreach (CsvRow row in CsvFile.ReadRows(path))

@@ -9,7 +9,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Reads metrics from the pipeline: validates deserialized ones again, and checks the collect time of those that are sent.</summary>
+/// <summary>Reads metrics from the pipeline. Validates deserialized metrics again, and checks the collect time of metrics to send.</summary>
 internal sealed class MetricInputReader : IDraftHandler
 {
     // A list may contain itself.
@@ -133,7 +133,7 @@ internal sealed class MetricInputReader : IDraftHandler
             return;
         }
 
-        // Only the first message about a rule is shown: the others are not made.
+        // Only the first message about a rule is shown, so the others are not created.
         if (CollectTimeRule.FindWarningRule(metric, now) is string rule && _timeRules.Add(rule))
         {
             _warn(CollectTimeRule.FindWarning(metric, now)!);

@@ -6,7 +6,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Accepts for -MetricProperty names, wildcards, and calculated properties as in Select-Object, with a unit and a type.</summary>
+/// <summary>Accepts names, wildcards and calculated properties for -MetricProperty, as in Select-Object, with a unit and a type.</summary>
 internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationAttribute
 {
     /// <summary>One <see cref="MetricProperty"/> for each element.</summary>
@@ -75,7 +75,7 @@ internal sealed class MetricPropertyTransformAttribute : ArgumentTransformationA
         }
     }
 
-    // The start of a key is enough, as in Select-Object.
+    // The start of a key suffices, as in Select-Object.
     private static object? Get(IDictionary given, string name)
     {
         foreach (DictionaryEntry entry in given)

@@ -15,7 +15,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
 {
     private readonly IDictionary? _dictionary = value.BaseObject as IDictionary;
 
-    // A PSCustomObject has no object behind it: errors refer to the wrapper.
+    // A PSCustomObject does not wrap another object, so errors refer to the wrapper.
     public object Target => value.BaseObject is PSCustomObject ? value : value.BaseObject;
 
     public string TypeName => value.TypeNames.Count > 0 ? value.TypeNames[0] : string.Empty;
@@ -63,7 +63,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
         catch (ExtendedTypeSystemException)
         {
-            // A getter can fail, such as the processor time of a protected process: no value.
+            // A getter can fail, for example for the processor time of a protected process. Then there is no value.
             return null;
         }
     }
@@ -81,23 +81,23 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
     }
 
-    /// <summary>The value without PowerShell's wrapper; null for NULL of a database and for no output.</summary>
+    /// <summary>The value without PowerShell's wrapper; null for a database NULL and for empty output.</summary>
     public static object? Unwrap(object? raw) => raw switch
     {
         Enum live => new NamedNumber(Convert.ChangeType(live, live.GetTypeCode(), CultureInfo.InvariantCulture), live.ToString()),
         PSObject { BaseObject: Enum live } => Unwrap(live),
         PSObject { BaseObject: int or long or uint or ulong or short or ushort or byte or sbyte } number when IsEnum(number) => new NamedNumber(number.BaseObject, number.ToString()),
         PSObject { BaseObject: not PSCustomObject } wrapped => Unwrap(wrapped.BaseObject),
-        // A NULL of a database, or the empty output of a script, is not a value.
+        // A database NULL, or the empty output of a script, is not a value.
         DBNull or System.Management.Automation.Language.NullString => null,
         PSObject { BaseObject: PSCustomObject } bag when IsBigInteger(bag) && BigInteger.TryParse(bag.ToString(), NumberStyles.Integer, CultureInfo.InvariantCulture, out BigInteger number) => number,
         PSObject { BaseObject: PSCustomObject } bag when !ReadProperties(bag).Any() => null,
         _ => raw,
     };
 
-    // Remoting takes it apart, but keeps its digits as the text of the object.
+    // Remoting breaks the object up, but keeps its digits as the object's text.
     private static bool IsBigInteger(PSObject bag) => bag.TypeNames.Count > 0 && bag.TypeNames[0] == "Deserialized.System.Numerics.BigInteger";
 
-    // What remoting and Export-Clixml make of an enum.
+    // The form of an enum after remoting and Export-Clixml.
     private static bool IsEnum(PSObject number) => number.TypeNames.Contains("Deserialized.System.Enum");
 }

@@ -8,7 +8,7 @@ using AomTools.Sources;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Converts parameters of New-AomMetric for the sources, or returns the reason why it cannot.</summary>
+/// <summary>Converts parameters of New-AomMetric for the sources, or returns the reason why it cannot convert them.</summary>
 internal static class ParameterReader
 {
     /// <summary>Converts dimensions in order. A Hashtable has no stable order, so it is sorted by name.</summary>
@@ -34,7 +34,7 @@ internal static class ParameterReader
         return map;
     }
 
-    /// <summary>Finds a time zone by object, ID or offset; null if none is given, or with the reason if no such zone exists.</summary>
+    /// <summary>Finds a time zone by object, ID or offset. Returns null if none is specified, and also a reason if the zone does not exist.</summary>
     public static TimeZoneInfo? FindTimeZone(object? given, out string? problem)
     {
         problem = null;
@@ -67,7 +67,7 @@ internal static class ParameterReader
         }
     }
 
-    /// <summary>Reads the time of every metric; null if there is none, or with the reason if it cannot be read.</summary>
+    /// <summary>Reads the common time of all metrics. Returns null if none is specified, and also a reason if it cannot be read.</summary>
     public static DateTimeOffset? Timestamp(object? given, TimeZoneInfo? zone, CultureInfo? culture, Func<DateTimeOffset> now, out string? problem)
     {
         problem = null;

@@ -7,7 +7,7 @@ using AomTools.Rollup;
 
 namespace AomTools.Commands.Input;
 
-/// <summary>Writes the metrics of closed windows; warns of late ones at the first, and of their number at the end.</summary>
+/// <summary>Writes the metrics of closed windows. Warns about the first late metric, and reports their number at the end.</summary>
 internal sealed class RollupWriter(Cmdlet command, Action<AomViolation> warn) : IRollupHandler
 {
     private long _lateCount;
@@ -24,7 +24,7 @@ internal sealed class RollupWriter(Cmdlet command, Action<AomViolation> warn) : 
             Strings.RollupLate, MessageText.Clip(metric.Namespace + " " + metric.Name + " {" + metric.Dimensions + "}", 300), MetricTime.ToText(metric.Timestamp))));
     }
 
-    /// <summary>Reports how many were late, if several were.</summary>
+    /// <summary>Reports the number of late metrics, if there were several.</summary>
     public void WarnOfLate()
     {
         if (_lateCount > 1)

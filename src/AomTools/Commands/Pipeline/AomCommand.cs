@@ -12,7 +12,7 @@ namespace AomTools.Commands.Pipeline;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomCommand : PSCmdlet, IDisposable
 {
-    // Bounds the memory for messages.
+    // Limits the memory for messages.
     private const int MaxWarnings = 1000;
 
     private readonly CancellationTokenSource _stop = new();
@@ -25,14 +25,14 @@ public abstract class AomCommand : PSCmdlet, IDisposable
     /// <summary>Cancels the work that the cmdlet waits for.</summary>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Ends what is still under way, and frees it.</summary>
+    /// <summary>Ends pending work and frees its resources.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what is still under way, and frees it.</summary>
+    /// <summary>Ends pending work and frees its resources.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -42,7 +42,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Returns the full path of a folder; ends the run for other providers than the file system.</summary>
+    /// <summary>Returns the full path of a folder; ends the run if the path belongs to a provider other than the file system.</summary>
     private protected string FolderPath(string path)
     {
         string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
@@ -54,7 +54,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         return full;
     }
 
-    /// <summary>The full path of a file.</summary>
+    /// <summary>Returns the full path of a file.</summary>
     /// <exception cref="NotSupportedException">The path does not belong to the file system.</exception>
     private protected string FilePath(string path)
     {
@@ -65,7 +65,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
         }
         catch (SessionStateException error)
         {
-            // There is no such drive or provider.
+            // The drive or provider does not exist.
             throw new NotSupportedException(error.Message, error);
         }
     }
@@ -92,7 +92,7 @@ public abstract class AomCommand : PSCmdlet, IDisposable
 
     private protected void WarnOnce(AomViolation warning)
     {
-        // Messages about times all differ: show only the first.
+        // Messages about times all differ, so show only the first.
         string key = warning.Field == "collect_time" ? warning.Rule : warning.Rule + "\n" + warning.Message;
         if (_warned.Count < MaxWarnings && _warned.Add(key))
         {

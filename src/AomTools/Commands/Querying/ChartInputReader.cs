@@ -19,7 +19,7 @@ internal sealed class ChartInputReader(string? statistic, Action<ErrorRecord> wr
     private readonly Dictionary<(string Label, string? Unit), ChartSeries> _series = [];
     private readonly TimeReader _times = new(null, static () => DateTimeOffset.UtcNow, null);
 
-    /// <summary>The statistic that is drawn: the given one, or the first that the input has.</summary>
+    /// <summary>The statistic that is drawn: the specified one, or the first one in the input.</summary>
     public string? Statistic { get; private set; } = statistic;
 
     /// <summary>The series in the order of the input, each with at least one point.</summary>

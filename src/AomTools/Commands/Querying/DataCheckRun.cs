@@ -9,14 +9,14 @@ using AomTools.Queries;
 
 namespace AomTools.Commands.Querying;
 
-/// <summary>Reads the sent series again and again until all match or the time is over.</summary>
+/// <summary>Reads the sent series repeatedly until all match or the time is over.</summary>
 internal sealed class DataCheckRun(QueryClient client, IReadOnlyCollection<SentSeries> sent, TimeSpan limit, TimeSpan interval, CancellationToken stop)
 {
     private const int ThrottleLimit = 4;
 
     private readonly TimeProvider _timeProvider = client.Connection.TimeProvider;
 
-    /// <summary>Returns the checks of series once they match, then those of the others; null with the outcome of a failed request.</summary>
+    /// <summary>Returns the checks of series once they match, then those of the other series; null, with the outcome, if a request failed.</summary>
     public async Task<RetryOutcome?> RunAsync(Action<AomMetricDataCheck> report)
     {
         long start = _timeProvider.GetTimestamp();
@@ -41,7 +41,7 @@ internal sealed class DataCheckRun(QueryClient client, IReadOnlyCollection<SentS
         }
     }
 
-    // A period more on both sides: a data point may have the time of either end of its period.
+    // Add one period on both sides: the time of a data point may be either end of its period.
     private TimePlan Plan()
     {
         DateTimeOffset first = DateTimeOffset.FromUnixTimeMilliseconds(sent.Min(static series => series.First));

@@ -5,17 +5,17 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Commands.Querying;
 
-/// <summary>Lets a duration be text with a unit, such as 30m, 6h or 7d. A bare number is an error: PowerShell would read it as ticks or as days.</summary>
+/// <summary>Accepts a duration as text with a unit, such as 30m, 6h or 7d. A bare number is an error: PowerShell would read it as ticks or as days.</summary>
 internal sealed class DurationTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly Regex s_text = new(@"\A\s*([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(s|m|h|d|w)\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>The duration as a TimeSpan.</summary>
+    /// <summary>Returns the duration as a TimeSpan.</summary>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => inputData switch
     {
         PSObject wrapped => Transform(engineIntrinsics, wrapped.BaseObject),
         TimeSpan span => span,
-        // Unquoted, 7d is a decimal number to PowerShell and 30s a short one. No other notation has these types.
+        // PowerShell reads an unquoted 7d as a decimal number, and 30s as a short. No other notation has these types.
         decimal days when days is > 0 and < 100_000 => TimeSpan.FromDays((double)days),
         short seconds => TimeSpan.FromSeconds(seconds),
         string text when Parse(text) is TimeSpan span => span,

@@ -42,7 +42,7 @@ internal sealed class PointWriter(Cmdlet command, TimePlan plan, Statistics stat
         }
     }
 
-    /// <summary>Warns about series without data points: one message, however many they are.</summary>
+    /// <summary>Warns about all series without data points in one message.</summary>
     public void End()
     {
         if (_empty > 0)

@@ -11,10 +11,10 @@ using AomTools.Queries;
 
 namespace AomTools.Commands.Querying;
 
-/// <summary>Lists the selected series of a namespace on the pipeline thread, each page only when the one before is consumed.</summary>
+/// <summary>Lists the selected series of a namespace on the pipeline thread. Requests a page only after the previous page was consumed.</summary>
 internal sealed class SeriesLister(QueryClient client, SeriesSelection selection, Action<Task> wait, Action<ErrorRecord> writeError, CancellationToken stop)
 {
-    /// <summary>Passes on each series; an exact selection that finds nothing is an error, as for other Get cmdlets.</summary>
+    /// <summary>Forwards each series. An exact selection without a result is an error, as for other Get cmdlets.</summary>
     public void List(IEnumerable<string> namespaces, Action<AomSeries> accept, Action<RetryOutcome, string, object> fail)
     {
         foreach (string ns in namespaces)

@@ -6,7 +6,9 @@ using AomTools.Queries;
 
 namespace AomTools.Commands.Querying;
 
-/// <summary>The series that -Name, -Dimension and -HostName select. Exact texts are sent to AOM, which knows no wildcards; the rest is matched here.</summary>
+/// <summary>
+/// The series that -Name, -Dimension and -HostName select. AOM filters by exact text; this class matches wildcards, which AOM does not support.
+/// </summary>
 internal sealed class SeriesSelection
 {
     private const string HostDimension = "host";
@@ -31,15 +33,15 @@ internal sealed class SeriesSelection
         }
     }
 
-    /// <summary>True if no wildcard was given, so that finding nothing is an error.</summary>
+    /// <summary>True if no wildcard was specified, so that an empty result is an error.</summary>
     public bool IsExact => _names.All(IsExactText) && _dimensions.Count == _exact.Count;
 
     public bool HasDimensions => _dimensions.Count > 0;
 
-    /// <summary>True if not all series of a namespace are selected.</summary>
+    /// <summary>True if only some series of a namespace are selected.</summary>
     public bool HasFilters => HasDimensions || _names.Length > 0;
 
-    /// <summary>The requests for a namespace.</summary>
+    /// <summary>Returns the requests for a namespace.</summary>
     public IEnumerable<SeriesFilter> FiltersFor(string ns)
     {
         if (_names.Length == 0 || !_names.All(IsExactText))
@@ -58,7 +60,7 @@ internal sealed class SeriesSelection
         (_patterns.Length == 0 || _patterns.Any(pattern => pattern.IsMatch(series.Name)))
         && _dimensions.TrueForAll(dimension => series.Dimensions.TryGetValue(dimension.Name, out string value) && dimension.Values.Any(pattern => pattern.IsMatch(value)));
 
-    /// <summary>The exact names that no series has.</summary>
+    /// <summary>Returns the exact names that no series has.</summary>
     public IEnumerable<string> Missing(ICollection<string> found) => _names.Where(name => IsExactText(name) && !found.Contains(name));
 
     private void Add(string name, string[] values)

@@ -3,7 +3,7 @@ using AomTools.Queries;
 
 namespace AomTools.Commands.Querying;
 
-/// <summary>The range of -Last, -StartTime and -EndTime: an hour by default, before the end; up to now without an end.</summary>
+/// <summary>The range of -Last, -StartTime and -EndTime. It ends now by default, and starts one hour before its end by default.</summary>
 internal sealed class TimeRange
 {
     private static readonly TimeSpan s_default = TimeSpan.FromHours(1);
@@ -25,10 +25,10 @@ internal sealed class TimeRange
 
     private DateTimeOffset Now { get; }
 
-    /// <summary>True if -Last counts back from now, so that the server's clock can decide.</summary>
+    /// <summary>True if -Last counts back from now, so that the server's clock can be used.</summary>
     private bool IsLast { get; init; }
 
-    /// <summary>Reads the parameters; null with the reason if they contradict each other.</summary>
+    /// <summary>Reads the parameters; returns null and the reason if they contradict each other.</summary>
     public static TimeRange? Read(DateTimeOffset? start, DateTimeOffset? end, TimeSpan? last, DateTimeOffset now, out string? problem)
     {
         problem = null;
@@ -47,7 +47,9 @@ internal sealed class TimeRange
 
     public TimePlan ToPlan(int? periodSec) => IsLast ? TimePlan.OfLast(Length, periodSec, Now) : TimePlan.OfRange(Start, End, periodSec);
 
-    /// <summary>Returns a PromQL query over the range; null if it has more points than Prometheus accepts. A step of 0 stands for the smallest useful one.</summary>
+    /// <summary>
+    /// Returns a PromQL query over the range; null if it has more points than Prometheus accepts. A step of 0 selects the smallest useful step.
+    /// </summary>
     public PromQuery? ToQuery(string expression, string? instanceId, int stepSec)
     {
         int step = stepSec > 0 ? stepSec : PromQuery.DefaultStep(Length);

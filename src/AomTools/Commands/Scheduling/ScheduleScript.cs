@@ -5,14 +5,14 @@ using System.Management.Automation.Language;
 
 namespace AomTools.Commands.Scheduling;
 
-/// <summary>The script of a schedule: the parameters that it declares.</summary>
+/// <summary>The parameters that the script of a schedule declares.</summary>
 internal sealed class ScheduleScript
 {
     private readonly HashSet<string> _parameters;
 
     private ScheduleScript(IEnumerable<string> parameters) => _parameters = new HashSet<string>(parameters, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads the declarations of a script, or returns its first syntax error.</summary>
+    /// <summary>Reads the declarations of a script; returns the first syntax error if there is one.</summary>
     public static (ScheduleScript? Script, string? Problem) Read(string path)
     {
         ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);

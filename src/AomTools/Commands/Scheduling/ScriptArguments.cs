@@ -7,10 +7,10 @@ using System.Management.Automation;
 
 namespace AomTools.Commands.Scheduling;
 
-/// <summary>Turns the parameters of a script into the texts of a command line.</summary>
+/// <summary>Converts the parameters of a script to command-line arguments.</summary>
 internal static class ScriptArguments
 {
-    /// <summary>Appends a parameter; returns false if its value cannot be a text, such as a credential.</summary>
+    /// <summary>Appends a parameter; returns false if its value has no text form, such as a credential.</summary>
     public static bool TryAppend(List<string> arguments, string name, object? value)
     {
         object? plain = value is PSObject wrapped ? wrapped.BaseObject : value;
@@ -25,7 +25,7 @@ internal static class ScriptArguments
         }
 
         string?[] texts = plain is IEnumerable list and not string and not IDictionary ? [.. list.Cast<object?>().Select(GetText)] : [GetText(plain)];
-        // pwsh -File passes a list as one text.
+        // pwsh -File passes a list as a single string.
         string text = string.Join(",", texts);
         if (texts.Contains(null) || text.Any(char.IsControl))
         {

@@ -7,7 +7,7 @@ namespace AomTools.Commands.Scheduling;
 /// <summary>The command that starts this PowerShell.</summary>
 internal static class ShellCommand
 {
-    /// <summary>Returns the program of this process if it is a shell; dotnet and PSHOME's DLL for a .NET tool; otherwise the program in PSHOME.</summary>
+    /// <summary>Returns the program of this process if it is a shell; dotnet and the DLL in PSHOME for a .NET tool; otherwise the program in PSHOME.</summary>
     public static IReadOnlyList<string> Find(string processPath, string home, Func<string, bool> exists)
     {
         string process = Path.GetFileNameWithoutExtension(processPath).ToLowerInvariant();
@@ -16,7 +16,7 @@ internal static class ShellCommand
             return [processPath];
         }
 
-        // A .NET tool has a program as well, but only its owner may run that.
+        // A .NET tool also has a program, but only its owner may run it.
         string tool = Path.Combine(home, "pwsh.dll");
         if (process == "dotnet" && exists(tool))
         {

@@ -9,10 +9,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Commands.Sending;
 
-/// <summary>Runs Send-AomMetricData on the pipeline thread: starts the sender, adds metrics and ends it in every case.</summary>
+/// <summary>Runs Send-AomMetricData on the pipeline thread: starts the sender, adds metrics and always ends the sender.</summary>
 internal sealed class SendRun : IDisposable
 {
-    // Cancellation ends requests at once: only disk access may take longer.
+    // Cancellation ends requests immediately; only disk access may take longer.
     private static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
 
     private readonly Cmdlet _command;
@@ -49,7 +49,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    /// <summary>Sends the rest and ends the run.</summary>
+    /// <summary>Sends the remaining metrics and ends the run.</summary>
     public void Complete(long rejectedBefore)
     {
         if (_sender is not null)
@@ -65,7 +65,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    /// <summary>Waits briefly for canceled work, then frees it.</summary>
+    /// <summary>Waits briefly for canceled work, then frees its resources.</summary>
     public void Dispose()
     {
         _ended.Cancel();
@@ -87,7 +87,7 @@ internal sealed class SendRun : IDisposable
         }
     }
 
-    // Every later request would fail alike: one error with all unsent metrics.
+    // Every later request would fail in the same way: write one error with all unsent metrics.
     private void EndIfCredentialRejected(long rejectedBefore, AomMetric? last = null)
     {
         if (_sender!.IsCredentialRejected)

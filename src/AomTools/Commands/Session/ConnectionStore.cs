@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace AomTools.Commands.Session;
 
-/// <summary>The named connections of one runspace, which other runspaces cannot see.</summary>
+/// <summary>The named connections of one runspace. Other runspaces cannot see them.</summary>
 internal sealed class ConnectionStore
 {
     private static readonly ConditionalWeakTable<Runspace, ConnectionStore> s_stores = new();
@@ -40,7 +40,7 @@ internal sealed class ConnectionStore
 
     public AomConnection? Find(string name) => All().LastOrDefault(connection => connection.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds a connection as the default; closes and replaces one with the same name.</summary>
+    /// <summary>Adds a connection as the default; closes and replaces a connection with the same name.</summary>
     public void Add(AomConnection connection)
     {
         if (Find(connection.Name) is AomConnection existing)

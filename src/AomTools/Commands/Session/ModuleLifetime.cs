@@ -17,14 +17,14 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     private static readonly object s_gate = new();
     private static ShippedAssemblies? s_shipped;
 
-    /// <summary>Called by PowerShell on each import, also with -Force.</summary>
+    /// <summary>PowerShell calls it on each import, including imports with -Force.</summary>
     public void OnImport()
     {
         ResolveShippedAssemblies();
         ViewRegistration.Register(Runspace.DefaultRunspace);
     }
 
-    /// <summary>Called by PowerShell on removal; closes the connections of this session.</summary>
+    /// <summary>PowerShell calls it on removal. Closes the connections of this session.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         foreach (AomConnection connection in ConnectionStore.Current.All())

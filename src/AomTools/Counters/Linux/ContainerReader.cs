@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads the control group of this process: in a container, what the container uses of its limits.</summary>
+/// <summary>Reads the control group of this process: in a container, the container's usage of its limits.</summary>
 internal sealed class ContainerReader(ProcFiles files) : SetReader(Definition)
 {
     private readonly ContainerUsage _usage = new(files);

@@ -1,9 +1,9 @@
 namespace AomTools.Counters.Linux;
 
-/// <summary>The usage and the limits of a control group, from the files of version 1 or 2. NaN if it has no limit, or the controller is missing.</summary>
+/// <summary>The usage and limits of a control group, from the files of version 1 or 2. NaN without a limit or if the controller is missing.</summary>
 internal sealed class ContainerUsage(ProcFiles files)
 {
-    // "No limit" of version 1 is the largest number of pages.
+    // Version 1 represents "no limit" as the largest number of pages.
     private const ulong NoLimit = 1UL << 60;
 
     private readonly ControlGroup _group = new(files);
@@ -11,20 +11,20 @@ internal sealed class ContainerUsage(ProcFiles files)
     /// <summary>The processor time in microseconds.</summary>
     public ulong? CpuMicroseconds { get; private set; }
 
-    /// <summary>The time in microseconds in which the limit stopped the group.</summary>
+    /// <summary>The time in microseconds for which the limit stopped the group.</summary>
     public ulong? ThrottledMicroseconds { get; private set; }
 
     /// <summary>The limit in processors.</summary>
     public double CpuLimit { get; private set; }
 
-    /// <summary>The memory in bytes, without page cache that can be freed at once.</summary>
+    /// <summary>The memory in bytes, without page cache that can be freed immediately.</summary>
     public double Memory { get; private set; }
 
     public double MemoryLimit { get; private set; }
 
     public double ProcessCount { get; private set; }
 
-    /// <summary>Reads all; false if there is no control group with processor or memory figures.</summary>
+    /// <summary>Reads all values; returns false if there is no control group with processor or memory figures.</summary>
     public bool Read()
     {
         ReadCpu();

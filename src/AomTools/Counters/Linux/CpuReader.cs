@@ -2,10 +2,10 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads how the processors spend their time, from /proc/stat: in total and each.</summary>
+/// <summary>Reads how the processors spend their time from /proc/stat, in total and for each processor.</summary>
 internal sealed class CpuReader(ProcFiles files) : SetReader(Definition)
 {
-    // The columns user nice system idle iowait irq softirq steal; those behind them, of guests, are part of user and nice.
+    // The columns user nice system idle iowait irq softirq steal. The later guest columns are part of user and nice.
     private const int Columns = 8;
     private const int Idle = 3;
     private const int IoWait = 4;
@@ -62,7 +62,7 @@ internal sealed class CpuReader(ProcFiles files) : SetReader(Definition)
         double total = 0;
         for (int i = 0; i < Columns; i++)
         {
-            // Idle and iowait may decrease a little, which the kernel's documentation admits.
+            // Idle and iowait may decrease slightly, according to the kernel's documentation.
             values[i + 1] = before.IsEmpty || now[i] < before[i] ? 0 : now[i] - before[i];
             total += values[i + 1];
         }

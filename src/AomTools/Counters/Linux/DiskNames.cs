@@ -3,20 +3,20 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Classifies the name of a block device: whole disk, partition, built on others, or virtual.</summary>
+/// <summary>Classifies the name of a block device: whole disk, partition, device built on others, or virtual device.</summary>
 internal static class DiskNames
 {
     private static readonly string[] s_virtual = ["loop", "ram", "zram", "fd", "sr", "nbd"];
 
     private static readonly string[] s_stacked = ["dm-", "md", "bcache", "drbd"];
 
-    /// <summary>True for memory, files and drives without a disk in them.</summary>
+    /// <summary>True for memory, files and drives without a disk.</summary>
     public static bool IsVirtual(string name) => HasPrefix(name, s_virtual);
 
-    /// <summary>True for devices whose operations are counted again at the disks below.</summary>
+    /// <summary>True for devices whose operations the disks below count again.</summary>
     public static bool IsStacked(string name) => HasPrefix(name, s_stacked);
 
-    /// <summary>True for the partition of another device in the table: sda1 of sda, nvme0n1p2 of nvme0n1. xvda1 without an xvda is a disk.</summary>
+    /// <summary>True for the partition of another device in the table: sda1 of sda, nvme0n1p2 of nvme0n1. Without xvda, xvda1 is a disk.</summary>
     public static bool IsPartition(string name, ICollection<string> devices)
     {
         string parent = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

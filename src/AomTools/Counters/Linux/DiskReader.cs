@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads block devices from /proc/diskstats: each, and all whole disks together.</summary>
+/// <summary>Reads block devices from /proc/diskstats: each device, and the total of all whole disks.</summary>
 internal sealed class DiskReader(ProcFiles files) : SetReader(Definition)
 {
     private const string Total = "_total";

@@ -2,10 +2,12 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The increases of a disk's counters between two readings, and the values that follow from them, as iostat has them.</summary>
+/// <summary>The increases of a disk's counters between two readings, and the values that iostat calculates from them.</summary>
 internal sealed class DiskValues
 {
-    /// <summary>The fields of /proc/diskstats after the name that are kept: reads, merged, sectors, ms; the same for writes; pending, ms busy, weighted ms.</summary>
+    /// <summary>
+    /// The fields that are kept after the name in /proc/diskstats: reads, merged, sectors, ms; the same for writes; pending, ms busy, weighted ms.
+    /// </summary>
     public const int Fields = 11;
 
     private const int Pending = 8;
@@ -23,7 +25,7 @@ internal sealed class DiskValues
         Count = 0;
     }
 
-    /// <summary>Adds a disk. Without a reading before, or after a restart, only what is pending is known.</summary>
+    /// <summary>Adds a disk. Without a previous reading, or after a restart, only the pending operations are known.</summary>
     public void Add(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> now, double elapsedSec)
     {
         _seconds = elapsedSec;
@@ -50,6 +52,6 @@ internal sealed class DiskValues
         values[10] = _sum[10] / (_seconds * 1000);
     }
 
-    // No operation took no time.
+    // Without operations, the average time is 0, not unknown.
     private static double Average(double milliseconds, double operations) => operations == 0 ? 0 : milliseconds / operations;
 }

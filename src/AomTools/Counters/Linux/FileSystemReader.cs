@@ -4,7 +4,7 @@ using AomTools.Compat;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads the space and the inodes of mounted file systems. Local disks by default: others may not respond, or are none.</summary>
+/// <summary>Reads the space and the inodes of mounted file systems. The default is local disks, because others may not respond or are not disks.</summary>
 internal sealed class FileSystemReader(ProcFiles files, Func<string, FileSystemSpace?> readSpace) : SetReader(Definition)
 {
     private readonly MountTable _table = new(point => files.HasFolder(point.TrimStart('/')) || point == "/");
@@ -24,7 +24,7 @@ internal sealed class FileSystemReader(ProcFiles files, Func<string, FileSystemS
     {
         foreach (Mount mount in _table.Read(files.ReadOfProcess("mounts")))
         {
-            // Only what is selected is asked: an automounter would mount, and a dead server would not respond.
+            // Read only selected file systems: an automounter would mount others, and an unavailable server would not respond.
             if (handler.Wants(mount.Point, mount.IsHidden) && readSpace(HostPath(mount.Point)) is FileSystemSpace space && space.Total > 0)
             {
                 Report(mount, space, handler);
@@ -34,7 +34,7 @@ internal sealed class FileSystemReader(ProcFiles files, Func<string, FileSystemS
 
     private string HostPath(string point) => files.IsOwn ? point : Path.Combine(files.Root, point.TrimStart('/'));
 
-    // As in df: space reserved for root is neither used nor free.
+    // As in df: the space reserved for root is neither used nor free.
     private static void Report(Mount mount, in FileSystemSpace space, IInstanceHandler handler)
     {
         double used = MemoryTable.Minus(space.Total, space.Free);

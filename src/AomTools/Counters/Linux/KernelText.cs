@@ -3,17 +3,17 @@ using System.Text;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads lines, fields and numbers of a file of the kernel, from the left, without garbage.</summary>
+/// <summary>Reads lines, fields and numbers of a kernel file from the left, without allocations.</summary>
 internal ref struct KernelText(ReadOnlySpan<byte> text)
 {
     private ReadOnlySpan<byte> _rest = text;
 
     public readonly bool IsEmpty => _rest.IsEmpty;
 
-    /// <summary>The unread rest.</summary>
+    /// <summary>The rest that is not yet read.</summary>
     public readonly ReadOnlySpan<byte> Rest => _rest;
 
-    /// <summary>Takes the next line; false at the end.</summary>
+    /// <summary>Reads the next line; returns false at the end.</summary>
     public bool TryReadLine(out KernelText line)
     {
         bool any = !_rest.IsEmpty;
@@ -21,7 +21,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
         return any;
     }
 
-    /// <summary>Takes the text up to a separator, which is skipped; all of the rest without one.</summary>
+    /// <summary>Reads the text up to a separator and skips the separator; without one, reads the rest.</summary>
     public ReadOnlySpan<byte> Take(byte separator)
     {
         int end = _rest.IndexOf(separator);
@@ -30,7 +30,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
         return taken;
     }
 
-    /// <summary>Takes the next field, between blanks; empty at the end.</summary>
+    /// <summary>Reads the next field between blanks; empty at the end.</summary>
     public ReadOnlySpan<byte> Next()
     {
         int start = 0;
@@ -50,7 +50,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
         return field;
     }
 
-    /// <summary>Takes the next field as a whole number; 0 if it is missing or not one.</summary>
+    /// <summary>Reads the next field as a whole number; 0 if it is missing or not a number.</summary>
     public ulong NextNumber() => ToNumber(Next());
 
     public void Skip(int fields)
@@ -61,7 +61,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
         }
     }
 
-    /// <summary>The digits at the start as a number; beyond 2^64 the largest.</summary>
+    /// <summary>Returns the digits at the start as a number; beyond 2^64, the largest number.</summary>
     public static ulong ToNumber(ReadOnlySpan<byte> digits)
     {
         ulong number = 0;
@@ -84,7 +84,7 @@ internal ref struct KernelText(ReadOnlySpan<byte> text)
         return number;
     }
 
-    /// <summary>Digits with a decimal point, as in /proc/loadavg; NaN if there are none.</summary>
+    /// <summary>Returns digits with a decimal point, as in /proc/loadavg; NaN if there are none.</summary>
     public static double ToReal(ReadOnlySpan<byte> text)
     {
         int point = text.IndexOf((byte)'.');

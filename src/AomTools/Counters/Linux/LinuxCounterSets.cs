@@ -5,7 +5,7 @@ using AomTools.Compat;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>All counter sets of Linux, and the counters in them by name.</summary>
+/// <summary>All counter sets of Linux, and their counters by name.</summary>
 internal static class LinuxCounterSets
 {
     private static readonly Dictionary<string, (HostCounterSet Set, HostCounter Counter)> s_byName = All
@@ -27,7 +27,7 @@ internal static class LinuxCounterSets
         ContainerReader.Definition,
     ];
 
-    /// <summary>Finds a counter and its set by the name of the counter, which is unique.</summary>
+    /// <summary>Finds a counter and its set by the counter's name, which is unique.</summary>
     public static bool TryFind(string counter, out HostCounterSet set, out HostCounter found)
     {
         bool isKnown = s_byName.TryGetValue(counter, out (HostCounterSet Set, HostCounter Counter) pair);

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads the memory from /proc/meminfo, with the meaning that free gives to it.</summary>
+/// <summary>Reads memory usage from /proc/meminfo, with the definitions of the command free.</summary>
 internal sealed class MemoryReader(ProcFiles files) : SetReader(Definition)
 {
     private readonly MemoryTable _memory = new();

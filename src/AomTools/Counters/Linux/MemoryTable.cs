@@ -14,19 +14,21 @@ internal sealed class MemoryTable
 
     public ulong Free => _values[1];
 
-    /// <summary>Memory that programs can get without swapping. Kernels before 3.14 do not report it; it is then free memory, buffers and page cache.</summary>
+    /// <summary>
+    /// The memory that programs can get without swapping. Kernels before 3.14 do not report it: free memory, buffers and page cache then count.
+    /// </summary>
     public ulong Available => _hasAvailable ? _values[2] : Free + Buffers + Cached;
 
     public ulong Buffers => _values[3];
 
-    /// <summary>The page cache and the reclaimable part of the slab, as free counts it.</summary>
+    /// <summary>The page cache and the reclaimable part of the slab, as the command free counts it.</summary>
     public ulong Cached => _values[4] + _values[5];
 
     public ulong SwapTotal => _values[6];
 
     public ulong SwapFree => _values[7];
 
-    /// <summary>Reads the file; false if it is empty.</summary>
+    /// <summary>Reads the file; returns false if it is empty.</summary>
     public bool Read(ProcFiles files)
     {
         Array.Clear(_values, 0, _values.Length);
@@ -49,6 +51,6 @@ internal sealed class MemoryTable
         return Total > 0;
     }
 
-    /// <summary>The difference; 0 if the kernel's numbers do not fit each other.</summary>
+    /// <summary>Returns the difference; 0 if the kernel's numbers are inconsistent.</summary>
     public static double Minus(ulong whole, ulong part) => whole > part ? whole - part : 0;
 }

@@ -1,6 +1,6 @@
 namespace AomTools.Counters.Linux;
 
-/// <summary>A mounted file system; hidden if wildcards leave it out.</summary>
+/// <summary>A mounted file system. Wildcards omit it if it is hidden.</summary>
 internal sealed class Mount(string device, string point, string type)
 {
     public string Device { get; } = device;

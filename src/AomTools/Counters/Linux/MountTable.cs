@@ -5,13 +5,13 @@ using System.Text;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads /proc/self/mounts, and decides which file systems are local disks. It is read again only after a change.</summary>
+/// <summary>Reads /proc/self/mounts and determines which file systems are local disks. Reads the file again only after a change.</summary>
 internal sealed class MountTable(Func<string, bool> isFolder)
 {
-    // Without a device of their own; zfs and such name a pool instead of a device.
+    // File systems without their own device; zfs and others name a pool instead of a device.
     private static readonly string[] s_pools = ["zfs", "bcachefs", "virtiofs"];
 
-    // Images that are always full.
+    // Images, which are always full.
     private static readonly string[] s_images = ["squashfs", "iso9660", "udf", "erofs", "cramfs", "romfs"];
 
     private byte[] _known = [];
@@ -41,7 +41,7 @@ internal sealed class MountTable(Func<string, bool> isFolder)
                 continue;
             }
 
-            // The later of two at the same point covers the earlier.
+            // The later of two mounts at the same point covers the earlier one.
             if (places.TryGetValue(mount.Point, out int place))
             {
                 mounts[place] = mount;
@@ -56,7 +56,7 @@ internal sealed class MountTable(Func<string, bool> isFolder)
         return mounts;
     }
 
-    // A device that is mounted at several points counts once, at the shortest: the others are bind mounts and subvolumes.
+    // A device that is mounted at several points counts once, at the shortest. The others are bind mounts and subvolumes.
     private void Hide(IReadOnlyList<Mount> mounts)
     {
         HashSet<string> seen = [];

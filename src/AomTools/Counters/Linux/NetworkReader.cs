@@ -7,7 +7,7 @@ internal sealed class NetworkReader(ProcFiles files) : SetReader(Definition)
 {
     private const int Fields = 8;
 
-    // The columns of /proc/net/dev: bytes packets errs drop, of 8 for receiving and 8 for transmitting.
+    // The columns of /proc/net/dev: bytes packets errs drop, the first of 8 for receiving and 8 for transmitting.
     private static readonly int[] s_columns = [0, 8, 1, 9, 2, 10, 3, 11];
 
     private readonly RawHistory<string> _history = new();
@@ -29,7 +29,7 @@ internal sealed class NetworkReader(ProcFiles files) : SetReader(Definition)
         KernelText text = new(files.ReadOfProcess("net/dev"));
         while (text.TryReadLine(out KernelText line))
         {
-            // Two lines of headings have a bar; old kernels write no blank after the colon.
+            // The two heading lines contain a bar. Old kernels do not write a blank after the colon.
             int colon = line.Rest.IndexOf((byte)':');
             if (colon > 0)
             {
@@ -41,7 +41,10 @@ internal sealed class NetworkReader(ProcFiles files) : SetReader(Definition)
         _history.EndReading();
     }
 
-    /// <summary>True for interfaces inside the machine: loopback, and the ends of containers and virtual machines. Their traffic is also counted at a real interface, or stays inside.</summary>
+    /// <summary>
+    /// True for interfaces inside the machine: loopback, and the ends of containers and virtual machines. A real interface also counts their traffic, or it
+    /// stays inside.
+    /// </summary>
     public static bool IsVirtual(string name) => name == "lo" || Array.Exists(
         s_virtualPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 

@@ -34,7 +34,7 @@ internal sealed class PagingReader(ProcFiles files) : SetReader(Definition)
         double major = RawDelta.Rate(before, now, 1, elapsedSec);
         Span<double> values =
         [
-            // A system without swap uses none of it.
+            // A system without swap uses none.
             _memory.SwapTotal == 0 ? 0 : used * 100 / _memory.SwapTotal,
             used,
             _memory.SwapFree,

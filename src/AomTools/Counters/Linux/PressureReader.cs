@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads the time lost by waiting for a resource from /proc/pressure; kernels before 4.20, and some of distributions, have none.</summary>
+/// <summary>Reads the time lost by waiting for a resource from /proc/pressure, which kernels before 4.20 and some distributions lack.</summary>
 internal sealed class PressureReader(ProcFiles files) : SetReader(Definition)
 {
     private static readonly string[] s_resources = ["cpu", "memory", "io"];

@@ -6,7 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The files of /proc and /sys of a system. What it returns is valid until the next call.</summary>
+/// <summary>Reads the files of /proc and /sys of a system. A returned value is valid until the next call.</summary>
 internal sealed class ProcFiles(string root)
 {
     private byte[] _buffer = new byte[16 * 1024];
@@ -14,17 +14,19 @@ internal sealed class ProcFiles(string root)
     /// <summary>The folder that contains /proc and /sys.</summary>
     public string Root { get; } = root;
 
-    /// <summary>True for the system that this process runs on, false for another root, such as the host's in a container.</summary>
+    /// <summary>True for the system that this process runs on; false for another root, such as the host's in a container.</summary>
     public bool IsOwn => Root == "/";
 
-    /// <summary>The content; empty if the file cannot be read. <paramref name="path"/> has no slash at its start.</summary>
+    /// <summary>Returns the content; empty if the file cannot be read. <paramref name="path"/> does not start with a slash.</summary>
     public ReadOnlySpan<byte> Read(string path)
     {
         int count = KernelFile.Read(GetPath(path), ref _buffer);
         return count < 0 ? default : new ReadOnlySpan<byte>(_buffer, 0, count);
     }
 
-    /// <summary>A file of a process's folder: of this process, or of the first process of another root, whose own would be that of the container.</summary>
+    /// <summary>
+    /// Returns a file of this process's folder. For another root, it is the file of the first process, because this process belongs to the container.
+    /// </summary>
     public ReadOnlySpan<byte> ReadOfProcess(string name)
     {
         ReadOnlySpan<byte> content = IsOwn ? default : Read("proc/1/" + name);
@@ -35,21 +37,21 @@ internal sealed class ProcFiles(string root)
 
     public bool HasFolder(string path) => Directory.Exists(GetPath(path));
 
-    /// <summary>The number in a file; null if it cannot be read or has none, such as <c>max</c>.</summary>
+    /// <summary>Returns the number in a file; null if the file cannot be read or contains none, such as <c>max</c>.</summary>
     public ulong? ReadNumber(string path)
     {
         ReadOnlySpan<byte> text = new KernelText(Read(path)).Next();
         return text.IsEmpty || text[0] is < (byte)'0' or > (byte)'9' ? null : KernelText.ToNumber(text);
     }
 
-    /// <summary>The first line of a file; null if it cannot be read or is empty.</summary>
+    /// <summary>Returns the first line of a file; null if the file cannot be read or is empty.</summary>
     public string? ReadName(string path)
     {
         string name = KernelText.ToText(new KernelText(Read(path)).Take((byte)'\n')).Trim();
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>The IDs of the processes that this user can see.</summary>
+    /// <summary>Returns the IDs of the processes that this user can see.</summary>
     public IEnumerable<int> ProcessIds()
     {
         foreach (string folder in EnumerateFolders(GetPath("proc")))
@@ -62,7 +64,7 @@ internal sealed class ProcFiles(string root)
         }
     }
 
-    /// <summary>The number of entries of a folder; null if it cannot be read.</summary>
+    /// <summary>Returns the number of entries of a folder; null if it cannot be read.</summary>
     public int? CountEntries(string path)
     {
         try

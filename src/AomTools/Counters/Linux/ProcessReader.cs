@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>Reads processes from /proc/PID, added up by name: names are few and stay, IDs would make a new series each.</summary>
+/// <summary>Reads processes from /proc/PID and adds them up by name. Names are few and stable; each ID would be a new series.</summary>
 internal sealed class ProcessReader(ProcFiles files, int pageSize) : SetReader(Definition)
 {
     public const int CounterCount = 8;
@@ -93,7 +93,7 @@ internal sealed class ProcessReader(ProcFiles files, int pageSize) : SetReader(D
         sum.Add(4, stat.Threads);
     }
 
-    // Only root may read these of other users' processes: a name with one that is unreadable has no value.
+    // Only root may read these fields of other users' processes. A name with an unreadable process has no value.
     private void AddCostly(string folder, string name, ProcessSum sum, Span<ulong> bytes, IInstanceHandler handler)
     {
         sum.Add(Handles, handler.Wants(name, Handles) ? files.CountEntries(folder + "/fd") ?? double.NaN : double.NaN);
@@ -125,7 +125,7 @@ internal sealed class ProcessReader(ProcFiles files, int pageSize) : SetReader(D
         return any;
     }
 
-    // A process that is new since the reading before adds nothing yet; at the first reading nothing is known.
+    // A process that started since the previous reading adds nothing yet. At the first reading, nothing is known.
     private static void AddRates(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> now, double elapsedSec, ProcessSum sum)
     {
         bool isFirst = !(elapsedSec > 0);

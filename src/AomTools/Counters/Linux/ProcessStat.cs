@@ -18,22 +18,22 @@ internal readonly ref struct ProcessStat
         ResidentPages = fields.NextNumber();
     }
 
-    /// <summary>The name of the program, of at most 15 bytes.</summary>
+    /// <summary>The name of the program, at most 15 bytes.</summary>
     public ReadOnlySpan<byte> Name { get; }
 
-    /// <summary>User and system time in hundredths of a second.</summary>
+    /// <summary>The user and system time in hundredths of a second.</summary>
     public ulong CpuTicks { get; }
 
     public ulong Threads { get; }
 
-    /// <summary>When the process started, which distinguishes two processes with the same ID.</summary>
+    /// <summary>The start time of the process, which distinguishes two processes with the same ID.</summary>
     public ulong StartTicks { get; }
 
     public ulong VirtualBytes { get; }
 
     public ulong ResidentPages { get; }
 
-    /// <summary>Parses the line; false if it is not complete. The name is in brackets, and may contain any character, also brackets.</summary>
+    /// <summary>Parses the line; returns false if it is incomplete. The name is in brackets and may contain any character, even brackets.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out ProcessStat stat)
     {
         int open = text.IndexOf((byte)'(');

@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The sums over all processes of one name, in the order of the counters of the set.</summary>
+/// <summary>The sums over all processes with the same name, in the order of the set's counters.</summary>
 internal sealed class ProcessSum
 {
     public double[] Values { get; } = new double[ProcessReader.CounterCount];

@@ -2,16 +2,16 @@ using System;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The increase of a counter of the kernel between two readings.</summary>
+/// <summary>Calculates the increase of a kernel counter between two readings.</summary>
 internal static class RawDelta
 {
-    // Counters of 32-bit kernels, and the times in /proc/diskstats of all, wrap at 2^32.
+    // Counters of 32-bit kernels, and the times in /proc/diskstats of all kernels, wrap at 2^32.
     private const ulong Wrap = 1UL << 32;
 
-    // A counter that was near its end and is near its start has wrapped. Any other decrease is a restart, such as a driver that was loaded again.
+    // A counter has wrapped if it was near its maximum and is near 0. Any other decrease is a restart, for example of a reloaded driver.
     private const ulong Near = Wrap / 4;
 
-    /// <summary>The increase; NaN after a restart, which leaves it unknown.</summary>
+    /// <summary>Returns the increase; NaN after a restart, because the increase is unknown.</summary>
     public static double Find(ulong before, ulong now)
     {
         if (now >= before)
@@ -23,7 +23,7 @@ internal static class RawDelta
         return wrapped ? now + (Wrap - before) : double.NaN;
     }
 
-    /// <summary>The increase per second; NaN without a reading before.</summary>
+    /// <summary>Returns the increase per second; NaN without a previous reading.</summary>
     public static double Rate(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> now, int index, double elapsedSec) =>
         before.IsEmpty || !(elapsedSec > 0) ? double.NaN : Find(before[index], now[index]) / elapsedSec;
 }

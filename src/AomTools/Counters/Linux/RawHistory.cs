@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The raw values of each instance at the reading before. An instance that is missing in a reading starts again when it returns.</summary>
+/// <summary>The raw values of each instance at the previous reading. An instance that is missing in a reading starts over when it returns.</summary>
 internal sealed class RawHistory<TKey>
     where TKey : notnull
 {
@@ -11,7 +11,7 @@ internal sealed class RawHistory<TKey>
     private readonly List<TKey> _gone = [];
     private int _reading;
 
-    /// <summary>Keeps the values and returns those before; empty if there are none.</summary>
+    /// <summary>Stores the values and returns the previous ones; empty if there are none.</summary>
     public ReadOnlySpan<ulong> Exchange(TKey key, ReadOnlySpan<ulong> values)
     {
         if (!_entries.TryGetValue(key, out Entry? entry))
@@ -28,7 +28,7 @@ internal sealed class RawHistory<TKey>
         return isKnown ? entry.Before : default;
     }
 
-    /// <summary>Forgets the instances that the reading did not contain.</summary>
+    /// <summary>Removes the instances that the reading did not contain.</summary>
     public void EndReading()
     {
         foreach (KeyValuePair<TKey, Entry> pair in _entries)

@@ -93,7 +93,7 @@ internal sealed class SystemReader(ProcFiles files) : SetReader(Definition)
         }
     }
 
-    // "0.20 0.18 0.12 1/80 11206": running and all threads of the system.
+    // "0.20 0.18 0.12 1/80 11206": the running threads and all threads of the system.
     private double ReadThreads()
     {
         KernelText text = new(files.Read("proc/loadavg"));

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Linux;
 
-/// <summary>The strings of names that a file contains at each reading, so that they are created once.</summary>
+/// <summary>Caches the strings of names that a file contains at each reading, so that they are created once.</summary>
 internal sealed class TextCache
 {
-    // Names that come and go, as those of processes, may not fill the memory.
+    // Short-lived names, such as process names, must not fill the memory.
     private const int Capacity = 4096;
 
     private readonly Dictionary<int, List<(byte[] Bytes, string Text)>> _texts = [];

@@ -5,7 +5,7 @@ namespace AomTools.Counters.Sampling;
 /// <summary>A counter path that the user specified, with wildcards in any part.</summary>
 internal sealed class CounterPattern
 {
-    // The kernel keeps this much of a program's name.
+    // The kernel keeps this many bytes of a program's name.
     private const int MaxProcessName = 15;
 
     private readonly Glob _set;
@@ -25,18 +25,18 @@ internal sealed class CounterPattern
 
     public string Text { get; }
 
-    /// <summary>The machine in the path, or null.</summary>
+    /// <summary>The machine in the path; null if there is none.</summary>
     public string? Machine { get; }
 
-    /// <summary>True if an instance was found for it.</summary>
+    /// <summary>True if an instance was found for the pattern.</summary>
     public bool HasMatched { get; set; }
 
-    /// <summary>Null if the text is not a counter path.</summary>
+    /// <summary>Parses a counter path; returns null if the text is not one.</summary>
     public static CounterPattern? Parse(string text) => CounterPath.TryParse(text.Trim(), out CounterPath path) ? new CounterPattern(text, path) : null;
 
     public bool IsMatch(HostCounterSet set, HostCounter counter) => _set.IsMatch(set.Name) && _counter.IsMatch(counter.Name);
 
-    /// <summary>True for an instance that the path selects; hidden ones only by their name.</summary>
+    /// <summary>True for an instance that the path selects. A hidden instance must be selected by name.</summary>
     public bool IsMatch(string? instance, bool isHidden)
     {
         if (instance is null)

@@ -6,7 +6,7 @@ using AomTools.Counters.Linux;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>Reads the selected counters of a Linux system, as often as it is called. Rates need a reading before.</summary>
+/// <summary>Reads the selected counters of a Linux system on each call. Rates need a previous reading.</summary>
 internal sealed class CounterSampler
 {
     private readonly List<(SetReader Reader, SetSelection Selection)> _sets = [];
@@ -29,10 +29,10 @@ internal sealed class CounterSampler
         }
     }
 
-    /// <summary>The paths for which no instance was found so far.</summary>
+    /// <summary>The paths for which no instance has been found.</summary>
     public IEnumerable<string> Unmatched => _patterns.Where(static pattern => !pattern.HasMatched).Select(static pattern => pattern.Text);
 
-    /// <summary>Reads all sets. Rates cover the time since the reading before; the first has none.</summary>
+    /// <summary>Reads all sets. Rates cover the time since the previous reading; the first reading has none.</summary>
     public AomCounterSampleSet Read()
     {
         long now = _timeProvider.GetTimestamp();

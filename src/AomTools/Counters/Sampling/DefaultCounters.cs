@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>The counters that Get-AomCounter reads without -Counter: few series that matter on every server.</summary>
+/// <summary>The counters that Get-AomCounter reads without -Counter: a small number of series that are useful on every server.</summary>
 internal static class DefaultCounters
 {
     public static IReadOnlyList<string> Paths { get; } =

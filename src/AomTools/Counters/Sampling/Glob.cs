@@ -3,7 +3,7 @@ namespace AomTools.Counters.Sampling;
 /// <summary>A pattern with <c>*</c> and <c>?</c>, ignoring case.</summary>
 internal sealed class Glob(string pattern)
 {
-    /// <summary>True if it can match more than one text.</summary>
+    /// <summary>True if the pattern can match more than one text.</summary>
     public bool HasWildcard { get; } = pattern.IndexOfAny(['*', '?']) >= 0;
 
     /// <summary>True if the whole text matches. Takes a time of at most the product of both lengths.</summary>

@@ -6,7 +6,7 @@ using AomTools.Counters.Linux;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>Lists the paths of the instances of a set that exist now, without those that wildcards omit.</summary>
+/// <summary>Lists the paths of a set's current instances, without those that wildcards omit.</summary>
 internal sealed class InstanceLister : IInstanceHandler
 {
     private readonly SortedSet<string> _instances = new(StringComparer.Ordinal);

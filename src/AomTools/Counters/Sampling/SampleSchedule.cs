@@ -2,12 +2,12 @@ using System;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>When the next sample is due: a multiple of the interval after the start, by monotonic time, so that the period does not drift.</summary>
+/// <summary>Schedules samples at multiples of the interval after the start, by monotonic time, so that the period does not drift.</summary>
 internal sealed class SampleSchedule(TimeSpan interval, TimeProvider timeProvider)
 {
     private readonly long _start = timeProvider.GetTimestamp();
 
-    /// <summary>The time to wait. Samples that a slow pipeline missed are left out.</summary>
+    /// <summary>Returns the time to wait. Skips samples that a slow pipeline missed.</summary>
     public TimeSpan NextDelay()
     {
         TimeSpan elapsed = timeProvider.GetElapsedTime(_start, timeProvider.GetTimestamp());

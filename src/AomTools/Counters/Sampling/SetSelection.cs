@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace AomTools.Counters.Sampling;
 
-/// <summary>The counters of one set that the user selected. It decides about an instance once, and creates the samples of each reading.</summary>
+/// <summary>The user's selected counters of one set. Decides about an instance once, and creates the samples of each reading.</summary>
 internal sealed class SetSelection(HostCounterSet set, IReadOnlyList<CounterPattern> patterns, string host, bool includeHidden) : IInstanceHandler
 {
-    // Instances that come and go may not fill the memory.
+    // Short-lived instances must not fill the memory.
     private const int Capacity = 10_000;
 
     private readonly Dictionary<string, (int Index, string Path)[]> _instances = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class SetSelection(HostCounterSet set, IReadOnlyList<CounterPatt
 
     public HostCounterSet Set { get; } = set;
 
-    /// <summary>Directs the next reading to a list.</summary>
+    /// <summary>Sets the list that receives the next reading.</summary>
     public void Start(List<AomCounterSample> samples, DateTime time) => (_samples, _time) = (samples, time);
 
     public bool Wants(string? instance, bool isHidden = false) => Find(instance, isHidden).Length > 0;

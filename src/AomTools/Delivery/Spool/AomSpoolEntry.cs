@@ -5,10 +5,10 @@ using AomTools.Metrics;
 
 namespace AomTools;
 
-/// <summary>A file of a spool: its target, its metrics, its age and when it expires.</summary>
+/// <summary>A file of a spool, with its target, metrics, age and expiry time.</summary>
 public sealed class AomSpoolEntry
 {
-    // Later times would overflow with the expiry added.
+    // Adding the expiry to a later time would overflow.
     private static readonly DateTimeOffset s_endless = DateTimeOffset.MaxValue.AddHours(-MetricLimits.OldestHours).AddDays(-1);
 
     internal AomSpoolEntry(string path, AomSpoolState state, long size, SpoolEntryContent? content, bool isSenderActive)
@@ -34,7 +34,7 @@ public sealed class AomSpoolEntry
     /// <summary>Pending, Open, Expired or Corrupt.</summary>
     public AomSpoolState State { get; }
 
-    /// <summary>The number of metrics it holds, without those that were accepted or rejected; null if it cannot be read.</summary>
+    /// <summary>The number of metrics in the file, without accepted or rejected ones; null if the file cannot be read.</summary>
     public int? MetricCount { get; }
 
     /// <summary>The size of the file in bytes.</summary>
@@ -49,7 +49,7 @@ public sealed class AomSpoolEntry
     /// <summary>True if a process sends metrics of this target, or adds metrics to the entry.</summary>
     public bool IsSenderActive { get; }
 
-    /// <summary>The time at which it was created.</summary>
+    /// <summary>The time at which the file was created.</summary>
     public DateTimeOffset? CreatedAt { get; }
 
     /// <summary>The earliest collect time of its metrics.</summary>
@@ -58,7 +58,7 @@ public sealed class AomSpoolEntry
     /// <summary>The latest collect time of its metrics.</summary>
     public DateTimeOffset? LastTimestamp { get; }
 
-    /// <summary>The time at which its first metric expires: 24 hours after it was collected.</summary>
+    /// <summary>The time at which its first metric expires: 24 hours after the collect time.</summary>
     public DateTimeOffset? ExpiresAt => FirstTimestamp is DateTimeOffset first && first > s_endless ? DateTimeOffset.MaxValue : FirstTimestamp?.AddHours(MetricLimits.OldestHours);
 
     /// <summary>The state, the number of metrics and the path.</summary>

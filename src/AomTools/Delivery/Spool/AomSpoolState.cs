@@ -3,15 +3,15 @@ namespace AomTools;
 /// <summary>The state of an entry of a spool.</summary>
 public enum AomSpoolState
 {
-    /// <summary>The entry is pending: the next run sends it.</summary>
+    /// <summary>The next run sends the entry.</summary>
     Pending,
 
-    /// <summary>A running process adds metrics to it, or sends it.</summary>
+    /// <summary>A running process adds metrics to the entry, or sends it.</summary>
     Open,
 
-    /// <summary>Its metrics are too old for AOM.</summary>
+    /// <summary>The metrics of the entry are too old for AOM.</summary>
     Expired,
 
-    /// <summary>It cannot be read.</summary>
+    /// <summary>The entry cannot be read.</summary>
     Corrupt,
 }

@@ -4,18 +4,18 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Finds the cause of a failure of the disk.</summary>
+/// <summary>Determines the cause of a disk error.</summary>
 internal static class DiskError
 {
     private static readonly bool s_isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    /// <summary>True for a failure of the disk.</summary>
+    /// <summary>True for a disk error.</summary>
     public static bool IsOfDisk(Exception error) => error is IOException or UnauthorizedAccessException;
 
     /// <summary>True if the file or its folder does not exist.</summary>
     public static bool IsMissing(Exception error) => error is FileNotFoundException or DirectoryNotFoundException;
 
-    /// <summary>Translates a failure into one that names its cause.</summary>
+    /// <summary>Converts an error to one that names its cause.</summary>
     public static SpoolException From(Exception error, string path)
     {
         if (error is SpoolException known)

@@ -8,7 +8,7 @@ internal sealed class EntryWindowReader(IEnumerable<SpoolEntryFile> pending, lon
 {
     private readonly IEnumerator<SpoolEntryFile> _pending = pending.GetEnumerator();
 
-    /// <summary>The next entries, open and locked; empty at the end.</summary>
+    /// <summary>Returns the next entries, open and locked; empty at the end.</summary>
     public IReadOnlyList<SpoolEntryFile> ReadNext()
     {
         List<SpoolEntryFile> entries = [];

@@ -5,16 +5,16 @@ using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The series that AOM fails on in this run. Their metrics wait in the spool; those of other series pass them.</summary>
+/// <summary>The series that AOM fails on in this run. Their metrics stay in the spool, and metrics of other series overtake them.</summary>
 internal sealed class FailingSeries(Action<string> warn)
 {
     private readonly HashSet<(MetricResource, string)> _series = [];
     private readonly HashSet<long> _skipped = [];
 
-    /// <summary>True for an entry that only has metrics of such series.</summary>
+    /// <summary>True for an entry that contains only metrics of such series.</summary>
     public bool IsSkipped(long sequence) => _skipped.Contains(sequence);
 
-    /// <summary>Takes the metrics that must wait out of a list.</summary>
+    /// <summary>Removes the metrics that must wait from a list, and returns them.</summary>
     public List<AomMetric> TakeFrom(List<AomMetric> metrics)
     {
         if (_series.Count == 0)
@@ -27,7 +27,7 @@ internal sealed class FailingSeries(Action<string> warn)
         return failing;
     }
 
-    /// <summary>Learns which series AOM fails on, and names new ones.</summary>
+    /// <summary>Records which series AOM fails on, and warns about new ones by name.</summary>
     public void Add(InFlightEntries inFlight, IEnumerable<SpoolEntryFile> entries)
     {
         foreach (Settlement settlement in inFlight.Failing)

@@ -32,27 +32,27 @@ internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
 
     public bool IsReplay { get; }
 
-    /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer ones must wait.</summary>
+    /// <summary>True if metrics stay pending because AOM is unavailable or the run ended, so that newer metrics must wait.</summary>
     public bool IsBlocked { get; private set; }
 
     /// <summary>The number of expired metrics.</summary>
     public int ExpiredCount { get; private set; }
 
-    /// <summary>Settlements of series that AOM fails on, while it accepts others.</summary>
+    /// <summary>Settlements of series that AOM fails on while it accepts others.</summary>
     public List<Settlement> Failing { get; } = [];
 
-    /// <summary>The entries that earlier runs, or other processes, left.</summary>
+    /// <summary>Creates an instance for the entries that earlier runs or other processes left.</summary>
     public static InFlightEntries FromEntries(IReadOnlyList<SpoolEntryFile> entries, ISettlementHandler next, SpoolFailure failure) =>
         new(entries, entries.Sum(entry => entry.Metrics.Count), null, isReplay: true, next, failure);
 
-    /// <summary>The entry of a buffer of this run; the disk may have failed before all of it was written.</summary>
+    /// <summary>Creates an instance for the entry of a buffer of this run. The disk may have failed before the whole buffer was written.</summary>
     public static InFlightEntries FromBuffer(IReadOnlyList<AomMetric> metrics, SpoolEntryFile? entry, ISettlementHandler next, SpoolFailure failure)
     {
         HashSet<AomMetric>? unprotected = entry?.Metrics.Count == metrics.Count ? null : [.. entry is null ? metrics : metrics.Except(entry.Metrics)];
         return new(entry is null ? [] : [entry], metrics.Count, unprotected, isReplay: false, next, failure);
     }
 
-    /// <summary>Prepares a batch for delivery, without metrics that would overtake one that stays in the spool; null if nothing is left.</summary>
+    /// <summary>Prepares a batch for delivery, without metrics that would overtake a spooled one; returns null if no metric is left.</summary>
     public OutgoingBatch? Prepare(MetricBatch batch)
     {
         MetricBatch free = WithoutBlocked(batch);
@@ -99,7 +99,7 @@ internal sealed class InFlightEntries : ISettlementHandler, IAttemptLog
         }
     }
 
-    /// <summary>Updates the entries: deletes those whose metrics are all settled, and marks the settled metrics of the others.</summary>
+    /// <summary>Updates the entries: deletes fully settled ones, and marks the settled metrics of the others.</summary>
     public void Close()
     {
         bool isComplete = _settledCount == _metricCount;

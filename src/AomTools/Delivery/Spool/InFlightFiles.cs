@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The files of entries in flight. The flush timer uses them at the same time as the sender.</summary>
+/// <summary>The files of entries in flight. The flush timer and the sender use them concurrently.</summary>
 internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, SpoolFailure failure)
 {
     private readonly object _gate = new();
@@ -14,7 +14,7 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
     private int _attemptCount;
     private bool _isClosed;
 
-    /// <summary>Records a request in the entries that it takes metrics from; returns its number.</summary>
+    /// <summary>Records a request in the entries that hold its metrics; returns the number of the request.</summary>
     public int Record(IEnumerable<AomMetric> metrics)
     {
         lock (_gate)
@@ -32,7 +32,7 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
     /// <summary>Makes the entries durable, unless they are closed.</summary>
     public void FlushToDisk() => ForEach(static entry => entry.FlushToDisk());
 
-    /// <summary>Moves metrics to the expired entries; false if the disk fails.</summary>
+    /// <summary>Moves metrics to the expired entries; returns false if the disk fails.</summary>
     public bool TryMoveToExpired(Settlement expired)
     {
         HashSet<AomMetric> all = [.. expired.Metrics];
@@ -46,7 +46,7 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
         });
     }
 
-    /// <summary>Returns the metrics that are not on the disk, once each: of files that somebody deleted while they were open, and behind the end of a file.</summary>
+    /// <summary>Returns the metrics that are not on the disk, once each: their file was deleted while it was open, or ends before them.</summary>
     public List<AomMetric> FindMissing()
     {
         List<AomMetric> metrics = [];
@@ -67,9 +67,9 @@ internal sealed class InFlightFiles(IReadOnlyList<SpoolEntryFile> entries, Spool
         return metrics;
     }
 
-    /// <summary>Marks the settled metrics and deletes the files without others. What this run leaves is made durable.</summary>
+    /// <summary>Marks the settled metrics and deletes files without pending ones. The remaining files of this run are made durable.</summary>
     /// <param name="findPending">Returns the pending metrics of an entry.</param>
-    /// <param name="lost">The requests of this run without a response; null if it is not known of all.</param>
+    /// <param name="lost">The requests of this run without a response; null if this is not known for all requests.</param>
     public void Close(Func<SpoolEntryFile, AomMetric[]> findPending, IReadOnlyCollection<LostAttempt>? lost)
     {
         lock (_gate)

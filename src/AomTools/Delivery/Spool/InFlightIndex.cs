@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Finds the lines of metrics in the entries in flight. A request mostly takes them in the order in which they entered.</summary>
+/// <summary>Finds the lines of metrics in the entries in flight. A request mostly carries metrics in the order in which they entered.</summary>
 internal sealed class InFlightIndex
 {
     private readonly SpoolEntryFile[] _entries;
@@ -14,7 +14,7 @@ internal sealed class InFlightIndex
     private Dictionary<AomMetric, int>? _indexes;
     private int _next;
 
-    /// <summary>Takes the pending metrics of the entries as they are now.</summary>
+    /// <summary>Indexes the current pending metrics of the entries.</summary>
     public InFlightIndex(IReadOnlyList<SpoolEntryFile> entries)
     {
         _entries = [.. entries];
@@ -27,7 +27,7 @@ internal sealed class InFlightIndex
         }
     }
 
-    /// <summary>Returns, for each entry with some of the metrics, their lines. Metrics without a line are passed over.</summary>
+    /// <summary>Returns the lines of the metrics for each entry that holds some of them. Metrics without a line are skipped.</summary>
     public IEnumerable<(SpoolEntryFile Entry, string Runs)> FindRuns(IEnumerable<AomMetric> metrics)
     {
         List<int> indexes = [];
@@ -85,7 +85,7 @@ internal sealed class InFlightIndex
         return indexes;
     }
 
-    // An entry without metrics starts where the next one does.
+    // An entry without metrics starts at the index of the next entry.
     private int FindEntry(int index)
     {
         int entry = Array.BinarySearch(_starts, index);

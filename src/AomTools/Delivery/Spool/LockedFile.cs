@@ -6,7 +6,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Opens a file that one process at a time may write. Only the lock shows that it is in use: the system releases it.</summary>
+/// <summary>Opens a file that only one process at a time may write. Only the lock shows that the file is in use: the system releases it.</summary>
 internal static class LockedFile
 {
     private static readonly int s_attempts = RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? 25 : 100;
@@ -29,7 +29,7 @@ internal static class LockedFile
                 return file;
             }
 
-            // The previous lock holder deleted it: the open file is not in the folder any more.
+            // The previous lock holder deleted the file: it is no longer in the folder.
             file?.Dispose();
             bool canRetry = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
             if (!canRetry || attempt == s_attempts)
@@ -81,6 +81,6 @@ internal static class LockedFile
         }
     }
 
-    // Who checks for a lock has a shared one for an instant. Windows does not distinguish a reader and a writer: there a few attempts must do.
+    // A process that checks for a lock briefly holds a shared lock. Windows does not distinguish readers from writers: there, a few attempts must suffice.
     private static bool IsOnlyRead(string path) => s_isWindows || !IsInUse(path);
 }

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The entries that a run cannot use. Each is reported once, and at most ten by name.</summary>
+/// <summary>The entries that a run cannot use. Each is reported once, and at most ten are reported by name.</summary>
 internal sealed class SkippedEntries(string folder)
 {
     private const int MaxWarnings = 10;
@@ -18,7 +18,7 @@ internal sealed class SkippedEntries(string folder)
 
     public bool Contains(string path) => _paths.Contains(path);
 
-    /// <summary>Adds an entry that the disk does not let the run use. An entry that was deleted meanwhile is not reported.</summary>
+    /// <summary>Adds an entry that the run cannot use because of a disk error. An entry that was deleted in the meantime is not reported.</summary>
     public void Add(string path, Exception error, Action<string> warn)
     {
         SpoolException failure = DiskError.From(error, path);

@@ -10,12 +10,12 @@ internal static class SpoolAttemptLine
 {
     private const char End = ';';
 
-    /// <summary>Returns the line, after a line end: the one before it may be broken.</summary>
+    /// <summary>Returns the line with a line end before it, because the previous line may be incomplete.</summary>
     public static byte[] Write(string runs) => Encoding.ASCII.GetBytes("\n" + (char)SpoolLineStatus.Attempt + runs + End + "\n");
 
     /// <summary>Returns the runs of lines.</summary>
     /// <param name="offsets">The offsets of all lines of metrics.</param>
-    /// <param name="indexes">Which of them the request carried, in ascending order.</param>
+    /// <param name="indexes">The indexes of the lines that the request carried, in ascending order.</param>
     public static string FormatRuns(IReadOnlyList<long> offsets, IReadOnlyList<int> indexes)
     {
         StringBuilder runs = new();

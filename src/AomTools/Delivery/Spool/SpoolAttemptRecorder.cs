@@ -13,7 +13,7 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
     /// <summary>True if an earlier run may have stored the metric.</summary>
     public bool MayBeStored(AomMetric metric) => IsInUnknown(metric) || content.Attempts.HasEarlier(metric);
 
-    /// <summary>Returns the requests of earlier runs without a response. Of those that were not recorded, only the order in each series is known.</summary>
+    /// <summary>Returns the requests of earlier runs without a response. For unrecorded requests, only the order in each series is known.</summary>
     public IEnumerable<LostAttempt> GetEarlier() =>
         content.Metrics.Where(IsInUnknown).GroupBy(static metric => (metric.Series.Resource, metric.Name))
             .Select(static series => new LostAttempt(0, series) { IsOneRequest = false })
@@ -39,8 +39,8 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
         }
     }
 
-    /// <summary>Marks what a request carried that is not recorded: one mark for the whole entry, or one per line.</summary>
-    /// <param name="kept">Which metrics stay pending.</param>
+    /// <summary>Marks metrics that unrecorded requests carried, with one mark for the whole entry or one per line.</summary>
+    /// <param name="kept">True for each metric that stays pending.</param>
     /// <param name="lost">The requests of this run without a response.</param>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void MarkUncertain(bool[] kept, IReadOnlyCollection<LostAttempt> lost)
@@ -59,7 +59,7 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
         }
     }
 
-    /// <summary>Marks the requests that have a response, once all that is uncertain is marked.</summary>
+    /// <summary>Marks the requests that have a response, after all uncertain metrics are marked.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Close(IReadOnlyCollection<LostAttempt> lost)
     {
@@ -78,13 +78,13 @@ internal sealed class SpoolAttemptRecorder(SpoolEntryWriter writer, SpoolEntryCo
         }
         catch (SpoolException)
         {
-            // A full disk must drain: the header has room for less detail.
+            // A full disk must still drain: the header needs no space, but holds less detail.
             offset = 0;
             return false;
         }
     }
 
-    // Without a header there is one mark per line.
+    // Without a header, mark each line.
     private void MarkStarted()
     {
         if (!_isStarted && !writer.TryMarkStarted(true))

@@ -6,7 +6,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>The requests without a response that an entry records.</summary>
 internal sealed class SpoolAttempts
 {
-    // Each line costs a replay time. With more, the requests count as unknown.
+    // Each recorded request takes time during replay. Beyond this number, requests count as unknown.
     private const int MaxCount = 64;
 
     private readonly List<LostAttempt> _earlier = [];
@@ -14,13 +14,13 @@ internal sealed class SpoolAttempts
     private readonly Dictionary<string, (long Offset, List<int> Ids)> _own = [];
     private readonly HashSet<int> _recorded = [];
 
-    /// <summary>Those of earlier runs.</summary>
+    /// <summary>The requests of earlier runs.</summary>
     public IReadOnlyList<LostAttempt> Earlier => _earlier;
 
-    /// <summary>True if no more should be added.</summary>
+    /// <summary>True if no more requests should be added.</summary>
     public bool IsFull => _earlier.Count + _own.Count >= MaxCount;
 
-    /// <summary>Adds a request that an earlier run recorded. A damaged or repeated record adds nothing.</summary>
+    /// <summary>Adds a request that an earlier run recorded. A damaged or repeated record is ignored.</summary>
     public void AddEarlier(string runs, IEnumerable<AomMetric> metrics)
     {
         if (_earlierRuns.Add(runs) && new LostAttempt(0, metrics) is { Metrics.Count: > 0 } attempt)
@@ -29,7 +29,7 @@ internal sealed class SpoolAttempts
         }
     }
 
-    /// <summary>Notes that a request of this run carried the same metrics as a recorded one; false if none did.</summary>
+    /// <summary>Records that a request of this run carried the same metrics as a recorded one; returns false if there is none.</summary>
     public bool TryReuse(int id, string runs)
     {
         bool isOwn = _own.TryGetValue(runs, out (long Offset, List<int> Ids) known);
@@ -60,7 +60,7 @@ internal sealed class SpoolAttempts
     /// <summary>True if an earlier run recorded a request that carried the metric.</summary>
     public bool HasEarlier(AomMetric metric) => _earlier.Exists(attempt => attempt.Contains(metric));
 
-    /// <summary>Returns the lines of this run whose requests all have a response, and forgets them.</summary>
+    /// <summary>Removes and returns the lines of this run whose requests all have a response.</summary>
     public List<long> TakeAnswered(HashSet<int> lost)
     {
         List<long> answered = [];

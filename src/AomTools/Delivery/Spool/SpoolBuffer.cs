@@ -2,14 +2,14 @@ using System;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The entry on disk that the metrics of the current buffer are written to.</summary>
+/// <summary>The on-disk entry for the metrics of the current buffer.</summary>
 internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : IDisposable
 {
     private SpoolEntryFile? _entry;
     private int _capacity;
     private bool _isUnprotected;
 
-    /// <summary>Writes a metric; after a failure of the disk, the rest of the buffer is not written.</summary>
+    /// <summary>Writes a metric. After a disk error, the rest of the buffer is not written.</summary>
     public void Append(AomMetric metric)
     {
         if (_isUnprotected)
@@ -17,7 +17,7 @@ internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : ID
             return;
         }
 
-        // For each metric: no delegate is allocated.
+        // Called for each metric, so no delegate is allocated.
         try
         {
             (_entry ??= target.CreateEntry(_capacity)).Append(metric);
@@ -29,15 +29,15 @@ internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : ID
         }
     }
 
-    /// <summary>Makes what was written durable.</summary>
+    /// <summary>Makes the written metrics durable.</summary>
     public void FlushToDisk() => failure.TryDo(() => _entry?.FlushToDisk());
 
-    /// <summary>Hands over the entry, which is null if nothing was written, and starts anew.</summary>
+    /// <summary>Returns the entry and starts over; null if nothing was written.</summary>
     public SpoolEntryFile? Seal()
     {
         SpoolEntryFile? entry = _entry;
 
-        // The next one is about as large.
+        // The next buffer is about as large.
         _capacity = entry?.Metrics.Count ?? 0;
         _entry = null;
         _isUnprotected = false;

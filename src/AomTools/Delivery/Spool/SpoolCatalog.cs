@@ -6,20 +6,22 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Lists what a spool holds, for all targets, in the order of sending. It changes nothing, and neither waits for senders nor makes them wait.</summary>
+/// <summary>
+/// Lists the entries of a spool for all targets, in the order of sending. Changes nothing, does not wait for senders and does not block them.
+/// </summary>
 internal static class SpoolCatalog
 {
-    /// <summary>Lists the entries; a folder that cannot be read is reported, and the others are listed all the same.</summary>
+    /// <summary>Lists the entries. If a folder cannot be read, reports it and continues with the others.</summary>
     public static IEnumerable<AomSpoolEntry> Read(string root, Action<string, SpoolException>? report = null)
     {
         SpoolCatalogReader reader = new();
         return List(root, report, Directory.GetDirectories, isRoot: true).SelectMany(target => ReadTarget(target, reader, report));
     }
 
-    /// <summary>Returns the number of metrics that are pending for a target, given by its folder, without those in entries that a process uses.</summary>
+    /// <summary>Returns the number of pending metrics of the target with this folder, without entries that a process uses.</summary>
     public static long CountPending(string target) => GetEntries(target, report: null).Sum(SpoolEntryCounter.Count);
 
-    /// <summary>Returns the number of metrics that are pending for other targets than the one with this folder.</summary>
+    /// <summary>Returns the number of pending metrics of all targets except the one with this folder.</summary>
     public static long CountOthers(string root, string target) =>
         List(root, report: null, Directory.GetDirectories, isRoot: true).Where(folder => folder != target).Sum(CountPending);
 
@@ -57,7 +59,7 @@ internal static class SpoolCatalog
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            // The folder above cannot be searched.
+            // The parent folder cannot be searched.
             string target = Path.GetDirectoryName(folder)!;
             report?.Invoke(target, DiskError.From(error, target));
             return false;
@@ -76,7 +78,7 @@ internal static class SpoolCatalog
         };
     }
 
-    // The root is what the user named, and may be a link. Those below it are not followed.
+    // The user named the root, which may be a link. Links below it are not followed.
     private static string[] List(string folder, Action<string, SpoolException>? report, Func<string, string[]> list, bool isRoot = false)
     {
         try
@@ -92,7 +94,7 @@ internal static class SpoolCatalog
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            // A folder that was deleted meanwhile has no entries.
+            // A folder that was deleted in the meantime has no entries.
             if (!DiskError.IsMissing(error))
             {
                 report?.Invoke(folder, DiskError.From(error, folder));

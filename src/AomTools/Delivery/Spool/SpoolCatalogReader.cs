@@ -9,7 +9,7 @@ internal sealed class SpoolCatalogReader
 {
     private readonly SpoolItemReader _items = new();
 
-    /// <summary>Returns null if the file does not exist, or has nothing left to send.</summary>
+    /// <summary>Reads the entry; returns null if the file does not exist, or has nothing left to send.</summary>
     public AomSpoolEntry? Read(string path, AomSpoolState state, bool isSenderActive)
     {
         try

@@ -5,7 +5,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The disk operations of the spool, which tests replace.</summary>
+/// <summary>The disk operations of the spool. Tests replace them.</summary>
 internal class SpoolDisk
 {
     public static SpoolDisk Real { get; } = new();
@@ -22,7 +22,7 @@ internal class SpoolDisk
     /// <summary>Makes the content of a file durable.</summary>
     public virtual void Flush(FileStream file) => file.Flush(flushToDisk: true);
 
-    /// <summary>Waits for another process to let go of a file.</summary>
+    /// <summary>Waits for another process to close a file.</summary>
     public virtual void Wait(TimeSpan time) => Thread.Sleep(time);
 
     /// <summary>Makes the names in a folder durable.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The lines of an entry: what is pending, and which parts are damaged.</summary>
+/// <summary>The lines of an entry: the pending metrics and the damaged parts.</summary>
 internal sealed class SpoolEntryContent(int capacity = 0)
 {
     private readonly HashSet<AomMetric> _uncertain = [];
@@ -27,10 +27,10 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     /// <summary>True if nothing is damaged, and this version of the module can read it.</summary>
     public bool IsReadable => Damaged.Count == 0 && Header?.IsNewer != true;
 
-    /// <summary>The requests without a response that it records.</summary>
+    /// <summary>The requests without a response that the entry records.</summary>
     public SpoolAttempts Attempts { get; } = new();
 
-    /// <summary>True if the record of a request is damaged: it may have carried any metric.</summary>
+    /// <summary>True if the record of a request is damaged. The request may have carried any metric.</summary>
     public bool HasDamagedAttempt { get; private set; }
 
     public void Add(AomMetric metric, long offset, long length, bool isUncertain)
@@ -62,7 +62,7 @@ internal sealed class SpoolEntryContent(int capacity = 0)
         }
     }
 
-    /// <summary>Adds a damaged part; parts next to each other become one.</summary>
+    /// <summary>Adds a damaged part. Adjacent parts are merged.</summary>
     public void AddDamaged(long offset, long length)
     {
         int last = Damaged.Count - 1;
@@ -85,7 +85,7 @@ internal sealed class SpoolEntryContent(int capacity = 0)
     /// <summary>True if an unknown request may have carried the metric.</summary>
     public bool IsUncertain(AomMetric metric) => _uncertain.Contains(metric);
 
-    /// <summary>Returns which lines hold these metrics. One that entered twice has two lines: the later ones are found first.</summary>
+    /// <summary>Returns which lines hold these metrics. A metric that entered twice has two lines, of which the later is found first.</summary>
     public bool[] Find(IReadOnlyCollection<AomMetric> metrics)
     {
         Dictionary<AomMetric, int> counts = new(metrics.Count);
@@ -108,12 +108,12 @@ internal sealed class SpoolEntryContent(int capacity = 0)
         return found;
     }
 
-    /// <summary>Returns the metrics whose lines end behind a length.</summary>
+    /// <summary>Returns the metrics whose lines end beyond a length.</summary>
     /// <param name="length">The length.</param>
-    /// <param name="end">Where the last line ends.</param>
+    /// <param name="end">The end of the last line.</param>
     public List<AomMetric> FindBehind(long length, long end) => [.. Metrics.Where((_, i) => (i + 1 < Offsets.Count ? Offsets[i + 1] : end) > length)];
 
-    /// <summary>Returns the offsets of the lines that are marked so.</summary>
+    /// <summary>Returns the offsets of the lines with this mark.</summary>
     public List<long> GetOffsets(bool[] lines, bool mark)
     {
         List<long> offsets = [];
@@ -128,7 +128,7 @@ internal sealed class SpoolEntryContent(int capacity = 0)
         return offsets;
     }
 
-    /// <summary>Keeps only the lines that are marked so.</summary>
+    /// <summary>Keeps only the lines with this mark.</summary>
     public void Keep(bool[] lines, bool mark)
     {
         int kept = 0;

@@ -7,7 +7,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Counts the pending metrics of an entry without reading them.</summary>
 internal static class SpoolEntryCounter
 {
-    /// <summary>Returns 0 if the entry does not exist or a process uses it, which then counts its metrics.</summary>
+    /// <summary>Returns 0 if the entry does not exist, or if a process uses it and counts its metrics itself.</summary>
     public static long Count(string path)
     {
         try

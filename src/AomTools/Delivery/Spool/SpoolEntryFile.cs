@@ -6,8 +6,8 @@ using System.Linq;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// An entry of a spool, locked while a process uses it: a header and a line per metric. Settled lines are marked in place, so that a full disk drains, and
-/// the file is deleted with the last of them.
+/// An entry of a spool, locked while a process uses it: a header and one line per metric. Settled lines are marked in place, so that a full disk drains. The
+/// file is deleted when its last line is settled.
 /// </summary>
 internal sealed class SpoolEntryFile : IDisposable
 {
@@ -35,10 +35,10 @@ internal sealed class SpoolEntryFile : IDisposable
 
     public string Path => _writer.Path;
 
-    /// <summary>Its place in the order of sending.</summary>
+    /// <summary>The place in the order of sending.</summary>
     public long Sequence { get; }
 
-    /// <summary>True if it was read from the disk, false if this run creates it.</summary>
+    /// <summary>True if the entry was read from the disk; false if this run creates it.</summary>
     public bool IsRecovered { get; }
 
     /// <summary>The pending metrics in line order.</summary>
@@ -55,7 +55,7 @@ internal sealed class SpoolEntryFile : IDisposable
         return new SpoolEntryFile(store, writer, new SpoolEntryContent(capacity) { Header = writer.Header }, isRecovered: false, hasDamage: false);
     }
 
-    /// <summary>Continues an entry that was read; one whose damaged parts are kept nowhere else is not deleted.</summary>
+    /// <summary>Continues an entry that was read. An entry with the only copy of damaged parts is not deleted.</summary>
     public static SpoolEntryFile Recover(SpoolStore store, FileStream file, SpoolEntryContent content, bool hasDamage) =>
         new(store, new SpoolEntryWriter(store, file, content.Header), content, isRecovered: true, hasDamage);
 
@@ -65,7 +65,7 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>Returns the requests of earlier runs without a response.</summary>
     public IEnumerable<LostAttempt> GetLostAttempts() => _attempts.GetEarlier();
 
-    /// <summary>Writes a metric; when this returns, it outlives this process.</summary>
+    /// <summary>Writes a metric. When the method returns, the metric outlives this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public void Append(AomMetric metric)
     {
@@ -73,17 +73,17 @@ internal sealed class SpoolEntryFile : IDisposable
         _end = _writer.Length;
     }
 
-    /// <summary>The offset of each pending line.</summary>
+    /// <summary>The offsets of the pending lines.</summary>
     public IReadOnlyList<long> Offsets => _content.Offsets;
 
-    /// <summary>Records a request: from now on AOM may have stored the metrics in these runs of lines.</summary>
+    /// <summary>Records a request. From now on, AOM may have stored the metrics in these runs of lines.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void RecordAttempt(int id, string runs) => _attempts.Record(id, runs);
 
-    /// <summary>Returns the metrics of this run that the disk lacks, or has only a part of, although each write succeeded.</summary>
+    /// <summary>Returns the metrics of this run that are missing or incomplete on the disk although each write succeeded.</summary>
     public List<AomMetric> FindCutOff() => IsRecovered || _writer.ActualLength >= _end ? [] : _content.FindBehind(_writer.ActualLength, _end);
 
-    /// <summary>Makes the entry durable, so that it outlives a power cut.</summary>
+    /// <summary>Makes the entry durable, so that it survives a power failure.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void FlushToDisk()
     {
@@ -95,7 +95,7 @@ internal sealed class SpoolEntryFile : IDisposable
         }
     }
 
-    /// <summary>Keeps the pending metrics, which are compared by reference, and marks the others as settled; deletes the file if none is left.</summary>
+    /// <summary>Keeps the pending metrics, compared by reference, and marks the others as settled. Deletes the file if no metric is left.</summary>
     /// <param name="pending">The pending metrics.</param>
     /// <param name="lost">The requests of this run without a response.</param>
     /// <exception cref="SpoolException">The disk fails: on the next run, settled metrics may be pending again.</exception>
@@ -118,7 +118,7 @@ internal sealed class SpoolEntryFile : IDisposable
         _content.Keep(kept, true);
     }
 
-    /// <summary>Copies metrics that are too old for AOM to the expired entries, durably, and then marks them as settled.</summary>
+    /// <summary>Copies metrics that are too old for AOM durably to the expired entries, then marks them as settled.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void SetAside(IReadOnlyCollection<AomMetric> expired, IReadOnlyCollection<LostAttempt> lost)
     {
@@ -132,7 +132,7 @@ internal sealed class SpoolEntryFile : IDisposable
         }
     }
 
-    /// <summary>Closes and unlocks it. What is pending stays; an entry without metrics is deleted.</summary>
+    /// <summary>Closes and unlocks the entry. Pending metrics stay; an entry without metrics is deleted.</summary>
     public void Dispose()
     {
         if (_isDisposed)

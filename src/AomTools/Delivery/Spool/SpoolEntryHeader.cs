@@ -9,8 +9,8 @@ using AomTools.Compat;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// The first line of an entry, in JSON. Its last two digits change in place: "open" is 1 until its writer closes it, "started" is 1
-/// after requests that could not be recorded.
+/// The first line of an entry, in JSON. Its last two digits change in place: "open" is 1 until the writer closes the entry, and "started" is 1 after requests
+/// that could not be recorded.
 /// </summary>
 internal sealed class SpoolEntryHeader
 {
@@ -18,7 +18,7 @@ internal sealed class SpoolEntryHeader
     private const string VersionName = "aomtools_spool";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    // As each header ends: ,"open":1,"started":0}
+    // Each header ends with: ,"open":1,"started":0}
     private static readonly byte[] s_open = Encoding.ASCII.GetBytes(",\"open\":");
     private static readonly byte[] s_started = Encoding.ASCII.GetBytes(",\"started\":");
 
@@ -32,7 +32,7 @@ internal sealed class SpoolEntryHeader
 
     public DateTimeOffset? Created { get; private init; }
 
-    /// <summary>True if a later version of the module wrote it.</summary>
+    /// <summary>True if a later version of the module wrote the header.</summary>
     public bool IsNewer { get; private init; }
 
     public bool IsOpen { get; private init; }
@@ -89,7 +89,7 @@ internal sealed class SpoolEntryHeader
         };
     }
 
-    // A host that IDN does not allow is found only when its form in ASCII is read.
+    // A host name that IDN does not allow fails only when its ASCII form is read.
     private static Uri Address(string? text) =>
         new Uri(text ?? string.Empty) is var address && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.IdnHost.Length > 0
             ? address

@@ -4,13 +4,13 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Reads an entry: every complete valid line counts, whatever the rest is.</summary>
+/// <summary>Reads an entry. Every complete valid line counts, even if others are damaged.</summary>
 internal static class SpoolEntryReader
 {
-    /// <summary>Larger files are not read: no sender writes them.</summary>
+    /// <summary>Larger files are not read, because no sender writes them.</summary>
     public const long MaxSize = 256L * 1024 * 1024;
 
-    /// <summary>Reads all lines; without their metrics if a later version wrote the entry.</summary>
+    /// <summary>Reads all lines, without the metrics if a later version wrote the entry.</summary>
     public static SpoolEntryContent Read(Stream file, SpoolItemReader items)
     {
         SpoolEntryContent content = new();
@@ -34,7 +34,9 @@ internal static class SpoolEntryReader
         return content;
     }
 
-    /// <summary>True if the header says that the writer of an entry in use is alive; a process that only reads it leaves the mark of its last writer.</summary>
+    /// <summary>
+    /// True if the header of an entry in use shows that its writer is alive. A process that only reads the entry leaves the mark of the last writer.
+    /// </summary>
     public static bool IsOpen(string path)
     {
         try

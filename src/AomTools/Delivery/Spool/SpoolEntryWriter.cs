@@ -23,7 +23,7 @@ internal sealed class SpoolEntryWriter : IDisposable
 
     public string Path => _file.Path;
 
-    /// <summary>The length of all that was written.</summary>
+    /// <summary>The length of the written data.</summary>
     public long Length => _file.Length;
 
     /// <summary>The length on the disk.</summary>
@@ -50,7 +50,7 @@ internal sealed class SpoolEntryWriter : IDisposable
         }
     }
 
-    /// <summary>Writes the line of a metric at once; returns where it starts.</summary>
+    /// <summary>Writes the line of a metric immediately; returns the offset of the line.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public long Append(AomMetric metric)
     {
@@ -58,7 +58,7 @@ internal sealed class SpoolEntryWriter : IDisposable
         return Append(line.Array!, line.Count);
     }
 
-    /// <summary>Writes the line of a request; returns where it starts.</summary>
+    /// <summary>Writes the line of a request; returns the offset of the line.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public long AppendAttempt(byte[] line) => Append(line, line.Length) + Array.IndexOf(line, SpoolLineStatus.Attempt);
 
@@ -66,7 +66,7 @@ internal sealed class SpoolEntryWriter : IDisposable
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Mark(IEnumerable<long> offsets, byte status) => _file.Write(offsets, status);
 
-    /// <summary>Writes whether sending has started to the header; false if that is damaged.</summary>
+    /// <summary>Records in the header whether sending has started; returns false if the header is damaged.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public bool TryMarkStarted(bool hasStarted)
     {
@@ -79,11 +79,11 @@ internal sealed class SpoolEntryWriter : IDisposable
         return true;
     }
 
-    /// <summary>Makes the content durable; has no effect if it is.</summary>
+    /// <summary>Makes the content durable; has no effect if it already is.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Flush() => _file.Flush();
 
-    /// <summary>Deletes the file; false if the disk does not allow it.</summary>
+    /// <summary>Deletes the file; returns false if the disk does not allow it.</summary>
     public bool TryDelete()
     {
         bool isDeleted = _file.TryDelete();
@@ -91,7 +91,7 @@ internal sealed class SpoolEntryWriter : IDisposable
         return isDeleted;
     }
 
-    /// <summary>Records that the writer is alive no more. This is a hint only: the lock decides.</summary>
+    /// <summary>Records that the writer is no longer alive. This is only a hint: the lock takes precedence.</summary>
     public void MarkClosed()
     {
         try
@@ -100,7 +100,7 @@ internal sealed class SpoolEntryWriter : IDisposable
         }
         catch (SpoolException)
         {
-            // The entry is complete without it.
+            // The entry is complete without this mark.
         }
     }
 

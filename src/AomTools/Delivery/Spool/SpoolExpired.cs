@@ -5,10 +5,10 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The entries that are too old for AOM, in a folder of their own.</summary>
+/// <summary>The entries whose metrics are too old for AOM, in a separate folder.</summary>
 internal static class SpoolExpired
 {
-    /// <summary>Writes metrics to a new entry there.</summary>
+    /// <summary>Writes metrics to a new expired entry.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public static void Write(SpoolStore store, long sequence, IEnumerable<AomMetric> metrics, Predicate<AomMetric> mayBeStored)
     {
@@ -22,7 +22,7 @@ internal static class SpoolExpired
         }
     }
 
-    /// <summary>Moves all of them back to the pending entries; returns their number.</summary>
+    /// <summary>Moves all expired entries back to the pending entries; returns their number.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public static int Restore(SpoolStore store)
     {
@@ -49,7 +49,7 @@ internal static class SpoolExpired
         }
     }
 
-    // One that a process is writing stays.
+    // An entry that a process is writing stays.
     private static bool TryRestore(SpoolStore store, string path)
     {
         if (PathInspector.Read(path).Kind != PathKind.File)

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Reports problems of a spool once each. They end the protection of metrics, not their delivery.</summary>
+/// <summary>Reports each problem of a spool once. A problem ends the protection of metrics, not their delivery.</summary>
 internal sealed class SpoolFailure(string folder, IDeliveryObserver observer)
 {
     private readonly HashSet<SpoolProblem> _reported = [];
 
-    /// <summary>True once metrics could not be protected.</summary>
+    /// <summary>True after metrics could not be protected.</summary>
     public bool HasFailed { get; private set; }
 
     /// <summary>Reports that metrics from here on are not in the spool.</summary>
@@ -26,7 +26,7 @@ internal sealed class SpoolFailure(string folder, IDeliveryObserver observer)
         observer.OnWarning(MessageText.Format(Strings.SpoolBroken, folder, error.Message));
     }
 
-    /// <summary>Does work on the disk; false if it failed, which is reported.</summary>
+    /// <summary>Runs work on the disk. If it fails, reports the error and returns false.</summary>
     public bool TryDo(Action work)
     {
         try

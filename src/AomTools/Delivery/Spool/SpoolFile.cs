@@ -4,7 +4,7 @@ using System.IO;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The locked file of an entry: grows at its end, and single bytes change in place. Each failure names its cause.</summary>
+/// <summary>The locked file of an entry. It grows at its end, and single bytes change in place. Each failure names its cause.</summary>
 internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
 {
     private readonly byte[] _byte = new byte[1];
@@ -15,13 +15,13 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
 
     public long Length { get; private set; } = file.Length;
 
-    /// <summary>The length on the disk. Some file systems write only what fits, and report success.</summary>
+    /// <summary>The length on the disk. Some file systems write only the part that fits, and report success.</summary>
     public long ActualLength => file.Length;
 
-    /// <summary>True if half a line is at its end, so that nothing may follow.</summary>
+    /// <summary>True if the file ends with an incomplete line, so that nothing may follow.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Writes at the end at once; when this returns, the bytes outlive this process.</summary>
+    /// <summary>Appends bytes immediately. When the method returns, the bytes outlive this process.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Append(byte[] bytes, int count)
     {
@@ -64,7 +64,7 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
         }
     }
 
-    /// <summary>Makes the content durable; has no effect if it is.</summary>
+    /// <summary>Makes the content durable; has no effect if it already is.</summary>
     /// <exception cref="SpoolException">The disk fails.</exception>
     public void Flush()
     {
@@ -84,7 +84,7 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
         }
     }
 
-    /// <summary>Deletes the file; false if the disk does not allow it.</summary>
+    /// <summary>Deletes the file; returns false if the disk does not allow it.</summary>
     public bool TryDelete()
     {
         try
@@ -100,7 +100,7 @@ internal sealed class SpoolFile(FileStream file, SpoolDisk disk) : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    // Half a line may have been written. If it stays, or an earlier line was cut off, nothing may follow.
+    // An incomplete line may have been written. If it stays, or an earlier line was cut off, nothing may follow.
     private void TruncateBack()
     {
         try

@@ -5,13 +5,13 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Creates the folders of a spool, and rejects those that others could tamper with.</summary>
+/// <summary>Creates the folders of a spool, and rejects folders that others could tamper with.</summary>
 internal static class SpoolGuard
 {
     private static readonly bool s_isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>Creates or checks the folder that the user named, which may be a link.</summary>
-    /// <exception cref="SpoolException">It cannot be used.</exception>
+    /// <exception cref="SpoolException">The folder cannot be used.</exception>
     public static void OpenRoot(string path) => Guard(path, () =>
     {
         PathStatus status = PathInspector.Read(path, follow: true);
@@ -25,8 +25,8 @@ internal static class SpoolGuard
         Check(path, status);
     });
 
-    /// <summary>Creates or checks a folder inside, which must not be a link, and closes it to others.</summary>
-    /// <exception cref="SpoolException">It cannot be used.</exception>
+    /// <summary>Creates or checks a subfolder, which must not be a link, and removes access for others.</summary>
+    /// <exception cref="SpoolException">The folder cannot be used.</exception>
     public static void OpenFolder(string path) => Guard(path, () =>
     {
         PathStatus status = PathInspector.Read(path);
@@ -41,7 +41,7 @@ internal static class SpoolGuard
     });
 
     /// <summary>Checks a folder before it is listed.</summary>
-    /// <exception cref="SpoolException">It is a link, or not a folder.</exception>
+    /// <exception cref="SpoolException">The path is a link, or not a folder.</exception>
     public static void CheckFolder(string path)
     {
         switch (PathInspector.Read(path).Kind)
@@ -55,8 +55,8 @@ internal static class SpoolGuard
         }
     }
 
-    /// <summary>Checks a file before it is opened; false if there is none.</summary>
-    /// <exception cref="SpoolException">It is not a file.</exception>
+    /// <summary>Checks a file before it is opened; returns false if it does not exist.</summary>
+    /// <exception cref="SpoolException">The path is not a file.</exception>
     public static bool CheckFile(string path)
     {
         PathKind kind = PathInspector.Read(path).Kind;

@@ -9,7 +9,7 @@ using AomTools.Metrics;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// Reads an item of one metric. Lines of one series differ only in time and value: all between the two is read once, and compared after that.
+/// Reads an item with one metric. Lines of one series differ only in time and value, so the text between them is read once and then compared.
 /// </summary>
 internal sealed class SpoolItemReader
 {
@@ -62,7 +62,7 @@ internal sealed class SpoolItemReader
             return false;
         }
 
-        // The end of the item stops it.
+        // The end of the item stops the loop.
         for (int i = s_time.Length; text[i] is >= (byte)'0' and <= (byte)'9'; i++, digits++)
         {
             time = digits < MaxTimeDigits ? (time * 10) + (text[i] - '0') : 0;
@@ -74,7 +74,7 @@ internal sealed class SpoolItemReader
     private static bool TryReadNumber(ReadOnlySpan<byte> text, bool isInt, out MetricNumber number) =>
         SpoolNumberReader.TryRead(text, out number) && (!isInt || NumberReader.TryMakeWhole(number, out number, out _));
 
-    // The series often follow each other in the same order.
+    // Series often follow each other in the same order.
     private Known? Find(ReadOnlySpan<byte> rest)
     {
         Known? known = _last?.Next;
@@ -141,7 +141,7 @@ internal sealed class SpoolItemReader
         }
     }
 
-    // The series are untrusted as well: their number is bounded.
+    // The series are also untrusted, so their number is limited.
     private void Remember(ReadOnlySpan<byte> between, AomMetric metric)
     {
         if (_known.Count >= MaxSeries)
@@ -153,7 +153,7 @@ internal sealed class SpoolItemReader
         _known[Hash(between)] = new Known(between.ToArray(), metric.Series, metric.IsInt);
     }
 
-    // As an object at once: the type of both branches together would be double, which has no digits beyond 2^53.
+    // Convert each branch to an object: their common type would be double, which is not exact above 2^53.
     private static object ReadNumber(JsonElement value) => value.TryGetUInt64(out ulong whole) ? (object)whole : value.GetDouble();
 
     private static ulong Hash(ReadOnlySpan<byte> text)
@@ -173,7 +173,7 @@ internal sealed class SpoolItemReader
         return hash;
     }
 
-    /// <summary>The text between time and value that was read, its series, and what followed it last.</summary>
+    /// <summary>The text between time and value, its series, and the series that followed it last.</summary>
     private sealed class Known(byte[] text, MetricSeries series, bool isInt)
     {
         public byte[] Text { get; } = text;

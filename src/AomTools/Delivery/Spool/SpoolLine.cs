@@ -5,8 +5,8 @@ using AomTools.Metrics;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// Encodes the line of a metric: its status, an item of one value as it goes on the wire, and the line end. Metrics of one resource and time
-/// often follow each other: what their lines share is encoded once.
+/// Encodes the line of a metric: its status, an item with one value as in a request, and the line end. Adjacent metrics often share a resource and time. The
+/// shared part of their lines is encoded once.
 /// </summary>
 internal sealed class SpoolLine : IDisposable
 {

@@ -7,7 +7,7 @@ namespace AomTools.Delivery.Spool;
 /// <summary>Splits a file into lines; skips lines longer than the spool writes.</summary>
 internal sealed class SpoolLineReader(Stream file) : IDisposable
 {
-    /// <summary>More than the longest item that the limits allow.</summary>
+    /// <summary>More than the length of the longest item that the limits allow.</summary>
     public const int MaxLine = 64 * 1024;
 
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(MaxLine * 2);
@@ -18,13 +18,13 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
     /// <summary>The offset of the current line in the file.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Its bytes in the file, with its line end.</summary>
+    /// <summary>The length of the current line in bytes, with its line end.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Its text, without its line end; empty if it is too long.</summary>
+    /// <summary>The text of the current line, without its line end; empty if the line is too long.</summary>
     public ReadOnlyMemory<byte> Text { get; private set; }
 
-    /// <summary>Its first byte, also if it is too long; 0 if it is empty.</summary>
+    /// <summary>The first byte of the current line, even if the line is too long; 0 if it is empty.</summary>
     public byte First { get; private set; }
 
     /// <summary>Reads the next line; the last one may lack its line end.</summary>
@@ -71,7 +71,7 @@ internal sealed class SpoolLineReader(Stream file) : IDisposable
     {
         if (_end - _start > MaxLine)
         {
-            // Too long to be ours: drop it, and go on to its end.
+            // The spool does not write lines of this length: skip to the end of the line.
             First = Length == 0 ? _buffer[_start] : First;
             Length += _end - _start;
             _start = _end = searched = 0;

@@ -3,10 +3,10 @@ namespace AomTools.Delivery.Spool;
 /// <summary>The first byte of a line, which changes in place.</summary>
 internal static class SpoolLineStatus
 {
-    /// <summary>A metric to be sent.</summary>
+    /// <summary>A pending metric.</summary>
     public const byte Pending = (byte)' ';
 
-    /// <summary>A metric to be sent; AOM may have stored it by an earlier attempt, of which nothing is known.</summary>
+    /// <summary>A pending metric that AOM may have stored through an earlier, unknown attempt.</summary>
     public const byte Uncertain = (byte)'?';
 
     /// <summary>A request without a response, with the lines of the metrics that it carried.</summary>

@@ -4,10 +4,10 @@ using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Reads a number of JSON as a value that AOM accepts.</summary>
+/// <summary>Reads a JSON number as a value that AOM accepts.</summary>
 internal static class SpoolNumberReader
 {
-    // So many digits have a double of their own, and are below 2^53.
+    // Every number with this many digits has its own double and is below 2^53.
     private const int ExactDigits = 15;
 
     private static readonly double[] s_powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -15,7 +15,7 @@ internal static class SpoolNumberReader
     /// <summary>False if the text is not a number, negative or too large.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out MetricNumber number) => TryReadShort(text, out number) || TryReadAny(text, out number);
 
-    // Digits with at most one point among them, as nearly all values are. Both numbers of the division are exact, so that its result is the nearest double.
+    // Digits with at most one decimal point, like nearly all values. Both operands of the division are exact, so the result is the nearest double.
     private static bool TryReadShort(ReadOnlySpan<byte> text, out MetricNumber number)
     {
         number = default;

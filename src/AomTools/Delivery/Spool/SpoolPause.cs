@@ -7,20 +7,20 @@ using AomTools.Compat;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// The pause that the server asked for, for all runs of a target: when it was set, and for how long. A clock that was set back ends it: it is better to
-/// ask once too often than to wait for a time that never comes.
+/// The pause that the server requested, for all runs of a target: its start and its length. A clock that was set back ends the pause: one extra request is
+/// better than an endless wait.
 /// </summary>
 internal sealed class SpoolPause(string folder, TimeProvider timeProvider, SpoolDisk disk)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
     private const int MaxSize = 100;
 
-    // After so long AOM accepts none of the metrics that wait.
+    // After this time, AOM accepts none of the pending metrics.
     private static readonly TimeSpan s_maximum = TimeSpan.FromHours(24);
 
     private readonly string _path = Path.Combine(folder, "pause");
 
-    /// <summary>Returns what is left of it; null if there is none.</summary>
+    /// <summary>Returns the remaining pause; null if there is none.</summary>
     public TimeSpan? Read()
     {
         try
@@ -40,7 +40,7 @@ internal sealed class SpoolPause(string folder, TimeProvider timeProvider, Spool
         }
     }
 
-    /// <summary>Writes it; a failure only means that the next run asks the server itself.</summary>
+    /// <summary>Writes the pause. A failure only means that the next run asks the server itself.</summary>
     public void Write(TimeSpan pause)
     {
         string text = timeProvider.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) + " "
@@ -59,7 +59,7 @@ internal sealed class SpoolPause(string folder, TimeProvider timeProvider, Spool
         }
         catch (Exception error) when (DiskError.IsOfDisk(error))
         {
-            // Not worth a message.
+            // A failure needs no message.
         }
     }
 

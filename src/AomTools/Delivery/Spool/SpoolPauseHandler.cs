@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Keeps a pause that the server asks for in the spool, for all runs that share it.</summary>
+/// <summary>Stores a pause that the server requests in the spool, for all runs that share it.</summary>
 internal sealed class SpoolPauseHandler(SpoolTarget target, ISettlementHandler next) : ISettlementHandler
 {
     public void OnSettled(Settlement settlement)

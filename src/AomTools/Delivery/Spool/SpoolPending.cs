@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The pending entries of a target, in the order of sending. What cannot be used is reported once and passed over.</summary>
+/// <summary>The pending entries of a target, in the order of sending. Unusable entries are reported once and skipped.</summary>
 internal sealed class SpoolPending(SpoolStore store)
 {
     private const int MaxWaits = 40;
@@ -15,10 +15,10 @@ internal sealed class SpoolPending(SpoolStore store)
     private readonly SkippedEntries _skipped = new(store.Folder);
     private int _waitsLeft = MaxWaits;
 
-    /// <summary>True if entries were passed over because they cannot be used.</summary>
+    /// <summary>True if entries were skipped because they cannot be used.</summary>
     public bool HasSkipped => _skipped.HasAny;
 
-    /// <summary>Opens and locks one entry after the other; the caller closes each. Those that are skipped are not read.</summary>
+    /// <summary>Opens and locks the entries one by one; the caller closes each. Skipped entries are not read.</summary>
     public IEnumerable<SpoolEntryFile> Open(long beforeSequence, Func<long, bool>? isSkipped, Action<string> warn)
     {
         foreach (string path in List(Sort, beforeSequence) ?? [])
@@ -35,7 +35,7 @@ internal sealed class SpoolPending(SpoolStore store)
         }
     }
 
-    /// <summary>True if there is an entry that no process uses and that can be used, as far as is known.</summary>
+    /// <summary>True if there is an entry that no process uses and that is not known to be unusable.</summary>
     public bool Exists(long beforeSequence) => !_skipped.IsReadOnly && List(names => names.Any(path => !LockedFile.IsInUse(path) && File.Exists(path)), beforeSequence);
 
     /// <summary>Returns the number of pending metrics in entries that no process uses.</summary>
@@ -85,7 +85,7 @@ internal sealed class SpoolPending(SpoolStore store)
         }
     }
 
-    // A writer marks its entry as closed before it lets go of it. Another program may hold it for longer.
+    // A writer marks its entry as closed before it releases the file. Another program may hold the file longer.
     private FileStream? OpenWithRetry(string path, out bool isLocked)
     {
         while (true)
@@ -97,7 +97,7 @@ internal sealed class SpoolPending(SpoolStore store)
                 return file;
             }
 
-            // One second for all entries of a run: a backup may hold the whole folder.
+            // Wait at most one second for all entries of a run: a backup may hold the whole folder.
             _waitsLeft--;
             store.Disk.Wait(s_openInterval);
         }
@@ -133,7 +133,7 @@ internal sealed class SpoolPending(SpoolStore store)
         }
     }
 
-    // On Windows, a program that reads it can forbid that. It has nothing to send: the next run deletes it.
+    // On Windows, a program that reads the file can prevent this. The file has nothing to send, so the next run deletes it.
     private void Delete(FileStream file)
     {
         try
@@ -146,7 +146,7 @@ internal sealed class SpoolPending(SpoolStore store)
         }
     }
 
-    // A full disk must not stop what can be read; the damaged parts then wait in the entry.
+    // A full disk must not block readable metrics. The damaged parts then stay in the entry.
     private bool TrySalvage(FileStream file, SpoolEntryContent content, Action<string> warn)
     {
         string corrupt = Path.Combine(store.Folder, SpoolStore.Corrupt);

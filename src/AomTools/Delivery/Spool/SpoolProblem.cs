@@ -1,9 +1,9 @@
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The causes why a spool, or one of its files, cannot be used.</summary>
+/// <summary>The reasons why a spool, or one of its files, cannot be used.</summary>
 internal enum SpoolProblem
 {
-    /// <summary>The message of the system names the cause.</summary>
+    /// <summary>The system's message names the cause.</summary>
     Other,
 
     /// <summary>The disk has no free space, or the quota of the user is used up.</summary>
@@ -21,9 +21,9 @@ internal enum SpoolProblem
     /// <summary>Another process has the file open.</summary>
     InUse,
 
-    /// <summary>Others can write to it, it belongs to another user, or it is a link.</summary>
+    /// <summary>Others can write to the file or folder, it belongs to another user, or it is a link.</summary>
     NotSafe,
 
-    /// <summary>There is something else instead of a folder.</summary>
+    /// <summary>Something other than a folder exists at the path.</summary>
     NotAFolder,
 }

@@ -3,11 +3,11 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Deletes entries at the user's request, but none that a process uses.</summary>
+/// <summary>Deletes entries at the user's request, except entries that a process uses.</summary>
 internal static class SpoolRemoval
 {
     /// <summary>Deletes an entry if it exists; returns the reason if a process uses it.</summary>
-    /// <exception cref="IOException">It cannot be deleted.</exception>
+    /// <exception cref="IOException">The entry cannot be deleted.</exception>
     public static string? TryDelete(AomSpoolEntry entry)
     {
         PathKind kind = PathInspector.Read(entry.Path).Kind;
@@ -21,7 +21,7 @@ internal static class SpoolRemoval
             return TryDeleteFile(entry);
         }
 
-        // A link itself is deleted, not what it leads to. A folder is not.
+        // Deletes a link itself, not its target. Does not delete a folder.
         File.Delete(entry.Path);
         return null;
     }

@@ -8,16 +8,16 @@ using AomTools.Metrics;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Sends the pending entries of a spool in their order, as many at a time as fill a group. The next ones are read meanwhile.</summary>
+/// <summary>Sends the pending entries of a spool in order, as many at a time as fill a group. The next entries are read in the meantime.</summary>
 internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSender sender, FailingSeries failing, SpoolFailure failure, ISettlementHandler handler, Action<string> warn)
 {
-    // Only the last group of those in flight is not full: with few groups, it would cost much of the time.
+    // Only the last group in flight is partly full. With few groups, it would cost much of the time.
     private const int GroupsAtOnce = 16;
     private const long MinBytesAtOnce = 2 * 1024 * 1024;
 
     private long _expiredCount;
 
-    /// <summary>True if entries were left because AOM is unavailable or the run ended.</summary>
+    /// <summary>True if entries remain because AOM is unavailable or the run ended.</summary>
     public bool HasLeft { get; private set; }
 
     /// <summary>True if the last replay sent something.</summary>
@@ -84,7 +84,7 @@ internal sealed class SpoolReplay(SpoolTarget target, BatchQueue queue, BatchSen
         }
     }
 
-    // With few metrics at a time, packing costs as much as for those of the pipeline.
+    // With few metrics at a time, packing costs as much as for metrics of the pipeline.
     private async Task<DeliveryEnd> SendAsync(InFlightEntries inFlight, List<AomMetric>[] parts, CancellationToken stop)
     {
         DeliveryEnd end = DeliveryEnd.Completed;

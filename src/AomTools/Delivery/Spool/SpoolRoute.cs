@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// Sends by way of the disk: a metric is in an entry of the spool from the moment it enters until it is settled, and nothing overtakes older
-/// entries. One process sends from a target's spool at a time; others queue behind it.
+/// Sends through the disk. A metric is in an entry of the spool from the time it enters until it is settled. Nothing overtakes older entries. One process at a
+/// time sends from a target's spool, and others queue behind it.
 /// </summary>
 internal sealed class SpoolRoute : IDeliveryRoute
 {
@@ -79,7 +79,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, entry, new SpoolPauseHandler(_target, _handler), _failure);
         Volatile.Write(ref _inFlight, inFlight);
 
-        // A full buffer is likely settled before the disk is done; the timer flushes it if not.
+        // A full buffer is probably settled before the disk has flushed it. If not, the timer flushes it.
         Task flushed = flush ? Task.Run(inFlight.FlushToDisk, CancellationToken.None) : Task.CompletedTask;
         try
         {
@@ -111,7 +111,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         DeliveryEnd end = DeliveryEnd.Completed;
         do
         {
-            // Another process may have queued its metrics behind ours after the last look.
+            // Another process may have queued metrics behind ours since the last check.
             (end, _) = await DrainAsync(long.MaxValue, stop).ConfigureAwait(false);
             _target.ReleaseSendLock();
         }
@@ -155,7 +155,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         return end;
     }
 
-    // Sends what is older; the reason is null if nothing older waits any more.
+    // Sends the older metrics; the reason is null if none of them wait any more.
     private async Task<(DeliveryEnd End, SettlementReason? BlockReason)> DrainAsync(long before, CancellationToken stop)
     {
         if (!TryAcquireLock())
@@ -175,7 +175,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         }
         catch (SpoolException error)
         {
-            // The folder cannot be listed: nobody knows whether something older is pending.
+            // The folder cannot be listed, so it is unknown whether older metrics are pending.
             _failure.Report(error);
             return (DeliveryEnd.Completed, null);
         }

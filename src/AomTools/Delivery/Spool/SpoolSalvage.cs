@@ -3,12 +3,12 @@ using System.IO;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>Moves what cannot be read of an entry to the corrupt entries, and leaves the rest in place.</summary>
+/// <summary>Moves the unreadable parts of an entry to the corrupt entries, and leaves the rest in place.</summary>
 internal static class SpoolSalvage
 {
     private const int BlockSize = 64 * 1024;
 
-    /// <summary>Moves a whole entry, of which its lock holder can read nothing.</summary>
+    /// <summary>Moves a whole entry of which the lock holder cannot read anything.</summary>
     public static void MoveAll(SpoolStore store, string path)
     {
         string folder = store.OpenSubfolder(SpoolStore.Corrupt);
@@ -55,7 +55,7 @@ internal static class SpoolSalvage
         }
     }
 
-    // A line end at the end stays: the next line is not damaged.
+    // Keep a line end at the end: the next line is not damaged.
     private static void Overwrite(FileStream file, long offset, long length, byte[] block)
     {
         file.Position = offset + length - 1;

@@ -17,7 +17,7 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
 
     public SpoolDisk Disk { get; } = disk;
 
-    /// <summary>Keeps each series once, over all entries.</summary>
+    /// <summary>The reader of items. It keeps each series once for all entries.</summary>
     public SpoolItemReader Items { get; } = new();
 
     public byte[] Header(bool isOpen) => SpoolEntryHeader.Write(endpoint, projectId, timeProvider.GetUtcNow(), isOpen);
@@ -38,7 +38,7 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
                 return file;
             }
 
-            // Between creation and lock, another process took it for the leftover of a dead one.
+            // Another process took the file for the leftover of a dead process, between its creation and its lock.
             if (attempt == CreateAttempts)
             {
                 throw new SpoolException(SpoolProblem.InUse, MessageText.Format(Strings.SpoolInUse, path));
@@ -68,7 +68,7 @@ internal sealed class SpoolStore(string folder, Uri endpoint, string projectId, 
             }
             catch (Exception error) when (DiskError.IsOfDisk(error))
             {
-                // What it has is in the entry as well.
+                // The entry still holds the content of this file.
                 Disk.Delete(file.Name);
                 throw;
             }

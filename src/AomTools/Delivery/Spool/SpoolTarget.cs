@@ -5,7 +5,7 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The spool of one target, which any number of processes share: its entries, the right to send, and the pause that the server asked for.</summary>
+/// <summary>The spool of one target, shared by any number of processes: its entries, the right to send, and the pause that the server requested.</summary>
 internal sealed class SpoolTarget : IDisposable
 {
     public const string LockName = "send.lock";
@@ -29,8 +29,8 @@ internal sealed class SpoolTarget : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Takes the right to send, which one process has at a time; has no effect if this process has it.</summary>
-    /// <exception cref="SpoolException">The disk denies it; this does not mean that another process has it.</exception>
+    /// <summary>Acquires the right to send, which one process has at a time; has no effect if this process already has it.</summary>
+    /// <exception cref="SpoolException">The disk denies the lock; this does not mean that another process holds it.</exception>
     public SpoolLockState AcquireSendLock()
     {
         string path = Path.Combine(Folder, LockName);
@@ -61,16 +61,16 @@ internal sealed class SpoolTarget : IDisposable
         _lock = null;
     }
 
-    /// <summary>Creates an entry, locked and later than every other. The cost does not depend on how many are pending.</summary>
+    /// <summary>Creates a locked entry that is later than every other. The cost does not depend on the number of pending entries.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
     public SpoolEntryFile CreateEntry() => CreateEntry(0);
 
-    /// <summary>The same with memory for a number of metrics.</summary>
+    /// <summary>Creates an entry with memory for a number of metrics.</summary>
     public SpoolEntryFile CreateEntry(int capacity) => SpoolEntryFile.Create(_store, _store.Usage.NextSequence(), capacity);
 
     /// <summary>
-    /// Opens the pending entries before a sequence number, one after the other, in order; the caller closes each. Entries in use are passed over, and what
-    /// cannot be read is reported once.
+    /// Opens the pending entries before a sequence number, one by one and in order; the caller closes each. Entries in use are skipped, and unreadable ones are
+    /// reported once.
     /// </summary>
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>
     public IEnumerable<SpoolEntryFile> OpenPending(long beforeSequence, Action<string> warn, Func<long, bool>? isSkipped = null) => _pending.Open(beforeSequence, isSkipped, warn);
@@ -79,7 +79,7 @@ internal sealed class SpoolTarget : IDisposable
     /// <exception cref="SpoolException">The folder cannot be listed.</exception>
     public bool HasPendingBefore(long sequence) => _pending.Exists(sequence);
 
-    /// <summary>True if entries were passed over because they cannot be used.</summary>
+    /// <summary>True if entries were skipped because they cannot be used.</summary>
     public bool HasSkipped => _pending.HasSkipped;
 
     /// <summary>Returns the number of pending metrics, without those in entries that a process uses.</summary>
@@ -89,7 +89,7 @@ internal sealed class SpoolTarget : IDisposable
     /// <exception cref="SpoolException">The disk fails.</exception>
     public int RestoreExpired() => SpoolExpired.Restore(_store);
 
-    /// <summary>Returns what is left of the pause that the server asked for; null if it is over.</summary>
+    /// <summary>Returns the rest of the pause that the server requested; null if it is over.</summary>
     public TimeSpan? ReadPause() => _pause.Read();
 
     /// <summary>Records a pause for all runs of this target.</summary>

@@ -12,7 +12,7 @@ namespace AomTools.Delivery.Spool;
 /// </summary>
 internal static class SpoolTargetName
 {
-    // With the port and the hash it stays below the 255 bytes that file systems allow.
+    // With the port and the hash, the name stays within the 255 bytes that file systems allow.
     private const int MaxHost = 200;
 
     /// <summary>Returns the path of the folder, which may not exist.</summary>

@@ -5,12 +5,12 @@ using System.Threading;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// The size and the last sequence number of a target's entries: counted once, then kept by this process, and counted again rarely, because other processes
-/// add and delete entries too.
+/// The size and the last sequence number of a target's entries. This process counts them once and then keeps them up to date. It rarely counts them again,
+/// because other processes also add and delete entries.
 /// </summary>
 internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider timeProvider)
 {
-    // The maximum share of the time for counting: one in this many.
+    // Counting takes at most this fraction of the time: 1 / Share.
     private const int Share = 200;
 
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
     private long? _countedAt;
     private TimeSpan _cost;
 
-    /// <summary>Returns a number later than that of every entry so far, whatever the clock shows.</summary>
+    /// <summary>Returns a number above that of every entry so far, even if the clock is wrong.</summary>
     public long NextSequence()
     {
         lock (_gate)
@@ -35,11 +35,11 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
     /// <summary>Records bytes that were written or, if negative, deleted.</summary>
     public void Add(long bytes) => Interlocked.Add(ref _bytes, bytes);
 
-    /// <summary>Fails if the spool would exceed its maximum size.</summary>
-    /// <exception cref="SpoolException">It has reached its maximum size.</exception>
+    /// <summary>Throws if the spool would exceed its maximum size.</summary>
+    /// <exception cref="SpoolException">The spool has reached its maximum size.</exception>
     public void ThrowIfFull(long bytes)
     {
-        // For each metric: no lock unless another process may have sent entries meanwhile.
+        // Called for each metric: takes no lock unless another process may have sent entries in the meantime.
         if (!HasSpace(bytes) && !HasSpaceByNow(bytes))
         {
             throw new SpoolException(SpoolProblem.LimitReached, MessageText.Format(Strings.SpoolFull, maximumBytes / (1024 * 1024)));
@@ -89,7 +89,7 @@ internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider 
         }
     }
 
-    // One may be deleted while it is counted.
+    // A file may be deleted while it is counted.
     private static long SizeOf(FileInfo file)
     {
         try

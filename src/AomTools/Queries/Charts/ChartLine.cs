@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>Draws one series as a path that breaks at gaps, with at most a few points per pixel.</summary>
+/// <summary>Draws one series as a path with breaks at gaps. Draws at most a few points per pixel.</summary>
 internal static class ChartLine
 {
     public static string Class(int index) => "c" + (index % ChartStyle.ColorCount);
@@ -33,7 +33,7 @@ internal static class ChartLine
         return $"<path class=\"l {Class(index)}\"{DashAttribute(index)} d=\"{path}\"><title>{ChartText.Escape(series.Label)}</title></path>{dots}\n";
     }
 
-    // Keeps the least and the greatest value of each pixel, in their order.
+    // Keep the least and the greatest value of each pixel in their order.
     private static IReadOnlyList<KeyValuePair<long, double>> Thin(IReadOnlyList<KeyValuePair<long, double>> points, int width)
     {
         if (points.Count <= 4 * width)

@@ -1,4 +1,4 @@
 namespace AomTools.Queries.Charts;
 
-/// <summary>Title and size of a chart in pixels.</summary>
+/// <summary>The title of a chart, and its size in pixels.</summary>
 internal sealed record ChartOptions(string Title, int Width, int Height);

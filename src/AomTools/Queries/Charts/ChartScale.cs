@@ -8,7 +8,7 @@ internal sealed class ChartScale(double minimum, double maximum, double from, do
 {
     public double Map(double value) => from + ((value - minimum) / (maximum - minimum) * (to - from));
 
-    /// <summary>A scale for values, from 0 if they are not far from it, with round ends.</summary>
+    /// <summary>Creates a scale for values, with round ends. It starts at 0 if the values are not far from 0.</summary>
     public static ChartScale OfValues(double least, double greatest, double from, double to, out IReadOnlyList<double> ticks)
     {
         double low = least >= 0 && least < greatest * 0.6 ? 0 : least;
@@ -26,7 +26,7 @@ internal sealed class ChartScale(double minimum, double maximum, double from, do
         return new ChartScale(low, high, from, to);
     }
 
-    /// <summary>A scale for times, with ticks at round minutes, hours or days of the local time.</summary>
+    /// <summary>Creates a scale for times, with ticks at round minutes, hours or days of the local time.</summary>
     public static ChartScale OfTimes(long first, long last, double from, double to, out IReadOnlyList<long> ticks)
     {
         long end = last > first ? last : first + 60_000;

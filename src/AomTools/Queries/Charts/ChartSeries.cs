@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>A line of a chart: values over time in milliseconds since 1970 UTC, ascending once the chart is drawn.</summary>
+/// <summary>A line of a chart: values by time in milliseconds since 1970 UTC, sorted when the chart is drawn.</summary>
 internal sealed class ChartSeries(string label, string? unit)
 {
     private readonly List<KeyValuePair<long, double>> _points = [];
@@ -22,7 +22,7 @@ internal sealed class ChartSeries(string label, string? unit)
 
     public double Last => _points[_points.Count - 1].Value;
 
-    /// <summary>Adds a value; NaN and infinity have no place on a chart.</summary>
+    /// <summary>Adds a value. A chart cannot show NaN and infinity.</summary>
     public void Add(long time, double value)
     {
         if (!double.IsNaN(value) && !double.IsInfinity(value))
@@ -33,7 +33,7 @@ internal sealed class ChartSeries(string label, string? unit)
 
     public void Sort() => _points.Sort(static (one, other) => one.Key.CompareTo(other.Key));
 
-    /// <summary>The time between points that is a gap: well above the usual time between two.</summary>
+    /// <summary>The time between two points that counts as a gap: well above the usual distance.</summary>
     public long GapFrom()
     {
         long[] steps = [.. Enumerable.Range(1, System.Math.Max(0, _points.Count - 1)).Select(i => _points[i].Key - _points[i - 1].Key).OrderBy(static step => step)];

@@ -1,6 +1,8 @@
 namespace AomTools.Queries.Charts;
 
-/// <summary>The colors of charts, with at least 3:1 contrast on white and on black. Lines also differ by their dashes, which repeat every eighth line.</summary>
+/// <summary>
+/// The colors of charts, with a contrast of at least 3:1 on white and on black. The dashes of lines also differ, and repeat every eighth line.
+/// </summary>
 internal static class ChartStyle
 {
     public const int ColorCount = 8;
@@ -8,7 +10,7 @@ internal static class ChartStyle
     private static readonly string[] s_light = ["#0a66c2", "#c2410c", "#15803d", "#7e22ce", "#b91c1c", "#0e7490", "#854d0e", "#4b5563"];
     private static readonly string[] s_dark = ["#60a5fa", "#fb923c", "#4ade80", "#c084fc", "#f87171", "#22d3ee", "#facc15", "#d1d5db"];
 
-    /// <summary>The style sheet of a chart. Its rules apply within the chart only.</summary>
+    /// <summary>The style sheet of a chart. Its rules only apply within the chart.</summary>
     public static string Svg => Rules("#ffffff", "#1f2937", "#d1d5db", s_light)
         + "@media (prefers-color-scheme:dark){" + Rules("#111827", "#f3f4f6", "#374151", s_dark) + "}"
         + ".aom-chart text{font:12px system-ui,'Segoe UI',sans-serif}.aom-chart .h{font-size:16px;font-weight:600}.aom-chart .l{fill:none;stroke-width:1.5;stroke-linejoin:round}.aom-chart .g{stroke-width:1}";

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>Writes external texts, numbers and times into a chart: escaped, on one line, the same in every culture.</summary>
+/// <summary>Writes external texts, numbers and times into a chart: escaped, on one line, and the same in every culture.</summary>
 internal static class ChartText
 {
-    /// <summary>Escapes a text for content and for attributes in double quotes. Characters that XML forbids are made visible.</summary>
+    /// <summary>Escapes a text for content and for attributes in double quotes. Makes characters visible that XML forbids.</summary>
     public static string Escape(string text)
     {
         StringBuilder escaped = new(text.Length);
@@ -30,10 +30,10 @@ internal static class ChartText
 
     public static string Coordinate(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number in full, any other with six significant digits.</summary>
+    /// <summary>Formats a whole number in full, and any other with six significant digits.</summary>
     public static string Number(double value) => value.ToString(Math.Abs(value) < 1e15 && value == Math.Floor(value) ? "0" : "G6", CultureInfo.InvariantCulture);
 
-    /// <summary>A number for a tick, with k, M, G or T.</summary>
+    /// <summary>Formats a number for a tick, with k, M, G or T.</summary>
     public static string Tick(double value)
     {
         double size = Math.Abs(value);
@@ -43,7 +43,7 @@ internal static class ChartText
 
     public static string Time(long time) => Local(time).ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>The time of a tick: hours and minutes, or the date if the range is longer than two days.</summary>
+    /// <summary>Formats the time of a tick: hours and minutes, or the date if the range is longer than two days.</summary>
     public static string TimeTick(long time, long range) =>
         Local(time).ToString(range > 2 * 86_400_000L ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture);
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>Writes a chart as one HTML page: the drawing, and its numbers as a table. Its policy forbids scripts and every request.</summary>
+/// <summary>Writes a chart as one HTML page with the drawing and a table of its numbers. The page's policy forbids scripts and all requests.</summary>
 internal static class HtmlChart
 {
     public static string Write(ChartOptions options, IReadOnlyList<ChartSeries> series)

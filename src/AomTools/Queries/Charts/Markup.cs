@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>Builds markup; numbers in it are the same in every culture. Texts must be escaped before.</summary>
+/// <summary>Builds markup. Numbers are the same in every culture. The caller escapes texts before.</summary>
 internal sealed class Markup
 {
     private readonly StringBuilder _text = new();

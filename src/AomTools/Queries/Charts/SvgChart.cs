@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace AomTools.Queries.Charts;
 
-/// <summary>Draws series as one SVG with a panel per unit: no script, no reference to anything outside, a title and a description for screen readers.</summary>
+/// <summary>
+/// Draws series as one SVG with a panel per unit. It has no scripts or external references, and has a title and a description for screen readers.
+/// </summary>
 internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> series)
 {
     private const int Left = 64;
@@ -13,7 +15,7 @@ internal sealed class SvgChart(ChartOptions options, IReadOnlyList<ChartSeries> 
     private const int AxisHeight = 32;
     private const int LegendLine = 18;
 
-    // A longer legend is longer than the chart.
+    // A longer legend would be longer than the chart.
     private const int MaxLegend = 40;
 
     private readonly Markup _svg = new();
