@@ -104,9 +104,7 @@ internal sealed class MetricSender : IDisposable
         End();
     }
 
-    /// <summary>
-    /// Sends metrics that have waited for the flush interval, until <paramref name="ended"/>, so that metrics of a slow input are sent in time.
-    /// </summary>
+    /// <summary>Sends metrics of a slow input after the flush interval, until <paramref name="ended"/>.</summary>
     public async Task RunFlushTimerAsync(CancellationToken ended)
     {
         TimeSpan half = TimeSpan.FromTicks(_options.FlushInterval.Ticks / 2);
