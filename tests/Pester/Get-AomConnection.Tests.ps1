@@ -39,7 +39,7 @@ Describe 'Get-AomConnection' {
     }
 
     It 'shows name, address, project, kind and masked key in a table' {
-        Get-AomConnection two | Get-View | Should -Match 'two +https://aom\.cn-north-1\S* +p2 +AccessKey +EXAM.0001'
+        Get-AomConnection two | Get-View | Should -Match 'two +aom\.cn-north-1\S* +p2 +AccessKey +EXAM.0001'
     }
 
     It 'sees none of another runspace' {

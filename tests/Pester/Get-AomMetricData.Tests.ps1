@@ -54,7 +54,8 @@ Describe 'Reading back' {
 
     It 'completes what AOM holds' {
         $line = 'Get-AomSeries OPS.Web cpu_util -HostName '
-        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'web01', 'web02'
+        $offered = (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText
+        'web01', 'web02' | ForEach-Object { $_ | Should -BeIn $offered }
     }
 
     It 'waits for what was sent' {
