@@ -82,7 +82,7 @@ internal sealed class MetricSender : IDisposable
         }
     }
 
-    /// <summary>Sends the remaining metrics and ends the run. If sending is no longer allowed, settles them without sending.</summary>
+    /// <summary>Sends the remaining metrics and ends the run. If the run may not send any more, settles them without sending.</summary>
     public async Task CompleteAsync()
     {
         await BufferAvailable.ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     private long _newest;
     private long _lastNow;
 
-    // The earliest time for a series that is no longer remembered.
+    // The earliest time for a forgotten series.
     private long _least;
 
     /// <summary>Returns the collect time for a metric of this series that is created now.</summary>

@@ -14,7 +14,7 @@ internal static class BoundSeries
     // AOM cannot list namespaces, but returns the custom series of all namespaces under this one.
     private static readonly string[] s_all = ["CUSTOMMETRICS"];
 
-    /// <summary>Returns all custom series; none if there is no connection.</summary>
+    /// <summary>Returns all custom series; none without a connection.</summary>
     public static AomSeries[] FindAll(IDictionary bound) => Find(bound, s_all, []);
 
     /// <summary>Returns the series of -Namespace; without it, the series of all namespaces.</summary>

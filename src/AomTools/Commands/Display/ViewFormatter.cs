@@ -90,7 +90,7 @@ public static class ViewFormatter
             : Text(Member(input, "Name") ?? Member(input, "Path") ?? input);
     }
 
-    /// <summary>Lists the violations, each on a new line; lists the warnings if there are no violations.</summary>
+    /// <summary>Lists the violations, each on a new line; without violations, lists the warnings.</summary>
     public static string Findings(PSObject? test, int width)
     {
         string[] violations = Sentences(test, "Violations");

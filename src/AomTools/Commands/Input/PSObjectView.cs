@@ -63,7 +63,7 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
         }
         catch (ExtendedTypeSystemException)
         {
-            // A getter can fail, for example for the processor time of a protected process. Then there is no value.
+            // A getter can fail, for example for the processor time of a protected process. Then the value is missing.
             return null;
         }
     }

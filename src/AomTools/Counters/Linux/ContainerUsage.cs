@@ -24,7 +24,7 @@ internal sealed class ContainerUsage(ProcFiles files)
 
     public double ProcessCount { get; private set; }
 
-    /// <summary>Reads all values; returns false if there is no control group with processor or memory figures.</summary>
+    /// <summary>Reads all values; returns false without a control group that has processor or memory figures.</summary>
     public bool Read()
     {
         ReadCpu();

@@ -29,7 +29,7 @@ internal static class LockedFile
                 return file;
             }
 
-            // The previous lock holder deleted the file: it is no longer in the folder.
+            // The previous lock holder deleted the file from the folder.
             file?.Dispose();
             bool canRetry = file is not null ? mode == FileMode.OpenOrCreate : isInUse && mode != FileMode.CreateNew && IsOnlyRead(path);
             if (!canRetry || attempt == s_attempts)

@@ -91,7 +91,7 @@ internal sealed class SpoolEntryWriter : IDisposable
         return isDeleted;
     }
 
-    /// <summary>Records that the writer is no longer alive. This is only a hint: the lock takes precedence.</summary>
+    /// <summary>Records that the writer has ended. This is only a hint: the lock takes precedence.</summary>
     public void MarkClosed()
     {
         try
