@@ -119,11 +119,10 @@ internal sealed class BenchmarkCommand : RootCommand
     // The processes that the benchmarks start.
     private static Command CreateSink()
     {
-        Argument<int> delay = new("delay");
         Option<bool> tls = new("--tls");
-        Command command = new("sink", "the service of a measurement") { delay, tls };
+        Command command = new("sink", "the service of a measurement") { tls };
         command.Hidden = true;
-        command.SetAction(line => new LoopbackServer(TimeSpan.FromMilliseconds(line.GetValue(delay)), line.GetValue(tls)).RunAsync());
+        command.SetAction(line => new LoopbackServer(line.GetValue(tls)).RunAsync());
         return command;
     }
 
@@ -140,14 +139,13 @@ internal sealed class BenchmarkCommand : RootCommand
     {
         Argument<SenderKind> sender = new("sender");
         Argument<InputKind> input = new("input");
-        Argument<long> values = new("values");
-        Argument<double> warmUp = new("warm-up-seconds") { CustomParser = argument => double.Parse(argument.Tokens[0].Value, CultureInfo.InvariantCulture) };
+        Argument<long> warmUp = new("warm-up");
         Argument<Uri> server = new("server") { CustomParser = argument => new Uri(argument.Tokens[0].Value) };
         Option<string> loop = new("--sdk-loop");
-        Command command = new("run", "one measurement") { sender, input, values, warmUp, server, loop };
+        Command command = new("run", "the process of measurements") { sender, input, warmUp, server, loop };
         command.Hidden = true;
         command.SetAction(line => SingleRun.RunAsync(
-            new RunPlan(line.GetValue(sender), line.GetValue(input), line.GetValue(values), 0) { WarmUp = TimeSpan.FromSeconds(line.GetValue(warmUp)), SdkLoop = line.GetValue(loop) },
+            new RunPlan(line.GetValue(sender), line.GetValue(input)) { WarmUp = line.GetValue(warmUp), SdkLoop = line.GetValue(loop) },
             line.GetRequiredValue(server)));
         return command;
     }

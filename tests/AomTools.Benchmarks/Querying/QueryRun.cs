@@ -35,7 +35,8 @@ internal static class QueryRun
     private static async Task<string> RunAsync(long series)
     {
         using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(["query-server", series.ToString(CultureInfo.InvariantCulture)]);
-        using PipelineShell shell = new(server.Address);
+        using PipelineShell shell = new();
+        shell.Connect(server.Address);
         long points = series * QueryServer.PointCount;
         Stopwatch watch = Stopwatch.StartNew();
         shell.Invoke(Script, points);

@@ -21,7 +21,7 @@ internal sealed record ColdStart(double Import, double Connect, double New, doub
         List<double[]> all = [];
         for (int i = 0; i <= times; i++)
         {
-            using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync(0);
+            using LoopbackServerProcess server = await LoopbackServerProcess.StartAsync();
             await server.WarmAsync();
             (_, double bare) = await ScriptRun.RunAsync("Measure-BareShell.ps1");
             (string output, double whole) = await ScriptRun.RunAsync("Measure-ColdStart.ps1", manifest, server.Address.ToString());

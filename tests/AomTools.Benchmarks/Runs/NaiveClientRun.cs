@@ -16,12 +16,14 @@ namespace AomTools.Benchmarks.Runs;
 /// Plain C# in the manner of an SDK: a model class per item, one value per item, serialized by reflection, signed, one request at a time, with as
 /// many items as a body of 40,000 bytes holds.
 /// </summary>
-internal sealed class NaiveClientRun(InputKind kind, Uri server) : ISendingRun
+internal sealed class NaiveClientRun(InputKind kind) : ISendingRun
 {
     private const int BodyMax = 40_000;
     private static readonly byte[] s_key = Encoding.UTF8.GetBytes("benchmark-secret-key");
     private readonly HttpClient _client = new();
-    private readonly Uri _address = new(server, "/v1/p/ams/report/metricdata");
+    private Uri _address = null!;
+
+    public void Connect(Uri server) => _address = new Uri(server, "/v1/p/ams/report/metricdata");
 
     public async Task SendAsync(long values)
     {

@@ -5,9 +5,11 @@ using AomTools.Benchmarks.Data;
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>Runs a pipeline in a hosted runspace, with the module imported as a user imports it.</summary>
-internal sealed class PipelineRun(RunPlan plan, Uri server) : ISendingRun
+internal sealed class PipelineRun(RunPlan plan) : ISendingRun
 {
-    private readonly PipelineShell _shell = new(server);
+    private readonly PipelineShell _shell = new();
+
+    public void Connect(Uri server) => _shell.Connect(server);
 
     public Task SendAsync(long values)
     {

@@ -9,12 +9,12 @@ using AomTools.Benchmarks.Data;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>A hosted runspace with the module imported as a user imports it, and connected to a service.</summary>
+/// <summary>A hosted runspace with the module imported as a user imports it.</summary>
 internal sealed class PipelineShell : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public PipelineShell(Uri server)
+    public PipelineShell()
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.Commands.Add(new SessionStateCmdletEntry("Get-BenchmarkInput", typeof(GetBenchmarkInputCommand), null));
@@ -22,13 +22,16 @@ internal sealed class PipelineShell : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
         Invoke("Import-Module $args[0]", Path.Combine(Root, "AomTools.psd1"));
-        Invoke("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1]", server.ToString(), new PSCredential("BENCHMARKACCESSKEY01", Secret()));
     }
 
     public static string Root { get; } = GetMetadata("RepositoryRoot");
 
     /// <summary>Returns a value that the build wrote into the assembly.</summary>
     public static string GetMetadata(string key) => typeof(PipelineShell).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == key).Value!;
+
+    /// <summary>Connects the session to a service.</summary>
+    public void Connect(Uri server) =>
+        Invoke("$null = Connect-Aom -Endpoint $args[0] -ProjectId p -Credential $args[1]", server.ToString(), new PSCredential("BENCHMARKACCESSKEY01", Secret()));
 
     /// <summary>Runs a script.</summary>
     /// <exception cref="InvalidOperationException">It wrote an error.</exception>

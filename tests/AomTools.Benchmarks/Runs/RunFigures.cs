@@ -1,9 +1,11 @@
+using System;
+using System.Globalization;
 using AomTools.Benchmarks.Service;
 
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>The figures of a measurement. The CPU time is that of the sending process, in all its threads.</summary>
-internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, double CpuSeconds, double PeakMegabytes, ServiceCounts Service)
+internal sealed record RunFigures(Load Load, long Values, double Seconds, double CpuSeconds, double PeakMegabytes, ServiceCounts Service)
 {
     public double PerSecond => Values / Seconds;
 
@@ -12,6 +14,9 @@ internal sealed record RunFigures(RunPlan Plan, long Values, double Seconds, dou
     public double CpuMicrosecondsEach => CpuSeconds * 1e6 / Values;
 
     public double BytesEach => (double)Service.Bytes / Values;
+
+    /// <summary>Parses the line that a process prints about a measurement.</summary>
+    public static double[] Parse(string line) => Array.ConvertAll(line.Trim().Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>The ratio of the metrics per second to those of another measurement; NaN if it was not made.</summary>
     public double Over(RunFigures? other) => other is null ? double.NaN : PerSecond / other.PerSecond;

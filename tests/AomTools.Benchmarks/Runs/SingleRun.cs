@@ -1,45 +1,89 @@
 using System;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Sdk;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>The process of one measurement: warms up, waits until its input ends, sends, and prints count, time, CPU time and memory on one line.</summary>
+/// <summary>
+/// The process of measurements. Each input line has the number of values and the address of a service. It sends, and prints count, time, CPU time and memory.
+/// </summary>
 internal static class SingleRun
 {
-    // Long pipelines: their loops are compiled as those of the measurement are.
-    private const int WarmUpShare = 3;
+    private static readonly TimeSpan s_maxWarmUp = TimeSpan.FromSeconds(10);
+
+    // The runtime always compiles a few methods for a new pipeline.
+    private static readonly TimeSpan s_littleCompilation = TimeSpan.FromMilliseconds(150);
+
+    // The runtime compiles hot methods 100 ms after the last new one.
+    private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(130);
 
     public static async Task<int> RunAsync(RunPlan plan, Uri server)
     {
-        using ISendingRun run = Create(plan, server);
-        Stopwatch watch = Stopwatch.StartNew();
-        while (watch.Elapsed < plan.WarmUp)
+        using ISendingRun run = Create(plan);
+        Uri connected = server;
+        run.Connect(server);
+        await WarmUpAsync(run, plan.WarmUp);
+        Console.WriteLine("warm");
+        while (await Console.In.ReadLineAsync() is string line)
         {
-            await run.SendAsync(plan.Values / WarmUpShare);
+            string[] parts = line.Split(' ');
+            Uri service = new(parts[1]);
+            if (service != connected)
+            {
+                run.Connect(connected = service);
+                await WarmUpAsync(run, plan.WarmUp);
+            }
+
+            Console.WriteLine(await MeasureAsync(run, plan.Kind, long.Parse(parts[0], CultureInfo.InvariantCulture)));
         }
 
-        Console.WriteLine("warm");
-        await Console.In.ReadToEndAsync();
-        using Process self = Process.GetCurrentProcess();
-        TimeSpan cpu = self.TotalProcessorTime;
-        watch.Restart();
-        await run.SendAsync(plan.Values);
-        double seconds = watch.Elapsed.TotalSeconds;
-        self.Refresh();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{InputData.Count(plan.Kind, plan.Values)} {seconds} {(self.TotalProcessorTime - cpu).TotalSeconds} {self.PeakWorkingSet64 / 1048576.0}"));
         return 0;
     }
 
-    private static ISendingRun Create(RunPlan plan, Uri server) => plan.Sender switch
+    private static async Task<string> MeasureAsync(ISendingRun run, InputKind kind, long values)
     {
-        SenderKind.PlainCSharp => new NaiveClientRun(plan.Kind, server),
-        SenderKind.Sdk => new SdkRun(plan.Kind, server, plan.SdkLoop!),
-        _ => new PipelineRun(plan, server),
+        using Process self = Process.GetCurrentProcess();
+        TimeSpan cpu = self.TotalProcessorTime;
+        Stopwatch watch = Stopwatch.StartNew();
+        await run.SendAsync(values);
+        double seconds = watch.Elapsed.TotalSeconds;
+        self.Refresh();
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InputData.Count(kind, values)} {seconds} {(self.TotalProcessorTime - cpu).TotalSeconds} {self.PeakWorkingSet64 / 1048576.0}");
+    }
+
+    // Sends until a round leaves the runtime hardly anything to compile. It compiles faster while nothing is sent.
+    private static async Task WarmUpAsync(ISendingRun run, long values)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        TimeSpan compilation = TimeSpan.MinValue;
+        while (values > 0 && watch.Elapsed < s_maxWarmUp && JitInfo.GetCompilationTime() > compilation)
+        {
+            compilation = JitInfo.GetCompilationTime() + s_littleCompilation;
+            await run.SendAsync(values);
+            await WaitForCompilerAsync();
+        }
+    }
+
+    private static async Task WaitForCompilerAsync()
+    {
+        long compiled = -1;
+        while (JitInfo.GetCompiledMethodCount() > compiled)
+        {
+            compiled = JitInfo.GetCompiledMethodCount();
+            await Task.Delay(s_compilerDelay);
+        }
+    }
+
+    private static ISendingRun Create(RunPlan plan) => plan.Sender switch
+    {
+        SenderKind.PlainCSharp => new NaiveClientRun(plan.Kind),
+        SenderKind.Sdk => new SdkRun(plan.Kind, plan.SdkLoop!),
+        _ => new PipelineRun(plan),
     };
 }

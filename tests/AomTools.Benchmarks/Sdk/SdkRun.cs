@@ -11,14 +11,19 @@ namespace AomTools.Benchmarks.Sdk;
 internal sealed class SdkRun : ISendingRun
 {
     private readonly InputKind _kind;
-    private readonly Action<string, KeyValuePair<string, string>[], string, string, double, long> _add;
-    private readonly Action _send;
+    private readonly Type _type;
+    private Action<string, KeyValuePair<string, string>[], string, string, double, long> _add = null!;
+    private Action _send = null!;
 
-    public SdkRun(InputKind kind, Uri server, string loopAssembly)
+    public SdkRun(InputKind kind, string loopAssembly)
     {
         _kind = kind;
-        Type type = new SdkLoadContext(loopAssembly).LoadFromAssemblyPath(loopAssembly).GetType("AomTools.Benchmarks.Sdk.SdkLoop", throwOnError: true)!;
-        object loop = Activator.CreateInstance(type, server.ToString().TrimEnd('/'))!;
+        _type = new SdkLoadContext(loopAssembly).LoadFromAssemblyPath(loopAssembly).GetType("AomTools.Benchmarks.Sdk.SdkLoop", throwOnError: true)!;
+    }
+
+    public void Connect(Uri server)
+    {
+        object loop = Activator.CreateInstance(_type, server.ToString().TrimEnd('/'))!;
         _add = Bind<Action<string, KeyValuePair<string, string>[], string, string, double, long>>(loop, "Add");
         _send = Bind<Action>(loop, "Send");
     }

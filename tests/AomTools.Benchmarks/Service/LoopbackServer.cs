@@ -14,11 +14,12 @@ using Microsoft.Extensions.Logging;
 
 namespace AomTools.Benchmarks.Service;
 
-/// <summary>A service on loopback that reads each body, counts it, waits for a specified time, and accepts everything. It runs in a process of its own.</summary>
-internal sealed class LoopbackServer(TimeSpan delay, bool isTls)
+/// <summary>A service on loopback that reads each body, counts it, waits for the current delay, and accepts everything. It runs in a process of its own.</summary>
+internal sealed class LoopbackServer(bool isTls)
 {
     private static readonly byte[] s_response = "{\"errorCode\":\"SVCSTG_AMS_2000000\",\"errorMessage\":\"success\"}"u8.ToArray();
 
+    private int _delayMilliseconds;
     private long _requests;
     private long _bytes;
     private long _connections;
@@ -40,6 +41,7 @@ internal sealed class LoopbackServer(TimeSpan delay, bool isTls)
         });
         await using WebApplication app = builder.Build();
         app.MapGet("/count", () => Counts().ToString());
+        app.MapPost("/delay/{milliseconds:int}", (int milliseconds) => Volatile.Write(ref _delayMilliseconds, milliseconds));
         app.MapFallback(TakeAsync);
         await app.StartAsync();
         Console.WriteLine(string.Join(' ', app.Urls.Append(certificate is null ? null : Convert.ToBase64String(certificate.RawData)).Where(static part => part is not null)));
@@ -84,7 +86,8 @@ internal sealed class LoopbackServer(TimeSpan delay, bool isTls)
         Interlocked.Increment(ref _requests);
         Interlocked.Add(ref _bytes, read);
         Volatile.Write(ref _protocol, call.Request.Protocol);
-        if (delay > TimeSpan.Zero)
+        int delay = Volatile.Read(ref _delayMilliseconds);
+        if (delay > 0)
         {
             await Task.Delay(delay);
         }

@@ -13,14 +13,14 @@ internal sealed class LoopbackServerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly HttpClient _client = new();
-    private readonly Uri _counts;
+    private readonly Uri _control;
     private readonly string? _certificate;
 
     private LoopbackServerProcess(Process process, string[] parts)
     {
         _process = process;
         Address = new Uri(parts[0]);
-        _counts = new Uri(parts[Math.Min(1, parts.Length - 1)] + "/count");
+        _control = new Uri(parts[Math.Min(1, parts.Length - 1)]);
         _certificate = parts.Length > 2 ? WriteCertificate(Convert.FromBase64String(parts[2])) : null;
     }
 
@@ -29,8 +29,7 @@ internal sealed class LoopbackServerProcess : IDisposable
     /// <summary>True if a child process can be made to trust the certificate: OpenSSL reads the environment, other systems do not.</summary>
     public static bool CanUseTls { get; } = OperatingSystem.IsLinux();
 
-    public static Task<LoopbackServerProcess> StartAsync(int delayMilliseconds, bool isTls = false) =>
-        StartAsync(["sink", delayMilliseconds.ToString(CultureInfo.InvariantCulture), .. isTls ? ["--tls"] : Array.Empty<string>()]);
+    public static Task<LoopbackServerProcess> StartAsync(bool isTls = false) => StartAsync(isTls ? ["sink", "--tls"] : ["sink"]);
 
     /// <summary>Starts this program with a command that serves.</summary>
     public static async Task<LoopbackServerProcess> StartAsync(string[] arguments)
@@ -57,11 +56,18 @@ internal sealed class LoopbackServerProcess : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>From now on, the service waits before each response.</summary>
+    public async Task DelayAsync(int milliseconds)
+    {
+        using HttpResponseMessage response = await _client.PostAsync(new Uri(_control, string.Create(CultureInfo.InvariantCulture, $"/delay/{milliseconds}")), null);
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Returns the counts since its start.</summary>
     public async Task<ServiceCounts> CountAsync() => ServiceCounts.Parse(await ReadCountsAsync());
 
     /// <summary>Returns the counts as the service writes them.</summary>
-    public Task<string> ReadCountsAsync() => _client.GetStringAsync(_counts);
+    public Task<string> ReadCountsAsync() => _client.GetStringAsync(new Uri(_control, "/count"));
 
     public void Dispose()
     {

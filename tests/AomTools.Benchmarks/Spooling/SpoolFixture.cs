@@ -29,12 +29,17 @@ internal sealed class SpoolFixture : IDisposable
     private SpoolFixture(LoopbackServerProcess server)
     {
         _server = server;
-        _shell = new Lazy<PipelineShell>(() => new PipelineShell(server.Address));
+        _shell = new Lazy<PipelineShell>(() => CreateShell(server.Address));
         AccessKeyCredential key = new("BENCHMARKACCESSKEY01", SecretText.From("benchmark-secret-key"), null);
         _connection = new AomConnection("benchmark", null, server.Address, Project, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), HttpHandlers.Create(null, useProxy: false));
     }
 
-    public static async Task<SpoolFixture> StartAsync(int delayMilliseconds) => new(await LoopbackServerProcess.StartAsync(delayMilliseconds));
+    public static async Task<SpoolFixture> StartAsync(int delayMilliseconds)
+    {
+        LoopbackServerProcess server = await LoopbackServerProcess.StartAsync();
+        await server.DelayAsync(delayMilliseconds);
+        return new SpoolFixture(server);
+    }
 
     /// <summary>Metrics as New-AomMetric returns them: 1,000 series, one after the other.</summary>
     public static AomMetric[] CreateMetrics(int count) => [.. InputData.Objects(InputKind.Metric, count).Cast<AomMetric>()];
@@ -96,6 +101,13 @@ internal sealed class SpoolFixture : IDisposable
         _connection.Lifetime.Close();
         _server.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static PipelineShell CreateShell(Uri server)
+    {
+        PipelineShell shell = new();
+        shell.Connect(server);
+        return shell;
     }
 
     private string GetPath(string name) => Path.Combine(_folder, name);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
@@ -23,6 +22,6 @@ internal static class CountsReport
         }
     }
 
-    private static Task<RunFigures> MeasureAsync(SenderKind sender, long count) =>
-        Bench.MeasureAsync(new RunPlan(sender, InputKind.Metric, count, 0) { WarmUp = TimeSpan.Zero });
+    private static async Task<RunFigures> MeasureAsync(SenderKind sender, long count) =>
+        (await Bench.MeasureAsync(new RunPlan(sender, InputKind.Metric) { WarmUp = 0 }, new Load(count)))[0];
 }

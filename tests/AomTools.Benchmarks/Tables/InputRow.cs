@@ -6,14 +6,14 @@ namespace AomTools.Benchmarks.Tables;
 /// <summary>The measurements of one kind of input, of every sender. Null if not made.</summary>
 internal sealed record InputRow(InputKind Kind, RunFigures AomTools, RunFigures PlainCSharp)
 {
-    public RunFigures? Floor { get; init; }
+    /// <summary>The module with a service that responds immediately, without TLS.</summary>
+    public required RunFigures Immediate { get; init; }
+
+    public required RunFigures Floor { get; init; }
 
     public RunFigures? Sdk { get; init; }
 
     public RunFigures? Script { get; init; }
-
-    /// <summary>The same kind of input without TLS.</summary>
-    public InputRow? WithoutTls { get; init; }
 
     public string Name => Kind switch
     {

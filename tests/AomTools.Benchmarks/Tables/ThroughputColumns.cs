@@ -30,8 +30,8 @@ internal static class ThroughputColumns
         s_rate,
         s_time,
         s_cpu,
-        ("PowerShell only: metrics/s", static row => Figure.Rate(row.Floor!.PerSecond)),
-        ("CPU µs", static row => Figure.Fine(row.Floor!.CpuMicrosecondsEach)),
+        ("PowerShell only: metrics/s", static row => Figure.Rate(row.Floor.PerSecond)),
+        ("CPU µs", static row => Figure.Fine(row.Floor.CpuMicrosecondsEach)),
         ("Time ÷ PowerShell only", static row => Figure.Fine(row.AomTools.TimeOver(row.Floor))),
     ]);
 
@@ -49,8 +49,8 @@ internal static class ThroughputColumns
         s_rate,
         s_time,
         s_cpu,
-        ("Time ÷ without TLS", static row => Figure.Fine(row.AomTools.TimeOver(row.WithoutTls?.AomTools))),
-        ("Time ÷ PowerShell only", static row => Figure.Fine(row.AomTools.TimeOver(row.WithoutTls?.Floor))),
+        ("Time ÷ without TLS", static row => Figure.Fine(row.AomTools.TimeOver(row.Immediate))),
+        ("Time ÷ PowerShell only", static row => Figure.Fine(row.AomTools.TimeOver(row.Floor))),
         ("Protocol", static row => row.AomTools.Service.Protocol),
         ("Requests", static row => Figure.Whole(row.AomTools.Service.Requests)),
         ("Connections", static row => Figure.Whole(row.AomTools.Service.Connections)),
@@ -60,5 +60,5 @@ internal static class ThroughputColumns
     private static Column[] WithSdk(bool hasSdk, string title, Column[] columns) =>
         [(title, static row => row.Name), .. columns, s_plain, .. hasSdk ? new[] { s_sdk } : [], s_script];
 
-    private static double Limit(RunFigures run) => DeliveryLimit.PerSecond(run.BytesEach, run.Plan.DelayMilliseconds);
+    private static double Limit(RunFigures run) => DeliveryLimit.PerSecond(run.BytesEach, run.Load.DelayMilliseconds);
 }

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
+using Column = (string Title, System.Func<AomTools.Benchmarks.Tables.InputRow, string> Text);
 
 namespace AomTools.Benchmarks.Tables;
 
@@ -16,49 +17,64 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
     /// <summary>Measures and prints; returns false if connections were not reused.</summary>
     public async Task<bool> RunAsync()
     {
-        List<InputRow> immediate = await MeasureAsync(0, [], ThroughputColumns.Immediate(sdkLoop is not null));
-        await MeasureAsync(delayMilliseconds, [], ThroughputColumns.Delayed(sdkLoop is not null, delayMilliseconds));
-        MarkdownTable<InputRow> wire = new(ThroughputColumns.Wire);
-        immediate.ForEach(wire.Add);
+        List<RunFigures> scripts = [];
+        foreach (Load load in Loads(SenderKind.PlainScript, InputKind.Custom))
+        {
+            scripts.Add(await Bench.MeasureScriptAsync(load.DelayMilliseconds, load.IsTls));
+        }
+
+        // A row per load for each kind of input.
+        List<InputRow[]> rows = [];
+        foreach (InputKind kind in s_kinds)
+        {
+            await Console.Error.WriteLineAsync($"Measuring {kind}.");
+            rows.Add(await MeasureAsync(kind, scripts));
+        }
+
+        return Print(rows);
+    }
+
+    private async Task<InputRow[]> MeasureAsync(InputKind kind, List<RunFigures> scripts)
+    {
+        Task<RunFigures[]> Measure(SenderKind sender) => Bench.MeasureAsync(new RunPlan(sender, kind) { SdkLoop = sdkLoop }, Loads(sender, kind));
+        RunFigures[] floor = await Bench.MeasureAsync(new RunPlan(SenderKind.Floor, kind), Load.Create(SenderKind.Floor, kind, scale));
+        RunFigures[] module = await Measure(SenderKind.AomTools);
+        RunFigures[] plain = await Measure(SenderKind.PlainCSharp);
+        RunFigures[]? sdk = sdkLoop is null ? null : await Measure(SenderKind.Sdk);
+        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], Sdk = sdk?[i], Script = scripts[i] })];
+    }
+
+    private Load[] Loads(SenderKind sender, InputKind kind)
+    {
+        Load immediate = Load.Create(sender, kind, scale);
+        Load delayed = Load.CreateDelayed(sender, delayMilliseconds, scale);
+        return LoopbackServerProcess.CanUseTls ? [immediate, delayed, immediate with { IsTls = true }] : [immediate, delayed];
+    }
+
+    private bool Print(List<InputRow[]> rows)
+    {
+        bool hasSdk = sdkLoop is not null;
+        Print(rows, 0, ThroughputColumns.Immediate(hasSdk));
+        Print(rows, 1, ThroughputColumns.Delayed(hasSdk, delayMilliseconds));
+        Print(rows, 0, ThroughputColumns.Wire);
         if (!LoopbackServerProcess.CanUseTls)
         {
             Console.WriteLine("\nTLS: not measured, only Linux lets one process trust a certificate.");
             return true;
         }
 
-        return CheckConnections(await MeasureAsync(0, immediate, ThroughputColumns.Tls(sdkLoop is not null)));
+        Print(rows, 2, ThroughputColumns.Tls(hasSdk));
+        return CheckConnections(rows.Max(static row => row[2].AomTools.Service.Handshakes));
     }
 
-    // Without TLS, the earlier rows are empty.
-    private async Task<List<InputRow>> MeasureAsync(int delay, List<InputRow> withoutTls, (string Title, Func<InputRow, string> Text)[] columns)
+    private static void Print(List<InputRow[]> rows, int load, Column[] columns)
     {
-        bool isTls = withoutTls.Count > 0;
-        RunFigures script = await Bench.MeasureScriptAsync(delay, isTls);
         MarkdownTable<InputRow> table = new(columns);
-        List<InputRow> rows = [];
-        foreach (InputKind kind in s_kinds)
-        {
-            InputRow? plain = withoutTls.Find(row => row.Kind == kind);
-            rows.Add(await MeasureAsync(kind, delay, isTls) with { Script = script, WithoutTls = plain });
-            table.Add(rows[^1]);
-        }
-
-        return rows;
+        rows.ForEach(row => table.Add(row[load]));
     }
 
-    private async Task<InputRow> MeasureAsync(InputKind kind, int delay, bool isTls)
+    private static bool CheckConnections(long handshakes)
     {
-        Task<RunFigures> Measure(SenderKind sender) => Bench.MeasureAsync(RunPlan.Create(sender, kind, delay, scale) with { IsTls = isTls, SdkLoop = sdkLoop });
-        return new InputRow(kind, await Measure(SenderKind.AomTools), await Measure(SenderKind.PlainCSharp))
-        {
-            Floor = delay == 0 && !isTls ? await Measure(SenderKind.Floor) : null,
-            Sdk = sdkLoop is null ? null : await Measure(SenderKind.Sdk),
-        };
-    }
-
-    private static bool CheckConnections(List<InputRow> rows)
-    {
-        long handshakes = rows.Max(static row => row.AomTools.Service.Handshakes);
         bool isReused = handshakes <= DeliveryLimit.RequestsInFlight;
         Console.WriteLine($"\nTLS handshakes: at most {handshakes} per process, for {DeliveryLimit.RequestsInFlight} requests in flight.");
         if (!isReused)
