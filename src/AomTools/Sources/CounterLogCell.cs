@@ -33,5 +33,7 @@ internal sealed class CounterLogCell : IInputObject
         return isPath || value is not null;
     }
 
+    public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
+
     public IInputObject View(object nested) => _row.View(nested);
 }

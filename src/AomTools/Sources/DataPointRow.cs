@@ -26,5 +26,8 @@ internal sealed class DataPointRow(IInputObject point, string statistic, bool ad
         return point.TryRead(name.Equals("Value", StringComparison.OrdinalIgnoreCase) ? statistic : name, out result);
     }
 
+    public bool TryReadValue(string name, out object? result) =>
+        addsStatistic || name.Equals("Value", StringComparison.OrdinalIgnoreCase) ? TryRead(name, out result) && result is not null : point.TryReadValue(name, out result);
+
     public IInputObject View(object nested) => point.View(nested);
 }

@@ -38,7 +38,7 @@ internal sealed class DataPointSource(SourceOptions options, RowSource rows)
     }
 
     private static bool IsDataPoint(IInputObject input) =>
-        input.TryRead("PeriodSec", out object? period) && period is not null && s_statistics.All(name => SourceShape.Has(input, name)) && RowSource.HasName(input, out _);
+        input.TryReadValue("PeriodSec", out _) && s_statistics.All(name => SourceShape.Has(input, name)) && RowSource.HasName(input, out _);
 
     private static string[] Present(IInputObject input) =>
         [.. s_statistics.Where(name => input.TryRead(name, out object? value) && value is not (null or ""))];

@@ -14,7 +14,7 @@ internal static class HostReader
         HostText? local = null;
         foreach (string column in s_columns)
         {
-            if (!input.TryRead(column, out object? value) || ToText(value, input) is not string text || HostText.Parse(text) is not HostText host)
+            if (!input.TryReadValue(column, out object? value) || ToText(value, input) is not string text || HostText.Parse(text) is not HostText host)
             {
                 continue;
             }

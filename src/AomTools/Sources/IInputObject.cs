@@ -20,6 +20,9 @@ internal interface IInputObject
     /// <summary>Reads a property or key, ignores case and unwraps the value. A property that throws reads as null.</summary>
     bool TryRead(string name, out object? value);
 
+    /// <summary>Reads a property that has a value; false if it is missing or null. Faster than TryRead for missing properties.</summary>
+    bool TryReadValue(string name, out object? value);
+
     /// <summary>Wraps a value that was read from this object.</summary>
     IInputObject View(object value);
 }

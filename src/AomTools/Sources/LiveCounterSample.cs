@@ -54,6 +54,8 @@ internal sealed class LiveCounterSample : IInputObject
         return true;
     }
 
+    public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
+
     public IInputObject View(object nested) => _set.View(nested);
 
     private Func<object, object?>? FindGetter(string name) => name switch

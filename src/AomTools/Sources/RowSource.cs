@@ -33,9 +33,9 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
     private KeyValuePair<string, string?>[] Dimensions(IInputObject input, List<AomViolation> violations)
     {
         DimensionList dimensions = new(options.SkipEmptyDimensions);
-        if ((input.TryRead("Dimensions", out object? given) || input.TryRead("Dimension", out given)) && given is not (null or ""))
+        if ((input.TryReadValue("Dimensions", out object? given) || input.TryReadValue("Dimension", out given)) && given is not "")
         {
-            AddIfAny(violations, DimensionReader.Read(given, input, dimensions));
+            AddIfAny(violations, DimensionReader.Read(given!, input, dimensions));
         }
 
         PropertyDimensions.Read(input, options, dimensions, violations);
@@ -49,7 +49,7 @@ internal sealed class RowSource(SourceOptions options, TimestampResolver timesta
         input.TryRead("Name", out name) || input.TryRead("metric_name", out name) || input.TryRead("MetricName", out name);
 
     private static string? GetText(IInputObject input, string name) =>
-        input.TryRead(name, out object? value) && DimensionReader.ToText(value)?.Trim() is { Length: > 0 } text ? text : null;
+        input.TryReadValue(name, out object? value) && DimensionReader.ToText(value)?.Trim() is { Length: > 0 } text ? text : null;
 
     private static void AddIfAny(List<AomViolation> violations, AomViolation? violation)
     {

@@ -8,8 +8,8 @@ namespace AomTools.Sources;
 /// <summary>Finds a property that looks like a time in a row without a known time. Otherwise the row would silently get the time of the run.</summary>
 internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, IReadOnlyList<string> recognized)
 {
-    // All rows of a run are similar.
-    private const int MaxRows = 1000;
+    // All objects of a run are similar.
+    private const int MaxObjects = 1000;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
@@ -17,7 +17,7 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
     private static readonly Regex s_date = new(@"^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![-/.\d])", Options);
     private static readonly Regex s_timeOfDay = new(@"^\s*\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*(AM|PM))?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", Options);
 
-    private int _rows;
+    private int _objects;
 
     /// <summary>True for text that is a time of day.</summary>
     public static bool IsTimeOfDay(string text) => s_timeOfDay.IsMatch(text);
@@ -25,12 +25,17 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
     /// <summary>Returns the remark; null if nothing looks like a time.</summary>
     public AomViolation? Find(IInputObject input)
     {
-        if (_rows >= MaxRows || !SourceShape.IsRow(input))
+        if (_objects >= MaxObjects)
         {
             return null;
         }
 
-        _rows++;
+        _objects++;
+        if (!SourceShape.IsRow(input))
+        {
+            return null;
+        }
+
         string? found = input.Names.FirstOrDefault(name => !IsSent(name) && input.TryRead(name, out object? value) && LooksLikeTime(name, value, input));
         return found is null
             ? null

@@ -47,7 +47,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     // A live time is exact. A deserialized time may not be: then the number beside it takes precedence.
     private DraftTime? FromColumns(IInputObject input)
     {
-        if (input.TryRead("Timestamp", out object? own) && own is DateTimeOffset && !IsSent("Timestamp"))
+        if (input.TryReadValue("Timestamp", out object? own) && own is DateTimeOffset && !IsSent("Timestamp"))
         {
             return Read(own, "Timestamp", input);
         }
@@ -114,7 +114,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     }
 
     private static bool HasValue(IInputObject input, string name, out object? value) =>
-        input.TryRead(name, out value) && value is not null && !(value is string text && string.IsNullOrWhiteSpace(text));
+        input.TryReadValue(name, out value) && !(value is string text && string.IsNullOrWhiteSpace(text));
 
     // A property that the user sends as a metric or a dimension is not the time.
     private bool IsSent(string name) =>

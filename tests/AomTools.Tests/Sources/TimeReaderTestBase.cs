@@ -26,6 +26,8 @@ public abstract class TimeReaderTestBase
 
         public bool TryRead(string name, out object? value) => Values.TryGetValue(name, out value);
 
+        public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
+
         public IInputObject View(object value) => value as FakeInputObject ?? new FakeInputObject();
     }
 }

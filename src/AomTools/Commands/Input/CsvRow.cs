@@ -24,6 +24,8 @@ internal sealed class CsvRow(CsvHeading heading, string[] cells) : IInputObject
         return isColumn;
     }
 
+    public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
+
     public IInputObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
 
     private PSObject CreateTarget()

@@ -11,6 +11,8 @@ internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Ac
 {
     private const int ErrorLength = 200;
 
+    private readonly CompiledProperties _compiled = new();
+
     /// <summary>Unrolls -InputObject $array, as the pipeline would.</summary>
     public void ReadAll(PSObject? input)
     {
@@ -43,7 +45,7 @@ internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Ac
 
         try
         {
-            reader.Read(new PSObjectView(PSObject.AsPSObject(element)), handler);
+            reader.Read(new PSObjectView(PSObject.AsPSObject(element), _compiled), handler);
         }
         catch (Exception error) when (error is not RuntimeException)
         {

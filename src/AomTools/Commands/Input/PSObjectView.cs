@@ -11,9 +11,11 @@ using AomTools.Sources;
 namespace AomTools.Commands.Input;
 
 /// <summary>Adapts PowerShell objects for the sources: live, deserialized and selected objects, rows and hashtables.</summary>
-internal sealed class PSObjectView(PSObject value) : IInputObject
+internal sealed class PSObjectView(PSObject value, CompiledProperties? compiled = null) : IInputObject
 {
     private readonly IDictionary? _dictionary = value.BaseObject as IDictionary;
+
+    private readonly CompiledProperties? _compiled = compiled is not null && CompiledProperties.CanRead(value.BaseObject) ? compiled : null;
 
     // A PSCustomObject does not wrap another object, so errors refer to the wrapper.
     public object Target => value.BaseObject is PSCustomObject ? value : value.BaseObject;
@@ -33,9 +35,26 @@ internal sealed class PSObjectView(PSObject value) : IInputObject
             return true;
         }
 
+        if (_compiled is not null && _compiled.TryRead(value, name, out object? compiledValue))
+        {
+            result = Unwrap(compiledValue);
+            return true;
+        }
+
         PSPropertyInfo? property = value.Properties[name];
         result = property is null ? null : Unwrap(ReadValue(property));
         return property is not null && (_dictionary is null || property is PSNoteProperty);
+    }
+
+    public bool TryReadValue(string name, out object? result)
+    {
+        if (_compiled is null || !_compiled.IsCompiled(name))
+        {
+            return TryRead(name, out result) && result is not null;
+        }
+
+        result = _compiled.TryRead(value, name, out object? compiledValue) ? Unwrap(compiledValue) : null;
+        return result is not null;
     }
 
     public IInputObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
