@@ -19,7 +19,7 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
     private const long MinClockBack = 60_000;
 
     private readonly object _gate = new();
-    private Dictionary<(MetricResource Resource, string Name), long> _times = [];
+    private Dictionary<ulong, long> _times = [];
     private long _newest;
     private long _lastNow;
 
@@ -33,10 +33,9 @@ internal sealed class DistinctTimes(int capacity = DistinctTimes.DefaultCapacity
         {
             Forget(now);
             _lastNow = now;
-            (MetricResource, string) key = (series.Resource, series.Name);
             long least = now > _least ? now : _least;
-            long time = _times.TryGetValue(key, out long last) && last >= least ? last + 1 : least;
-            _times[key] = time;
+            long time = _times.TryGetValue(series.Hash, out long last) && last >= least ? last + 1 : least;
+            _times[series.Hash] = time;
             _newest = time > _newest ? time : _newest;
             return time;
         }
