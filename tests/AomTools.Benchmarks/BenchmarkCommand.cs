@@ -140,13 +140,11 @@ internal sealed class BenchmarkCommand : RootCommand
         Argument<SenderKind> sender = new("sender");
         Argument<InputKind> input = new("input");
         Argument<long> warmUp = new("warm-up");
-        Argument<Uri> server = new("server") { CustomParser = argument => new Uri(argument.Tokens[0].Value) };
         Option<string> loop = new("--sdk-loop");
-        Command command = new("run", "the process of measurements") { sender, input, warmUp, server, loop };
+        Command command = new("run", "the process of measurements") { sender, input, warmUp, loop };
         command.Hidden = true;
         command.SetAction(line => SingleRun.RunAsync(
-            new RunPlan(line.GetValue(sender), line.GetValue(input)) { WarmUp = line.GetValue(warmUp), SdkLoop = line.GetValue(loop) },
-            line.GetRequiredValue(server)));
+            new RunPlan(line.GetValue(sender), line.GetValue(input)) { WarmUp = line.GetValue(warmUp), SdkLoop = line.GetValue(loop) }));
         return command;
     }
 

@@ -25,7 +25,7 @@ internal sealed class MetricBuffer(long capacity)
     {
         bool sharesItem = _last is not null && _last.CollectTime == metric.CollectTime && ReferenceEquals(_last.Series.Resource, metric.Series.Resource);
         sharesItem = sharesItem || !_items.Add(new ItemKey(metric.Series.Resource, metric.CollectTime));
-        _bytes += MetricOverheadBytes + metric.Name.Length + (metric.Unit?.Length ?? 0) + (sharesItem ? 0 : ItemOverheadBytes + metric.Series.Resource.TextLength);
+        _bytes += MetricOverheadBytes + metric.Series.TextLength + (sharesItem ? 0 : ItemOverheadBytes + metric.Series.Resource.TextLength);
         _metrics.Add(metric);
         _last = metric;
     }

@@ -13,11 +13,20 @@ internal sealed class DuplicateFinder : IDisposable
     // The finder that first saw a duplicate, so that New-AomMetric and Send-AomMetricData in one pipeline warn once.
     private static readonly ConditionalWeakTable<AomMetric, DuplicateFinder> s_foundBy = new();
 
+    // The finder of the Send-AomMetricData that started last on this thread.
+    [ThreadStatic]
+    private static DuplicateFinder? s_latestOfSend;
+
+    private readonly DuplicateFinder? _earlier = s_latestOfSend;
     private SeriesRanges _ranges = new();
     private RecentKeys _recent = new();
     private AomMetric? _first;
     private long _toReport;
     private bool _isEnded;
+    private bool? _isNeeded;
+
+    /// <summary>Returns the finder of Send-AomMetricData, which finds the duplicates of its whole pipeline. Call it on the pipeline thread.</summary>
+    public static DuplicateFinder StartSend() => s_latestOfSend = new DuplicateFinder { _isNeeded = true };
 
     /// <summary>The number of metrics that repeated an earlier one.</summary>
     public long DuplicateCount { get; private set; }
@@ -25,6 +34,11 @@ internal sealed class DuplicateFinder : IDisposable
     /// <summary>Adds a metric; returns true if an earlier one has its series and time.</summary>
     public bool Add(AomMetric metric)
     {
+        if (!(_isNeeded ??= !IsSentInPipeline()))
+        {
+            return false;
+        }
+
         SeriesRange range = _ranges.Find(metric.Series);
         if (IsKnown(range, metric.CollectTime))
         {
@@ -41,6 +55,7 @@ internal sealed class DuplicateFinder : IDisposable
     public void Dispose()
     {
         _isEnded = true;
+        s_latestOfSend = ReferenceEquals(s_latestOfSend, this) ? null : s_latestOfSend;
         _ranges = new SeriesRanges();
         _recent = new RecentKeys();
     }
@@ -52,6 +67,9 @@ internal sealed class DuplicateFinder : IDisposable
             Strings.Duplicates, Counts.Metrics(_toReport),
             MessageText.Clip(string.Format(CultureInfo.InvariantCulture, "{0} {1}{{{2}}}", _first.Namespace, _first.Name, _first.Dimensions), 300),
             MetricTime.ToText(_first.Timestamp));
+
+    // Every command of a pipeline starts before the first object passes. A Send-AomMetricData that started after this command is therefore downstream.
+    private bool IsSentInPipeline() => s_latestOfSend is { _isEnded: false } sender && !ReferenceEquals(sender, _earlier);
 
     // A time outside the range of its series is certainly new, unless the series was forgotten in the meantime.
     private bool IsKnown(SeriesRange range, long time) => range.IsEmpty

@@ -9,6 +9,9 @@ internal sealed class MetricSeries(MetricResource resource, string name, string?
 
     public string? Unit { get; } = unit;
 
+    /// <summary>The number of characters in the name and the unit.</summary>
+    public int TextLength { get; } = name.Length + (unit?.Length ?? 0);
+
     /// <summary>A number that identifies resource and name; the unit is not part of a series.</summary>
     public ulong Hash { get; } = SeriesHash.OfSeries(resource.Hash, name);
 

@@ -6,15 +6,15 @@ using AomTools.Sources;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>Does with drafts what New-AomMetric and Send-AomMetricData do, up to the bodies; with the finder of each of them, or without.</summary>
+/// <summary>Does with drafts what New-AomMetric and Send-AomMetricData do, up to the bodies; with the finder of duplicates, or without.</summary>
 internal sealed class ChainHandler(bool finds) : IDraftHandler, IDisposable
 {
     private const int Buffer = 20_000;
 
     private readonly MetricValidator _validator = new();
     private readonly MetricBatcher _batcher = new();
-    private readonly DuplicateFinder? _ofCreation = finds ? new DuplicateFinder() : null;
-    private readonly DuplicateFinder? _ofSending = finds ? new DuplicateFinder() : null;
+    // In one pipeline, only Send-AomMetricData has one.
+    private readonly DuplicateFinder? _duplicates = finds ? new DuplicateFinder() : null;
     private int _buffered;
 
     /// <summary>How many metrics came.</summary>
@@ -23,7 +23,7 @@ internal sealed class ChainHandler(bool finds) : IDraftHandler, IDisposable
     public void HandleDraft(in MetricDraft draft, object target)
     {
         AomMetric metric = _validator.Check(draft).Metric!;
-        if (_ofCreation?.Add(metric) == true | _ofSending?.Add(metric) == true)
+        if (_duplicates?.Add(metric) == true)
         {
             throw new InvalidOperationException("There is a duplicate.");
         }
@@ -43,8 +43,7 @@ internal sealed class ChainHandler(bool finds) : IDraftHandler, IDisposable
     public void Dispose()
     {
         Flush();
-        _ofCreation?.Dispose();
-        _ofSending?.Dispose();
+        _duplicates?.Dispose();
     }
 
     private void Flush()

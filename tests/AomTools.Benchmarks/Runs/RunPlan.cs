@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using AomTools.Benchmarks.Data;
 
@@ -14,9 +13,9 @@ internal sealed record RunPlan(SenderKind Sender, InputKind Kind)
     public string? SdkLoop { get; init; }
 
     /// <summary>Returns the command line of the process.</summary>
-    public string[] ToArguments(Uri server)
+    public string[] ToArguments()
     {
-        string[] arguments = ["run", Sender.ToString(), Kind.ToString(), WarmUp.ToString(CultureInfo.InvariantCulture), server.ToString()];
+        string[] arguments = ["run", Sender.ToString(), Kind.ToString(), WarmUp.ToString(CultureInfo.InvariantCulture)];
         return SdkLoop is null ? arguments : [.. arguments, "--sdk-loop", SdkLoop];
     }
 }

@@ -12,6 +12,7 @@ internal sealed class SendingProcess : IDisposable
     private readonly LoopbackServerProcess _service;
     private readonly LoopbackServerProcess? _secureService;
     private readonly Process _process;
+    private LoopbackServerProcess? _connected;
 
     private SendingProcess(Process process, LoopbackServerProcess service, LoopbackServerProcess? secureService)
     {
@@ -20,26 +21,30 @@ internal sealed class SendingProcess : IDisposable
         _secureService = secureService;
     }
 
-    /// <summary>Starts a process and waits until it is warm.</summary>
+    /// <summary>Starts a process.</summary>
     public static async Task<SendingProcess> StartAsync(RunPlan plan, bool usesTls)
     {
         LoopbackServerProcess service = await LoopbackServerProcess.StartAsync();
         LoopbackServerProcess? secureService = usesTls ? await LoopbackServerProcess.StartAsync(isTls: true) : null;
-        ProcessStartInfo start = new(Environment.ProcessPath!, plan.ToArguments(service.Address)) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        ProcessStartInfo start = new(Environment.ProcessPath!, plan.ToArguments()) { RedirectStandardOutput = true, RedirectStandardInput = true };
         secureService?.AddTrust(start);
-        SendingProcess sender = new(Process.Start(start)!, service, secureService);
-        await sender.ReadLineAsync();
-        return sender;
+        return new SendingProcess(Process.Start(start)!, service, secureService);
     }
 
+    /// <summary>Connects and warms up if the load needs another service than the last one, then measures.</summary>
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public async Task<RunFigures> MeasureAsync(Load load)
     {
         LoopbackServerProcess service = load.IsTls ? _secureService! : _service;
+        if (_connected != service)
+        {
+            _connected = service;
+            await AskAsync(service.Address.ToString());
+        }
+
         await service.DelayAsync(load.DelayMilliseconds);
         ServiceCounts before = await service.CountAsync();
-        await _process.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{load.Values} {service.Address}"));
-        double[] figures = RunFigures.Parse(await ReadLineAsync());
+        double[] figures = RunFigures.Parse(await AskAsync(load.Values.ToString(CultureInfo.InvariantCulture)));
         return new RunFigures(load, (long)figures[0], figures[1], figures[2], figures[3], (await service.CountAsync()).Since(before));
     }
 
@@ -52,6 +57,9 @@ internal sealed class SendingProcess : IDisposable
         _secureService?.Dispose();
     }
 
-    private async Task<string> ReadLineAsync() =>
-        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process of a measurement ended early.");
+    private async Task<string> AskAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The process of a measurement ended early.");
+    }
 }

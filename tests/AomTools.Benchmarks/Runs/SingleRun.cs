@@ -9,7 +9,8 @@ using AomTools.Benchmarks.Sdk;
 namespace AomTools.Benchmarks.Runs;
 
 /// <summary>
-/// The process of measurements. Each input line has the number of values and the address of a service. It sends, and prints count, time, CPU time and memory.
+/// The process of measurements. An input line with an address connects to that service and warms up. A line with a number sends so many values, and prints
+/// count, time, CPU time and memory.
 /// </summary>
 internal static class SingleRun
 {
@@ -21,24 +22,21 @@ internal static class SingleRun
     // The runtime compiles hot methods 100 ms after the last new one.
     private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(130);
 
-    public static async Task<int> RunAsync(RunPlan plan, Uri server)
+    public static async Task<int> RunAsync(RunPlan plan)
     {
         using ISendingRun run = Create(plan);
-        Uri connected = server;
-        run.Connect(server);
-        await WarmUpAsync(run, plan.WarmUp);
-        Console.WriteLine("warm");
         while (await Console.In.ReadLineAsync() is string line)
         {
-            string[] parts = line.Split(' ');
-            Uri service = new(parts[1]);
-            if (service != connected)
+            if (Uri.TryCreate(line, UriKind.Absolute, out Uri? server))
             {
-                run.Connect(connected = service);
+                run.Connect(server);
                 await WarmUpAsync(run, plan.WarmUp);
+                Console.WriteLine("warm");
             }
-
-            Console.WriteLine(await MeasureAsync(run, plan.Kind, long.Parse(parts[0], CultureInfo.InvariantCulture)));
+            else
+            {
+                Console.WriteLine(await MeasureAsync(run, plan.Kind, long.Parse(line, CultureInfo.InvariantCulture)));
+            }
         }
 
         return 0;

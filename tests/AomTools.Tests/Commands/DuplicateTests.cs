@@ -57,6 +57,30 @@ public sealed class DuplicateTests : IDisposable
         Assert.Single(emulator.Requests.Reports);
     }
 
+    [Fact]
+    public async Task Send_PartOfTheMetrics_CountsOnlyWhatItReceived()
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        _session.Connect(emulator).ThrowIfFailed();
+        PowerShellResult result = _session.Run(
+            "& { foreach ($v in 1..4) { @{ Name = 'a'; Value = $v } } } | New-AomMetric -Namespace A.b -Timestamp $args[0] | Where-Object Value -gt 2 | Send-AomMetricData -Summary",
+            DateTimeOffset.UtcNow).ThrowIfFailed();
+        Assert.Equal(1, result.Single<AomSendSummary>().DuplicateCount);
+        Assert.StartsWith("1 metric ", Assert.Single(result.Warnings));
+    }
+
+    // Send-AomMetricData finds the duplicates of its own pipeline, not those of a pipeline before it or within it.
+    [Theory]
+    [InlineData("@{ Name = 'a'; Value = 1 } | New-AomMetric -Namespace A.b | Send-AomMetricData; $null = & { ROWS } | New-AomMetric -Namespace A.b")]
+    [InlineData("1 | ForEach-Object { $null = & { ROWS } | New-AomMetric -Namespace A.b } | Send-AomMetricData")]
+    public async Task New_NextToSend_WarnsItself(string script)
+    {
+        await using EmulatorHost emulator = await EmulatorHost.StartAsync();
+        _session.Connect(emulator).ThrowIfFailed();
+        PowerShellResult result = _session.Run(script.Replace("ROWS", Rows)).ThrowIfFailed();
+        Assert.StartsWith("3 metrics", Assert.Single(result.Warnings));
+    }
+
     // The metrics may be created long before, and by commands that knew nothing of each other.
     [Fact]
     public async Task Send_MetricsOfEarlierRuns_WarnsItself()

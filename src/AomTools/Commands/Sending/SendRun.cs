@@ -21,7 +21,7 @@ internal sealed class SendRun : IDisposable
     private readonly Action<Task> _await;
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _watch;
-    private readonly DuplicateFinder _duplicates = new();
+    private readonly DuplicateFinder _duplicates = DuplicateFinder.StartSend();
     private MetricSender? _sender;
 
     public SendRun(Cmdlet command, AomConnection connection, DeliveryOptions options, OutcomeWriter outcomes, Action<Task> wait, CancellationToken stop)
@@ -70,6 +70,7 @@ internal sealed class SendRun : IDisposable
     {
         _ended.Cancel();
         EndWork();
+        _duplicates.Dispose();
         _ended.Dispose();
     }
 
