@@ -15,6 +15,9 @@ public enum SenderKind
     /// <summary>The same loop over the vendor's .NET SDK.</summary>
     Sdk,
 
+    /// <summary>Full bodies of zeros, as many requests in flight as the module has.</summary>
+    FullBodies,
+
     /// <summary>The script that a user would write: ConvertTo-Json and Invoke-RestMethod, in the pwsh that is found.</summary>
     PlainScript,
 }

@@ -81,6 +81,7 @@ internal static class SingleRun
     private static ISendingRun Create(RunPlan plan) => plan.Sender switch
     {
         SenderKind.PlainCSharp => new NaiveClientRun(plan.Kind),
+        SenderKind.FullBodies => new FullBodyRun(),
         SenderKind.Sdk => new SdkRun(plan.Kind, plan.SdkLoop!),
         _ => new PipelineRun(plan),
     };

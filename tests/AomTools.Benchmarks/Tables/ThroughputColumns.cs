@@ -42,6 +42,8 @@ internal static class ThroughputColumns
         s_cpu,
         ("Limit", static row => Figure.Rate(Limit(row.AomTools))),
         ("Share of the limit", static row => Figure.Share(row.AomTools.PerSecond / Limit(row.AomTools))),
+        ("Measured limit", static row => Figure.Rate(MeasuredLimit(row))),
+        ("Share of it", static row => Figure.Share(row.AomTools.PerSecond / MeasuredLimit(row))),
     ]);
 
     public static Column[] Tls(bool hasSdk) => WithSdk(hasSdk, "TLS, the service responds immediately",
@@ -59,6 +61,8 @@ internal static class ThroughputColumns
 
     private static Column[] WithSdk(bool hasSdk, string title, Column[] columns) =>
         [(title, static row => row.Name), .. columns, s_plain, .. hasSdk ? new[] { s_sdk } : [], s_script];
+
+    private static double MeasuredLimit(InputRow row) => row.FullBodies!.PerSecond * DeliveryLimit.MetricsPerBody(row.AomTools.BytesEach);
 
     private static double Limit(RunFigures run) => DeliveryLimit.PerSecond(run.BytesEach, run.Load.DelayMilliseconds);
 }

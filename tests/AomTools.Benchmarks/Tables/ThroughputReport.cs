@@ -12,6 +12,14 @@ namespace AomTools.Benchmarks.Tables;
 /// <summary>Measures every kind of input against the pipeline itself, plain C#, a script and the vendor's SDK: immediate and late responses, TLS, bytes.</summary>
 internal sealed class ThroughputReport(int scale, int delayMilliseconds, string? sdkLoop)
 {
+    private const int WarmUpBodies = 1000;
+
+    // Two seconds with a delay of 20 ms.
+    private const int MeasuredBodies = 800;
+
+    // HttpClient opens a connection ahead if a request waits for one that is busy.
+    private const int ConnectionsAhead = 2;
+
     private static readonly InputKind[] s_kinds = [InputKind.Counter, InputKind.Typed, InputKind.Custom, InputKind.Metric];
 
     /// <summary>Measures and prints; returns false if connections were not reused.</summary>
@@ -23,25 +31,27 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
             scripts.Add(await Bench.MeasureScriptAsync(load.DelayMilliseconds, load.IsTls));
         }
 
+        RunFigures bodies = (await Bench.MeasureAsync(new RunPlan(SenderKind.FullBodies, InputKind.Metric) { WarmUp = WarmUpBodies }, new Load(MeasuredBodies * scale, delayMilliseconds)))[0];
+
         // A row per load for each kind of input.
         List<InputRow[]> rows = [];
         foreach (InputKind kind in s_kinds)
         {
             await Console.Error.WriteLineAsync($"Measuring {kind}.");
-            rows.Add(await MeasureAsync(kind, scripts));
+            rows.Add(await MeasureAsync(kind, scripts, bodies));
         }
 
         return Print(rows);
     }
 
-    private async Task<InputRow[]> MeasureAsync(InputKind kind, List<RunFigures> scripts)
+    private async Task<InputRow[]> MeasureAsync(InputKind kind, List<RunFigures> scripts, RunFigures bodies)
     {
         Task<RunFigures[]> Measure(SenderKind sender) => Bench.MeasureAsync(new RunPlan(sender, kind) { SdkLoop = sdkLoop }, Loads(sender, kind));
         RunFigures[] floor = await Bench.MeasureAsync(new RunPlan(SenderKind.Floor, kind), Load.Create(SenderKind.Floor, kind, scale));
         RunFigures[] module = await Measure(SenderKind.AomTools);
         RunFigures[] plain = await Measure(SenderKind.PlainCSharp);
         RunFigures[]? sdk = sdkLoop is null ? null : await Measure(SenderKind.Sdk);
-        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], Sdk = sdk?[i], Script = scripts[i] })];
+        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], FullBodies = bodies, Sdk = sdk?[i], Script = scripts[i] })];
     }
 
     private Load[] Loads(SenderKind sender, InputKind kind)
@@ -75,7 +85,7 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
 
     private static bool CheckConnections(long handshakes)
     {
-        bool isReused = handshakes <= DeliveryLimit.RequestsInFlight;
+        bool isReused = handshakes <= DeliveryLimit.RequestsInFlight + ConnectionsAhead;
         Console.WriteLine($"\nTLS handshakes: at most {handshakes} per process, for {DeliveryLimit.RequestsInFlight} requests in flight.");
         if (!isReused)
         {
