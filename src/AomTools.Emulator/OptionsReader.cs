@@ -20,7 +20,7 @@ internal static class OptionsReader
     {
         EmulatorCommand command = new();
         ParseResult line = command.Parse(arguments, s_configuration);
-        // The parser takes a leading [text] for a directive and ignores it.
+        // The parser treats a leading [text] as a directive and ignores it.
         problem = arguments is [['[', .., ']'] directive, ..] ? $"There is no option {directive}."
             : line.Action is HelpAction ? string.Empty
             : line.UnmatchedTokens is [string unknown, ..] ? $"There is no option {unknown}."
