@@ -4,8 +4,8 @@ using System.Net;
 namespace AomTools.Emulator.Pipeline;
 
 /// <summary>
-/// Rejects requests that a page of another site sends through a browser on this machine: those with a foreign Host (DNS rebinding) or Origin, and
-/// those that the browser marks as cross-site (Fetch Metadata). A link that opens the emulator's own page is harmless and is allowed.
+/// Rejects requests that a page of another site sends through a browser on this machine. They have a foreign Host (DNS rebinding) or Origin, or the
+/// browser marks them as cross-site (Fetch Metadata). A link that opens the emulator's own page is harmless and is allowed.
 /// </summary>
 internal static class PageGuard
 {
