@@ -2,7 +2,7 @@ using System;
 
 namespace AomTools.Emulator;
 
-/// <summary>The PowerShell lines that connect to an emulator, to paste.</summary>
+/// <summary>The PowerShell commands that connect to an emulator, for the user to paste.</summary>
 internal sealed class ConnectLines(string url, EmulatorOptions options)
 {
     public string[] WithAccessKey =>

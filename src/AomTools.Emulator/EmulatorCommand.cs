@@ -128,7 +128,7 @@ internal sealed class EmulatorCommand : Command
         return number;
     });
 
-    // Of an option that is given more than once, the last value counts: a script can append to a line.
+    // If an option is repeated, the last value applies, so that a script can append options to a command.
     private static Option<T> Create<T>(string name, string description, string unit, T value, Func<ArgumentResult, T> parse)
     {
         Option<T> option = new(name)

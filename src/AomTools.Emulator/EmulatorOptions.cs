@@ -66,22 +66,22 @@ public sealed record EmulatorOptions
     /// <summary>True if the access key may read metrics.</summary>
     public bool AllowMetricGet { get; init; } = true;
 
-    /// <summary>The forms of answers to queries.</summary>
+    /// <summary>The forms of responses to queries.</summary>
     public QueryForms QueryForms { get; init; } = new();
 
-    /// <summary>Added to the emulator's clock, to see what a wrong clock does.</summary>
+    /// <summary>The skew of the emulator's clock, to test the effect of a wrong clock.</summary>
     [Range(typeof(TimeSpan), "-" + TenDays, TenDays)]
     public TimeSpan ClockSkew { get; init; }
 
-    /// <summary>The most dimensions of a metric: 50 as the API page has it, or 20 as the restrictions page.</summary>
+    /// <summary>The maximum number of dimensions of a metric: 50 according to the API page, or 20 according to the restrictions page.</summary>
     [Range(20, 50)]
     public int MaxDimensions { get; init; } = 50;
 
-    /// <summary>The most bytes of a body: 40,000, the strict reading of "40 KB".</summary>
+    /// <summary>The maximum size of a body in bytes: 40,000, the strict meaning of "40 KB".</summary>
     [Range(1, 40_960)]
     public int MaxBodyBytes { get; init; } = 40_000;
 
-    /// <summary>True to also reject what only older documents forbid: characters of names, and namespaces like AOM's own.</summary>
+    /// <summary>True to also enforce the rules of older documents on the characters of names and on namespaces that resemble AOM's own.</summary>
     public bool Strict { get; init; }
 
     /// <summary>The response to a report of metrics that are stored already or older than the newest of their series.</summary>

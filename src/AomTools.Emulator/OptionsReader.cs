@@ -20,10 +20,10 @@ internal static class OptionsReader
     {
         EmulatorCommand command = new();
         ParseResult line = command.Parse(arguments, s_configuration);
-        // The parser takes a leading [text] for a directive and ignores it.
-        problem = arguments is [['[', .., ']'] directive, ..] ? $"There is no option {directive}."
+        // The parser treats a leading [text] as a directive and ignores it.
+        problem = arguments is [['[', .., ']'] directive, ..] ? $"Unknown option {directive}."
             : line.Action is HelpAction ? string.Empty
-            : line.UnmatchedTokens is [string unknown, ..] ? $"There is no option {unknown}."
+            : line.UnmatchedTokens is [string unknown, ..] ? $"Unknown option {unknown}."
             : line.Errors is [ParseError error, ..] ? error.Message
             : null;
         if (problem is not null)

@@ -17,7 +17,7 @@ if (options is null)
     return problem.Length == 0 ? 0 : 2;
 }
 
-// Ctrl+C and SIGTERM end it in order. There is nothing to dispose that a second signal on the way out could miss.
+// Ctrl+C and SIGTERM end the process in order. A task source needs no disposal, so a second signal during the shutdown is harmless.
 TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);

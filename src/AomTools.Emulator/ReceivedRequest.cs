@@ -30,13 +30,13 @@ public sealed class ReceivedRequest
     /// <summary>The status of the response; null if the connection was dropped.</summary>
     public int? Status { get; internal set; }
 
-    /// <summary>When it came, by the clock of this machine.</summary>
+    /// <summary>The time of receipt by this machine's clock.</summary>
     public DateTimeOffset ArrivedAt { get; init; }
 
-    /// <summary>Why it was not accepted, as the response puts it; null if it was accepted or the connection was dropped.</summary>
+    /// <summary>The reason in the response if the request was not accepted; null if it was accepted or the connection was dropped.</summary>
     public string? Reason { get; internal set; }
 
-    /// <summary>The fault that this request met; null for none.</summary>
+    /// <summary>The fault that was applied to this request; null for none.</summary>
     public Fault? Fault { get; internal set; }
 
     public string Path => Target.Split('?')[0];

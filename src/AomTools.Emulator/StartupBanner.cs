@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace AomTools.Emulator;
 
-/// <summary>Prints the startup text: a line for scripts, and lines to paste.</summary>
+/// <summary>Prints the startup text: a line for scripts, and commands for the user to paste.</summary>
 internal static class StartupBanner
 {
     public static string Text(Uri address, EmulatorOptions options)

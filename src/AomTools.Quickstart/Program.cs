@@ -8,7 +8,7 @@ using AomTools.Emulator;
 using AomTools.Quickstart;
 using Microsoft.PowerShell;
 
-// The main job on a machine that has only the .NET SDK: a PowerShell engine, a local AOM, and a script that a user could run in their own pwsh.
+// Shows the main task on a machine that has only the .NET SDK: a PowerShell engine, a local AOM, and a script that a user could run in their own pwsh.
 string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!;
 string script = Path.Combine(root, "src", "AomTools.Quickstart", "quickstart.ps1");
 
@@ -17,7 +17,7 @@ ScriptHost host = new();
 InitialSessionState state = InitialSessionState.CreateDefault2();
 if (OperatingSystem.IsWindows())
 {
-    // The default of a hosted engine blocks scripts.
+    // The default execution policy of a hosted engine blocks scripts.
     state.ExecutionPolicy = ExecutionPolicy.Bypass;
 }
 

@@ -42,6 +42,6 @@ Describe 'Disconnect-Aom' {
     }
 
     It 'causes an error if no connection has the name' {
-        { Disconnect-Aom three } | Should -Throw "*There is no connection named 'three' in this session.*"
+        { Disconnect-Aom three } | Should -Throw "*The connection 'three' does not exist in this session.*"
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RequestAuthenticator(EmulatorState state)
     private const string Unauthorized = "APIGW.0301";
     private static readonly TimeSpan s_maxSkew = TimeSpan.FromMinutes(15);
 
-    /// <summary>Null when the call may go on; <paramref name="caller"/> then says as whom.</summary>
+    /// <summary>Returns null if the request may continue, with its <paramref name="caller"/>; otherwise the rejection.</summary>
     public EmulatorResponse? Check(ReceivedRequest request, out Caller caller)
     {
         caller = default;

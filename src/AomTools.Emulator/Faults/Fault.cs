@@ -12,14 +12,14 @@ public sealed record Fault
     public int Count { get; init; } = 1;
 
     /// <summary>The name of an intercepted response, see <see cref="InterceptedResponses.Names"/>; null for none.</summary>
-    /// <exception cref="ArgumentException">There is no intercepted response of this name.</exception>
+    /// <exception cref="ArgumentException">The name of the intercepted response is unknown.</exception>
     public string? Response
     {
         get;
         init
         {
             field = value;
-            Intercepted = value is null ? null : InterceptedResponses.Find(value) ?? throw new ArgumentException($"There is no intercepted response '{value}'. The names: {string.Join(", ", InterceptedResponses.Names)}.", nameof(value));
+            Intercepted = value is null ? null : InterceptedResponses.Find(value) ?? throw new ArgumentException($"Unknown intercepted response '{value}'. The names: {string.Join(", ", InterceptedResponses.Names)}.", nameof(value));
         }
     }
 

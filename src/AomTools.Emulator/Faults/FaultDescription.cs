@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace AomTools.Emulator.Faults;
 
-/// <summary>A fault in a few words, for people.</summary>
+/// <summary>Describes a fault in a few words.</summary>
 internal static class FaultDescription
 {
     public static string Create(Fault fault) => string.Join(", ", List(fault));

@@ -10,7 +10,7 @@ namespace AomTools.Emulator.Faults;
 /// <summary>The responses of proxies, gateways and firewalls by name, to choose as a fault.</summary>
 public static class InterceptedResponses
 {
-    /// <summary>The target of redirects. It responds like AOM, so that a client that follows one believes it.</summary>
+    /// <summary>The target of redirects. It responds like AOM, so that a client that follows a redirect accepts its response.</summary>
     public const string RedirectTarget = "/redirected";
 
     private const string Code = "\"errorCode\":\"SVCSTG_AMS_2000000\"";

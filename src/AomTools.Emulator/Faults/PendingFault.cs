@@ -1,4 +1,4 @@
 namespace AomTools.Emulator.Faults;
 
-/// <summary>A fault in the queue, and for how many requests it is still in force.</summary>
+/// <summary>A fault in the queue, and the number of requests that it still applies to.</summary>
 internal sealed record PendingFault(int Id, Fault Fault, int Left);

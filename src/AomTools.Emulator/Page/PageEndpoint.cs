@@ -20,7 +20,7 @@ internal sealed class PageEndpoint(EmulatorState state)
         ("GET", "request", _recent.Get),
     ];
 
-    // The browser may know the emulator by another loopback name than the emulator does itself.
+    // The browser may use a loopback name that differs from the emulator's own address.
     private EmulatorResponse Connect(ReceivedRequest request)
     {
         ConnectLines lines = new("http://" + (request.Header("Host") ?? "127.0.0.1"), state.Options);

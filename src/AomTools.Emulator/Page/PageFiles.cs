@@ -6,7 +6,7 @@ using System.Reflection;
 
 namespace AomTools.Emulator.Page;
 
-/// <summary>The files of the page, which are resources of this assembly, with the headers that keep other sites and foreign scripts out.</summary>
+/// <summary>The files of the page, which are resources of this assembly, with the headers that block other sites and foreign scripts.</summary>
 internal static class PageFiles
 {
     private const string Prefix = "page/";

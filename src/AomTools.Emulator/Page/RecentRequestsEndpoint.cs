@@ -9,7 +9,7 @@ using AomTools.Emulator.Query;
 
 namespace AomTools.Emulator.Page;
 
-/// <summary>The newest requests in short, and one of them with its headers and body.</summary>
+/// <summary>Returns summaries of the newest requests, or one request with its headers and body.</summary>
 internal sealed class RecentRequestsEndpoint(EmulatorState state)
 {
     private const int MaxCount = 200;

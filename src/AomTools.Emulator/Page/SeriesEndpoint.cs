@@ -5,7 +5,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Page;
 
-/// <summary>A part of the stored series that match a search, each with its newest values.</summary>
+/// <summary>Returns a page of the stored series that match a search, each with its newest values.</summary>
 internal sealed class SeriesEndpoint(EmulatorState state)
 {
     private const int SparkPoints = 60;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>The gateway in front: lets a request for an authenticated route pass by its token or signature.</summary>
+/// <summary>The gateway in front of AOM: admits a request for an authenticated route by its token or signature.</summary>
 internal sealed class AuthenticationMiddleware(RequestDelegate next, EmulatorState state)
 {
     private readonly RequestAuthenticator _authenticator = new(state);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>A request on its way through the middleware, who sent it, and the response that an endpoint sets.</summary>
+/// <summary>A request in the middleware, its authenticated caller, and the response that an endpoint sets.</summary>
 internal sealed class Exchange(ReceivedRequest request)
 {
     public ReceivedRequest Request { get; } = request;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Receives each request, makes the fault that waits for it or lets it pass, and writes the response; keeps a log of both.</summary>
+/// <summary>Receives each request, applies a pending fault if there is one, writes the response, and logs both.</summary>
 internal sealed class ExchangeMiddleware(RequestDelegate next, EmulatorState state)
 {
     private readonly ResponseWriter _writer = new(state);

@@ -4,8 +4,8 @@ using System.Net;
 namespace AomTools.Emulator.Pipeline;
 
 /// <summary>
-/// Rejects what a page of another site sends through a browser on this machine: a foreign Host (DNS rebinding) or Origin, and what the browser
-/// marks as sent by another site (Fetch Metadata). A link that opens the emulator's own page is harmless and is let through.
+/// Rejects requests that a page of another site sends through a browser on this machine. They have a foreign Host (DNS rebinding) or Origin, or the
+/// browser marks them as cross-site (Fetch Metadata). A link that opens the emulator's own page is harmless and is allowed.
 /// </summary>
 internal static class PageGuard
 {

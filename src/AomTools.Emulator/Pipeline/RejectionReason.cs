@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Emulator.Pipeline;
 
-/// <summary>Reads out of a response why the request was not accepted, in any of the shapes that AOM, its gateway, IAM and proxies use.</summary>
+/// <summary>Reads the reason for a rejection from a response in any format that AOM, its gateway, IAM and proxies use.</summary>
 internal static partial class RejectionReason
 {
     private const int MaxLength = 500;

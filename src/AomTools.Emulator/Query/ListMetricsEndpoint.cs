@@ -12,7 +12,7 @@ internal sealed class ListMetricsEndpoint(EmulatorState state)
 {
     private const int MaxLimit = 1000;
 
-    // Tokens of the service were seen to have 19 digits.
+    // The service has returned tokens of 19 digits.
     private const long HugeToken = 9_007_148_492_074_000_000;
 
     public EmulatorResponse Handle(ReceivedRequest request, string project) => QueryReader.Respond(request, body =>

@@ -28,7 +28,7 @@ internal sealed record MetricFilter(string Namespace, string? Name, IReadOnlyLis
         return new MetricFilter(ns, name, [.. pairs.Select(ReadDimension)]);
     }
 
-    // Custom series are also read under CUSTOMMETRICS, whatever namespace they were reported in. Dimensions that are not given match all.
+    // The namespace CUSTOMMETRICS returns the custom series of all namespaces. Omitted dimensions match all values.
     public bool Matches(StoredSeries series) =>
         (Namespace == series.Namespace || Namespace == "CUSTOMMETRICS")
         && (Name is null || Name == series.Name)

@@ -18,7 +18,7 @@ internal sealed class QueryDataEndpoint(EmulatorState state)
         return QueryReader.Succeed(state.Options.QueryForms, new() { ["metrics"] = query.Filters.Select(filter => Series(query, filter, project)).OfType<object>() });
     });
 
-    // Series that differ only in dimensions that were not asked for are merged into one list, which echoes the dimensions of the query.
+    // Series that differ only in dimensions that the query omits are merged into one list, with the dimensions of the query.
     private object? Series(DataQuery query, MetricFilter filter, string project)
     {
         List<StoredSeries> found = [.. state.Points.Series.Where(series => series.Project == project && filter.Matches(series))];

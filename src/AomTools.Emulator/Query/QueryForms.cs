@@ -1,6 +1,6 @@
 namespace AomTools.Emulator.Query;
 
-/// <summary>The forms of answers to queries that the documents leave open, or about which they contradict each other.</summary>
+/// <summary>The forms of responses that the documents do not specify, or about which they contradict each other.</summary>
 public sealed record QueryForms
 {
     /// <summary>Times and values as text, as in newer samples, instead of numbers.</summary>
@@ -9,12 +9,12 @@ public sealed record QueryForms
     /// <summary>The form of nextToken.</summary>
     public TokenForm Token { get; init; }
 
-    /// <summary>The answer about series that are not known.</summary>
+    /// <summary>The response for unknown series.</summary>
     public UnknownSeriesForm UnknownSeries { get; init; }
 
     /// <summary>Data points in no order.</summary>
     public bool Unordered { get; init; }
 
-    /// <summary>Leaves the success code out, as version 2 does.</summary>
+    /// <summary>Omits the success code, as in version 2.</summary>
     public bool WithoutCode { get; init; }
 }

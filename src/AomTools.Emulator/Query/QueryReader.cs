@@ -25,7 +25,7 @@ internal static class QueryReader
         }
     }
 
-    /// <summary>A success: the data, with the code unless it is left out.</summary>
+    /// <summary>Creates a success response: the data, with the code unless QueryForms omits it.</summary>
     public static EmulatorResponse Succeed(QueryForms forms, Dictionary<string, object> data)
     {
         Dictionary<string, object> answer = forms.WithoutCode ? [] : new() { ["errorCode"] = "SVCSTG_AMS_2000000", ["errorMessage"] = "success" };

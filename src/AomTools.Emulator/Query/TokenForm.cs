@@ -6,7 +6,7 @@ public enum TokenForm
     /// <summary>The start of the next page as a number; null at the end.</summary>
     Start,
 
-    /// <summary>The same beyond 32 bits.</summary>
+    /// <summary>The start of the next page as a number of more than 32 bits; null at the end.</summary>
     Huge,
 
     /// <summary>Always 0, with the total.</summary>
@@ -15,6 +15,6 @@ public enum TokenForm
     /// <summary>The same token on each page, with the total.</summary>
     Repeated,
 
-    /// <summary>No metaData at all.</summary>
+    /// <summary>No metaData in the response.</summary>
     Missing,
 }

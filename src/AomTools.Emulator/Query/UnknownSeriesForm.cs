@@ -1,6 +1,6 @@
 namespace AomTools.Emulator.Query;
 
-/// <summary>The answers about series that are not known.</summary>
+/// <summary>The responses for unknown series.</summary>
 public enum UnknownSeriesForm
 {
     /// <summary>An entry with fillers.</summary>

@@ -60,8 +60,8 @@ public sealed class PointStore
         }
     }
 
-    // The restrictions page: once a point is in for a time, earlier ones of its series are not accepted. No document states whether an equal one is.
-    // Equal points within one report are one point, whose last value counts.
+    // The restrictions page: AOM does not accept points that are earlier than a stored point of their series. No document mentions points of equal time.
+    // Of points with equal time within one report, the last one counts.
     private List<ReportedValue> TakeNewer(string project, IReadOnlyList<ReportedValue> values, out ReportError? error)
     {
         Dictionary<string, long> newest = new(StringComparer.Ordinal);

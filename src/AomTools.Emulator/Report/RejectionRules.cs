@@ -13,7 +13,7 @@ public sealed class RejectionRules
     /// <summary>Rejects every report with this metric name or dimension value.</summary>
     public void Reject(string nameOrValue, string code = "SVCSTG_AMS_4000001", string message = "rejected by a rule of the server") => Add(nameOrValue, 400, code, message);
 
-    /// <summary>Makes the server fail with 500 at every report with this metric name or dimension value.</summary>
+    /// <summary>Returns 500 for every report with this metric name or dimension value.</summary>
     public void Fail(string nameOrValue) => Add(nameOrValue, 500, "SVCSTG_AMS_5000000", "internal error");
 
     internal void Add(string nameOrValue, int status, string code, string message) => _rules[nameOrValue] = new ReportError(code, message, status);

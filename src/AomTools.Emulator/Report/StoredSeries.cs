@@ -18,7 +18,7 @@ public sealed class StoredSeries
 
     public required string Name { get; init; }
 
-    /// <summary>The points so far. What is added later does not change the list.</summary>
+    /// <summary>A list of the current points. Points that are added later do not change it.</summary>
     public IReadOnlyList<StoredPoint> Points
     {
         get

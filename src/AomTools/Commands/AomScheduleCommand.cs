@@ -10,7 +10,7 @@ using AomTools.Scheduling;
 
 namespace AomTools.Commands;
 
-/// <summary>The base of the cmdlets for schedules: their name and their scheduler.</summary>
+/// <summary>The base of the cmdlets for schedules: the parameters for the name and the scheduler.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class AomScheduleCommand : AomCommand
 {

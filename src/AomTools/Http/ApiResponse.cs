@@ -32,7 +32,7 @@ internal sealed record ApiResponse
     /// <summary>True if the body has the data that an AOM query returns.</summary>
     public bool HasQueryData { get; init; }
 
-    /// <summary>True for a page instead of JSON from AOM or the gateway. Nothing was decided about the metrics or the credential.</summary>
+    /// <summary>True for a page instead of JSON from AOM or the gateway. It neither accepts nor rejects the metrics or the credential.</summary>
     public bool IsIntercepted => IsNotJson && StatusCode is (>= 200 and < 300) or (>= 400 and < 500 and not (407 or 408 or 413 or 429));
 
     /// <summary>True if the request was not sent completely, so that no service can have processed it.</summary>

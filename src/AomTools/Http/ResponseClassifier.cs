@@ -42,7 +42,7 @@ internal static class ResponseClassifier
         413 => ResponseClassification.TooLarge,
         // Waiting does not help: a redirect names another address, and 407 comes from the proxy.
         (>= 300 and < 400) or 407 => ResponseClassification.Undeliverable,
-        // A login page or a firewall's 403 does not decide about the metrics or the credential, and may be temporary.
+        // A login page or a firewall's 403 neither accepts nor rejects the metrics or the credential, and may be temporary.
         _ when isPage => ResponseClassification.Retry,
         >= 200 and < 300 when ResponseCode.IsSuccess(code) => ResponseClassification.Accepted,
         >= 400 and < 500 when ResponseCode.IsThrottling(code) => ResponseClassification.Retry,

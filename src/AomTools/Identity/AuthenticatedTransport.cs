@@ -84,7 +84,7 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         outcome.Classification == ResponseClassification.Unauthorized
         || (outcome.Classification == ResponseClassification.Forbidden && ConnectionDiagnosis.IsLocked(outcome.Response.ErrorMessage));
 
-    // A rejected login ends the run. An unavailable issuer does not decide about the metrics, which may be sent later.
+    // A rejected login ends the run. If the issuer is unavailable, the metrics may still be sent later.
     private static ApiResponse WithoutCredential(ApiResponse failure) => failure.StatusCode is 401 or 403 && !failure.IsIntercepted
         ? failure
         : failure with

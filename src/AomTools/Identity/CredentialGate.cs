@@ -68,7 +68,7 @@ internal sealed class CredentialGate(Func<TimeProvider> timeProvider) : IDisposa
     /// <summary>Records that the credential lacks the permission. Waiting requests fail in the same way; later ones may try again.</summary>
     public void RecordDenied(ApiResponse response) => Volatile.Write(ref _denial, new CredentialState(response, timeProvider()));
 
-    /// <summary>True if a rejected credential may be replaced: once until AOM accepts its successor. Requests are then sent one at a time again.</summary>
+    /// <summary>True if a rejected credential may be replaced. A second replacement requires that AOM accepted the first. Requests are then sent one at a time again.</summary>
     public bool TryBeginRefresh(Credential rejected)
     {
         lock (_lock)

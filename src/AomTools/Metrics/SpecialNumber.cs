@@ -12,7 +12,7 @@ internal static class SpecialNumber
     /// <summary>Reads the text; returns false for any other text.</summary>
     public static bool TryParse(string text, out double number)
     {
-        // Numbers end in a digit, and hardly ever in zeros after these words.
+        // The zeros after a word such as 1.#INF have no meaning.
         string word = text.TrimStart('+', '-').ToLowerInvariant();
         word = word.IndexOf('#') > 0 ? word.TrimEnd('0') : word;
         bool isNegative = text[0] == '-';

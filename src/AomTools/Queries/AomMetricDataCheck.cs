@@ -35,7 +35,7 @@ public sealed class AomMetricDataCheck
     /// <summary>The number of samples that AOM returns for the same time range.</summary>
     public long ReturnedCount { get; }
 
-    /// <summary>The difference, or the statement that there is none.</summary>
+    /// <summary>A sentence that describes the difference or the match.</summary>
     public string Message { get; }
 
     /// <summary>The time from the start of the cmdlet to this result.</summary>

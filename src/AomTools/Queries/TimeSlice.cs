@@ -8,6 +8,6 @@ internal sealed record TimeSlice(long? Start, long? End, int Minutes)
     /// <summary>The format in requests, <c>start.end.minutes</c>. The server computes an end that is -1.</summary>
     public string ToText() => FormattableString.Invariant($"{Start ?? -1}.{End ?? -1}.{Minutes}");
 
-    /// <summary>True for a time within the range. The client decides about the end, because no document states whether the service includes it.</summary>
+    /// <summary>True for a time within the range. The client excludes the end, because no document states whether the service includes it.</summary>
     public bool Contains(long time) => !(time < Start) && !(time >= End);
 }

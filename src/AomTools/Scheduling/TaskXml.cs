@@ -42,7 +42,7 @@ internal static class TaskXml
 
     private static XElement Repetition(ScheduleRequest request) => Element("Repetition", Element("Interval", "PT" + request.IntervalMinutes.ToString(CultureInfo.InvariantCulture) + "M"));
 
-    // A service account has no password, and Windows knows a gMSA's password. For other accounts, S4U runs the task without storing one.
+    // A service account has no password, and Windows manages the password of a gMSA. For other accounts, S4U runs the task without storing one.
     private static XElement Principal(string userName)
     {
         XElement principal = Element("Principal", new XAttribute("id", "Author"), Element("UserId", userName));

@@ -62,7 +62,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         _entries.Add(key, mapping);
     }
 
-    // The own name of the computer that reads: the path has no machine, or a name that every computer uses for itself.
+    // Returns the name of the computer that reads, because the path has no machine, or a name that every computer uses for itself.
     private string GetHost(IInputObject sample, IInputObject set) =>
         HostReader.Find(sample, string.Empty) ?? HostReader.Find(set, string.Empty) ?? options.Host;
 

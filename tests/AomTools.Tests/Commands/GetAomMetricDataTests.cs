@@ -89,7 +89,7 @@ public sealed class GetAomMetricDataTests : ReadingTestBase
     [InlineData("-Last 1h -StartTime 2026-11-24", "both set the start")]
     [InlineData("-StartTime 2026-11-24 -EndTime 2026-11-23", "ends before it starts")]
     [InlineData("-StartTime nonsense", "is not a time")]
-    [InlineData("-PeriodSec 61", "no period of 61 seconds")]
+    [InlineData("-PeriodSec 61", "does not support a period of 61 seconds")]
     public void Rejects_parameters_that_make_no_sense(string parameters, string text)
     {
         PowerShellResult result = Run("Get-AomMetricData OPS.Web cpu_util " + parameters);

@@ -25,7 +25,7 @@ public sealed class GetAomSeriesTests : ReadingTestBase
     [InlineData("OPS.Web nothing -HostName web01", "SeriesNotFound", "in namespace 'OPS.Web' and the given dimensions.")]
     [InlineData("ops.web", "SeriesNotFound", "no series in namespace 'ops.web'.")]
     [InlineData("OPS.Web -HostName web09", "SeriesNotFound", "in namespace 'OPS.Web' with the given names and dimensions.")]
-    [InlineData("OPS.*", "NamespaceWildcard", "no wildcards for namespaces: 'OPS.*'")]
+    [InlineData("OPS.*", "NamespaceWildcard", "does not support wildcards in namespaces: 'OPS.*'")]
     [InlineData("OPS.Web cpu_util, nothing", "SeriesNotFound", "'nothing'")]
     public void Reports_exact_names_that_AOM_does_not_have(string arguments, string id, string text)
     {

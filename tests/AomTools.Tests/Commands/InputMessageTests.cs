@@ -67,7 +67,7 @@ public sealed class InputMessageTests : IDisposable
         { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = 'Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSample[]' }", "Export-Csv.*Export-Clixml" },
         { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; Readings = 'x'; CounterSamples = 'System.Object[]' }", "Export-Csv.*Export-Clixml" },
         { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = '' }", "has no samples" },
-        { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = @() }", "has no samples.*Get-Counter's own errors" },
+        { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = @() }", "has no samples.*The errors of Get-Counter" },
         { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = $null }", "has no samples" },
         { "[pscustomobject]@{ Timestamp = '2026-11-25T01:00:00Z'; CounterSamples = @('Microsoft.PowerShell.Commands.GetCounter.PerformanceCounterSample') }", "remoting.*run New-AomMetric there" },
     };

@@ -108,7 +108,7 @@ public sealed class NewAomMetricTests : NewAomMetricTestBase
             new DateTimeOffset(2026, 11, 24, 0, 30, 0, TimeSpan.Zero),
             One($"[pscustomobject]@{{ Size = 5; When = '2026-11-24 08:30:00' }} | New-AomMetric -MetricProperty Size -TimestampProperty When -TimeZone '{TestZones.GetId("Asia/Shanghai")}' -Namespace A.b").Timestamp);
         Assert.Contains("is not a time", Session.Run("[pscustomobject]@{ Size = 5; When = 'yesterday' } | New-AomMetric -MetricProperty Size -TimestampProperty When -Namespace A.b").Error.ToString());
-        Assert.Contains("no time zone", Session.Run("New-AomMetric a 1 -Namespace A.b -TimeZone Mars/Crater").Error.ToString());
+        Assert.Contains("is unknown on this machine", Session.Run("New-AomMetric a 1 -Namespace A.b -TimeZone Mars/Crater").Error.ToString());
         Assert.Equal(1795480200000L, One("New-AomMetric a 1 -Namespace A.b -Timestamp 1795480200").CollectTime);
     }
 

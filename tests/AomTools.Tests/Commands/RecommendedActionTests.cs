@@ -19,7 +19,7 @@ public sealed class RecommendedActionTests : IDisposable
     [Theory]
     [InlineData("New-AomMetric a 1 -Namespace x", "The namespace 'x' is too short: AOM accepts 3 to 32 characters.", "Correct TargetObject as the message describes", "Sanitize")]
     [InlineData("New-AomMetric a 1 -Namespace ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ -Sanitize", "has 36 characters; AOM accepts 3 to 32. Choose a shorter one. (2)", "Correct TargetObject as the message describes", "Sanitize")]
-    [InlineData("New-AomMetric a 1 -Namespace ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ.x", "Choose a shorter one, or use -Sanitize.", "use New-AomMetric -Sanitize, and create the metric again", "send")]
+    [InlineData("New-AomMetric a 1 -Namespace ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJ.x", "Choose a shorter one, or use -Sanitize.", "use New-AomMetric -Sanitize. Then create the metric again", "send")]
     [InlineData("New-AomMetric ('n' * 256) 1 -Namespace A.b", "has 256 characters", "use New-AomMetric -Sanitize", "TargetObject")]
     [InlineData("New-AomMetric ('n' * 256) -1 -Namespace A.b", "(2) Property 'Value': The value -1 is negative", "-Sanitize shortens long names. Then create the metric again", "send")]
     [InlineData("New-AomMetric a -1 -Namespace A.b", "is negative", "Correct the value: AOM accepts finite numbers of at least 0. Then create the metric again", "Sanitize")]

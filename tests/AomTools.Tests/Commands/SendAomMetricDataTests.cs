@@ -129,6 +129,6 @@ public sealed class SendAomMetricDataTests : SendAomMetricDataTestBase
         Session.Run("$c = Get-AomConnection; New-AomMetric a 1 -Namespace A.b | Send-AomMetricData -Connection $c").ThrowIfFailed();
         Session.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -Connection default").ThrowIfFailed();
         Assert.Equal(2, Emulator.Points.Count);
-        Assert.Contains("no connection named", Session.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -Connection other").Error.ToString());
+        Assert.Contains("does not exist in this session", Session.Run("New-AomMetric b 1 -Namespace A.b | Send-AomMetricData -Connection other").Error.ToString());
     }
 }

@@ -62,7 +62,7 @@ public sealed class SendRunEndTests : SendAomMetricDataTestBase
         Emulator.Faults.Add(new Fault { DropBefore = true, Count = 1000 });
         PowerShellResult result = Session.Pipe(new[] { TestCounters.Processes() }, "$input | New-AomMetric | Send-AomMetricData -ThrottleLimit 1 -MaximumRetryCount 0");
         Assert.Contains(result.Errors, error => error.ToString().Contains(" after 1 attempt: ", StringComparison.Ordinal));
-        Assert.Contains(result.Errors, error => error.ToString().EndsWith(". Not attempted: an earlier request failed, and AOM is tried only every 30 s.", StringComparison.Ordinal));
+        Assert.Contains(result.Errors, error => error.ToString().EndsWith(". Not attempted: an earlier request failed, and AOM is tried only once every 30 s.", StringComparison.Ordinal));
         Assert.All(result.Errors, error => Assert.DoesNotContain("0 attempts", error.ToString(), StringComparison.Ordinal));
         Assert.Equal(["BatchNotAttempted", "BatchNotDelivered"], result.ErrorIds.Distinct().Order(StringComparer.Ordinal));
     }

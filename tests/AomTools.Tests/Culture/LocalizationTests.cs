@@ -50,7 +50,7 @@ public sealed class LocalizationTests : IDisposable
     public async Task Speaks_Chinese_in_a_real_pwsh()
     {
         using TranslatedModule chinese = new(isInvented: false);
-        Assert.Equal(["缺少命名空间。请指定 -Namespace，例如 NOPAAS.ESC。", "请更正消息中指出的 TargetObject 内容，然后重新创建指标。Test-AomMetric 会报告所有违反的规则。"], await AskAsync(chinese.Manifest));
+        Assert.Equal(["缺少命名空间。请指定 -Namespace，例如 NOPAAS.ESC。", "请按消息中的说明更正 TargetObject，然后重新创建指标。要列出所有违反的规则，请运行 Test-AomMetric。"], await AskAsync(chinese.Manifest));
     }
 
     // A context of its own, since the suite has the module's assembly already. The engine itself does not take a second copy.

@@ -42,7 +42,7 @@ $cases = [ordered]@{
     'a dimension without a value'  = { & $row @{ Dimensions = 'site=' } }, "'site'.*no value.*(Specify|remove)"
     'a dimension without a name'   = { & $row @{ Dimensions = @{ '' = 'kiel' } } }, 'name of a dimension is empty'
     'a dimension twice'            = { & $row @{ Dimensions = 'site=a;SITE=b' } }, "'(?i:site)'.*twice"
-    'a dimension that is a list'   = { & $row @{ Dimensions = @{ site = 'a', 'b' } } }, "'site'.*not text.*Object\[\].*Specify"
+    'a dimension that is a list'   = { & $row @{ Dimensions = @{ site = 'a', 'b' } } }, "'site'.*Object\[\].*Specify"
     'a dimension without an end'   = { & $row @{ Dimensions = @{ path = $long } } }, "'x+…'.*'path'.*500 characters.*-Sanitize"
     'a dimension of control characters' = { & $row @{ Dimensions = "k$clear" } }, "'k\\u001b\[2J'"
     # Time.

@@ -13,7 +13,7 @@ foreach ($kind in $nothing.Keys) {
         Id        = "$kind in a property is an error once, and a warning for the others"
         Input     = { 1..4 | ForEach-Object { [pscustomobject]@{ Id = $_; CPU = $value } }; [pscustomobject]@{ Id = 5; CPU = 2.5 } }.GetNewClosure()
         Arguments = $property
-        Expect    = { param($m, $e, $w) $m.Count -eq 1 -and $e.Count -eq 1 -and "$($e[0])" -match "'CPU'" -and "$($e[0])" -match '-SkipEmpty' -and $w.Count -eq 1 -and "$($w[0])" -match 'another 3 metrics.*''CPU'' \(3\)' }
+        Expect    = { param($m, $e, $w) $m.Count -eq 1 -and $e.Count -eq 1 -and "$($e[0])" -match "'CPU'" -and "$($e[0])" -match '-SkipEmpty' -and $w.Count -eq 1 -and "$($w[0])" -match 'Also omitted 3 metrics.*''CPU'' \(3\)' }
     }
     @{
         Id        = "$kind in a property is left out with -SkipEmpty"

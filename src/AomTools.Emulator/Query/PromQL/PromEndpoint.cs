@@ -6,7 +6,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Query.PromQL;
 
-/// <summary>Answers PromQL queries: /v1/{project}/aom/api/v1/query and query_range, and the same under an instance.</summary>
+/// <summary>Responds to PromQL queries: /v1/{project}/aom/api/v1/query and query_range, and the same under an instance.</summary>
 internal sealed class PromEndpoint(EmulatorState state)
 {
     private const int MaxSteps = 11_000;

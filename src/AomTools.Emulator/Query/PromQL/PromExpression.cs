@@ -5,7 +5,7 @@ using AomTools.Emulator.Report;
 
 namespace AomTools.Emulator.Query.PromQL;
 
-/// <summary>A part of a query, evaluated at a time in milliseconds. The emulator knows selectors, aggregations, functions over a range and numbers, not operators.</summary>
+/// <summary>A part of a query, evaluated at a time in milliseconds. The emulator supports selectors, aggregations, functions over a range and numbers, but no operators.</summary>
 internal abstract record PromExpression
 {
     public abstract IEnumerable<PromSample> Evaluate(IReadOnlyList<StoredSeries> series, long time);
@@ -40,7 +40,7 @@ internal abstract record PromExpression
             _ => Increase(values) / ((values[^1].Time - values[0].Time) / 1000.0),
         };
 
-        // A lower value is a counter that started anew.
+        // A lower value means that the counter restarted.
         private static double Increase(List<(long Time, double Value)> values) =>
             Enumerable.Range(1, values.Count - 1).Sum(i => values[i].Value >= values[i - 1].Value ? values[i].Value - values[i - 1].Value : values[i].Value);
     }

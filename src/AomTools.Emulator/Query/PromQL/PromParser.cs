@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace AomTools.Emulator.Query.PromQL;
 
-/// <summary>Parses the part of PromQL that the emulator knows.</summary>
+/// <summary>Parses the part of PromQL that the emulator supports.</summary>
 internal sealed partial class PromParser
 {
     private const int MaxDepth = 20;
@@ -22,7 +22,7 @@ internal sealed partial class PromParser
         _tokens = [.. Token().Matches(text).Select(match => match.Value).Where(token => !string.IsNullOrWhiteSpace(token))];
     }
 
-    /// <exception cref="PromError">The text is not a query, or uses what the emulator does not know.</exception>
+    /// <exception cref="PromError">The text is not a query, or uses a feature that the emulator does not support.</exception>
     public static PromExpression Parse(string text)
     {
         PromParser parser = new(text);

@@ -4,7 +4,7 @@ using System.Threading;
 
 namespace AomTools.Commands.Display;
 
-/// <summary>Shows the progress of a run that reads. Starts in the second second and updates twice per second, even while AOM does not respond.</summary>
+/// <summary>Shows the progress of a run that reads. Starts after one second and updates twice per second, even while AOM does not respond.</summary>
 internal sealed class QueryProgress : IDisposable
 {
     private static readonly TimeSpan s_start = TimeSpan.FromSeconds(1);

@@ -13,7 +13,7 @@ internal static class DiskNames
     /// <summary>True for memory, files and drives without a disk.</summary>
     public static bool IsVirtual(string name) => HasPrefix(name, s_virtual);
 
-    /// <summary>True for devices whose operations the disks below count again.</summary>
+    /// <summary>True for devices on top of disks, because the disks count the same operations.</summary>
     public static bool IsStacked(string name) => HasPrefix(name, s_stacked);
 
     /// <summary>True for the partition of another device in the table: sda1 of sda, nvme0n1p2 of nvme0n1. Without xvda, xvda1 is a disk.</summary>

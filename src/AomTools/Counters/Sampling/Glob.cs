@@ -6,7 +6,7 @@ internal sealed class Glob(string pattern)
     /// <summary>True if the pattern can match more than one text.</summary>
     public bool HasWildcard { get; } = pattern.IndexOfAny(['*', '?']) >= 0;
 
-    /// <summary>True if the whole text matches. Takes a time of at most the product of both lengths.</summary>
+    /// <summary>True if the whole text matches. Takes time proportional to the product of both lengths at most.</summary>
     public bool IsMatch(string text)
     {
         int at = 0;

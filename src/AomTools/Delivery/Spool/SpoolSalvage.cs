@@ -55,7 +55,7 @@ internal static class SpoolSalvage
         }
     }
 
-    // Keep a line end at the end: the next line is not damaged.
+    // Keep the final line end, because the next line is not damaged.
     private static void Overwrite(FileStream file, long offset, long length, byte[] block)
     {
         file.Position = offset + length - 1;

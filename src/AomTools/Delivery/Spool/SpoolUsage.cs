@@ -5,8 +5,8 @@ using System.Threading;
 namespace AomTools.Delivery.Spool;
 
 /// <summary>
-/// The size and the last sequence number of a target's entries. This process counts them once and then keeps them up to date. It rarely counts them again,
-/// because other processes also add and delete entries.
+/// The size and the last sequence number of a target's entries. This process counts them once and then keeps them up to date. It recounts them
+/// occasionally, because other processes also add and delete entries.
 /// </summary>
 internal sealed class SpoolUsage(string folder, long maximumBytes, TimeProvider timeProvider)
 {
