@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Fleet;
 using AomTools.Benchmarks.Micro;
+using AomTools.Benchmarks.Profiling;
 using AomTools.Benchmarks.Querying;
 using AomTools.Benchmarks.Runs;
 using AomTools.Benchmarks.Service;
@@ -36,6 +37,7 @@ internal sealed class BenchmarkCommand : RootCommand
         Add(CreateInput());
         Add(CreateSpool());
         Add(CreateSoak());
+        Add(CreateProfile());
         Add(new FleetCommand());
         Add(CreateSink());
         Add(CreateQueryServer());
@@ -113,6 +115,16 @@ internal sealed class BenchmarkCommand : RootCommand
         Option<string> disk = new("--disk") { Description = "a folder on a disk of at most 128 MB, which is filled up; by default a tmpfs is mounted, which needs root", HelpName = "FOLDER" };
         Command command = new("soak", "two streams, a service with outages and a disk that fills up twice: each metric must be settled once") { minutes, series, disk };
         command.SetAction(line => SoakRun.RunAsync(new SoakPlan(TimeSpan.FromMinutes(line.GetValue(minutes)), line.GetValue(series)), line.GetValue(disk)));
+        return command;
+    }
+
+    private static Command CreateProfile()
+    {
+        Argument<InputKind> input = new("KIND") { Description = "the kind of input" };
+        Argument<string> svg = new("FILE") { Description = "the SVG file to write" };
+        Option<SenderKind> sender = new("--sender") { Description = "who sends; Floor is PowerShell only", DefaultValueFactory = static _ => SenderKind.AomTools };
+        Command command = new("profile", "a flame graph of the pipeline thread; needs perf, on Linux") { input, svg, sender };
+        command.SetAction(line => ProfileRun.RunAsync(line.GetValue(sender), line.GetValue(input), line.GetRequiredValue(svg)));
         return command;
     }
 

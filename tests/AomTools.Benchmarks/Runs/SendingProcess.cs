@@ -13,6 +13,7 @@ internal sealed class SendingProcess : IDisposable
     private readonly LoopbackServerProcess? _secureService;
     private readonly Process _process;
     private LoopbackServerProcess? _connected;
+    private bool _isEnded;
 
     private SendingProcess(Process process, LoopbackServerProcess service, LoopbackServerProcess? secureService)
     {
@@ -21,13 +22,22 @@ internal sealed class SendingProcess : IDisposable
         _secureService = secureService;
     }
 
+    public int Id => _process.Id;
+
     /// <summary>Starts a process.</summary>
-    public static async Task<SendingProcess> StartAsync(RunPlan plan, bool usesTls)
+    public static async Task<SendingProcess> StartAsync(RunPlan plan, bool usesTls, bool isProfiled = false)
     {
         LoopbackServerProcess service = await LoopbackServerProcess.StartAsync();
         LoopbackServerProcess? secureService = usesTls ? await LoopbackServerProcess.StartAsync(isTls: true) : null;
         ProcessStartInfo start = new(Environment.ProcessPath!, plan.ToArguments()) { RedirectStandardOutput = true, RedirectStandardInput = true };
         secureService?.AddTrust(start);
+        if (isProfiled)
+        {
+            // The names of compiled methods for perf, which finds them only if the code has one address.
+            start.Environment["DOTNET_PerfMapEnabled"] = "3";
+            start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        }
+
         return new SendingProcess(Process.Start(start)!, service, secureService);
     }
 
@@ -50,6 +60,12 @@ internal sealed class SendingProcess : IDisposable
 
     public void Dispose()
     {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        _isEnded = true;
         _process.StandardInput.Close();
         _process.WaitForExit();
         _process.Dispose();
