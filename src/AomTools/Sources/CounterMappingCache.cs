@@ -10,8 +10,9 @@ internal sealed class CounterMappingCache(SourceOptions options)
 {
     private const int Capacity = 100_000;
 
-    private readonly Dictionary<(string Path, string Host), CounterMapping> _entries = [];
+    private readonly Dictionary<(string Path, string Host), Entry> _entries = [];
     private readonly CounterNaming _naming = new(options);
+    private Entry? _last;
 
     /// <summary>
     /// Returns the entry for a sample's path; null if it is not a counter path. A sample without a valid value is not decisive, because its type is not the
@@ -24,9 +25,16 @@ internal sealed class CounterMappingCache(SourceOptions options)
             return null;
         }
 
-        if (_entries.TryGetValue((path, string.Empty), out CounterMapping? mapping))
+        // The paths of a set usually follow each other as in the set before. Comparing takes less time than hashing.
+        if (_last?.Next is Entry guess && guess.Path == path)
         {
-            return mapping;
+            _last = guess;
+            return guess.Mapping;
+        }
+
+        if (_entries.TryGetValue((path, string.Empty), out Entry? entry))
+        {
+            return Follow(entry);
         }
 
         if (!CounterPath.TryParse(path.Trim(), out CounterPath parsed))
@@ -38,12 +46,12 @@ internal sealed class CounterMappingCache(SourceOptions options)
         bool isNamed = machine.Length > 0 && !HostName.IsLoopback(machine);
         string host = isNamed ? machine : GetHost(sample, set);
         (string, string) key = (path, isNamed ? string.Empty : host);
-        if (_entries.TryGetValue(key, out mapping))
+        if (_entries.TryGetValue(key, out entry))
         {
-            return mapping;
+            return entry.Mapping;
         }
 
-        mapping = Create(parsed, sample, host, handler);
+        CounterMapping mapping = Create(parsed, sample, host, handler);
         if (isValid)
         {
             Add(key, mapping);
@@ -52,14 +60,26 @@ internal sealed class CounterMappingCache(SourceOptions options)
         return mapping;
     }
 
-    private void Add((string, string) key, CounterMapping mapping)
+    private void Add((string Path, string Host) key, CounterMapping mapping)
     {
         if (_entries.Count >= Capacity)
         {
             _entries.Clear();
+            _last = null;
         }
 
-        _entries.Add(key, mapping);
+        _entries.Add(key, new Entry(key.Path, mapping));
+    }
+
+    private CounterMapping Follow(Entry entry)
+    {
+        if (_last is not null)
+        {
+            _last.Next = entry;
+        }
+
+        _last = entry;
+        return entry.Mapping;
     }
 
     // Returns the name of the computer that reads, because the path has no machine, or a name that every computer uses for itself.
@@ -95,5 +115,15 @@ internal sealed class CounterMappingCache(SourceOptions options)
         dimensions.Add("instance", keepsCase ? path.Instance : path.Instance?.ToLowerInvariant());
         dimensions.Apply(options.Dimensions);
         return dimensions.ToArray();
+    }
+
+    // The mapping of a path that names its computer, and the entry that followed it the last time.
+    private sealed class Entry(string path, CounterMapping mapping)
+    {
+        public string Path { get; } = path;
+
+        public CounterMapping Mapping { get; } = mapping;
+
+        public Entry? Next { get; set; }
     }
 }

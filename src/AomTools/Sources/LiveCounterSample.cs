@@ -12,6 +12,9 @@ internal sealed class LiveCounterSample : IInputObject
     // Creating the getters costs more than reading a smaller set.
     private const int MinimumCount = 64;
 
+    // The status of every valid sample.
+    private static readonly object s_zero = 0u;
+
     private static readonly string[] s_read = ["Path", "CookedValue", "Status"];
 
     private Type? _type;
@@ -107,6 +110,8 @@ internal sealed class LiveCounterSample : IInputObject
         where TOwner : class
     {
         Func<TOwner, TValue> read = (Func<TOwner, TValue>)Delegate.CreateDelegate(typeof(Func<TOwner, TValue>), getter);
-        return owner => read((TOwner)owner);
+        return owner => Box(read((TOwner)owner));
     }
+
+    private static object? Box<TValue>(TValue value) => value is 0u ? s_zero : value;
 }

@@ -128,6 +128,19 @@ public sealed class NewAomMetricCounterTests : NewAomMetricTestBase
         Assert.Same(all[^1], result.Error.TargetObject);
     }
 
+    // The cache of mappings expects the order of the set before.
+    [Fact]
+    public void Sets_in_changing_order_keep_the_series_of_each_sample()
+    {
+        int[][] orders = [[0, 1, 2, 3], [0, 1, 2, 3], [0, 2, 1, 3], [3], [2, 1, 4, 0], [], [0, 0], [1, 2, 3, 0]];
+        IEnumerable<PerformanceCounterSampleSet> sets = orders.Select((order, second) => TestCounters.SetAt(
+            DateTime.Now.AddSeconds(second - 60),
+            [.. order.Select(i => TestCounters.Sample($@"\\srv01\process(p#{i})\thread count", i, "p"))]));
+        AomMetric[] metrics = [.. Session.Pipe(sets.Where(set => set.CounterSamples.Length > 0), "$input | New-AomMetric -WarningAction SilentlyContinue").ThrowIfFailed().Values<AomMetric>()];
+        Assert.Equal(orders.SelectMany(static order => order.Select(i => "p#" + i)), metrics.Select(metric => metric.Dimensions["instance"]));
+        Assert.All(metrics, metric => Assert.Equal("p#" + metric.Value, metric.Dimensions["instance"]));
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(200)]
