@@ -61,6 +61,20 @@ internal sealed class SpoolFixture : IDisposable
         }
     }
 
+    /// <summary>Returns the path of a spool or a file with this name.</summary>
+    public string GetPath(string name) => Path.Combine(_folder, name);
+
+    /// <summary>Returns the size of an entry with these metrics.</summary>
+    public long GetEntryBytes(IReadOnlyList<AomMetric> metrics)
+    {
+        using SpoolTarget target = OpenTarget("size");
+        using SpoolEntryFile entry = target.CreateEntry();
+        metrics.ToList().ForEach(entry.Append);
+        long bytes = new FileInfo(entry.Path).Length;
+        entry.Settle([], []);
+        return bytes;
+    }
+
     /// <summary>Sends metrics in one run, by way of a spool if one is named, and all that the spool holds.</summary>
     /// <exception cref="InvalidOperationException">The service did not receive all.</exception>
     public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected)
@@ -110,5 +124,4 @@ internal sealed class SpoolFixture : IDisposable
         return shell;
     }
 
-    private string GetPath(string name) => Path.Combine(_folder, name);
 }

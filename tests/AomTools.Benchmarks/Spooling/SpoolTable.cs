@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Tables;
@@ -16,6 +18,8 @@ internal sealed class SpoolTable
     private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
     private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
 
+    private readonly List<string> _writeFloors = [];
+
     private readonly MarkdownTable<SpoolComparison> _table = new(
         ("The service responds immediately", static row => row.Title),
         ("Direct: metrics/s", static row => Figure.Rate(row.Values / Measurement.Seconds(row.Direct))),
@@ -30,19 +34,22 @@ internal sealed class SpoolTable
         using SpoolFixture fixture = await SpoolFixture.StartAsync(0);
         await CompareAsync(fixture, Few, s_fewRounds);
         await CompareAsync(fixture, Many, s_manyRounds);
+        Console.WriteLine();
+        _writeFloors.ForEach(Console.WriteLine);
     }
 
     private async Task CompareAsync(SpoolFixture fixture, int count, (int WarmUp, int Measured) rounds)
     {
         AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
         string Name(string kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}-{round}");
-        _table.Add(await SpoolComparison.MeasureAsync(
+        SpoolComparison send = await SpoolComparison.MeasureAsync(
             $"Send {Figure.Whole(count)} metrics",
             count,
             rounds,
             _ => Task.CompletedTask,
             _ => fixture.SendAsync(metrics, null, count),
-            round => fixture.SendAsync(metrics, Name("send", round), count)));
+            round => fixture.SendAsync(metrics, Name("send", round), count));
+        _table.Add(send);
         _table.Add(await SpoolComparison.MeasureAsync(
             $"Replay {Figure.Whole(count)} metrics in {Figure.Whole(count / PerEntry)} entries",
             count,
@@ -50,5 +57,12 @@ internal sealed class SpoolTable
             round => Task.Run(() => fixture.WriteBacklog(Name("replay", round), metrics, PerEntry)),
             _ => fixture.SendAsync(metrics, null, count),
             round => fixture.SendAsync([], Name("replay", round), count)));
+        _writeFloors.Add(DescribeWrites(send, WriteFloor.Measure(fixture, metrics)));
+    }
+
+    private static string DescribeWrites(SpoolComparison send, double write)
+    {
+        double direct = Measurement.Seconds(send.Direct) * 1e6 / send.Values;
+        return $"{send.Title}: a bare write call per metric takes {Figure.Fine(write)} µs. Direct sending with these calls in turn would reach {Figure.Share(direct / (direct + write))}.";
     }
 }
