@@ -12,11 +12,12 @@ here=$(dirname "$(readlink -f "$0")")
 root=$(readlink -f "$here/../..")
 . "$here/environment.sh"
 . "$here/debian.sh"
+. "$here/compile.sh"
 
 # What the shell is made of. A change of one of these sets it up again.
 powershell=$(sed -n '/"powershell"/,/version/ s/.*"version": *"\([^"]*\)".*/\1/p' "$root/.config/dotnet-tools.json")
 pester=$(sed -n 's/.*"Pester" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
-stamp="$(dotnet --version) $powershell $pester $(cat "$here/setup.sh" "$here/environment.sh" "$here"/dotnet/* | cksum)"
+stamp="$(dotnet --version) $powershell $pester $(cat "$here"/{setup,environment,compile}.sh "$here"/dotnet/* | cksum)"
 [ "$(cat "$shell/stamp" 2>/dev/null)" != "$stamp" ] || exit 0
 mkdir -p "$shell"
 rm -f "$shell/stamp"
@@ -47,6 +48,8 @@ layout() {
     cp -r "$packages/powershell/$powershell"/tools/net*/any/win "$shell/pwsh"
     call_by_emitted_code "$shell/pwsh/pwsh.runtimeconfig.json"
     cp -r "$packages/pester/$pester/tools" "$shell/modules/Pester/$pester"
+    ln -sfn "$packages/microsoft.netcore.app.crossgen2.linux-x64/$runtime/tools" "$shell/crossgen"
+    compile "$shell/pwsh"
 }
 
 # .NET wants Windows 10; Wine's default is older. Without mscoree and mshtml, Wine does not offer to download its own.
