@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up a Windows shell on Debian: the Windows build of PowerShell, on the Windows build of .NET, under Wine. Everything comes from Debian and NuGet.
 #
-#   tests/windows/setup.sh                        # a minute the first time, then nothing
+#   tests/windows/setup.sh                        # two minutes the first time, then nothing
 #   tests/windows/shell.sh -c '$PSVersionTable'   # any PowerShell command or script, such as -File 'Z:\home\me\a.ps1'
 #
 # The exit code is 0 if the shell is ready, and 77 if this machine cannot have it: the last line is the reason.
