@@ -71,7 +71,7 @@ xunit() { # options of the xUnit runner
     copy tests/AomTools.Tests AomTools.Tests
     # .NET sometimes ends in Wine with a fatal error of its own: then the tests run once more.
     for _ in 1 2; do
-        windows "$work/xunit" 600 --program "$shell/AomTools.Tests/AomTools.Tests.exe" -noColor -noLogo "${without[@]}" "$@"
+        windows "$work/xunit" 900 --program "$shell/AomTools.Tests/AomTools.Tests.exe" -noColor -noLogo "${without[@]}" "$@"
         ! grep -q '^ *AomTools.Tests  Total: [0-9]' "$work/xunit" || break
     done
     sed -n 's/^   AomTools.Tests  Total: \([0-9]*\), Errors: \([0-9]*\), Failed: \([0-9]*\), Skipped: \([0-9]*\), .*/\1 \2 \3 \4/p' "$work/xunit" |
@@ -102,7 +102,7 @@ pester() { # DLL, files
     local framework=$1 log=$work/pester-$1 line
     shift
     [ "$#" -gt 0 ] || [ "$framework" = net8.0 ] || set -- "$(repeated)"
-    AOMTOOLS_TEST_EXCEPTIONS=$(windows_path "$here/exceptions.txt") windows "$log" 600 -Command \
+    AOMTOOLS_TEST_EXCEPTIONS=$(windows_path "$here/exceptions.txt") windows "$log" 900 -Command \
         "[Console]::OutputEncoding = [Text.UTF8Encoding]::new(); & '$(windows_path "$root/tests/Pester/suite.ps1")' -Framework $framework ${*:+-Path $*}; exit \$LASTEXITCODE"
     line=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
     if [[ $line =~ ([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped ]]; then echo "${BASH_REMATCH[@]:1}"; else echo 0 1 0; fi >>"$work/counts"
