@@ -15,18 +15,11 @@ configuration=${CONFIGURATION:-Debug}
 . "$here/environment.sh"
 . "$here/compile.sh"
 work=$(mktemp -d)
-trap 'umount "$work/small" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'umount "$work"/small-* 2>/dev/null; rm -rf "$work"' EXIT
 
 "$here/setup.sh" || exit
 exec 9>"$shell/lock"
 flock 9
-
-# A volume that a test fills up; without one, the test is skipped.
-mkdir "$work/small"
-if mount -t tmpfs -o size=512k,mode=0700 tmpfs "$work/small" 2>/dev/null; then
-    AOMTOOLS_TEST_SMALL_DISK=$(windows_path "$work/small")
-    export AOMTOOLS_TEST_SMALL_DISK
-fi
 
 # kind: the patterns of its exceptions
 exceptions() { sed -n "s/^$1 *| *\([^|]*[^| ]\) *|.*/\1/p" "$here/exceptions.txt"; }
@@ -98,11 +91,17 @@ repeated() {
     (IFS=,; echo "${files[*]}")
 }
 
+# name: a volume that a test fills up; without one, the test is skipped.
+small_volume() {
+    mkdir "$work/small-$1"
+    mount -t tmpfs -o size=512k,mode=0700 tmpfs "$work/small-$1" 2>/dev/null && windows_path "$work/small-$1"
+}
+
 pester() { # DLL, files
     local framework=$1 log=$work/pester-$1 line
     shift
     [ "$#" -gt 0 ] || [ "$framework" = net8.0 ] || set -- "$(repeated)"
-    AOMTOOLS_TEST_EXCEPTIONS=$(windows_path "$here/exceptions.txt") windows "$log" 900 -Command \
+    AOMTOOLS_TEST_SMALL_DISK=$(small_volume "$framework") AOMTOOLS_TEST_EXCEPTIONS=$(windows_path "$here/exceptions.txt") windows "$log" 900 -Command \
         "[Console]::OutputEncoding = [Text.UTF8Encoding]::new(); & '$(windows_path "$root/tests/Pester/suite.ps1")' -Framework $framework ${*:+-Path $*}; exit \$LASTEXITCODE"
     line=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1)
     if [[ $line =~ ([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped ]]; then echo "${BASH_REMATCH[@]:1}"; else echo 0 1 0; fi >>"$work/counts"
@@ -112,10 +111,11 @@ if [ "$#" -gt 0 ]; then
     "$@"
 else
     # Pester needs one core only.
-    { pester net8.0; pester netstandard2.0; } >"$work/pester" &
+    pester net8.0 >"$work/first" &
+    pester netstandard2.0 >"$work/second" &
     xunit
     quickstart
     wait
-    cat "$work/pester"
+    cat "$work/first" "$work/second"
 fi
 awk '{ passed += $1; failed += $2; skipped += $3 } END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 }' "$work/counts"
