@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sets up a Windows shell on Debian: the Windows build of PowerShell, on the Windows build of .NET, under Wine. Everything comes from Debian and NuGet.
 #
-#   tests/windows/setup.sh                        # a minute the first time, then nothing
+#   tests/windows/setup.sh                        # two minutes the first time, then nothing
 #   tests/windows/shell.sh -c '$PSVersionTable'   # any PowerShell command or script, such as -File 'Z:\home\me\a.ps1'
 #
 # The exit code is 0 if the shell is ready, and 77 if this machine cannot have it: the last line is the reason.
@@ -12,11 +12,12 @@ here=$(dirname "$(readlink -f "$0")")
 root=$(readlink -f "$here/../..")
 . "$here/environment.sh"
 . "$here/debian.sh"
+. "$here/compile.sh"
 
 # What the shell is made of. A change of one of these sets it up again.
 powershell=$(sed -n '/"powershell"/,/version/ s/.*"version": *"\([^"]*\)".*/\1/p' "$root/.config/dotnet-tools.json")
 pester=$(sed -n 's/.*"Pester" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
-stamp="$(dotnet --version) $powershell $pester $(cat "$here/setup.sh" "$here/environment.sh" "$here"/dotnet/* | cksum)"
+stamp="$(dotnet --version) $powershell $pester $(cat "$here"/{setup,environment,compile}.sh "$here"/dotnet/* | cksum)"
 [ "$(cat "$shell/stamp" 2>/dev/null)" != "$stamp" ] || exit 0
 mkdir -p "$shell"
 rm -f "$shell/stamp"
@@ -47,6 +48,8 @@ layout() {
     cp -r "$packages/powershell/$powershell"/tools/net*/any/win "$shell/pwsh"
     call_by_emitted_code "$shell/pwsh/pwsh.runtimeconfig.json"
     cp -r "$packages/pester/$pester/tools" "$shell/modules/Pester/$pester"
+    ln -sfn "$packages/microsoft.netcore.app.crossgen2.linux-x64/$runtime/tools" "$shell/crossgen"
+    compile "$shell/pwsh"
 }
 
 # .NET wants Windows 10; Wine's default is older. Without mscoree and mshtml, Wine does not offer to download its own.

@@ -4,11 +4,14 @@ using System.Runtime.InteropServices;
 
 namespace AomTools.Compat;
 
-/// <summary>Reads the status of a path on Windows. Only symbolic links and junctions are links, although cloud files also have reparse points.</summary>
+/// <summary>
+/// Reads the status of a path on Windows. Of the reparse points, symbolic links, junctions and those of an unknown kind are links. Cloud files are not.
+/// </summary>
 internal static class WindowsPath
 {
     private const uint SymbolicLink = 0xA000000C;
     private const uint Junction = 0xA0000003;
+    private const uint UnknownKind = 0; // Reserved in NTFS. Some file systems report no kind, as does Wine 8.
     private const int FileNotFound = 2;
     private const int PathNotFound = 3;
     private const int AccessDenied = 5;
@@ -60,7 +63,7 @@ internal static class WindowsPath
     private static PathKind GetKind(in FindData data)
     {
         FileAttributes attributes = (FileAttributes)data.Attributes;
-        bool isLink = attributes.HasFlag(FileAttributes.ReparsePoint) && data.Tag is SymbolicLink or Junction;
+        bool isLink = attributes.HasFlag(FileAttributes.ReparsePoint) && data.Tag is SymbolicLink or Junction or UnknownKind;
         return isLink ? PathKind.Link
             : attributes.HasFlag(FileAttributes.Directory) ? PathKind.Folder
             : attributes.HasFlag(FileAttributes.Device) ? PathKind.Special

@@ -72,6 +72,7 @@ internal static class FailureReader
             }
         }
 
-        return text.ToString();
+        // Windows ends its text with a period, and .NET appends the address.
+        return text.Replace(". (", " (").ToString();
     }
 }

@@ -84,6 +84,11 @@ public sealed class FailureReaderTests
         Assert.Equal(expected, FailureReader.IsExpected((Exception)(type == typeof(ObjectDisposedException) ? new ObjectDisposedException("x") : Activator.CreateInstance(type)!)));
 
     [Fact]
+    public void Read_TextOfWindows_HasNoPeriodBeforeTheAddress() => Assert.Equal(
+        "sending failed → actively refused it (127.0.0.1:9)",
+        FailureReader.Read(new HttpRequestException("sending failed", new FormatException("actively refused it. (127.0.0.1:9)", new FormatException("actively refused it.")))).ErrorMessage);
+
+    [Fact]
     public void Read_Texts_JoinsTheCausesWithoutRepeats() => Assert.Equal(
         (0, "sending failed → outer → reset"),
         FailureReader.Read(new HttpRequestException("sending failed", new InvalidOperationException("outer", new InvalidOperationException("outer", new FormatException("reset"))))) is var response ? (response.StatusCode, response.ErrorMessage) : default);

@@ -110,23 +110,18 @@ public sealed class WindowsPathTests : SpoolTargetTestBase
     {
         int exitCode = TestPlatform.WinePrefix is null
             ? Run("icacls.exe", folder, "/setowner", "*S-1-5-19")
-            : RunOnLinux("/bin/chown", "65534", OnLinux(folder));
+            : WineLinux.Run("/bin/chown", "65534", WineLinux.GetPath(folder));
         Assert.SkipUnless(exitCode == 0, "Only administrators can give a folder to another user.");
         Assert.True(SpinWait.SpinUntil(() => FolderProtection.Check(folder, default, out _) == FolderRisk.ForeignOwner, s_patience));
     }
 
     private void MapDrive() => Assert.Equal(0, TestPlatform.WinePrefix is string prefix
-        ? RunOnLinux("/bin/ln", "-s", OnLinux(Fixture.Root), prefix + "/dosdevices/s:")
+        ? WineLinux.Run("/bin/ln", "-s", WineLinux.GetPath(Fixture.Root), prefix + "/dosdevices/s:")
         : Run("subst.exe", "S:", Fixture.Root));
 
     private static void UnmapDrive() => _ = TestPlatform.WinePrefix is string prefix
-        ? RunOnLinux("/bin/rm", prefix + "/dosdevices/s:")
+        ? WineLinux.Run("/bin/rm", prefix + "/dosdevices/s:")
         : Run("subst.exe", "S:", "/D");
-
-    // Wine lacks programs of Windows, but starts those of Linux. It does not wait for their end.
-    private static int RunOnLinux(string program, params string[] arguments) => Run("start.exe", ["/wait", "/unix", program, .. arguments]);
-
-    private static string OnLinux(string path) => TestPlatform.WinePrefix + "/drive_c" + path[2..].Replace('\\', '/');
 
     private static int Run(string program, params string[] arguments)
     {
