@@ -1,6 +1,7 @@
-# The configurations of other agents, checked by those validators that this machine has.
+# The configurations of other agents and the files of containers, checked by those validators that this machine has.
 BeforeDiscovery {
     $script:hasPromtool = [bool](Get-Command promtool -ErrorAction Ignore)
+    $script:hasLinter = [bool](Get-Command dockerfilelint -ErrorAction Ignore)
     $script:hasParser = [bool](Get-Command python3 -ErrorAction Ignore) -and (python3 -c 'import tomllib, yaml; print(1)' 2> $null) -eq '1'
 }
 
@@ -39,5 +40,20 @@ Describe 'The configurations of other agents' {
         $output.data_format | Should -Be prometheusremotewrite
         $output.headers.'Content-Encoding' | Should -Be snappy
         $output.headers.Authorization | Should -Match '^Bearer \$\{'
+    }
+}
+
+Describe 'The files of containers' {
+    It 'the Dockerfile passes dockerfilelint' -Skip:(-not $hasLinter) {
+        $said = dockerfilelint (Join-Path (Split-Path $agent) Container/Dockerfile) 2>&1 | Out-String
+        $LASTEXITCODE | Should -Be 0 -Because $said
+    }
+
+    It '<_> has the account and the group of the Dockerfile' -ForEach sidecar.yaml, cronjob.yaml {
+        $folder = Join-Path (Split-Path $agent) Container
+        $id = [regex]::Match((Get-Content (Join-Path $folder Dockerfile) -Raw), '(?m)^USER (\d+)').Groups[1].Value
+        Get-Content (Join-Path $folder Dockerfile) -Raw | Should -Match "groupadd --gid $id "
+        $text = Get-Content (Join-Path $folder $_) -Raw
+        [regex]::Matches($text, '(?:runAsUser|runAsGroup|fsGroup): (\d+)').ForEach{ $_.Groups[1].Value } | Should -Be $id, $id, $id
     }
 }
