@@ -950,7 +950,7 @@ outcome.IsNotAom ? SettlementReason.NotAom
         @{
             Name = 'A probe does not wait for a throttled service'
             File = 'Identity/RetryingTransport.cs'
-            Find = '(canRetry || response.StatusCode == 429)'
+            Find = '(canRetry || response.IsThrottled)'
             Replace = 'canRetry'
         }
         @{

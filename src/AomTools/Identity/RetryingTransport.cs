@@ -37,7 +37,7 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
             bool isNewCredential = authenticated.IsRefreshed && !refreshed;
             refreshed |= isNewCredential;
             TimeSpan? wait = isNewCredential ? TimeSpan.Zero
-                : (canRetry || response.StatusCode == 429) && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, AskedDelay(response)), elapsed)
+                : (canRetry || response.IsThrottled) && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, AskedDelay(response)), elapsed)
                 : null;
             onAttempt(new AttemptNotice(attempt, request.Body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
             if (wait is null)
@@ -56,7 +56,7 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
     private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
 
     // A 429 means that many senders are active, even without a Retry-After header.
-    private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.StatusCode == 429 ? TimeSpan.Zero : null);
+    private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.IsThrottled ? TimeSpan.Zero : null);
 
     private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
 
