@@ -123,7 +123,7 @@ function Invoke-Package {
         Copy-Part $language '*.dll-Help.xml', '*.help.txt'
     }
 
-    Copy-Part 'src/Examples' '*.ps1', '*.yaml', 'Dockerfile' -Name 'Examples'
+    Copy-Part 'src/Examples' '*.ps1', '*.yaml', '*.conf', 'Dockerfile' -Name 'Examples'
     Write-Manifest (Join-Path $stage 'AomTools.psd1') (Get-ReleaseNote $version)
     $null = Test-ModuleManifest (Join-Path $stage 'AomTools.psd1')
     Write-Verbose "Staged in $stage" -Verbose

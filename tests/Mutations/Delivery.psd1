@@ -548,10 +548,43 @@ FromSeconds(0);
             Replace = ''
         }
         @{
-            Name = 'A pause outlives a clock that was set back'
-            File = 'Delivery/Spool/SpoolPause.cs'
+            Name = 'An outage outlives a clock that was set back'
+            File = 'Delivery/Spool/SpoolOutage.cs'
             Find = 'since < TimeSpan.Zero || since >= pause'
             Replace = 'since >= pause'
+        }
+        @{
+            Name = 'An outage is remembered without end'
+            File = 'Delivery/Spool/SpoolOutage.cs'
+            Find = ' || since >= pause + s_memory'
+            Replace = ''
+        }
+        @{
+            Name = 'An outage is forgotten with the pause'
+            File = 'Delivery/Spool/SpoolOutage.cs'
+            Find = 'since >= pause + s_memory'
+            Replace = 'since >= pause'
+        }
+        @{
+            Name = 'The record of an outage outlives it'
+            File = 'Delivery/Spool/SpoolOutageHandler.cs'
+            Find = @'
+            target.ClearOutage();
+
+'@
+            Replace = ''
+        }
+        @{
+            Name = 'Metrics that were not sent end an outage'
+            File = 'Delivery/Spool/SpoolOutageHandler.cs'
+            Find = 'settlement.Outcome.Attempts > 0'
+            Replace = 'settlement.Outcome.Attempts >= 0'
+        }
+        @{
+            Name = 'A second failure of a run is not recorded after a success'
+            File = 'Delivery/Spool/SpoolOutage.cs'
+            Find = '_isClear = false;'
+            Replace = ''
         }
         @{
             Name = 'A metric of another series is read'
@@ -842,20 +875,20 @@ FromSeconds(0);
         @{
             Name = 'A batch that fails without others is never tried in parts'
             File = 'Delivery/FailingParts.cs'
-            Find = '(part.SuccessCountBeforeTrial is null && ('
-            Replace = '(part.SuccessCountBeforeTrial is not null && ('
+            Find = '(part.SuccessCountBeforeTrial is null && '
+            Replace = '(part.SuccessCountBeforeTrial is not null && '
         }
         @{
             Name = 'A trial is made again without a success to compare with'
             File = 'Delivery/FailingParts.cs'
-            Find = '(part.SuccessCountBeforeTrial is null && (outcome'
-            Replace = '((outcome'
+            Find = '(part.SuccessCountBeforeTrial is null && circuitBreaker.IsTrialDue && (outcome'
+            Replace = '(circuitBreaker.IsTrialDue && (outcome'
         }
         @{
             Name = 'Batches that were not tried are split'
             File = 'Delivery/FailingParts.cs'
             Find = @'
-        outcome.Attempts > 0
+        outcome is { Attempts: > 0, Pause: null }
         && (
 '@
             Replace = '        ('
@@ -881,14 +914,44 @@ outcome.IsNotAom ? SettlementReason.NotAom
         @{
             Name = 'The next probe is never moved'
             File = 'Delivery/CircuitBreaker.cs'
-            Find = '_openedAt = canRetry ? null : timeProvider.GetTimestamp();'
-            Replace = '_openedAt = null;'
+            Find = 'Open(_openDuration);'
+            Replace = ''
         }
         @{
             Name = 'A probe runs the full retry schedule'
             File = 'Delivery/CircuitBreaker.cs'
             Find = 'canRetry = _openedAt is null;'
             Replace = 'canRetry = true;'
+        }
+        @{
+            Name = 'Every probe is followed by trials'
+            File = 'Delivery/FailingParts.cs'
+            Find = ' && circuitBreaker.IsTrialDue'
+            Replace = ''
+        }
+        @{
+            Name = 'Late in an outage no probe is followed by trials'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = ' || _probeCount % TrialInterval == 0'
+            Replace = ''
+        }
+        @{
+            Name = 'The probes of an earlier run are not counted'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = '_probeCount = outage.ProbeCount;'
+            Replace = ''
+        }
+        @{
+            Name = 'The next outage counts the probes of the last one'
+            File = 'Delivery/CircuitBreaker.cs'
+            Find = '_probeCount = 0;'
+            Replace = ''
+        }
+        @{
+            Name = 'A probe does not wait for a throttled service'
+            File = 'Identity/RetryingTransport.cs'
+            Find = '(canRetry || response.IsThrottled)'
+            Replace = 'canRetry'
         }
         @{
             Name = 'A response does not close the circuit'
@@ -1043,8 +1106,20 @@ outcome.IsNotAom ? SettlementReason.NotAom
         @{
             Name = 'A pause within the budget holds for later runs'
             File = 'Identity/RetryingTransport.cs'
-            Find = 'asked && WithinBudget(asked, elapsed) is null'
+            Find = 'asked && (WithinBudget(asked, elapsed) is null || (!canRetry && asked > s_shortestPause))'
             Replace = 'asked && elapsed >= TimeSpan.Zero'
+        }
+        @{
+            Name = 'A probe does not respect Retry-After'
+            File = 'Identity/RetryingTransport.cs'
+            Find = ' || (!canRetry && asked > s_shortestPause)'
+            Replace = ''
+        }
+        @{
+            Name = 'A trial does not respect Retry-After'
+            File = 'Delivery/FailingParts.cs'
+            Find = ', Pause: null'
+            Replace = ''
         }
         @{
             Name = 'A 401 page is retried with the same key'
@@ -1309,7 +1384,7 @@ outcome.IsNotAom ? SettlementReason.NotAom
             Name = 'A run does not keep the pause of an earlier one'
             File = 'Delivery/Spool/SpoolRoute.cs'
             Find = @'
-            _circuitBreaker.Pause(pause);
+            _circuitBreaker.Resume(outage);
 
 '@
             Replace = ''
@@ -1433,17 +1508,17 @@ outcome.IsNotAom ? SettlementReason.NotAom
             Replace = '&& !HasPendingBefore(long.MaxValue);'
         }
         @{
-            Name = 'The pause of the server is not kept'
-            File = 'Delivery/Spool/SpoolPauseHandler.cs'
+            Name = 'An outage is not recorded'
+            File = 'Delivery/Spool/SpoolOutageHandler.cs'
             Find = @'
-            target.WritePause(pause);
+            target.WriteOutage(outage);
 
 '@
             Replace = ''
         }
         @{
-            Name = 'A pause swallows the settlement'
-            File = 'Delivery/Spool/SpoolPauseHandler.cs'
+            Name = 'The record of an outage swallows the settlement'
+            File = 'Delivery/Spool/SpoolOutageHandler.cs'
             Find = @'
         next.OnSettled(settlement);
 

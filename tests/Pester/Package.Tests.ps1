@@ -31,7 +31,7 @@ BeforeAll {
 
 Describe 'The package' {
     It 'holds what users need and nothing else' {
-        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/([\w-]+\.ps1|Container/(Dockerfile|\w+\.yaml)))$'
+        $needed = '^(AomTools\.psd1|LICENSE|CHANGELOG\.md|bin/(net8\.0|netstandard2\.0)/([a-z]{2}-[A-Z]{2}/)?([\w.]+\.dll|[A-Z-]+-dotnet\.txt)|[a-z]{2}-[A-Z]{2}/(AomTools\.dll-Help\.xml|about_\w+\.help\.txt)|Examples/([\w-]+\.ps1|Container/(Dockerfile|\w+\.yaml)|Agent/[\w-]+\.(yaml|conf)))$'
         Get-File | Where-Object { $_ -notmatch $needed } | Should -BeNullOrEmpty
     }
 

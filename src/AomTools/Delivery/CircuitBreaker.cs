@@ -2,15 +2,21 @@ using System;
 
 namespace AomTools.Delivery;
 
-/// <summary>Stops requests while AOM is unavailable, so that few batches wait through all retries. An open circuit periodically allows an attempt.</summary>
+/// <summary>
+/// Stops requests while AOM is unavailable, so that few batches wait through all retries. An open circuit periodically allows a probe, which is one attempt.
+/// </summary>
 internal sealed class CircuitBreaker(TimeProvider timeProvider)
 {
     /// <summary>The time between two attempts while the circuit is open, unless the server requests a longer one.</summary>
     public static readonly TimeSpan BreakDuration = TimeSpan.FromSeconds(30);
 
+    // Of later probes, one in this number is followed by trials. Data that AOM fails on cannot block a spool for longer.
+    private const int TrialInterval = 16;
+
     private readonly object _gate = new();
     private long? _openedAt;
     private long _successCount;
+    private int _probeCount;
     private TimeSpan _openDuration = BreakDuration;
     private ReportOutcome _cause = ReportOutcome.None;
 
@@ -50,9 +56,33 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>The outage, for the next run; null if the last attempt succeeded.</summary>
+    public OutageState? Outage
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _openedAt is null ? null : new OutageState(_openDuration > BreakDuration ? _openDuration : TimeSpan.Zero, _probeCount);
+            }
+        }
+    }
+
+    /// <summary>True if a failed request is worth trials with parts of it. In a long outage, not every probe is.</summary>
+    public bool IsTrialDue
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return (_probeCount & (_probeCount - 1)) == 0 || _probeCount % TrialInterval == 0;
+            }
+        }
+    }
+
     private bool IsOpen => _openedAt is long opened && timeProvider.GetElapsedTime(opened) < _openDuration;
 
-    /// <summary>True if a batch may be sent; <paramref name="canRetry"/> is false for a single attempt.</summary>
+    /// <summary>True if a batch may be sent; <paramref name="canRetry"/> is false for a probe.</summary>
     public bool TryBeginAttempt(out bool canRetry)
     {
         lock (_gate)
@@ -63,7 +93,12 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
                 return false;
             }
 
-            _openedAt = canRetry ? null : timeProvider.GetTimestamp();
+            if (!canRetry)
+            {
+                _probeCount++;
+                Open(_openDuration);
+            }
+
             return true;
         }
     }
@@ -87,6 +122,7 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         {
             _openedAt = null;
             _openDuration = BreakDuration;
+            _probeCount = 0;
             _successCount++;
         }
     }
@@ -108,12 +144,14 @@ internal sealed class CircuitBreaker(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Opens the circuit for a pause that the server requested in an earlier run.</summary>
-    public void Pause(TimeSpan time)
+    /// <summary>Continues the outage of an earlier run. After the pause, the first attempt is a probe.</summary>
+    public void Resume(OutageState outage)
     {
         lock (_gate)
         {
-            Open(time);
+            _openedAt = timeProvider.GetTimestamp();
+            _openDuration = outage.Pause;
+            _probeCount = outage.ProbeCount;
         }
     }
 

@@ -61,10 +61,11 @@ internal sealed class FailingParts(CircuitBreaker circuitBreaker, bool isReplay)
         }
     }
 
-    // Without another request for comparison, make one trial: the data may cause AOM's internal error, and must not block a spool.
+    // Without another request for comparison, make one trial: the data may cause AOM's internal error, and must not block a spool. A server that requests a pause
+    // gets no trial.
     private bool IsWorthTrial(BatchPart part, ReportOutcome outcome, long successCount) =>
-        outcome.Attempts > 0
-        && (circuitBreaker.SuccessCount > successCount || (part.SuccessCountBeforeTrial is null && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
+        outcome is { Attempts: > 0, Pause: null }
+        && (circuitBreaker.SuccessCount > successCount || (part.SuccessCountBeforeTrial is null && circuitBreaker.IsTrialDue && (outcome.Response.StatusCode == 500 || (isReplay && outcome.Response.StatusCode > 500))));
 
     private SettlementReason GetReason(ReportOutcome outcome, long successCount) =>
         outcome.IsNotAom ? SettlementReason.NotAom

@@ -24,7 +24,7 @@ internal sealed class ReportClient
         _address = new Uri(connection.Endpoint, $"/v1/{Uri.EscapeDataString(connection.ProjectId)}/ams/report/metricdata");
     }
 
-    /// <summary>Sends a body until it is settled. If <paramref name="canRetry"/> is false, makes a single attempt.</summary>
+    /// <summary>Sends a body until it is settled. If <paramref name="canRetry"/> is false, retries only after a 429.</summary>
     public async Task<ReportOutcome> SendAsync(ArraySegment<byte> body, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
     {
         bool mayBeStored = false;

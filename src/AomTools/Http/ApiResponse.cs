@@ -26,6 +26,12 @@ internal sealed record ApiResponse
     /// <summary>True for a response of the credential issuer, whose 401 and 403 are valid without a code.</summary>
     public bool IsFromIssuer { get; init; }
 
+    /// <summary>True if the credential issuer received too many requests.</summary>
+    public bool IsIssuerThrottled { get; init; }
+
+    /// <summary>True if a service received too many requests. This shows that it is available.</summary>
+    public bool IsThrottled => StatusCode == 429 || IsIssuerThrottled;
+
     /// <summary>True for the response to a request that reads data.</summary>
     public bool IsQuery { get; init; }
 

@@ -91,6 +91,7 @@ internal sealed class AuthenticatedTransport(AomConnection connection, TimeSpan 
         {
             StatusCode = 0,
             Failure = TransportError.CredentialUnavailable,
+            IsIssuerThrottled = failure.StatusCode == 429,
             ErrorCode = null,
             ErrorMessage = MessageText.Format(Strings.CredentialUnavailable, ResponseText.Describe(failure with { RequestId = null })),
         };

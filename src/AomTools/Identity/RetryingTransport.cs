@@ -11,10 +11,13 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
 
+    // A shorter delay is over before the next probe.
+    private static readonly TimeSpan s_shortestPause = TimeSpan.FromSeconds(30);
+
     private readonly TimeProvider _timeProvider = connection.TimeProvider;
     private readonly AuthenticatedTransport _transport = new(connection, timeout);
 
-    /// <summary>Sends a request until its outcome is final. If <paramref name="canRetry"/> is false, makes a single attempt.</summary>
+    /// <summary>Sends a request until its outcome is final. If <paramref name="canRetry"/> is false, retries only after a 429, which shows that the service is available.</summary>
     public async Task<RetryOutcome> SendAsync(ApiRequest request, bool canRetry, Action<AttemptNotice> onAttempt, CancellationToken stop)
     {
         long start = _timeProvider.GetTimestamp();
@@ -34,12 +37,12 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
             bool isNewCredential = authenticated.IsRefreshed && !refreshed;
             refreshed |= isNewCredential;
             TimeSpan? wait = isNewCredential ? TimeSpan.Zero
-                : canRetry && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, AskedDelay(response)), elapsed)
+                : (canRetry || response.IsThrottled) && CanRetry(response, classification) ? WithinBudget(schedule.GetDelay(attempt, AskedDelay(response)), elapsed)
                 : null;
             onAttempt(new AttemptNotice(attempt, request.Body.Count, response, classification, _timeProvider.GetElapsedTime(attemptStart), wait));
             if (wait is null)
             {
-                return new RetryOutcome(classification, response, attempt, elapsed) { Pause = PauseAfter(classification, response, elapsed) };
+                return new RetryOutcome(classification, response, attempt, elapsed) { Pause = PauseAfter(classification, response, elapsed, canRetry) };
             }
 
             if (!isNewCredential)
@@ -53,13 +56,13 @@ internal sealed class RetryingTransport(AomConnection connection, RetrySchedule 
     private static bool CanRetry(ApiResponse response, ResponseClassification classification) => classification == ResponseClassification.Retry && response.StatusCode != 401;
 
     // A 429 means that many senders are active, even without a Retry-After header.
-    private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.StatusCode == 429 ? TimeSpan.Zero : null);
+    private static TimeSpan? AskedDelay(ApiResponse response) => response.RetryAfter ?? (response.IsThrottled ? TimeSpan.Zero : null);
 
     private static ApiResponse Describe(ApiResponse response) => response with { ErrorMessage = ResponseText.Attribute(response, response.ErrorMessage) };
 
-    // Later runs respect a Retry-After that exceeds the maximum of this run, up to a limit: no server may stop metrics for a day.
-    private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed) =>
-        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && WithinBudget(asked, elapsed) is null
+    // Later requests and runs respect a Retry-After that this request cannot wait for, up to a limit: no server may stop metrics for a day.
+    private TimeSpan? PauseAfter(ResponseClassification classification, ApiResponse response, TimeSpan elapsed, bool canRetry) =>
+        classification == ResponseClassification.Retry && response.RetryAfter is TimeSpan asked && (WithinBudget(asked, elapsed) is null || (!canRetry && asked > s_shortestPause))
             ? asked < s_longestPause ? asked : s_longestPause
             : null;
 

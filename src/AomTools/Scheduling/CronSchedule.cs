@@ -21,7 +21,7 @@ internal static class CronSchedule
         return steps;
     }
 
-    public static ScheduleRemoval Remove(string id) => new([LinePath(id), RotationPath(id)], [], [ScheduleStep.Try("rm", "-f", CredentialsCopy(id))]);
+    public static ScheduleRemoval Remove(string id) => new([LinePath(id), RotationPath(id)], [], [ScheduleStep.Try("rm", "-f", CredentialsCopy(id), CredentialsLock(id))]);
 
     public static string Line(ScheduleRequest request)
     {
@@ -39,14 +39,15 @@ internal static class CronSchedule
     private static string Run(ScheduleRequest request) =>
         $"exec flock -n -E 0 {request.Paths.State}/lock {ShellText.Join(request.Command)} >>{request.Paths.Logs}/{request.Name}.log 2>&1";
 
-    // Like LoadCredential of systemd: root copies the file for the account at each run, so that a new key applies to the next run. Without the file, there is
-    // no copy.
+    // Like LoadCredential of systemd: root copies the file for the account at the start of a run, so that a new key applies to the next run, and deletes the copy
+    // at its end. Only root can open the lock, so that a start during a run does not touch the copy of that run.
     private static string RunWithCredentials(ScheduleRequest request, string path)
     {
         string copy = CredentialsCopy(request.Paths.Id);
+        string lockFile = CredentialsLock(request.Paths.Id);
         string install = ShellText.Join(["install", "-m", "400", "-o", request.UserName, path, copy]);
         string run = ShellText.Join(["runuser", "-u", request.UserName, "--", "/bin/sh", "-c", Run(request)]);
-        return $"{install} || rm -f {copy}; exec {run}";
+        return $"(umask 077; : >>{lockFile}); exec 9<{lockFile}; flock -n 9 || exit 0; trap 'rm -f {copy}' EXIT; {install} || rm -f {copy}; {run}";
     }
 
     // Run as the account, so that logrotate does not follow links that the account may have put into its folder.
@@ -66,6 +67,8 @@ internal static class CronSchedule
         """.Replace("\r\n", "\n");
 
     private static string CredentialsCopy(string id) => "/run/" + id + ".credentials";
+
+    private static string CredentialsLock(string id) => "/run/" + id + ".lock";
 
     private static string LinePath(string id) => "/etc/cron.d/" + id;
 

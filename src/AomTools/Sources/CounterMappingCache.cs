@@ -32,11 +32,11 @@ internal sealed class CounterMappingCache(SourceOptions options)
             return guess.Mapping;
         }
 
-        if (_entries.TryGetValue((path, string.Empty), out Entry? entry))
-        {
-            return Follow(entry);
-        }
+        return _entries.TryGetValue((path, string.Empty), out Entry? entry) ? Follow(entry) : FindNew(path, sample, set, isValid, handler);
+    }
 
+    private CounterMapping? FindNew(string path, IInputObject sample, IInputObject set, bool isValid, IDraftHandler handler)
+    {
         if (!CounterPath.TryParse(path.Trim(), out CounterPath parsed))
         {
             return null;
@@ -46,7 +46,7 @@ internal sealed class CounterMappingCache(SourceOptions options)
         bool isNamed = machine.Length > 0 && !HostName.IsLoopback(machine);
         string host = isNamed ? machine : GetHost(sample, set);
         (string, string) key = (path, isNamed ? string.Empty : host);
-        if (_entries.TryGetValue(key, out entry))
+        if (_entries.TryGetValue(key, out Entry? entry))
         {
             return entry.Mapping;
         }

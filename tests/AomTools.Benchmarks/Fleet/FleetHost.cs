@@ -6,12 +6,10 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using AomTools.Benchmarks.Service;
 using AomTools.Commands.Sending;
 using AomTools.Delivery;
-using AomTools.Http;
-using AomTools.Identity;
 using AomTools.Metrics;
+using AomTools.Scheduling;
 
 namespace AomTools.Benchmarks.Fleet;
 
@@ -19,34 +17,47 @@ namespace AomTools.Benchmarks.Fleet;
 internal sealed class FleetHost
 {
     public const string Project = "0123456789abcdef0123456789abcdef";
-    private static readonly Uri s_endpoint = new("https://aom.example");
+    public static readonly Uri Endpoint = new("https://aom.example");
+    public static readonly Uri Metadata = new("http://metadata.example");
+
+    // The timeout of a request follows the real clock. In an outage without responses, the service ends the request after 30 virtual seconds.
+    public static readonly TimeSpan NoTimeout = TimeSpan.FromHours(12);
+
+    // The seconds over which Register-AomSchedule spreads starts.
+    private const int ScheduleSpreadSec = 55;
 
     private readonly FleetPlan _plan;
     private readonly VirtualTime _time;
     private readonly FleetService _service;
+    private readonly IDeliveryObserver _observer;
+    private readonly FleetDisk _disk;
     private readonly Random _random;
     private readonly SeriesDraft[] _series;
-    private readonly string _spool;
+    private readonly DeliveryOptions _options;
     private readonly TimeSpan _offset;
     private readonly List<(long Collected, TimeSpan Stored)> _stored = [];
+    private AomConnection? _connection;
     private Task _run = Task.CompletedTask;
+    private int _minute;
+    private (int Minute, int Count) _metadata;
 
-    public FleetHost(int number, FleetPlan plan, VirtualTime time, FleetService service, string folder)
+    public FleetHost(int number, FleetPlan plan, VirtualTime time, FleetService service, IDeliveryObserver observer, FleetDisk disk, string folder)
     {
         _plan = plan;
         _time = time;
         _service = service;
+        _observer = observer;
+        _disk = disk;
         _random = new Random(number);
         Clock = new HostClock(time);
-        Name = string.Create(CultureInfo.InvariantCulture, $"web{number:d5}.corp.example");
-        _spool = Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture));
-        _series = [.. Enumerable.Range(0, plan.Metrics).Select(i => new SeriesDraft("LINUX.Fleet", string.Create(CultureInfo.InvariantCulture, $"system_metric_{i}_utilization"), "Percent", [new("host", Name), new("instance", string.Create(CultureInfo.InvariantCulture, $"disk{i / 6}"))]))];
-        _offset = plan.SpreadSec == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(AomTools.Scheduling.ScheduleOffset.Of(Name, 1) * plan.SpreadSec / 55.0);
+        string name = string.Create(CultureInfo.InvariantCulture, $"web{number:d5}.corp.example");
+        // Requests in flight at the same time would hide from the clock that the host waits. Without a network, they save no time.
+        _options = new() { SpoolPath = Path.Combine(folder, number.ToString(CultureInfo.InvariantCulture)), MaximumRetryCount = plan.Retries, ThrottleLimit = 1, Timeout = NoTimeout };
+        _series = [.. Enumerable.Range(0, plan.Metrics).Select(i => CreateSeries(name, i))];
+        _offset = plan.SpreadSec == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(ScheduleOffset.Of(name, 1) * (double)plan.SpreadSec / ScheduleSpreadSec);
     }
 
     public HostClock Clock { get; }
-
-    public string Name { get; }
 
     /// <summary>The collected times in milliseconds, and when AOM stored them.</summary>
     public IReadOnlyList<(long Collected, TimeSpan Stored)> Stored => _stored;
@@ -59,12 +70,13 @@ internal sealed class FleetHost
     /// <summary>The metrics that AOM stored.</summary>
     public long StoredMetrics { get; private set; }
 
-    public void ScheduleRuns()
+    /// <summary>Schedules the next start, if there is one.</summary>
+    public void ScheduleNext()
     {
-        for (int minute = 0; minute < _plan.Minutes; minute++)
+        if (_minute < _plan.Minutes)
         {
-            // A shell needs one to two seconds to start, longer when all start at once.
-            TimeSpan start = TimeSpan.FromMinutes(minute) + _offset + TimeSpan.FromSeconds(1 + _random.NextDouble());
+            // A shell needs one to two seconds to start, longer if all start at once.
+            TimeSpan start = TimeSpan.FromMinutes(_minute++) + _offset + TimeSpan.FromSeconds(1 + _random.NextDouble());
             _time.Schedule(start, Clock, Start);
         }
     }
@@ -78,8 +90,23 @@ internal sealed class FleetHost
         }
     }
 
+    /// <summary>True if the metadata service of this host accepts one more request in this minute.</summary>
+    public bool TryAdmitMetadata()
+    {
+        int minute = (int)_time.Elapsed.TotalMinutes;
+        _metadata = (minute, _metadata.Minute == minute ? _metadata.Count + 1 : 1);
+        return _metadata.Count <= _plan.MetadataRequestsPerMinute;
+    }
+
+    private static SeriesDraft CreateSeries(string host, int number) => new(
+        "LINUX.Fleet",
+        string.Create(CultureInfo.InvariantCulture, $"system_metric_{number}_utilization"),
+        "Percent",
+        [new("host", host), new("instance", string.Create(CultureInfo.InvariantCulture, $"disk{number / 6}"))]);
+
     private void Start()
     {
+        ScheduleNext();
         if (_run.IsCompleted)
         {
             Runs++;
@@ -96,21 +123,17 @@ internal sealed class FleetHost
     {
         try
         {
-            AomConnection connection = Connect();
-            DeliveryOptions options = new() { SpoolPath = _spool, MaximumRetryCount = _plan.Retries };
-            using MetricSender sender = MetricSenderFactory.Create(connection, options, new NullDeliveryObserver(), CancellationToken.None);
-            MetricValidator validator = new();
-            DateTimeOffset now = Clock.GetUtcNow();
-            foreach (SeriesDraft series in _series)
+            AomConnection connection = _connection ?? Connect();
+            await SendAsync(connection);
+            if (!_plan.IsPermanent)
             {
-                if (!sender.TryAdd(validator.Check(new MetricDraft(series, 100 * _random.NextDouble(), null, now)).Metric!))
-                {
-                    throw new InvalidOperationException("The buffer is full.");
-                }
+                connection.Close();
+                _connection = null;
             }
-
-            await sender.CompleteAsync();
-            connection.Close();
+        }
+        catch (Exception error)
+        {
+            _observer.OnWarning(error.ToString());
         }
         finally
         {
@@ -118,18 +141,27 @@ internal sealed class FleetHost
         }
     }
 
+    private async Task SendAsync(AomConnection connection)
+    {
+        using MetricSender sender = MetricSenderFactory.Create(connection, _options, _observer, CancellationToken.None, _disk);
+        MetricValidator validator = new();
+        DateTimeOffset now = Clock.GetUtcNow();
+        foreach (SeriesDraft series in _series)
+        {
+            if (!sender.TryAdd(validator.Check(new MetricDraft(series, 100 * _random.NextDouble(), null, now)).Metric!))
+            {
+                throw new InvalidOperationException("The buffer is full.");
+            }
+        }
+
+        await sender.CompleteAsync();
+    }
+
     private AomConnection Connect()
     {
         HttpMessageInvoker client = new(new HostHandler(this));
-        ICredentialProvider provider = _plan.LogsIn ? Login(client) : new StaticCredentialProvider(AomAuthenticationType.AccessKey, new AccessKeyCredential("HPUATESTKEY000000001", SecretText.From("secret"), null));
-        return new AomConnection("fleet", null, s_endpoint, Project, provider, client) { TimeProvider = Clock, RandomSeed = _random.Next() };
-    }
-
-    private RefreshingCredentialProvider Login(HttpMessageInvoker client)
-    {
-        IamClient iam = new(new HttpTransport(client, TimeSpan.FromSeconds(30), Clock.GetUtcNow), s_endpoint, Clock.GetUtcNow);
-        IamTokenRequest request = new() { DomainName = "domain", UserName = "user", Password = SecretText.From("password"), ProjectId = Project };
-        return new RefreshingCredentialProvider(AomAuthenticationType.IamUser, stop => iam.LogInAsync(request, stop), TimeSpan.FromHours(1), Clock.GetUtcNow, request);
+        _connection = new AomConnection("fleet", null, Endpoint, Project, FleetCredentials.Create(_plan.Credential, client, Clock), client) { TimeProvider = Clock, RandomSeed = _random.Next() };
+        return _connection;
     }
 
     private sealed class HostHandler(FleetHost host) : HttpMessageHandler

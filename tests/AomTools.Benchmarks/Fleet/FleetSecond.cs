@@ -5,15 +5,23 @@ internal sealed class FleetSecond
 {
     public int Accepted { get; set; }
 
-    public int Logins { get; set; }
-
-    /// <summary>Responses with 429.</summary>
+    /// <summary>Reports that received 429.</summary>
     public int Rejected { get; set; }
 
-    /// <summary>Requests of the outage.</summary>
+    /// <summary>Reports during the outage.</summary>
     public int Failed { get; set; }
+
+    public int Logins { get; set; }
+
+    /// <summary>Logins that received 429.</summary>
+    public int RejectedLogins { get; set; }
+
+    public int MetadataRequests { get; set; }
+
+    /// <summary>Requests to metadata services that received 429.</summary>
+    public int RejectedMetadataRequests { get; set; }
 
     public long Bytes { get; set; }
 
-    public int Requests => Accepted + Logins + Rejected + Failed;
+    public int Reports => Accepted + Rejected + Failed;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace AomTools.Benchmarks.Fleet;
@@ -29,12 +30,20 @@ internal sealed class VirtualTime(DateTimeOffset start)
         return scheduled;
     }
 
-    /// <summary>Runs all events until a time.</summary>
+    /// <summary>Runs all events until a time. A host does one thing after the other.</summary>
     public async Task RunAsync(TimeSpan end)
     {
         while (TakeSlot(end) is { Count: > 0 } slot)
         {
-            await Parallel.ForEachAsync(slot, static (one, _) => new ValueTask(one.Host.RunAsync(one.Action)));
+            await Parallel.ForEachAsync(slot.GroupBy(static one => one.Host), static (host, _) => RunAsync(host));
+        }
+    }
+
+    private static async ValueTask RunAsync(IEnumerable<VirtualEvent> events)
+    {
+        foreach (VirtualEvent one in events)
+        {
+            await one.Host.RunAsync(one.Action);
         }
     }
 

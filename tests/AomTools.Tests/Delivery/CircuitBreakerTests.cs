@@ -108,10 +108,50 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void Holds_a_pause_of_an_earlier_run()
     {
-        _circuitBreaker.Pause(TimeSpan.FromMinutes(2));
+        _circuitBreaker.Resume(new OutageState(TimeSpan.FromMinutes(2), 0));
         _clock.Advance(TimeSpan.FromSeconds(119));
         Assert.False(_circuitBreaker.AllowsAttempt);
         _circuitBreaker.RecordSuccess();
         Assert.Equal((true, CircuitBreaker.BreakDuration), (_circuitBreaker.AllowsAttempt, _circuitBreaker.OpenDuration));
+    }
+
+    [Fact]
+    public void Probes_at_once_after_a_failed_run()
+    {
+        _circuitBreaker.Resume(new OutageState(TimeSpan.Zero, 0));
+        Assert.Equal((true, true, false), (_circuitBreaker.AllowsAttempt, _circuitBreaker.TryBeginAttempt(out bool retries), retries));
+        Assert.False(_circuitBreaker.AllowsAttempt);
+        _clock.Advance(CircuitBreaker.BreakDuration);
+        Assert.True(_circuitBreaker.AllowsAttempt);
+    }
+
+    [Fact]
+    public void Leaves_the_outage_to_the_next_run()
+    {
+        Assert.Null(_circuitBreaker.Outage);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
+        Assert.Equal(new OutageState(TimeSpan.Zero, 0), _circuitBreaker.Outage);
+        _clock.Advance(CircuitBreaker.BreakDuration);
+        _circuitBreaker.TryBeginAttempt(out _);
+        _circuitBreaker.RecordFailure(ReportOutcome.None with { Pause = TimeSpan.FromMinutes(5) }, _circuitBreaker.SuccessCount);
+        Assert.Equal(new OutageState(TimeSpan.FromMinutes(5), 1), _circuitBreaker.Outage);
+        _circuitBreaker.RecordSuccess();
+        Assert.Null(_circuitBreaker.Outage);
+        _circuitBreaker.RecordFailure(ReportOutcome.None, _circuitBreaker.SuccessCount);
+        Assert.Equal(0, _circuitBreaker.Outage!.ProbeCount);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(8, true)]
+    [InlineData(17, false)]
+    [InlineData(48, true)]
+    public void Trials_become_rarer_in_a_long_outage(int probeCount, bool isDue)
+    {
+        _circuitBreaker.Resume(new OutageState(TimeSpan.Zero, probeCount));
+        Assert.Equal(isDue, _circuitBreaker.IsTrialDue);
     }
 }

@@ -146,6 +146,14 @@ public sealed class ReportClientTests
     }
 
     [Fact]
+    public async Task SendAsync_IssuerThrottles_RetriesLikeAfterA429()
+    {
+        _login.Respond(CredentialFetchResult.Unavailable(new ApiResponse { StatusCode = 429 })).Issue("t1");
+        ReportOutcome outcome = await SendAsync(Renewed(), _http.Respond(200), canRetry: false);
+        Assert.Equal((ResponseClassification.Accepted, 2, 4.1), (outcome.Classification, outcome.Attempts, _clock.Timers.Single().DueTime.TotalSeconds));
+    }
+
+    [Fact]
     public async Task SendAsync_QuotedCredential_IsRedactedAndTheBodyForgotten()
     {
         ReportOutcome outcome = await SendAsync(Key(), _http.Respond(400, """{"errorCode":"SVCSTG_AMS_4000001","errorMessage":"EXAMPLEACCESSKEY0001 with a-security-token, not taken"}"""));

@@ -96,7 +96,7 @@ public sealed class SpoolUpkeepTests : SpooledRunTestBase
     public async Task Passes_an_entry_that_another_program_holds_and_reports_it()
     {
         await LeaveAsync(Series(2));
-        using (FileStream scanner = new(Assert.Single(Files()), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        using (FileStream scanner = new(Assert.Single(Files("*.journal")), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             DeliveryRecorder recorder = new();
             MetricSender sender = await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, [TestMetrics.Metric("new", 1, "h", Now.ToUnixTimeMilliseconds() - TestMetrics.Noon.ToUnixTimeMilliseconds())]);
@@ -113,7 +113,7 @@ public sealed class SpoolUpkeepTests : SpooledRunTestBase
     public async Task Waits_for_an_entry_that_is_being_closed()
     {
         await LeaveAsync(Series(2));
-        FileStream closing = new(Assert.Single(Files()), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        FileStream closing = new(Assert.Single(Files("*.journal")), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         DeliveryRecorder recorder = new();
         await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, Series(1, from: 2), disk: new FaultyDisk { Waiting = closing.Dispose });
         Assert.Empty(recorder.Warnings);

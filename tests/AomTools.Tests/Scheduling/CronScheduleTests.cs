@@ -31,13 +31,14 @@ public sealed class CronScheduleTests
         Assert.Contains(" exec flock -n -E 0 /var/lib/aomtools-agent/lock ", CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron)), StringComparison.Ordinal);
 
     [Fact]
-    public void Line_lets_root_copy_the_credentials_file_for_each_run()
+    public void Line_lets_root_copy_the_credentials_file_for_the_time_of_a_run()
     {
         string line = CronSchedule.Line(TestSchedules.Request(AomScheduleKind.Cron, "-Name", "50%") with { CredentialsPath = "/etc/a om/credentials", OffsetSec = 0 });
         Assert.Contains("\nHUAWEICLOUD_SDK_CREDENTIALS_FILE=/run/aomtools-agent.credentials\n", line, StringComparison.Ordinal);
         Assert.EndsWith(
-            "\n* * * * * root install -m 400 -o aomtools-agent '/etc/a om/credentials' /run/aomtools-agent.credentials || rm -f /run/aomtools-agent.credentials; "
-            + "exec runuser -u aomtools-agent -- /bin/sh -c 'exec flock -n -E 0 /var/lib/aomtools-agent/lock /usr/bin/pwsh -NoProfile -NonInteractive -File /opt/Send.ps1 "
+            "\n* * * * * root (umask 077; : >>/run/aomtools-agent.lock); exec 9</run/aomtools-agent.lock; flock -n 9 || exit 0; trap 'rm -f /run/aomtools-agent.credentials' EXIT; "
+            + "install -m 400 -o aomtools-agent '/etc/a om/credentials' /run/aomtools-agent.credentials || rm -f /run/aomtools-agent.credentials; "
+            + "runuser -u aomtools-agent -- /bin/sh -c 'exec flock -n -E 0 /var/lib/aomtools-agent/lock /usr/bin/pwsh -NoProfile -NonInteractive -File /opt/Send.ps1 "
             + "-Name QUOTE50\\%QUOTE >>/var/log/aomtools-agent/agent.log 2>&1'\n".Replace("QUOTE", @"'\''", StringComparison.Ordinal),
             line, StringComparison.Ordinal);
     }

@@ -85,7 +85,7 @@ public sealed class ScheduleInstallerTests
     {
         Install(TestSchedules.Request(AomScheduleKind.Cron) with { CredentialsPath = "/etc/aom/credentials" });
         Installer.Uninstall(AomScheduleKind.Cron, "agent", keepSpool: false);
-        Assert.Contains("rm -f /run/aomtools-agent.credentials", _host.Programs);
+        Assert.Contains("rm -f /run/aomtools-agent.credentials /run/aomtools-agent.lock", _host.Programs);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -37,7 +36,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         _failure = new SpoolFailure(target.Folder, observer);
         _buffer = new SpoolBuffer(target, _failure);
         _failing = new FailingSeries(observer.OnWarning);
-        _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new SpoolPauseHandler(target, handler), observer.OnWarning);
+        _replay = new SpoolReplay(target, queue, sender, _failing, _failure, new SpoolOutageHandler(target, _circuitBreaker, handler), observer.OnWarning);
     }
 
     public async Task<DeliveryEnd> OpenAsync(CancellationToken stop)
@@ -47,9 +46,9 @@ internal sealed class SpoolRoute : IDeliveryRoute
             _failure.TryDo(() => _target.RestoreExpired());
         }
 
-        if (_target.ReadPause() is TimeSpan pause)
+        if (_target.ReadOutage() is OutageState outage)
         {
-            _circuitBreaker.Pause(pause);
+            _circuitBreaker.Resume(outage);
         }
 
         (DeliveryEnd end, _) = await DrainAsync(long.MaxValue, stop).ConfigureAwait(false);
@@ -76,7 +75,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
     public async Task<DeliveryEnd> SendAsync(List<AomMetric> metrics, object? sealedBuffer, bool flush, CancellationToken stop)
     {
         SpoolEntryFile? entry = sealedBuffer as SpoolEntryFile;
-        InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, entry, new SpoolPauseHandler(_target, _handler), _failure);
+        InFlightEntries inFlight = InFlightEntries.FromBuffer(metrics, entry, new SpoolOutageHandler(_target, _circuitBreaker, _handler), _failure);
         Volatile.Write(ref _inFlight, inFlight);
 
         // A full buffer is probably settled before the disk has flushed it. If not, the timer flushes it.

@@ -5,14 +5,14 @@ using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
-/// <summary>The spool of one target, shared by any number of processes: its entries, the right to send, and the pause that the server requested.</summary>
+/// <summary>The spool of one target, shared by any number of processes: its entries, the right to send, and the record of an outage.</summary>
 internal sealed class SpoolTarget : IDisposable
 {
     public const string LockName = "send.lock";
 
     private readonly SpoolStore _store;
     private readonly SpoolPending _pending;
-    private readonly SpoolPause _pause;
+    private readonly SpoolOutage _outage;
     private FileStream? _lock;
 
     /// <summary>Opens the spool, and creates its folders if they are missing.</summary>
@@ -24,7 +24,7 @@ internal sealed class SpoolTarget : IDisposable
         SpoolGuard.OpenFolder(Folder);
         _store = new SpoolStore(Folder, endpoint, projectId, new SpoolUsage(Folder, maximumBytes, timeProvider), timeProvider, disk ?? SpoolDisk.Real);
         _pending = new SpoolPending(_store);
-        _pause = new SpoolPause(Folder, timeProvider, _store.Disk);
+        _outage = new SpoolOutage(Folder, timeProvider, _store.Disk);
     }
 
     public string Folder { get; }
@@ -89,11 +89,14 @@ internal sealed class SpoolTarget : IDisposable
     /// <exception cref="SpoolException">The disk fails.</exception>
     public int RestoreExpired() => SpoolExpired.Restore(_store);
 
-    /// <summary>Returns the rest of the pause that the server requested; null if it is over.</summary>
-    public TimeSpan? ReadPause() => _pause.Read();
+    /// <summary>Returns the outage that an earlier run recorded; null if there is none.</summary>
+    public OutageState? ReadOutage() => _outage.Read();
 
-    /// <summary>Records a pause for all runs of this target.</summary>
-    public void WritePause(TimeSpan pause) => _pause.Write(pause);
+    /// <summary>Records an outage for all runs of this target.</summary>
+    public void WriteOutage(OutageState outage) => _outage.Write(outage);
+
+    /// <summary>Records that AOM responded.</summary>
+    public void ClearOutage() => _outage.Clear();
 
     public void Dispose() => ReleaseSendLock();
 }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class SpoolGuardTests : SpoolGuardTestBase
     {
         SpoolTarget target = Fixture.Open();
         target.AcquireSendLock();
-        target.WritePause(TimeSpan.FromSeconds(1));
+        target.WriteOutage(new OutageState(TimeSpan.FromSeconds(1), 0));
         using SpoolEntryFile entry = target.CreateEntry();
         entry.Append(TestMetrics.Metric("old"));
         entry.Append(TestMetrics.Metric("new"));
@@ -26,7 +27,7 @@ public sealed class SpoolGuardTests : SpoolGuardTestBase
             Assert.Equal("700", SpoolTargetFixture.Mode(folder));
         }
 
-        foreach (string file in new[] { entry.Path, Path.Combine(target.Folder, "send.lock"), Path.Combine(target.Folder, "pause"), Directory.GetFiles(Path.Combine(target.Folder, "expired"))[0] })
+        foreach (string file in new[] { entry.Path, Path.Combine(target.Folder, "send.lock"), Path.Combine(target.Folder, "outage"), Directory.GetFiles(Path.Combine(target.Folder, "expired"))[0] })
         {
             Assert.Equal("600", SpoolTargetFixture.Mode(file));
         }

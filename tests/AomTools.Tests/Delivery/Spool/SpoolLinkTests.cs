@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
@@ -78,7 +79,7 @@ public sealed class SpoolLinkTests : SpoolGuardTestBase
     [Theory]
     [InlineData("0.journal")]
     [InlineData("send.lock")]
-    [InlineData("pause")]
+    [InlineData("outage")]
     public void A_link_as_file_is_neither_followed_nor_deleted(string name)
     {
         SpoolTarget target = Fixture.Open();
@@ -93,8 +94,9 @@ public sealed class SpoolLinkTests : SpoolGuardTestBase
                 Assert.Equal(SpoolProblem.NotSafe, Assert.Throws<SpoolException>(() => target.AcquireSendLock()).Problem);
             }
 
-            target.WritePause(TimeSpan.FromSeconds(9));
-            Assert.Equal(name != "pause", target.ReadPause() is not null);
+            target.WriteOutage(new OutageState(TimeSpan.FromSeconds(9), 0));
+            Assert.Equal(name != "outage", target.ReadOutage() is not null);
+            target.ClearOutage();
             Assert.Empty(Fixture.ReadNames(target));
             Assert.Equal(name == "0.journal" ? 1 : 0, Fixture.Warnings.Count);
             Assert.Equal(aim, new FileInfo(link).LinkTarget);
@@ -109,13 +111,14 @@ public sealed class SpoolLinkTests : SpoolGuardTestBase
         SpoolTarget target = Fixture.Open();
         Directory.CreateDirectory(Path.Combine(target.Folder, "1.journal"));
         Mkfifo(Path.Combine(target.Folder, "2.journal"));
-        Mkfifo(Path.Combine(target.Folder, "pause"));
+        Mkfifo(Path.Combine(target.Folder, "outage"));
         SpoolTargetFixture.Put(target, TestMetrics.Metric("a"));
         Assert.Equal(["a"], Fixture.ReadNames(target));
         Assert.Equal(2, Fixture.Warnings.Count);
         Assert.Equal(1, target.CountPending());
-        Assert.Null(target.ReadPause());
-        target.WritePause(TimeSpan.FromSeconds(1));
+        Assert.Null(target.ReadOutage());
+        target.WriteOutage(new OutageState(TimeSpan.FromSeconds(1), 0));
+        target.ClearOutage();
         Mkfifo(Path.Combine(target.Folder, "send.lock"));
         Assert.Throws<SpoolException>(() => target.AcquireSendLock());
     }

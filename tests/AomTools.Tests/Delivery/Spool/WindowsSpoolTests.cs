@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
+using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Tests.Hosting;
 using Xunit;
@@ -31,8 +32,8 @@ public sealed class WindowsSpoolTests : IDisposable
     public void Files_let_nobody_else_in()
     {
         SpoolTarget target = _fixture.Open();
-        target.WritePause(TimeSpan.FromSeconds(1));
-        string[] files = [SpoolTargetFixture.Put(target, TestMetrics.Metric()), Path.Combine(target.Folder, "pause")];
+        target.WriteOutage(new OutageState(TimeSpan.FromSeconds(1), 0));
+        string[] files = [SpoolTargetFixture.Put(target, TestMetrics.Metric()), Path.Combine(target.Folder, "outage")];
         Assert.All(files, file => Assert.DoesNotContain(s_everyone, Allowed(new FileInfo(file).GetAccessControl())));
     }
 
