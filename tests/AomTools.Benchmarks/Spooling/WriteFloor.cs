@@ -19,7 +19,7 @@ internal static class WriteFloor
 
     private static double Write(string path, byte[] line, int count)
     {
-        using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        using FileStream file = new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < count; i++)
         {
