@@ -67,11 +67,14 @@ internal sealed class CompiledProperties
 
         if (!_properties.TryGetValue(name, out Property? property))
         {
-            property = new Property();
-            if (_properties.Count < MaxNames)
+            // Wildcards may bring names that no later object repeats.
+            if (_properties.Count >= MaxNames)
             {
-                _properties.Add(name, property);
+                return null;
             }
+
+            property = new Property();
+            _properties.Add(name, property);
         }
 
         return property.Site ?? property.Count(name);
