@@ -28,8 +28,8 @@ public abstract class MetricInputCommand : MetricParameterCommand
     {
         _missing = new MissingValues(SkipEmpty, ReportsEach);
         MetricValidator validator = new(Sanitize, SeenNames.Current.Add);
-        InputDraftHandler handler = new(validator, _missing, _duplicates, Accept, Reject, WarnOnce, WriteVerbose);
-        _input = new MetricInput(new SourceReader(ReadOptions(), static () => Now), handler, Reject);
+        InputDraftHandler handler = new(validator, _missing, _duplicates, Accept, Reject, Warn, Note);
+        _input = new MetricInput(new SourceReader(ReadOptions(), static () => Now), handler, Reject, EndObject);
     }
 
     /// <summary>Reads one object.</summary>
@@ -74,6 +74,15 @@ public abstract class MetricInputCommand : MetricParameterCommand
     private protected abstract void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings);
 
     private protected abstract void Reject(object? target, IReadOnlyList<AomViolation> violations);
+
+    private protected virtual void Warn(AomViolation warning) => WarnOnce(warning);
+
+    private protected virtual void Note(string message) => WriteVerbose(message);
+
+    // All metrics of an input object were accepted or rejected.
+    private protected virtual void EndObject()
+    {
+    }
 
     private void ReadFiles(string[] paths)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using AomTools.Commands.Display;
+using AomTools.Commands.Pipeline;
 
 namespace AomTools.Commands;
 
@@ -9,16 +10,38 @@ namespace AomTools.Commands;
 [OutputType(typeof(AomMetric))]
 public sealed class NewAomMetricCommand : MetricInputCommand
 {
+    private readonly MetricWriter _writer;
+
+    /// <summary>Creates the command.</summary>
+    public NewAomMetricCommand() => _writer = new MetricWriter(this);
+
     private protected override void Accept(AomMetric metric, object? target, IReadOnlyList<AomViolation> warnings)
     {
         foreach (AomViolation warning in warnings)
         {
-            WarnOnce(warning);
+            Warn(warning);
         }
 
-        WriteObject(metric);
+        _writer.Write(metric);
     }
 
-    private protected override void Reject(object? target, IReadOnlyList<AomViolation> violations) =>
+    private protected override void Reject(object? target, IReadOnlyList<AomViolation> violations)
+    {
+        _writer.Flush();
         WriteError(AomErrors.InvalidMetric(target, violations, Strings.MakeAgain));
+    }
+
+    private protected override void Warn(AomViolation warning)
+    {
+        _writer.Flush();
+        base.Warn(warning);
+    }
+
+    private protected override void Note(string message)
+    {
+        _writer.Flush();
+        base.Note(message);
+    }
+
+    private protected override void EndObject() => _writer.Flush();
 }

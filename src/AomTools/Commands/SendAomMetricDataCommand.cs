@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using AomTools.Commands.Display;
 using AomTools.Commands.Input;
+using AomTools.Commands.Pipeline;
 using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
@@ -11,7 +12,7 @@ namespace AomTools.Commands;
 /// <summary>Send-AomMetricData: sends metrics in as few requests as possible and reports every metric that was not delivered.</summary>
 [Cmdlet(VerbsCommunications.Send, "AomMetricData", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Send-AomMetricData.md")]
 [OutputType(typeof(AomSendResult), typeof(AomSendSummary))]
-public sealed class SendAomMetricDataCommand : AomConnectedCommand
+public sealed class SendAomMetricDataCommand : AomConnectedCommand, IMetricArrayReader
 {
     private MetricInputReader _inputReader = null!;
     private AomConnection? _connection;
@@ -146,15 +147,15 @@ public sealed class SendAomMetricDataCommand : AomConnectedCommand
         return new SendRun(this, connection, options, outcomes, Await, StopToken);
     }
 
-    private void Add(AomMetric metric)
+    private void Add(ArraySegment<AomMetric> metrics)
     {
         if (_dryRun is not null)
         {
-            _dryRun.Add(metric);
+            _dryRun.Add(metrics);
         }
         else
         {
-            _run?.Add(metric, _inputReader.Rejected);
+            _run?.Add(metrics, _inputReader.Rejected);
         }
     }
 

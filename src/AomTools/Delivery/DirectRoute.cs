@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,7 +10,7 @@ internal sealed class DirectRoute(BatchQueue queue, ISettlementHandler handler) 
 {
     public Task<DeliveryEnd> OpenAsync(CancellationToken stop) => Task.FromResult(DeliveryEnd.Completed);
 
-    public void Append(AomMetric metric)
+    public void Append(ArraySegment<AomMetric> metrics)
     {
     }
 

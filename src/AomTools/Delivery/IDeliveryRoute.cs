@@ -11,8 +11,8 @@ internal interface IDeliveryRoute : IDisposable
     /// <summary>Called once before anything is sent: replays the metrics that earlier runs left.</summary>
     Task<DeliveryEnd> OpenAsync(CancellationToken stop);
 
-    /// <summary>Called on the pipeline thread for each new metric.</summary>
-    void Append(AomMetric metric);
+    /// <summary>Called on the pipeline thread for new metrics.</summary>
+    void Append(ArraySegment<AomMetric> metrics);
 
     /// <summary>Called on the pipeline or timer thread when the buffer is drained; the result goes to <see cref="SendAsync"/>.</summary>
     object? SealBuffer();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using AomTools.Batching;
@@ -21,7 +22,20 @@ internal sealed class MetricBuffer(long capacity)
 
     public bool IsFull => _bytes >= Capacity;
 
-    public void Add(AomMetric metric)
+    /// <summary>Adds metrics until the buffer is full, and at least one; returns their number.</summary>
+    public int Add(ArraySegment<AomMetric> metrics)
+    {
+        int count = 0;
+        do
+        {
+            Add(metrics.Array![metrics.Offset + count]);
+            count++;
+        }
+        while (count < metrics.Count && !IsFull);
+        return count;
+    }
+
+    private void Add(AomMetric metric)
     {
         bool sharesItem = _last is not null && _last.CollectTime == metric.CollectTime && ReferenceEquals(_last.Series.Resource, metric.Series.Resource);
         sharesItem = sharesItem || !_items.Add(new ItemKey(metric.Series.Resource, metric.CollectTime));

@@ -12,8 +12,6 @@ internal sealed class MetricSender : IDisposable
     private readonly object _gate = new();
     private readonly IDeliveryRoute _route;
     private readonly SettlementCounter _counter;
-    private readonly DeliveryOptions _options;
-    private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _stop;
     private readonly MetricBuffer _buffer;
     private readonly RunLifecycle _lifecycle = new();
@@ -25,74 +23,60 @@ internal sealed class MetricSender : IDisposable
     {
         _route = route;
         _counter = counter;
-        _options = options;
-        _timeProvider = timeProvider;
+        FlushInterval = options.FlushInterval;
+        TimeProvider = timeProvider;
         _stop = stop;
         _buffer = new MetricBuffer(options.BufferGroups * options.ThrottleLimit * (long)options.BodyBytes);
         _work = Task.Run(OpenAsync, CancellationToken.None);
     }
 
+    /// <summary>How long a metric stays in the buffer at most.</summary>
+    public TimeSpan FlushInterval { get; }
+
+    /// <summary>The clock of the run.</summary>
+    public TimeProvider TimeProvider { get; }
+
     /// <summary>True after AOM rejected the credential. Nothing more is sent.</summary>
     public bool IsCredentialRejected => _lifecycle.IsCredentialRejected;
 
     /// <summary>Completes when a buffer is free.</summary>
-    public Task BufferAvailable
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _work;
-            }
-        }
-    }
+    public Task BufferAvailable => Volatile.Read(ref _work);
 
-    /// <summary>Adds a metric; returns false if the buffer is full until <see cref="BufferAvailable"/> completes, or if nothing more is sent.</summary>
-    public bool TryAdd(AomMetric metric)
+    /// <summary>Adds the first of these metrics; returns how many. Not all if the buffer is full until <see cref="BufferAvailable"/> completes, or nothing more is sent.</summary>
+    public int TryAdd(ArraySegment<AomMetric> metrics)
     {
         lock (_gate)
         {
-            if (!_lifecycle.IsRunning)
+            int added = 0;
+            while (added < metrics.Count && _lifecycle.IsRunning && TryMakeRoom())
             {
-                return false;
+                _oldest ??= TimeProvider.GetTimestamp();
+                added += Add(metrics.From(added));
             }
 
-            if (_buffer.IsFull)
-            {
-                if (!_work.IsCompleted || _stop.IsCancellationRequested)
-                {
-                    return false;
-                }
-
-                StartSend(flush: false);
-            }
-
-            _oldest ??= _timeProvider.GetTimestamp();
-            Add(metric);
-            return true;
+            return added;
         }
     }
 
-    /// <summary>Adds a metric that was about to enter when the run ended. It is settled like all others.</summary>
-    public void AddUnsent(AomMetric metric)
+    /// <summary>Adds metrics that were about to enter when the run ended. They are settled like all others.</summary>
+    public void AddUnsent(ArraySegment<AomMetric> metrics)
     {
         lock (_gate)
         {
-            Add(metric);
+            for (int added = 0; added < metrics.Count; added += Add(metrics.From(added)))
+            {
+            }
         }
     }
 
     /// <summary>Sends the remaining metrics and ends the run. If the run may not send any more, settles them without sending.</summary>
     public async Task CompleteAsync()
     {
-        await BufferAvailable.ConfigureAwait(false);
-        lock (_gate)
+        do
         {
-            if (_lifecycle.TryComplete())
-            {
-                StartSend(flush: true);
-            }
+            await BufferAvailable.ConfigureAwait(false);
         }
+        while (!TryStartLast());
 
         await BufferAvailable.ConfigureAwait(false);
         if (_lifecycle.IsCompleting)
@@ -104,24 +88,20 @@ internal sealed class MetricSender : IDisposable
         End();
     }
 
-    /// <summary>Sends metrics of a slow input after the flush interval, until <paramref name="ended"/>.</summary>
-    public async Task RunFlushTimerAsync(CancellationToken ended)
+    /// <summary>Makes the metrics of a spool durable, and sends those that entered at least a time ago.</summary>
+    public void Flush(TimeSpan age)
     {
-        TimeSpan half = TimeSpan.FromTicks(_options.FlushInterval.Ticks / 2);
-        while (!ended.IsCancellationRequested)
+        lock (_gate)
         {
-            await _timeProvider.DelayAsync(half, ended).ConfigureAwait(false);
-            lock (_gate)
+            if (_lifecycle.IsRunning || _lifecycle.IsCompleting)
             {
-                if (_lifecycle.IsRunning || _lifecycle.IsCompleting)
-                {
-                    _route.FlushToDisk();
-                }
+                _route.FlushToDisk();
+            }
 
-                if (_lifecycle.IsRunning)
-                {
-                    SendIfDue(half);
-                }
+            bool isDue = _oldest is long oldest && TimeProvider.GetElapsedTime(oldest) >= age;
+            if (_lifecycle.IsRunning && _work.IsCompleted && (isDue || _route.HasPending()))
+            {
+                StartSend(flush: true);
             }
         }
     }
@@ -148,19 +128,38 @@ internal sealed class MetricSender : IDisposable
         _route.Dispose();
     }
 
-    private void Add(AomMetric metric)
+    private bool TryMakeRoom()
     {
-        _route.Append(metric);
-        _buffer.Add(metric);
-        _submittedCount++;
+        bool canStart = _buffer.IsFull && _work.IsCompleted && !_stop.IsCancellationRequested;
+        if (canStart)
+        {
+            StartSend(flush: false);
+        }
+
+        return canStart || !_buffer.IsFull;
     }
 
-    private void SendIfDue(TimeSpan age)
+    // Adds at least one, and no more once the buffer is full.
+    private int Add(ArraySegment<AomMetric> metrics)
     {
-        bool isDue = _oldest is long oldest && _timeProvider.GetElapsedTime(oldest) >= age;
-        if (_work.IsCompleted && (isDue || _route.HasPending()))
+        int count = _buffer.Add(metrics);
+        _submittedCount += count;
+        _route.Append(metrics.First(count));
+        return count;
+    }
+
+    // The flush timer may have started to send in the meantime. Two buffers are never sent at once.
+    private bool TryStartLast()
+    {
+        lock (_gate)
         {
-            StartSend(flush: true);
+            bool canStart = _work.IsCompleted;
+            if (canStart && _lifecycle.TryComplete())
+            {
+                StartSend(flush: true);
+            }
+
+            return canStart;
         }
     }
 

@@ -5,9 +5,18 @@ namespace AomTools.Metrics;
 /// <summary>Checks a collect time against the clock at the time of sending.</summary>
 internal static class CollectTimeRule
 {
+    private const long MillisecondsPerDay = 86_400_000;
     private const string Field = "collect_time";
     private const string SomewhatAhead = "TimeSomewhatAhead";
     private const string HiddenInConsole = "TimeHiddenInConsole";
+
+    /// <summary>True if there is certainly neither a violation nor a warning: the time is of today in UTC, and hardly ahead.</summary>
+    public static bool IsUnremarkable(AomMetric metric, DateTimeOffset now)
+    {
+        long milliseconds = now.ToUnixTimeMilliseconds();
+        long ahead = metric.CollectTime - milliseconds;
+        return ahead <= MetricLimits.AheadMinutesSafe * 60_000L && ahead >= -(milliseconds % MillisecondsPerDay);
+    }
 
     /// <summary>Returns the rule that the time breaks; null if there is none.</summary>
     public static AomViolation? FindViolation(AomMetric metric, DateTimeOffset now)

@@ -10,6 +10,7 @@ using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Metrics;
 using AomTools.Scheduling;
+using AomTools.Tests;
 
 namespace AomTools.Benchmarks.Fleet;
 

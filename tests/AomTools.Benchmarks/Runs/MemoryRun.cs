@@ -9,6 +9,7 @@ using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Identity;
 using AomTools.Metrics;
+using AomTools.Tests;
 
 namespace AomTools.Benchmarks.Runs;
 

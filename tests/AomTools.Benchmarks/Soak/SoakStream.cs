@@ -9,6 +9,7 @@ using System.Threading.Tasks;
 using AomTools.Commands.Sending;
 using AomTools.Delivery;
 using AomTools.Metrics;
+using AomTools.Tests;
 
 namespace AomTools.Benchmarks.Soak;
 

@@ -12,6 +12,7 @@ using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using AomTools.Identity;
+using AomTools.Tests;
 
 namespace AomTools.Benchmarks.Spooling;
 
@@ -77,14 +78,14 @@ internal sealed class SpoolFixture : IDisposable
 
     /// <summary>Sends metrics in one run, by way of a spool if one is named, and all that the spool holds.</summary>
     /// <exception cref="InvalidOperationException">The service did not receive all.</exception>
-    public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected)
+    public async Task SendAsync(IEnumerable<AomMetric> metrics, string? spool, long expected, int arrayLength = 1)
     {
         AcceptedCounter counter = new();
         DeliveryOptions options = spool is null ? new() : new DeliveryOptions().WithSpool(GetPath(spool), SpoolBytesMax);
         using MetricSender sender = MetricSenderFactory.Create(_connection, options, counter, CancellationToken.None);
-        foreach (AomMetric metric in metrics)
+        foreach (AomMetric[] array in metrics.Chunk(arrayLength))
         {
-            while (!sender.TryAdd(metric))
+            for (int added = 0; (added += sender.TryAdd(new ArraySegment<AomMetric>(array, added, array.Length - added))) < array.Length;)
             {
                 await sender.BufferAvailable;
             }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
 using AomTools.Delivery.Spool;
+using AomTools.Tests;
 
 namespace AomTools.Benchmarks.Spooling;
 

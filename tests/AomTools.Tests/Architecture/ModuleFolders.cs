@@ -35,7 +35,7 @@ internal static class ModuleFolders
         new("Commands/Completion", PowerShell, Root, "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Identity", "Queries", "Commands/Session"),
         new("Commands/Input", PowerShell, Root, "Metrics", "Sources", "Rollup", "Commands/Completion", "Commands/Display"),
         new("Commands/Pipeline", PowerShell, Root, "Metrics", "Commands/Display"),
-        new("Commands/Sending", PowerShell, Root, "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
+        new("Commands/Sending", PowerShell, Root, "Compat", "Metrics", "Http", "Identity", "Delivery", "Delivery/Spool", "Commands/Display"),
         new("Commands/Querying", PowerShell, Root, "Compat", "Metrics", "Sources", "Identity", "Queries", "Queries/Charts", "Commands/Completion", "Commands/Display", "Commands/Input"),
         new("Commands", PowerShell, Root, "Compat", "Metrics", "Counters", "Counters/Linux", "Counters/Sampling", "Sources", "Rollup", "Batching", "Http", "Identity", "Delivery", "Delivery/Spool",
             "Queries", "Queries/Charts", "Commands/Session", "Commands/Completion", "Commands/Display", "Commands/Input", "Commands/Pipeline", "Commands/Sending", "Commands/Querying", "Scheduling", "Commands/Scheduling"),

@@ -21,13 +21,16 @@ internal sealed class DryRun(int maxBatches)
         ? MessageText.Format(Strings.SendDryRun, Counts.Metrics(MetricCount), Counts.Requests(RequestCount), BodyBytes)
         : MessageText.Format(pending == 1 ? Strings.SendDryRunPendingOne : Strings.SendDryRunPendingMany, Counts.Metrics(MetricCount), Counts.Requests(RequestCount), BodyBytes, pending);
 
-    public void Add(AomMetric metric)
+    public void Add(IReadOnlyList<AomMetric> metrics)
     {
-        MetricCount++;
-        _batcher.Add(metric);
-        if (_batcher.Bytes >= _buffer)
+        foreach (AomMetric metric in metrics)
         {
-            TakeBatches();
+            MetricCount++;
+            _batcher.Add(metric);
+            if (_batcher.Bytes >= _buffer)
+            {
+                TakeBatches();
+            }
         }
     }
 

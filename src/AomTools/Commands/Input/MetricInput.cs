@@ -7,7 +7,7 @@ using AomTools.Sources;
 namespace AomTools.Commands.Input;
 
 /// <summary>Reads objects, lists and files for New-AomMetric and Test-AomMetric. An unreadable element does not prevent the others from being read.</summary>
-internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Action<object?, IReadOnlyList<AomViolation>> reject)
+internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Action<object?, IReadOnlyList<AomViolation>> reject, Action endObject)
 {
     private const int ErrorLength = 200;
 
@@ -46,6 +46,7 @@ internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Ac
         try
         {
             reader.Read(new PSObjectView(PSObject.AsPSObject(element), _compiled), handler);
+            endObject();
         }
         catch (Exception error) when (error is not RuntimeException)
         {
@@ -66,6 +67,7 @@ internal sealed class MetricInput(SourceReader reader, IDraftHandler handler, Ac
             }
 
             reader.Read(row, handler);
+            endObject();
         }
     }
 

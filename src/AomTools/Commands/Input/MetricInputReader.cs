@@ -17,14 +17,22 @@ internal sealed class MetricInputReader : IDraftHandler
 
     private readonly bool _checksTime;
     private readonly Func<DateTimeOffset> _now;
-    private readonly Action<AomMetric> _accept;
+    private readonly Action<ArraySegment<AomMetric>> _accept;
     private readonly Action<ErrorRecord> _reject;
     private readonly Action<AomViolation> _warn;
     private readonly HashSet<string> _timeRules = [];
+    private readonly AomMetric[] _single = new AomMetric[1];
     private MetricValidator? _validator;
     private SourceReader? _reader;
 
+    /// <summary>Passes on each metric by itself.</summary>
     public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
+        : this(now, metrics => ForEach(metrics, accept), reject, warn, checksTime)
+    {
+    }
+
+    /// <summary>Passes on the metrics of an array together. The receiver must not keep the segment.</summary>
+    public MetricInputReader(Func<DateTimeOffset> now, Action<ArraySegment<AomMetric>> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
     {
         _checksTime = checksTime;
         _now = now;
@@ -45,6 +53,9 @@ internal sealed class MetricInputReader : IDraftHandler
         {
             case AomMetric metric:
                 Check(metric, metric);
+                break;
+            case AomMetric[] several:
+                ReadAll(several);
                 break;
             case AomMetricTestResult test:
                 ReadTest(test);
@@ -118,28 +129,64 @@ internal sealed class MetricInputReader : IDraftHandler
         _reader.Read(view, this);
     }
 
+    // New-AomMetric writes arrays to a Send-AomMetricData that follows it.
+    private void ReadAll(AomMetric[] several)
+    {
+        DateTimeOffset now = _checksTime ? _now() : default;
+        int start = 0;
+        for (int i = 0; i < several.Length; i++)
+        {
+            if (several[i] is AomMetric metric && IsAccepted(metric, now))
+            {
+                continue;
+            }
+
+            Accept(several, start, i);
+            start = i + 1;
+            ReadElement(several[i], depth: 1);
+        }
+
+        Accept(several, start, several.Length);
+    }
+
     private void Check(AomMetric metric, object target)
     {
-        if (!_checksTime)
+        DateTimeOffset now = _checksTime ? _now() : default;
+        if (!IsAccepted(metric, now))
         {
-            _accept(metric);
-            return;
-        }
+            if (CollectTimeRule.FindViolation(metric, now) is AomViolation violation)
+            {
+                Reject(AomErrors.InvalidMetric(target, [violation], Strings.SendAgain));
+                return;
+            }
 
-        DateTimeOffset now = _now();
-        if (CollectTimeRule.FindViolation(metric, now) is AomViolation violation)
-        {
-            Reject(AomErrors.InvalidMetric(target, [violation], Strings.SendAgain));
-            return;
-        }
-
-        // Only the first message about a rule is shown, so the others are not created.
-        if (CollectTimeRule.FindWarningRule(metric, now) is string rule && _timeRules.Add(rule))
-        {
+            _timeRules.Add(CollectTimeRule.FindWarningRule(metric, now)!);
             _warn(CollectTimeRule.FindWarning(metric, now)!);
         }
 
-        _accept(metric);
+        _single[0] = metric;
+        Accept(_single, 0, 1);
+    }
+
+    // Only the first message about a rule is shown, so the others are not created.
+    private bool IsAccepted(AomMetric metric, DateTimeOffset now) => !_checksTime
+        || CollectTimeRule.IsUnremarkable(metric, now)
+        || (CollectTimeRule.FindViolation(metric, now) is null && (CollectTimeRule.FindWarningRule(metric, now) is not string rule || _timeRules.Contains(rule)));
+
+    private void Accept(AomMetric[] metrics, int start, int end)
+    {
+        if (end > start)
+        {
+            _accept(new ArraySegment<AomMetric>(metrics, start, end - start));
+        }
+    }
+
+    private static void ForEach(ArraySegment<AomMetric> metrics, Action<AomMetric> accept)
+    {
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            accept(metrics.Array![metrics.Offset + i]);
+        }
     }
 
     private void Reject(ErrorRecord record)

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Commands.Display;
+using AomTools.Compat;
 using AomTools.Delivery;
 using AomTools.Metrics;
 
@@ -34,18 +35,14 @@ internal sealed class SendRun : IDisposable
         _watch = _sender.RunFlushTimerAsync(_ended.Token);
     }
 
-    /// <summary>Adds a metric, and waits while the buffer is full.</summary>
-    public void Add(AomMetric metric, long rejectedBefore)
+    /// <summary>Adds metrics, and waits while the buffer is full.</summary>
+    public void Add(ArraySegment<AomMetric> metrics, long rejectedBefore)
     {
-        if (_duplicates.Add(metric))
-        {
-            _outcomes.Summary.DuplicateCount = _duplicates.DuplicateCount;
-        }
-
-        while (_sender is not null && !_sender.TryAdd(metric))
+        FindDuplicates(metrics);
+        for (int added = 0; _sender is not null && (added += _sender.TryAdd(metrics.From(added))) < metrics.Count;)
         {
             _await(_sender.BufferAvailable);
-            EndIfCredentialRejected(rejectedBefore, metric);
+            EndIfCredentialRejected(rejectedBefore, metrics.From(added));
         }
     }
 
@@ -74,6 +71,20 @@ internal sealed class SendRun : IDisposable
         _ended.Dispose();
     }
 
+    private void FindDuplicates(ArraySegment<AomMetric> metrics)
+    {
+        bool anyFound = false;
+        for (int i = 0; i < metrics.Count; i++)
+        {
+            anyFound |= _duplicates.Add(metrics.Array![metrics.Offset + i]);
+        }
+
+        if (anyFound)
+        {
+            _outcomes.Summary.DuplicateCount = _duplicates.DuplicateCount;
+        }
+    }
+
     private MetricSender CreateSender(DeliveryOptions options, CancellationToken stop)
     {
         try
@@ -89,15 +100,11 @@ internal sealed class SendRun : IDisposable
     }
 
     // Every later request would fail in the same way: write one error with all unsent metrics.
-    private void EndIfCredentialRejected(long rejectedBefore, AomMetric? last = null)
+    private void EndIfCredentialRejected(long rejectedBefore, ArraySegment<AomMetric> last = default)
     {
         if (_sender!.IsCredentialRejected)
         {
-            if (last is not null)
-            {
-                _sender.AddUnsent(last);
-            }
-
+            _sender.AddUnsent(last);
             MetricSender sender = _sender;
             _sender = null;
             _await(sender.CompleteAsync());

@@ -1,4 +1,5 @@
 using System;
+using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
@@ -9,23 +10,21 @@ internal sealed class SpoolBuffer(SpoolTarget target, SpoolFailure failure) : ID
     private int _capacity;
     private bool _isUnprotected;
 
-    /// <summary>Writes a metric. After a disk error, the rest of the buffer is not written.</summary>
-    public void Append(AomMetric metric)
+    /// <summary>Writes metrics. After a disk error, the rest of the buffer is not written.</summary>
+    public void Append(ArraySegment<AomMetric> metrics)
     {
-        if (_isUnprotected)
+        for (int written = 0; written < metrics.Count && !_isUnprotected;)
         {
-            return;
-        }
-
-        // Called for each metric, so no delegate is allocated.
-        try
-        {
-            (_entry ??= target.CreateEntry(_capacity)).Append(metric);
-        }
-        catch (SpoolException error)
-        {
-            failure.Report(error);
-            _isUnprotected = true;
+            // Called for each metric, so no delegate is allocated.
+            try
+            {
+                written += (_entry ??= target.CreateEntry(_capacity)).Append(metrics.From(written));
+            }
+            catch (SpoolException error)
+            {
+                failure.Report(error);
+                _isUnprotected = true;
+            }
         }
     }
 

@@ -65,12 +65,18 @@ internal sealed class SpoolEntryFile : IDisposable
     /// <summary>Returns the requests of earlier runs without a response.</summary>
     public IEnumerable<LostAttempt> GetLostAttempts() => _attempts.GetEarlier();
 
-    /// <summary>Writes a metric. When the method returns, the metric outlives this process.</summary>
+    /// <summary>Writes the first of these metrics, at least one, and returns their number. When the method returns, they outlive this process.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
-    public void Append(AomMetric metric)
+    public int Append(ArraySegment<AomMetric> metrics)
     {
-        _content.Add(metric, _writer.Append(metric));
+        IReadOnlyList<long> offsets = _writer.Append(metrics);
+        for (int i = 0; i < offsets.Count; i++)
+        {
+            _content.Add(metrics.Array![metrics.Offset + i], offsets[i]);
+        }
+
         _end = _writer.Length;
+        return offsets.Count;
     }
 
     /// <summary>The offsets of the pending lines.</summary>

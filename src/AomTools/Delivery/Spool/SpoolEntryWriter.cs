@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
 
@@ -11,7 +12,7 @@ internal sealed class SpoolEntryWriter : IDisposable
 
     private readonly SpoolStore _store;
     private readonly SpoolFile _file;
-    private SpoolLine? _line;
+    private SpoolLines? _lines;
 
     /// <summary>Continues a locked file.</summary>
     public SpoolEntryWriter(SpoolStore store, FileStream file, SpoolEntryHeader? header)
@@ -50,12 +51,24 @@ internal sealed class SpoolEntryWriter : IDisposable
         }
     }
 
-    /// <summary>Writes the line of a metric immediately; returns the offset of the line.</summary>
+    /// <summary>Writes the lines of the first of these metrics immediately and with one call, at least one line; returns the offsets of the lines.</summary>
     /// <exception cref="SpoolException">The disk fails, or the spool has reached its maximum size.</exception>
-    public long Append(AomMetric metric)
+    public IReadOnlyList<long> Append(ArraySegment<AomMetric> metrics)
     {
-        ArraySegment<byte> line = (_line ??= new SpoolLine()).Encode(metric, SpoolLineStatus.Pending);
-        return Append(line.Array!, line.Count);
+        _lines ??= new SpoolLines();
+        for (int count = metrics.Count; ; count = _lines.Offsets.Count / 2)
+        {
+            ArraySegment<byte> lines = _lines.Encode(metrics.First(count), _file.Length);
+            try
+            {
+                Append(lines.Array!, lines.Count);
+                return _lines.Offsets;
+            }
+            catch (SpoolException) when (_lines.Offsets.Count > 1 && !_file.IsBroken)
+            {
+                // Fewer may fit.
+            }
+        }
     }
 
     /// <summary>Writes the line of a request; returns the offset of the line.</summary>
@@ -108,7 +121,7 @@ internal sealed class SpoolEntryWriter : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        _line?.Dispose();
+        _lines?.Dispose();
     }
 
     private void Start(byte[] header)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -60,7 +61,7 @@ internal sealed class SpoolRoute : IDeliveryRoute
         return end;
     }
 
-    public void Append(AomMetric metric) => _buffer.Append(metric);
+    public void Append(ArraySegment<AomMetric> metrics) => _buffer.Append(metrics);
 
     public object? SealBuffer() => _buffer.Seal();
 
