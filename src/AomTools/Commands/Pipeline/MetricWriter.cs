@@ -48,9 +48,11 @@ internal sealed class MetricWriter(PSCmdlet command)
         }
     }
 
-    // A variable gets what the command writes, so each metric is written by itself.
+    // A variable gets what the command writes, so each metric is written by itself. The last command of a function or script block writes to its output, which
+    // variables of its caller may get as well.
     private bool IsBeforeReader() =>
-        !command.MyInvocation.BoundParameters.ContainsKey("OutVariable")
+        command.MyInvocation.PipelinePosition < command.MyInvocation.PipelineLength
+        && !command.MyInvocation.BoundParameters.ContainsKey("OutVariable")
         && !command.MyInvocation.BoundParameters.ContainsKey("PipelineVariable")
         && NextCommand.Find(command) is IMetricArrayReader;
 }
