@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using AomTools.Batching;
@@ -54,7 +55,43 @@ public sealed class MetricBufferTests
         Assert.Equal(["m0", "m1", "m2", "m3", "m4", "m5"], taken.Select(metric => metric.Name));
     }
 
-    private static int Fill(MetricBuffer buffer, System.Func<int, AomMetric> make)
+    // The estimate decides when a buffer is sent, however metrics arrive.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(256)]
+    [InlineData(1000)]
+    public void Takes_as_many_metrics_of_arrays_as_single_ones(int length)
+    {
+        int single = Fill(_buffer, Mixed);
+        Assert.Equal(single, _buffer.Drain().Count);
+        AomMetric[] all = [.. Enumerable.Range(0, 1000).Select(Mixed)];
+        int taken = 0;
+        while (!_buffer.IsFull)
+        {
+            int offered = Math.Min(length, all.Length - taken);
+            int added = _buffer.Add(new ArraySegment<AomMetric>(all, taken, offered));
+            taken += added;
+            Assert.Equal(added < offered, _buffer.IsFull && added != offered);
+        }
+
+        Assert.Equal(single, taken);
+        Assert.Equal(all.Take(taken), _buffer.Drain());
+    }
+
+    // A full buffer takes one more: the caller has decided to add.
+    [Fact]
+    public void Takes_at_least_one_metric_of_an_array()
+    {
+        MetricBuffer small = new(1);
+        AomMetric[] all = [TestMetrics.Metric("a"), TestMetrics.Metric("b"), TestMetrics.Metric("c")];
+        Assert.Equal(1, small.Add(new ArraySegment<AomMetric>(all, 1, 2)));
+        Assert.Equal(1, small.Add(new ArraySegment<AomMetric>(all, 0, 3)));
+        Assert.Equal(["b", "a"], small.Drain().Select(metric => metric.Name));
+    }
+
+    private static AomMetric Mixed(int i) => TestMetrics.Metric("m" + (i % 10), i, "h" + (i % 7), i);
+
+    private static int Fill(MetricBuffer buffer, Func<int, AomMetric> make)
     {
         int count = 0;
         while (!buffer.IsFull && count < 10_000)
