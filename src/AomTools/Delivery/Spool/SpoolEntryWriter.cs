@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using AomTools.Compat;
 
 namespace AomTools.Delivery.Spool;
@@ -67,6 +68,11 @@ internal sealed class SpoolEntryWriter : IDisposable
             catch (SpoolException) when (_lines.Offsets.Count > 1 && !_file.IsBroken)
             {
                 // Fewer may fit.
+            }
+            catch (SpoolException error) when (_file.IsBroken && error.Problem != SpoolProblem.LimitReached)
+            {
+                Discard(_lines.Offsets);
+                throw;
             }
         }
     }
@@ -135,6 +141,20 @@ internal sealed class SpoolEntryWriter : IDisposable
             TryDelete();
             Dispose();
             throw;
+        }
+    }
+
+    // Whole lines that were written before the failure cannot be removed. Their metrics are not in the spool, so no later run may send them.
+    private void Discard(IReadOnlyList<long> offsets)
+    {
+        try
+        {
+            long end = _file.ActualLength;
+            _file.Write(offsets.Where(offset => offset < end), SpoolLineStatus.Settled);
+        }
+        catch (Exception error) when (DiskError.IsOfDisk(error))
+        {
+            // A later run sends them as well.
         }
     }
 

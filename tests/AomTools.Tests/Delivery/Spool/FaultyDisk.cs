@@ -19,6 +19,12 @@ internal sealed class FaultyDisk : SpoolDisk
 
     public bool DeniesDelete { get; set; }
 
+    /// <summary>True if a file cannot be shortened.</summary>
+    public bool DeniesTruncate { get; set; }
+
+    /// <summary>The number of write calls.</summary>
+    public int Writes { get; private set; }
+
     /// <summary>The names of the files that were opened.</summary>
     public List<string> Opened { get; } = [];
 
@@ -69,8 +75,20 @@ internal sealed class FaultyDisk : SpoolDisk
     // As a full disk does, it writes the part that fits before it fails.
     private sealed class LimitedFile(FaultyDisk disk, string path, FileMode mode) : FileStream(path, mode, FileAccess.ReadWrite, LockedFile.Exclusive, 1)
     {
+        public override void SetLength(long value)
+        {
+            if (disk.DeniesTruncate)
+            {
+                throw new IOException("cannot truncate");
+            }
+
+            disk.FreeBytes += disk.FreeBytes == long.MaxValue ? 0 : Length - value;
+            base.SetLength(value);
+        }
+
         public override void Write(byte[] array, int offset, int count)
         {
+            disk.Writes++;
             long growth = Math.Max(0, Position + count - Length);
             if (growth > disk.FreeBytes)
             {
