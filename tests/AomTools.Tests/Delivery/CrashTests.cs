@@ -48,8 +48,9 @@ public sealed class CrashTests
                 }
             },
         };
-        await DeliveryHarness.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), recorder, Endless(parts[2]), metric =>
-            taken.Write(metric.Dimensions["host"] + " " + metric.Value + "\n"));
+        int arrayLength = int.Parse(parts[2], CultureInfo.InvariantCulture) % 2 == 0 ? 1 : 40;
+        await DeliveryHarness.SendAsync(Connect(new Uri(parts[0]), options), Options(parts[1]), recorder, Endless(parts[2]), arrayLength, entered: metrics =>
+            metrics.ToList().ForEach(metric => taken.Write(metric.Dimensions["host"] + " " + metric.Value + "\n")));
     }
 
     private static async Task KillAsync(int kills)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using AomTools.Commands.Sending;
@@ -44,20 +45,30 @@ internal static class DeliveryHarness
     };
 
     /// <summary>Sends all and waits for the end.</summary>
-    public static async Task<MetricSender> SendAsync(AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, IEnumerable<AomMetric> metrics, Action<AomMetric>? taken = null, SpoolDisk? disk = null)
+    public static async Task<MetricSender> SendAsync(
+        AomConnection connection, DeliveryOptions options, IDeliveryObserver observer, IEnumerable<AomMetric> metrics, int arrayLength = 1, SpoolDisk? disk = null, Action<ArraySegment<AomMetric>>? entered = null)
     {
         using MetricSender sender = MetricSenderFactory.Create(connection, options, observer, CancellationToken.None, disk);
-        foreach (AomMetric metric in metrics)
-        {
-            while (!sender.TryAdd(metric))
-            {
-                await sender.BufferAvailable;
-            }
-
-            taken?.Invoke(metric);
-        }
-
+        await AddAsync(sender, metrics, arrayLength, static () => true, entered ?? (static _ => { }));
         await sender.CompleteAsync();
         return sender;
+    }
+
+    /// <summary>Adds metrics in arrays while the run may add, and reports those that have entered.</summary>
+    public static async Task AddAsync(MetricSender sender, IEnumerable<AomMetric> metrics, int arrayLength, Func<bool> mayAdd, Action<ArraySegment<AomMetric>> entered)
+    {
+        foreach (AomMetric[] array in metrics.Chunk(arrayLength))
+        {
+            for (int added = 0; added < array.Length && mayAdd();)
+            {
+                int count = sender.TryAdd(new ArraySegment<AomMetric>(array).From(added));
+                entered(new ArraySegment<AomMetric>(array, added, count));
+                added += count;
+                if (added < array.Length)
+                {
+                    await sender.BufferAvailable;
+                }
+            }
+        }
     }
 }

@@ -58,12 +58,12 @@ public sealed class DeliveryKillTests
         for (int i = 0; i < kills.Length; i++)
         {
             KillSwitch kill = new(Folder(root, i), Folder(root, i + 1), kills[i] % 3 > 0 ? (kills[i] / 6) + 1 : 0, kills[i] % 3 == 0 ? (kills[i] / 2) + 1 : 0, kills[i] % 2 == 0);
-            await RunAsync(emulator, kill, Folder(root, i), scenario.MaxBatches, recorder, [.. metrics.Skip(i * share).Take(share)], entered);
+            await RunAsync(emulator, kill, Folder(root, i), scenario, recorder, [.. metrics.Skip(i * share).Take(share)], entered);
         }
 
         emulator.Faults.Clear();
         KillSwitch none = new(Folder(root, kills.Length), Path.Combine(root, "end"), 0, 0, false);
-        await RunAsync(emulator, none, Folder(root, kills.Length), scenario.MaxBatches, recorder, [], entered);
+        await RunAsync(emulator, none, Folder(root, kills.Length), scenario, recorder, [], entered);
         HashSet<(string, string, long)> rejected = [.. recorder.Rejected.Select(Key)];
         HashSet<(string, string, long)> held = [.. emulator.Points.Series.SelectMany(series => series.Points.Select(point => (series.Name, series.Dimensions[0].Value, point.Time)))];
         string[] lost = [.. entered.Where(metric => !held.Contains(Key(metric)) && !rejected.Contains(Key(metric))).Select(Describe)];
@@ -78,7 +78,7 @@ public sealed class DeliveryKillTests
     private static string Folder(string root, int run) => Path.Combine(root, "spool" + run);
 
     // What the run reports after the kill is nobody's to see.
-    private static async Task RunAsync(EmulatorHost emulator, KillSwitch kill, string folder, int maxBatches, DeliveryRecorder recorder, List<AomMetric> metrics, List<AomMetric> entered)
+    private static async Task RunAsync(EmulatorHost emulator, KillSwitch kill, string folder, DeliveryScenario scenario, DeliveryRecorder recorder, List<AomMetric> metrics, List<AomMetric> entered)
     {
         AccessKeyCredential key = new(emulator.Options.AccessKey, SecretText.From(emulator.Options.SecretKey), null);
         AomConnection connection = new("test", null, emulator.Address, emulator.Options.ProjectId, new StaticCredentialProvider(AomAuthenticationType.AccessKey, key), kill.Wrap())
@@ -86,19 +86,10 @@ public sealed class DeliveryKillTests
             TimeProvider = DeliveryHarness.Impatient(),
         };
         DeliveryRecorder seen = new() { BeforeSettled = settlement => kill.IfAlive(() => recorder.OnSettled(settlement)) };
-        DeliveryOptions options = new() { ThrottleLimit = maxBatches, BufferGroups = 1 + (maxBatches % 4), BodyBytes = BodyBytes, MaximumRetryCount = 1, SpoolPath = folder };
+        DeliveryOptions options = new() { ThrottleLimit = scenario.MaxBatches, BufferGroups = 1 + (scenario.MaxBatches % 4), BodyBytes = BodyBytes, MaximumRetryCount = 1, SpoolPath = folder };
         using (MetricSender sender = MetricSenderFactory.Create(connection, options, seen, default, kill.CreateDisk()))
         {
-            foreach (AomMetric metric in metrics)
-            {
-                while (!kill.IsPulled && !sender.TryAdd(metric))
-                {
-                    await sender.BufferAvailable;
-                }
-
-                kill.IfAlive(() => entered.Add(metric));
-            }
-
+            await DeliveryHarness.AddAsync(sender, metrics, scenario.ArrayLength, () => !kill.IsPulled, added => kill.IfAlive(() => entered.AddRange(added)));
             await sender.CompleteAsync();
         }
 

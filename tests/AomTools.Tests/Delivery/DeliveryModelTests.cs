@@ -50,7 +50,7 @@ public sealed class DeliveryModelTests
     private static Task CheckAsync(DeliveryScenario scenario, bool spool) => WithServiceAsync(scenario, async (emulator, folder) =>
     {
         List<AomMetric> metrics = scenario.Metrics();
-        DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario.MaxBatches, spool ? folder : null);
+        DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario, spool ? folder : null);
         Check(recorder, metrics.Count, emulator);
         HashSet<AomMetric> unaccepted = [.. recorder.Settlements.SelectMany(settlement => settlement.Metrics)];
         Ensure(metrics.TrueForAll(metric => unaccepted.Contains(metric) || Holds(emulator, metric)), "AOM lacks a metric that counts as accepted");
@@ -66,7 +66,7 @@ public sealed class DeliveryModelTests
     private static Task CheckDiskAsync(DeliveryScenario scenario, int seed) => WithServiceAsync(scenario, async (emulator, folder) =>
     {
         List<AomMetric> metrics = scenario.Metrics();
-        DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario.MaxBatches, folder, new FailingDisk(seed));
+        DeliveryRecorder recorder = await RunAsync(emulator, metrics, scenario, folder, new FailingDisk(seed));
         Check(recorder, metrics.Count, emulator);
         HashSet<(string, string, long)> failed = [.. recorder.Settlements.Where(settlement => settlement.Status is AomSendStatus.Rejected or AomSendStatus.Undelivered).SelectMany(settlement => settlement.Metrics).Select(Key)];
         failed.UnionWith(await FinalReplayAsync(emulator, folder));
@@ -92,22 +92,7 @@ public sealed class DeliveryModelTests
         List<AomMetric> entered = [];
         using (MetricSender sender = MetricSenderFactory.Create(DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey), options, recorder, stop.Token))
         {
-            foreach (AomMetric metric in scenario.Metrics())
-            {
-                bool hasEntered = false;
-                while (!stop.IsCancellationRequested && !(hasEntered = sender.TryAdd(metric)))
-                {
-                    await sender.BufferAvailable;
-                }
-
-                if (!hasEntered)
-                {
-                    break;
-                }
-
-                entered.Add(metric);
-            }
-
+            await DeliveryHarness.AddAsync(sender, scenario.Metrics(), scenario.ArrayLength, () => !stop.IsCancellationRequested, added => entered.AddRange(added));
             await sender.CompleteAsync();
         }
 
@@ -142,19 +127,20 @@ public sealed class DeliveryModelTests
     private static async Task<IEnumerable<(string, string, long)>> FinalReplayAsync(EmulatorHost emulator, string folder)
     {
         emulator.Faults.Clear();
-        DeliveryRecorder recorder = await RunAsync(emulator, [], 1, folder);
+        DeliveryRecorder recorder = await RunAsync(emulator, [], null, folder);
         Ensure(emulator.Points.OutOfOrder == 0, "the replay passed a newer point");
         string[] left = [.. Directory.GetFiles(folder, "*.journal", SearchOption.AllDirectories)];
         Ensure(left.Length == 0, "something is still pending: " + string.Join(" ", left));
         return recorder.Rejected.Select(Key);
     }
 
-    private static async Task<DeliveryRecorder> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, int maxBatches, string? folder, SpoolDisk? disk = null)
+    private static async Task<DeliveryRecorder> RunAsync(EmulatorHost emulator, List<AomMetric> metrics, DeliveryScenario? scenario, string? folder, SpoolDisk? disk = null)
     {
+        int maxBatches = scenario?.MaxBatches ?? 1;
         AomConnection connection = DeliveryHarness.Connect(emulator.Address, emulator.Options.ProjectId, emulator.Options.AccessKey, emulator.Options.SecretKey);
         DeliveryRecorder recorder = new();
         DeliveryOptions options = new() { ThrottleLimit = maxBatches, BufferGroups = 1 + (maxBatches % 4), BodyBytes = SmallBody, MaximumRetryCount = 2, SpoolPath = folder };
-        MetricSender sender = await DeliveryHarness.SendAsync(connection, options, recorder, metrics, disk: disk);
+        MetricSender sender = await DeliveryHarness.SendAsync(connection, options, recorder, metrics, scenario?.ArrayLength ?? 1, disk);
         Ensure(!sender.IsCredentialRejected, "the credential counts as rejected");
         Ensure(disk is not null || sender.GetSpoolStatus().PendingCount == Pending(folder), "the count of pending metrics is wrong");
         connection.Close();

@@ -14,6 +14,14 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
 
     public int MaxBatches => (Width / 3 % 6) + 1;
 
+    /// <summary>How many metrics arrive together: one, fewer than a body holds, or more than a buffer.</summary>
+    public int ArrayLength => (Width / 18 % 3) switch
+    {
+        0 => 1,
+        1 => 5,
+        _ => 40,
+    };
+
     public RepeatMode Repeats => (RepeatMode)(Width % 3);
 
     /// <summary>True if AOM finds the metrics of one name invalid, each time alike.</summary>
@@ -33,7 +41,7 @@ public sealed record DeliveryScenario(NonEmptyArray<(byte Series, byte Step)> Po
     }
 
     /// <summary>The faults, so that a failing run names them.</summary>
-    public override string ToString() => $"{Points.Get.Length} points, {MaxBatches} batches, {Repeats}{(HasInvalid ? ", invalid m2" : string.Empty)}, faults: {string.Join(", ", Faults().Select(Describe))}";
+    public override string ToString() => $"{Points.Get.Length} points, {MaxBatches} batches, arrays of {ArrayLength}, {Repeats}{(HasInvalid ? ", invalid m2" : string.Empty)}, faults: {string.Join(", ", Faults().Select(Describe))}";
 
     private static string Describe(Fault fault) =>
         $"{fault.Response ?? fault.Status?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (fault.DropBefore ? "drop before" : fault.DropAfter ? "drop after" : fault.Truncate ? "truncate" : "none")}x{fault.Count}{(fault.AfterProcessing == true ? " after" : string.Empty)}";

@@ -36,15 +36,21 @@ public sealed class FailingSpoolTests : SpooledRunTestBase
     }
 
     // Some file systems write only a part and report success. What is cut off is nowhere.
-    [Fact]
-    public async Task Calls_undelivered_what_a_full_disk_cut_off()
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(true, 10)]
+    [InlineData(false, 1)]
+    [InlineData(false, 3)]
+    [InlineData(false, 10)]
+    public async Task Calls_undelivered_what_a_full_disk_cut_off(bool isSilent, int arrayLength)
     {
         Emulator.Faults.Add(Unavailable with { Count = 100 });
         DeliveryRecorder recorder = new();
-        await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, Series(10), disk: new FaultyDisk { FreeBytes = 1000, IsSilent = true });
+        await DeliveryHarness.SendAsync(Connect(), Spooled, recorder, Series(10), arrayLength, new FaultyDisk { FreeBytes = 1000, IsSilent = isSilent });
         int spooled = recorder.Sum(AomSendStatus.Spooled);
         Assert.InRange(spooled, 1, 9);
         Assert.Equal(10, spooled + recorder.Sum(AomSendStatus.Undelivered));
+        Assert.Equal(recorder.Settlements.SelectMany(settlement => settlement.Metrics).Count(), recorder.Settlements.SelectMany(settlement => settlement.Metrics).Distinct().Count());
         Emulator.Faults.Clear();
         Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(spooled, Replayed(await RunAsync(Spooled)));
