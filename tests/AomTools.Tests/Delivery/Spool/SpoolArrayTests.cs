@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using AomTools.Compat;
-using AomTools.Delivery;
 using AomTools.Delivery.Spool;
 using Xunit;
 
