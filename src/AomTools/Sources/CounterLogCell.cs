@@ -35,5 +35,7 @@ internal sealed class CounterLogCell : IInputObject
 
     public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
 
+    public bool MayHaveAny(string[] names) => true;
+
     public IInputObject View(object nested) => _row.View(nested);
 }

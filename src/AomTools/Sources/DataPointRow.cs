@@ -29,5 +29,7 @@ internal sealed class DataPointRow(IInputObject point, string statistic, bool ad
     public bool TryReadValue(string name, out object? result) =>
         addsStatistic || name.Equals("Value", StringComparison.OrdinalIgnoreCase) ? TryRead(name, out result) && result is not null : point.TryReadValue(name, out result);
 
+    public bool MayHaveAny(string[] names) => true;
+
     public IInputObject View(object nested) => point.View(nested);
 }

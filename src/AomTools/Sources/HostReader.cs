@@ -11,6 +11,11 @@ internal static class HostReader
     /// <summary>Returns the name; the name of this computer if the object only states that it is local; null if the object has none.</summary>
     public static string? Find(IInputObject input, string thisComputer)
     {
+        if (!input.MayHaveAny(s_columns))
+        {
+            return null;
+        }
+
         HostText? local = null;
         foreach (string column in s_columns)
         {

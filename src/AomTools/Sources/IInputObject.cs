@@ -23,6 +23,9 @@ internal interface IInputObject
     /// <summary>Reads a property that has a value; false if it is missing or null. Faster than TryRead for missing properties.</summary>
     bool TryReadValue(string name, out object? value);
 
+    /// <summary>False if all these properties are certainly missing or null. Faster than a TryReadValue for each, if it is the same array each time.</summary>
+    bool MayHaveAny(string[] names);
+
     /// <summary>Wraps a value that was read from this object.</summary>
     IInputObject View(object value);
 }

@@ -59,6 +59,8 @@ internal sealed class LiveCounterSample : IInputObject
 
     public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
 
+    public bool MayHaveAny(string[] names) => true;
+
     public IInputObject View(object nested) => _set.View(nested);
 
     private Func<object, object?>? FindGetter(string name) => name switch

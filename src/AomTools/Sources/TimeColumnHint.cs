@@ -11,16 +11,10 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
     // All objects of a run are similar.
     private const int MaxObjects = 1000;
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
-
-    private static readonly Regex s_name = new("time|date|stamp|when|zeit|datum|heure|fecha|hora|時|时|日期|日時", Options);
-    private static readonly Regex s_date = new(@"^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![-/.\d])", Options);
-    private static readonly Regex s_timeOfDay = new(@"^\s*\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*(AM|PM))?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", Options);
-
     private int _objects;
 
     /// <summary>True for text that is a time of day.</summary>
-    public static bool IsTimeOfDay(string text) => s_timeOfDay.IsMatch(text);
+    public static bool IsTimeOfDay(string text) => Patterns.TimeOfDay.IsMatch(text);
 
     /// <summary>Returns the remark; null if nothing looks like a time.</summary>
     public AomViolation? Find(IInputObject input)
@@ -45,11 +39,14 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
     private bool LooksLikeTime(string name, object? value, IInputObject input) => value switch
     {
         DateTime or DateTimeOffset => true,
-        string text when s_date.IsMatch(text) => true,
+        string text when text.Any(char.IsDigit) && Patterns.Date.IsMatch(text) => true,
         string text when recognized.Contains(name, StringComparer.OrdinalIgnoreCase) => text.Trim().Length > 0,
-        string or long or int or double or decimal => s_name.IsMatch(name) && reader.TryRead(value, input, out _) is null,
+        string text => text.Any(char.IsDigit) && Patterns.Name.IsMatch(name) && reader.TryRead(value, input, out _) is null,
+        long or int or double or decimal => IsTime(value) && Patterns.Name.IsMatch(name),
         _ => false,
     };
+
+    private static bool IsTime(object value) => TimeNumber.FromObject(value) is decimal number && (TimeNumber.FromEpoch(number) is not null || TimeNumber.FromSpreadsheet(number) is not null);
 
     private static string Text(IInputObject input, string name)
     {
@@ -59,4 +56,14 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
 
     private bool IsSent(string name) =>
         options.MetricProperties.Any(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) || options.DimensionProperties.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    // Created when a value may be a time: that takes longer than all other work on the first metric of a process.
+    private static class Patterns
+    {
+        private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+        public static readonly Regex Name = new("time|date|stamp|when|zeit|datum|heure|fecha|hora|時|时|日期|日時", Options);
+        public static readonly Regex Date = new(@"^\s*(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?![-/.\d])", Options);
+        public static readonly Regex TimeOfDay = new(@"^\s*\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?(\s*(AM|PM))?\s*(Z|[+-]\d{2}:?\d{2})?\s*$", Options);
+    }
 }

@@ -12,10 +12,12 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
     // Names that mean a time, but sometimes a duration.
     private static readonly string[] s_looseColumns = ["DateTime", "Date", "Time"];
 
+    private static readonly string[] s_all = [.. s_columns, .. s_looseColumns];
+
     /// <summary>True for the name of a property that is always a time.</summary>
     public static bool IsColumn(string name) => s_columns.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private readonly TimeColumnHint _hint = new(options, reader, [.. s_columns, .. s_looseColumns]);
+    private readonly TimeColumnHint _hint = new(options, reader, s_all);
 
     /// <summary>Returns the time of a counter set or sample.</summary>
     public DraftTime FromCounter(IInputObject input)
@@ -41,7 +43,7 @@ internal sealed class TimestampResolver(SourceOptions options, TimeReader reader
             return FromNamed(input, named);
         }
 
-        return FromColumns(input) ?? FromLooseColumns(input) ?? Now(input, handler);
+        return (input.MayHaveAny(s_all) ? FromColumns(input) ?? FromLooseColumns(input) : null) ?? Now(input, handler);
     }
 
     // A live time is exact. A deserialized time may not be: then the number beside it takes precedence.

@@ -48,6 +48,16 @@ public sealed class CompiledPropertyTests : IDisposable
         Assert.Equal(("web07", 1795568400000L), (metric.Dimensions["host"], metric.CollectTime));
     }
 
+    // One call of compiled code finds that no property of a group has a value.
+    [Fact]
+    public void New_LastObjectHasATimeAndHost_UsesThem()
+    {
+        object[] all = [.. Objects(i => new Place(i, "p", null, null)), .. Objects(i => new Queue(i, "q")), new Place(1, "p", DateTimeOffset.UnixEpoch.AddYears(50), "web07")];
+        AomMetric[] metrics = [.. _session.Run("$args[0] | New-AomMetric -Namespace A.b -MetricProperty Depth -DimensionProperty Name", new object[] { all }).ThrowIfFailed().Values<AomMetric>()];
+        Assert.Equal(("web07", 1577836800000L), (metrics[^1].Dimensions["host"], metrics[^1].CollectTime));
+        Assert.All(metrics[..^1], metric => Assert.StartsWith("Name=", metric.Dimensions.ToString(), StringComparison.Ordinal));
+    }
+
     // The first objects are searched, the last ones are read by compiled code.
     [Theory]
     [InlineData("Missing")]
@@ -86,6 +96,8 @@ public sealed class CompiledPropertyTests : IDisposable
 
     private AomMetric[] Read(object[] objects, string arguments) =>
         [.. _session.Run("$args[0]" + Namespace + arguments, new object[] { objects }).ThrowIfFailed().Values<AomMetric>()];
+
+    private sealed record Place(int Depth, string Name, DateTimeOffset? Time, string? Server);
 
     private sealed record Queue(int Depth, string Name)
     {

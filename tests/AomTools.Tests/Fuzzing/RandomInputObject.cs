@@ -20,6 +20,8 @@ internal sealed class RandomInputObject(params (string Name, object? Value)[] pr
 
     public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
 
+    public bool MayHaveAny(string[] names) => true;
+
     public IInputObject View(object value) => value as RandomInputObject ?? new RandomInputObject();
 
     private static Dictionary<string, object?> Fill((string Name, object? Value)[] properties)

@@ -28,6 +28,8 @@ public abstract class TimeReaderTestBase
 
         public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
 
+        public bool MayHaveAny(string[] names) => true;
+
         public IInputObject View(object value) => value as FakeInputObject ?? new FakeInputObject();
     }
 }

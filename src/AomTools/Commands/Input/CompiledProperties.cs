@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Dynamic;
+using System.Linq;
 using System.Linq.Expressions;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
@@ -22,6 +23,7 @@ internal sealed class CompiledProperties
     // Every object has these members in a script, without such a property.
     private static readonly HashSet<string> s_intrinsic = new(["Count", "Length", "PSObject", "PSBase", "PSAdapted", "PSExtended", "PSTypeNames"], StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string[], Group> _groups = [];
     private readonly Dictionary<string, Property> _properties = new(SameText.Instance);
     private bool _isStrict;
 
@@ -57,6 +59,31 @@ internal sealed class CompiledProperties
 
     /// <summary>True if a property that compiled code does not find is missing or null.</summary>
     public bool IsCompiled(string name) => Find(name) is not null;
+
+    /// <summary>False if all these properties are missing or null. One call of compiled code reads them, unless only a search can tell.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="names">The same array each time.</param>
+    public bool MayHaveAny(PSObject value, string[] names)
+    {
+        if (!_groups.TryGetValue(names, out Group? group))
+        {
+            _groups.Add(names, group = new Group(names));
+        }
+
+        if (_isStrict || group.CountedSite is not CallSite<Func<CallSite, object, object?>> site)
+        {
+            return true;
+        }
+
+        try
+        {
+            return site.Target(site, value) is not null;
+        }
+        catch (Exception error) when (error is PropertyNotFoundException or ExtendedTypeSystemException)
+        {
+            return true;
+        }
+    }
 
     private CallSite<Func<CallSite, object, object?>>? Find(string name)
     {
@@ -94,6 +121,27 @@ internal sealed class CompiledProperties
             }
 
             return Site;
+        }
+    }
+
+    private sealed class Group(string[] names)
+    {
+        private CallSite<Func<CallSite, object, object?>>? _site;
+        private int _searches;
+
+        public CallSite<Func<CallSite, object, object?>>? CountedSite =>
+            _site ??= ++_searches > SearchesBeforeCompilation ? CallSite<Func<CallSite, object, object?>>.Create(new GroupBinder(names)) : null;
+    }
+
+    // Reads the first property that has a value.
+    private sealed class GroupBinder(string[] names) : DynamicMetaObjectBinder
+    {
+        public override DynamicMetaObject Bind(DynamicMetaObject target, DynamicMetaObject[] args)
+        {
+            DynamicMetaObject[] properties = Array.ConvertAll(names, name => target.BindGetMember(new PropertyBinder(name)));
+            return new DynamicMetaObject(
+                properties.Select(static property => property.Expression).Aggregate(Expression.Coalesce),
+                properties.Aggregate(BindingRestrictions.Empty, static (all, property) => all.Merge(property.Restrictions)));
         }
     }
 

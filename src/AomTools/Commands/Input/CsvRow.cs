@@ -26,6 +26,8 @@ internal sealed class CsvRow(CsvHeading heading, string[] cells) : IInputObject
 
     public bool TryReadValue(string name, out object? value) => TryRead(name, out value) && value is not null;
 
+    public bool MayHaveAny(string[] names) => true;
+
     public IInputObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
 
     private PSObject CreateTarget()

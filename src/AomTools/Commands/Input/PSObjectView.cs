@@ -57,6 +57,8 @@ internal sealed class PSObjectView(PSObject value, CompiledProperties? compiled 
         return result is not null;
     }
 
+    public bool MayHaveAny(string[] names) => _compiled is null || _compiled.MayHaveAny(value, names);
+
     public IInputObject View(object nested) => new PSObjectView(PSObject.AsPSObject(nested));
 
     private static bool TryReadKey(IDictionary dictionary, string name, out object? result)
