@@ -50,15 +50,15 @@ internal sealed class BatchDelivery
 
     private async Task SendAsync(BatchPart part)
     {
-        (AttemptResult result, long successCount) = await AttemptAsync(part).ConfigureAwait(false);
-        await HandleAsync(result.Part, result.Outcome, successCount).ConfigureAwait(false);
+        AttemptResult result = await AttemptAsync(part).ConfigureAwait(false);
+        await HandleAsync(result.Part, result.Outcome, result.SuccessCount).ConfigureAwait(false);
     }
 
     // The count of successes shows later whether AOM was available in the meantime.
-    private async Task<(AttemptResult Result, long SuccessCount)> AttemptAsync(BatchPart part)
+    private async Task<AttemptResult> AttemptAsync(BatchPart part)
     {
         long successCount = part.SuccessCountBeforeTrial ?? _sender.CircuitBreaker.SuccessCount;
-        return (await _sender.ReportAsync(part, _log, _stop).ConfigureAwait(false), successCount);
+        return await _sender.ReportAsync(part, _log, _stop).ConfigureAwait(false) with { SuccessCount = successCount };
     }
 
     private async Task HandleAsync(BatchPart sent, ReportOutcome? outcome, long successCount)
@@ -143,9 +143,9 @@ internal sealed class BatchDelivery
 
     private async Task ResolveAsync(BatchPart part, ReportOutcome rejection)
     {
-        if (await _resolver.ResolveAsync(part, rejection).ConfigureAwait(false) is (AttemptResult open, long successCount))
+        if (await _resolver.ResolveAsync(part, rejection).ConfigureAwait(false) is AttemptResult open)
         {
-            await HandleAsync(open.Part, open.Outcome, successCount).ConfigureAwait(false);
+            await HandleAsync(open.Part, open.Outcome, open.SuccessCount).ConfigureAwait(false);
         }
     }
 

@@ -12,7 +12,7 @@ namespace AomTools.Delivery;
 /// each other, so they are sent separately.
 /// </summary>
 internal sealed class LostAttemptResolver(
-    Func<BatchPart, Task<(AttemptResult Result, long SuccessCount)>> attemptAsync,
+    Func<BatchPart, Task<AttemptResult>> attemptAsync,
     IAttemptLog? log,
     PartOrder order,
     FailingParts failing,
@@ -20,9 +20,9 @@ internal sealed class LostAttemptResolver(
     StoredEarlier storedEarlier)
 {
     /// <summary>
-    /// Settles the part, or leaves it to be sent again. Returns the result of an open probe and the number of successes before it; null if no probe is open.
+    /// Settles the part, or leaves it to be sent again. Returns the result of an open probe; null if no probe is open.
     /// </summary>
-    public async Task<(AttemptResult Result, long SuccessCount)?> ResolveAsync(BatchPart part, ReportOutcome rejection)
+    public async Task<AttemptResult?> ResolveAsync(BatchPart part, ReportOutcome rejection)
     {
         if (AttemptSplit.Split(part, metrics => log?.Record(metrics) ?? 0) is IReadOnlyList<BatchPart> parts)
         {
@@ -48,11 +48,11 @@ internal sealed class LostAttemptResolver(
         }
     }
 
-    private async Task<(AttemptResult Result, long SuccessCount)?> SearchAsync(BatchPart part, ReportOutcome rejection)
+    private async Task<AttemptResult?> SearchAsync(BatchPart part, ReportOutcome rejection)
     {
         bool canJump = part.LostAttempts.All(attempt => attempt.IsOneRequest && part.Batch.Metrics.All(attempt.Contains));
         StoredSearch search = new(part.Batch, isThorough: storedEarlier.HasFoundMissing, canJump);
-        (AttemptResult Result, long SuccessCount)? open = null;
+        AttemptResult? open = null;
         while (open is null && search.Next() is MetricBatch probe)
         {
             if (!order.TrySpend(1))
@@ -62,7 +62,7 @@ internal sealed class LostAttemptResolver(
             }
 
             open = await attemptAsync(part with { Batch = probe }).ConfigureAwait(false);
-            open = NoteOutcome(search, open.Value.Result.Outcome) ? null : open;
+            open = NoteOutcome(search, open.Outcome) ? null : open;
         }
 
         Conclude(part, search, rejection);

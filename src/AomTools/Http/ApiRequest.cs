@@ -14,13 +14,13 @@ internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte>
     public string? ContentType { get; init; }
 
     /// <summary>Headers to send besides the content type, in order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+    public IReadOnlyList<NameValue> Headers { get; init; } = [];
 
     /// <summary>True if the request reads data. Its response may be long and needs no success code.</summary>
     public bool IsQuery { get; init; }
 
     /// <summary>The decoded name-value pairs of the address.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
+    public IEnumerable<NameValue> Query => Address.Query.Length < 2 ? [] : Address.Query.Substring(1).Split('&').Select(ReadPair);
 
     /// <summary>The host as in the Host header. Includes the port unless it is the scheme's default.</summary>
     public string Host => Address.IsDefaultPort ? HostName : HostName + ":" + Address.Port.ToString(CultureInfo.InvariantCulture);
@@ -29,12 +29,12 @@ internal sealed record ApiRequest(string Method, Uri Address, ArraySegment<byte>
     private string HostName => Address.HostNameType == UriHostNameType.IPv6 ? Address.Host : Address.IdnHost;
 
     /// <summary>Returns the same request with more headers at the end.</summary>
-    public ApiRequest WithHeaders(params KeyValuePair<string, string>[] added) => this with { Headers = [.. Headers, .. added] };
+    public ApiRequest WithHeaders(params NameValue[] added) => this with { Headers = [.. Headers, .. added] };
 
     /// <summary>The method and address only, because headers and body may hold secrets.</summary>
     public override string ToString() => Method + " " + Address.GetLeftPart(UriPartial.Path);
 
-    private static KeyValuePair<string, string> ReadPair(string pair)
+    private static NameValue ReadPair(string pair)
     {
         int sign = pair.IndexOf('=');
         return sign < 0

@@ -21,7 +21,7 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
 
     public async Task<ApiResponse> SendAsync(ApiRequest apiRequest, CancellationToken stop)
     {
-        if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value)).Key is string name)
+        if (apiRequest.Headers.FirstOrDefault(static header => !HeaderText.IsSendable(header.Value))?.Name is string name)
         {
             // .NET only checks for ASCII, but a line end in a token would start another header.
             return new ApiResponse { Failure = TransportError.Connection, IsUnsent = true, ErrorMessage = MessageText.Format(Strings.HeaderNotSendable, name) };
@@ -57,9 +57,9 @@ internal sealed class HttpTransport(HttpMessageInvoker client, TimeSpan timeout,
         HttpRequestMessage request = new(new HttpMethod(apiRequest.Method), apiRequest.Address) { Content = body };
         request.Headers.ExpectContinue = false;
         body?.Headers.TryAddWithoutValidation("Content-Type", apiRequest.ContentType);
-        foreach (KeyValuePair<string, string> header in apiRequest.Headers)
+        foreach (NameValue header in apiRequest.Headers)
         {
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         }
 
         return request;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using AomTools.Http;
 
 namespace AomTools.Identity;
@@ -19,8 +18,8 @@ internal sealed class AccessKeyCredential(string accessKey, SecretText secretKey
 
     public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now)
     {
-        KeyValuePair<string, string> date = new(RequestSigner.DateHeader, RequestSigner.FormatDate(now));
-        KeyValuePair<string, string>[] added = securityToken is null ? [date] : [new(SecurityTokenHeader, securityToken.Reveal()), date];
+        NameValue date = new(RequestSigner.DateHeader, RequestSigner.FormatDate(now));
+        NameValue[] added = securityToken is null ? [date] : [new(SecurityTokenHeader, securityToken.Reveal()), date];
         string authorization = secretKey.Use(key => RequestSigner.Authorize(accessKey, key, request, added));
         return request.WithHeaders([.. added, new(RequestSigner.AuthorizationHeader, authorization)]);
     }

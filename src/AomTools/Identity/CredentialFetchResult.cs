@@ -3,7 +3,7 @@ using AomTools.Http;
 namespace AomTools.Identity;
 
 /// <summary>The result of a credential issuer: a credential, or the failure and whether a retry is useless.</summary>
-internal readonly struct CredentialFetchResult
+internal sealed class CredentialFetchResult
 {
     private CredentialFetchResult(ExpiringCredential? credential, ApiResponse? failure, bool isFinal)
     {

@@ -3,7 +3,7 @@ using AomTools.Http;
 namespace AomTools.Identity;
 
 /// <summary>A credential, or the response that explains why there is none.</summary>
-internal readonly struct CredentialResult
+internal sealed class CredentialResult
 {
     private CredentialResult(Credential? credential, ApiResponse? failure)
     {

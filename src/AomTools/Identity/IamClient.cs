@@ -36,7 +36,7 @@ internal sealed class IamClient(HttpTransport transport, Uri endpoint, Func<Date
     public async Task<(ApiResponse Response, IReadOnlyList<IamProject>? Projects)> FindProjectsAsync(Credential credential, string? name, CancellationToken stop)
     {
         bool token = credential is TokenCredential;
-        KeyValuePair<string, string>[] query = token || name is null ? [] : [new("name", name)];
+        NameValue[] query = token || name is null ? [] : [new("name", name)];
         string path = token ? "/v3/auth/projects" : "/v3/projects";
         string suffix = query.Length == 0 ? string.Empty : "?" + RequestSigner.CanonicalQuery(query);
         ApiRequest request = new("GET", new Uri(endpoint, path + suffix), new ArraySegment<byte>([]));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -55,7 +54,7 @@ internal sealed class MetadataClient(HttpTransport transport, Uri endpoint, Func
         ApiRequest request = new("GET", new Uri(endpoint, path), new ArraySegment<byte>([]));
         if (_token is SecretText token)
         {
-            request = request.WithHeaders(new KeyValuePair<string, string>(TokenHeader, token.Reveal()));
+            request = request.WithHeaders(new NameValue(TokenHeader, token.Reveal()));
         }
 
         return await transport.SendAsync(request, stop).ConfigureAwait(false);

@@ -21,7 +21,7 @@ internal static class RequestSigner
     public static string FormatDate(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Returns the Authorization header of a request to which <paramref name="added"/>, with the date, will be added.</summary>
-    public static string Authorize(string accessKey, byte[] secretKey, ApiRequest request, IReadOnlyList<KeyValuePair<string, string>> added) => Authorize(
+    public static string Authorize(string accessKey, byte[] secretKey, ApiRequest request, IReadOnlyList<NameValue> added) => Authorize(
         accessKey, secretKey, request.Method, request.Address.AbsolutePath, request.Query, HeadersToSign(request).Concat(added), Sha256(request.Body));
 
     /// <summary>Returns the Authorization header. All <paramref name="headers"/> are signed and include the date.</summary>
@@ -30,14 +30,14 @@ internal static class RequestSigner
         byte[] secretKey,
         string method,
         string path,
-        IEnumerable<KeyValuePair<string, string>> query,
-        IEnumerable<KeyValuePair<string, string>> headers,
+        IEnumerable<NameValue> query,
+        IEnumerable<NameValue> headers,
         string bodyHash)
     {
-        KeyValuePair<string, string>[] signed = Canonical(headers);
-        string names = string.Join(";", signed.Select(header => header.Key));
+        NameValue[] signed = Canonical(headers);
+        string names = string.Join(";", signed.Select(header => header.Name));
         string request = CanonicalRequest(method, path, query, signed, names, bodyHash);
-        string date = signed.First(header => header.Key == "x-sdk-date").Value;
+        string date = signed.First(header => header.Name == "x-sdk-date").Value;
         string text = Algorithm + "\n" + date + "\n" + Sha256(new ArraySegment<byte>(Encoding.UTF8.GetBytes(request)));
         return $"{Algorithm} Access={accessKey}, SignedHeaders={names}, Signature={ToHex(Hashing.HmacSha256(secretKey, Encoding.UTF8.GetBytes(text)))}";
     }
@@ -45,8 +45,8 @@ internal static class RequestSigner
     /// <summary>Returns the canonical request of a signed request.</summary>
     public static string Describe(ApiRequest request)
     {
-        KeyValuePair<string, string>[] signed = Canonical(HeadersToSign(request));
-        string names = string.Join(";", signed.Select(header => header.Key));
+        NameValue[] signed = Canonical(HeadersToSign(request));
+        string names = string.Join(";", signed.Select(header => header.Name));
         return CanonicalRequest(request.Method, request.Address.AbsolutePath, request.Query, signed, names, Sha256(request.Body));
     }
 
@@ -54,33 +54,33 @@ internal static class RequestSigner
     public static string CanonicalRequest(
         string method,
         string path,
-        IEnumerable<KeyValuePair<string, string>> query,
-        IEnumerable<KeyValuePair<string, string>> signed,
+        IEnumerable<NameValue> query,
+        IEnumerable<NameValue> signed,
         string names,
         string bodyHash)
     {
-        string lines = string.Concat(signed.Select(header => header.Key + ":" + header.Value + "\n"));
+        string lines = string.Concat(signed.Select(header => header.Name + ":" + header.Value + "\n"));
         return string.Join("\n", method.ToUpperInvariant(), CanonicalPath(path), CanonicalQuery(query), lines, names, bodyHash);
     }
 
     /// <summary>Returns the headers with lower-case names and trimmed values, in ordinal order.</summary>
-    public static KeyValuePair<string, string>[] Canonical(IEnumerable<KeyValuePair<string, string>> headers) =>
+    public static NameValue[] Canonical(IEnumerable<NameValue> headers) =>
         [.. headers
-            .Select(header => new KeyValuePair<string, string>(header.Key.ToLowerInvariant(), header.Value.Trim()))
-            .OrderBy(header => header.Key, StringComparer.Ordinal)];
+            .Select(header => new NameValue(header.Name.ToLowerInvariant(), header.Value.Trim()))
+            .OrderBy(header => header.Name, StringComparer.Ordinal)];
 
     /// <summary>Returns the query in the form that must be signed and sent.</summary>
-    public static string CanonicalQuery(IEnumerable<KeyValuePair<string, string>> query) => string.Join("&", query
-        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+    public static string CanonicalQuery(IEnumerable<NameValue> query) => string.Join("&", query
+        .OrderBy(pair => pair.Name, StringComparer.Ordinal)
         .ThenBy(pair => pair.Value, StringComparer.Ordinal)
-        .Select(pair => Escape(pair.Key) + "=" + Escape(pair.Value)));
+        .Select(pair => Escape(pair.Name) + "=" + Escape(pair.Value)));
 
     /// <summary>Returns the SHA-256 of a body in lower-case hex.</summary>
     public static string Sha256(ArraySegment<byte> bytes) => ToHex(Hashing.Sha256(bytes));
 
     // Content-Type and User-Agent are not signed: the HTTP stack or a proxy may rewrite them.
-    private static IEnumerable<KeyValuePair<string, string>> HeadersToSign(ApiRequest request) =>
-        request.Headers.Where(static header => header.Key != AuthorizationHeader).Append(new("Host", request.Host));
+    private static IEnumerable<NameValue> HeadersToSign(ApiRequest request) =>
+        request.Headers.Where(static header => header.Name != AuthorizationHeader).Append(new("Host", request.Host));
 
     // Decode each segment first, so that nothing is encoded twice. Only the signed path ends with a slash.
     private static string CanonicalPath(string path)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using AomTools.Http;
 
 namespace AomTools.Identity;
@@ -11,7 +10,7 @@ internal sealed class TokenCredential(SecretText token) : Credential
 
     public override CredentialProblem Problem => token.IsBlank ? CredentialProblem.NoSecret : token.IsSendable ? CredentialProblem.None : CredentialProblem.TokenCharacters;
 
-    public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now) => request.WithHeaders(new KeyValuePair<string, string>("X-Auth-Token", token.Reveal()));
+    public override ApiRequest Authenticate(ApiRequest request, DateTimeOffset now) => request.WithHeaders(new NameValue("X-Auth-Token", token.Reveal()));
 
     public override string? GetCanonicalRequest(ApiRequest authenticated) => null;
 

@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Tasks;
 using AomTools.Benchmarks.Data;
+using AomTools.Http;
 using AomTools.Identity;
 
 namespace AomTools.Benchmarks.Runs;
@@ -64,7 +65,7 @@ internal sealed class NaiveClientRun(InputKind kind) : ISendingRun
     private void Sign(HttpRequestMessage request, byte[] body)
     {
         string date = RequestSigner.FormatDate(DateTimeOffset.UtcNow);
-        KeyValuePair<string, string>[] signed = [new("Host", _address.Authority), new(RequestSigner.DateHeader, date)];
+        NameValue[] signed = [new("Host", _address.Authority), new(RequestSigner.DateHeader, date)];
         request.Headers.Add(RequestSigner.DateHeader, date);
         string proof = RequestSigner.Authorize("BENCHMARKACCESSKEY01", s_key, "POST", _address.AbsolutePath, [], signed, RequestSigner.Sha256(body));
         request.Headers.TryAddWithoutValidation("Authorization", proof);

@@ -42,7 +42,7 @@ public sealed class CredentialsFileFuzzTests : TextFuzzTests
 
         using Credential keys = credential;
         ApiRequest request = keys.Authenticate(new("GET", new Uri("https://aom.cn-north-4.myhuaweicloud.com/v1/p?a=b"), new ArraySegment<byte>([])), TestMetrics.Noon);
-        Assert.Contains(request.Headers, header => header.Key is "Authorization" or "X-Auth-Token");
+        Assert.Contains(request.Headers, header => header.Name is "Authorization" or "X-Auth-Token");
         Assert.All(request.Headers.Select(header => header.Value), Assert.NotNull);
         Assert.NotEmpty(keys.Redact("The server quoted: " + request.Headers[0].Value));
         Assert.NotEqual(CredentialProblem.NoIdentifier, keys.Problem);

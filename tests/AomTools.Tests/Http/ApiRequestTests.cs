@@ -26,19 +26,19 @@ public sealed class ApiRequestTests
     [InlineData("?name=cn%20north&limit=1", "name=cn north,limit=1")]
     [InlineData("?flag&a=b=c&%C3%BC=%26", "flag=,a=b=c,\u00fc=&")]
     public void Query_IsReadFromTheAddress(string query, string expected) =>
-        Assert.Equal(expected, string.Join(",", new ApiRequest("GET", new Uri("https://aom.example.com/v1" + query), default).Query.Select(pair => pair.Key + "=" + pair.Value)));
+        Assert.Equal(expected, string.Join(",", new ApiRequest("GET", new Uri("https://aom.example.com/v1" + query), default).Query.Select(pair => pair.Name + "=" + pair.Value)));
 
     [Fact]
     public void WithHeaders_LeavesTheRequestUnchanged()
     {
         ApiRequest request = new("GET", new Uri("https://aom.example.com"), default) { ContentType = "text/plain", Headers = [new("A", "1")] };
         ApiRequest more = request.WithHeaders(new("B", "2"), new("C", "3"));
-        Assert.Equal(["A"], request.Headers.Select(header => header.Key));
-        Assert.Equal(["A", "B", "C"], more.Headers.Select(header => header.Key));
+        Assert.Equal(["A"], request.Headers.Select(header => header.Name));
+        Assert.Equal(["A", "B", "C"], more.Headers.Select(header => header.Name));
         Assert.Equal((request.Method, request.Address, "text/plain"), (more.Method, more.Address, more.ContentType));
     }
 
     [Fact]
     public void ToString_ShowsNoHeaderAndNoQuery() =>
-        Assert.Equal("GET https://aom.example.com/v1", new ApiRequest("GET", new Uri("https://aom.example.com/v1?a=b"), default).WithHeaders(new KeyValuePair<string, string>("X-Auth-Token", "t")).ToString());
+        Assert.Equal("GET https://aom.example.com/v1", new ApiRequest("GET", new Uri("https://aom.example.com/v1?a=b"), default).WithHeaders(new NameValue("X-Auth-Token", "t")).ToString());
 }

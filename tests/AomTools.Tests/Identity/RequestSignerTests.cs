@@ -16,7 +16,7 @@ public sealed class RequestSignerTests
     public bool Authorize_AnyRequest_IsValidForTheEmulator(string[] segments, (string? Name, string? Value)[] query, NonNull<string> header, NonNull<string> body, NonNull<string> secret)
     {
         string path = "/" + string.Join('/', segments.Select(segment => Uri.EscapeDataString(Valid(segment))));
-        KeyValuePair<string, string>[] pairs = [.. query.Where(pair => !string.IsNullOrEmpty(Valid(pair.Name))).Select(pair => new KeyValuePair<string, string>(Valid(pair.Name), Valid(pair.Value)))];
+        NameValue[] pairs = [.. query.Where(pair => !string.IsNullOrEmpty(Valid(pair.Name))).Select(pair => new NameValue(Valid(pair.Name), Valid(pair.Value)))];
         string target = pairs.Length == 0 ? path : path + "?" + RequestSigner.CanonicalQuery(pairs);
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase)
         {
@@ -25,7 +25,7 @@ public sealed class RequestSignerTests
             ["X-Project-Id"] = " " + new string([.. header.Get.Where(c => c is > ' ' and < (char)127)]) + " ",
         };
         string hash = RequestSigner.Sha256(Encoding.UTF8.GetBytes(Valid(body.Get)));
-        string authorization = RequestSigner.Authorize("AK", Encoding.UTF8.GetBytes("s" + Valid(secret.Get)), "post", path, pairs, headers, hash);
+        string authorization = RequestSigner.Authorize("AK", Encoding.UTF8.GetBytes("s" + Valid(secret.Get)), "post", path, pairs, headers.Select(pair => new NameValue(pair.Key, pair.Value)), hash);
         string[] names = authorization.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
         string canonical = AomTools.Emulator.Authentication.Signature.Canonical("POST", target, headers, names, hash);
         return authorization.EndsWith("Signature=" + AomTools.Emulator.Authentication.Signature.Compute("s" + Valid(secret.Get), headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class RequestSignerTests
     [Property(MaxTest = 500)]
     public bool CanonicalQuery_OfTheAddress_IsTheOneThatWasWritten((string? Name, string? Value)[] query)
     {
-        string written = RequestSigner.CanonicalQuery(query.Select(pair => new KeyValuePair<string, string>("n" + Valid(pair.Name), Valid(pair.Value))));
+        string written = RequestSigner.CanonicalQuery(query.Select(pair => new NameValue("n" + Valid(pair.Name), Valid(pair.Value))));
         return RequestSigner.CanonicalQuery(new ApiRequest("GET", new Uri("https://aom.example.com/v1?" + written), default).Query) == written;
     }
 

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using AomTools.Http;
 using AomTools.Identity;
 using Xunit;
 
@@ -42,19 +43,19 @@ public sealed class RequestSignerVectorTests
     private static string BodyHash(JsonElement input) => RequestSigner.Sha256(new ArraySegment<byte>(Encoding.UTF8.GetBytes(input.GetProperty("body").GetString() ?? string.Empty)));
 
     // The vectors list the signed headers; a name with an underscore, for example, is sent unsigned.
-    private static List<KeyValuePair<string, string>> Signed(JsonElement input, JsonElement expected)
+    private static List<NameValue> Signed(JsonElement input, JsonElement expected)
     {
         HashSet<string> names = [.. expected.GetProperty("signed_headers").GetString()!.Split(';')];
-        List<KeyValuePair<string, string>> headers = [.. input.GetProperty("headers").EnumerateObject()
-            .Select(header => new KeyValuePair<string, string>(header.Name, header.Value.GetString()!))];
-        if (!headers.Any(header => header.Key.Equals("host", StringComparison.OrdinalIgnoreCase)))
+        List<NameValue> headers = [.. input.GetProperty("headers").EnumerateObject()
+            .Select(header => new NameValue(header.Name, header.Value.GetString()!))];
+        if (!headers.Any(header => header.Name.Equals("host", StringComparison.OrdinalIgnoreCase)))
         {
             headers.Add(new("Host", input.GetProperty("host").GetString()!));
         }
 
-        return [.. headers.Where(header => names.Contains(header.Key.ToLowerInvariant()))];
+        return [.. headers.Where(header => names.Contains(header.Name.ToLowerInvariant()))];
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(JsonElement query) =>
-        query.EnumerateArray().Select(pair => new KeyValuePair<string, string>(pair[0].GetString()!, pair[1].GetString()!));
+    private static IEnumerable<NameValue> Pairs(JsonElement query) =>
+        query.EnumerateArray().Select(pair => new NameValue(pair[0].GetString()!, pair[1].GetString()!));
 }

@@ -25,16 +25,16 @@ internal sealed class SignedCall
 
     public string? CanonicalRequest { get; }
 
-    public IEnumerable<string> Names => Request.Headers.Select(header => header.Key);
+    public IEnumerable<string> Names => Request.Headers.Select(header => header.Name);
 
-    public string? Header(string name) => Request.Headers.Where(header => header.Key == name).Select(header => header.Value).SingleOrDefault();
+    public string? Header(string name) => Request.Headers.Where(header => header.Name == name).Select(header => header.Value).SingleOrDefault();
 
     /// <summary>The names of the signed headers.</summary>
     public string[] Signed => Header("Authorization")!.Split("SignedHeaders=")[1].Split(',')[0].Split(';');
 
     public bool IsSignedWith(string secretKey)
     {
-        Dictionary<string, string> headers = Request.Headers.Append(new("Host", "aom.example.com:8443")).ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> headers = Request.Headers.Append(new("Host", "aom.example.com:8443")).ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase);
         string canonical = Signature.Canonical("POST", "/v1/p", headers, Signed, RequestSigner.Sha256(Request.Body));
         return Header("Authorization")!.EndsWith("Signature=" + Signature.Compute(secretKey, headers["X-Sdk-Date"], canonical), StringComparison.Ordinal);
     }
