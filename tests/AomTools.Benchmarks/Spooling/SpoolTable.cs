@@ -11,6 +11,8 @@ internal sealed class SpoolTable
 {
     // As many as a full buffer leaves.
     private const int PerEntry = 2000;
+    // As many as New-AomMetric passes on at a time.
+    private const int ArrayLength = 256;
     private const int Few = 50_000;
     private const int Many = 1_000_000;
 
@@ -42,14 +44,16 @@ internal sealed class SpoolTable
     {
         AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
         string Name(string kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}-{round}");
-        SpoolComparison send = await SpoolComparison.MeasureAsync(
-            $"Send {Figure.Whole(count)} metrics",
+        Task<SpoolComparison> SendAsync(string title, string kind, int arrayLength) => SpoolComparison.MeasureAsync(
+            $"Send {Figure.Whole(count)} metrics {title}",
             count,
             rounds,
             _ => Task.CompletedTask,
-            _ => fixture.SendAsync(metrics, null, count),
-            round => fixture.SendAsync(metrics, Name("send", round), count));
+            _ => fixture.SendAsync(metrics, null, count, arrayLength),
+            round => fixture.SendAsync(metrics, Name(kind, round), count, arrayLength));
+        SpoolComparison send = await SendAsync("one by one", "single", 1);
         _table.Add(send);
+        _table.Add(await SendAsync("in arrays", "arrays", ArrayLength));
         _table.Add(await SpoolComparison.MeasureAsync(
             $"Replay {Figure.Whole(count)} metrics in {Figure.Whole(count / PerEntry)} entries",
             count,

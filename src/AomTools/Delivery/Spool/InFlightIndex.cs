@@ -11,7 +11,8 @@ internal sealed class InFlightIndex
     private readonly AomMetric[] _metrics;
     private readonly long[] _offsets;
     private readonly int[] _starts;
-    private Dictionary<AomMetric, int>? _indexes;
+    private Dictionary<AomMetric, int>? _firstIndexes;
+    private Dictionary<AomMetric, int>? _allIndexes;
     private int _next;
 
     /// <summary>Indexes the current pending metrics of the entries.</summary>
@@ -68,18 +69,30 @@ internal sealed class InFlightIndex
             return _next++;
         }
 
-        _indexes ??= CreateIndexes();
-        int index = _indexes.TryGetValue(metric, out int found) ? found : -1;
+        // Metrics of one item entered one after the other, so the first of them is mostly enough.
+        _firstIndexes ??= CreateIndexes(IsFirst);
+        if (!_firstIndexes.TryGetValue(metric, out int index))
+        {
+            _allIndexes ??= CreateIndexes(static _ => true);
+            index = _allIndexes.TryGetValue(metric, out int found) ? found : -1;
+        }
+
         _next = index + 1;
         return index;
     }
 
-    private Dictionary<AomMetric, int> CreateIndexes()
+    private bool IsFirst(int index) =>
+        index == 0 || _metrics[index].CollectTime != _metrics[index - 1].CollectTime || !ReferenceEquals(_metrics[index].Series.Resource, _metrics[index - 1].Series.Resource);
+
+    private Dictionary<AomMetric, int> CreateIndexes(Func<int, bool> isIncluded)
     {
-        Dictionary<AomMetric, int> indexes = new(_metrics.Length);
+        Dictionary<AomMetric, int> indexes = [];
         for (int i = 0; i < _metrics.Length; i++)
         {
-            indexes[_metrics[i]] = i;
+            if (isIncluded(i))
+            {
+                indexes[_metrics[i]] = i;
+            }
         }
 
         return indexes;
