@@ -99,9 +99,9 @@ internal sealed class SpoolFixture : IDisposable
     }
 
     /// <summary>Sends new metrics through the pipeline of a shell, by way of a spool if one is named. Without a count, it only replays.</summary>
-    public void SendFromPipeline(int count, string? spool)
+    public void SendFromPipeline(InputKind kind, int count, string? spool)
     {
-        string input = count == 0 ? string.Empty : $"Get-BenchmarkInput {InputKind.Metric} {count} | ";
+        string input = count == 0 ? string.Empty : $"Get-BenchmarkInput {kind} {count}{InputData.Mapping(kind)} | ";
         string options = spool is null ? string.Empty : $" -SpoolPath $args[0] -MaximumSpoolSizeMB {SpoolBytesMax / 1024 / 1024}";
         _shell.Value.Invoke(input + "Send-AomMetricData -Summary" + options + " | ForEach-Object { if ($_.ExitCode) { throw $_ } }", GetPath(spool ?? string.Empty));
     }

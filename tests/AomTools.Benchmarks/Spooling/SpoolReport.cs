@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
 using AomTools.Delivery.Spool;
 using AomTools.Tests;
 
@@ -60,15 +61,15 @@ internal sealed class SpoolReport(int rounds)
             string.Create(CultureInfo.InvariantCulture, $"send {count} metrics from the pipeline, response after {delayMilliseconds} ms"),
             count,
             round => Task.CompletedTask,
-            round => Task.Run(() => fixture.SendFromPipeline(count, null)),
-            round => Task.Run(() => fixture.SendFromPipeline(count, Name(round))));
+            round => Task.Run(() => fixture.SendFromPipeline(InputKind.Metric, count, null)),
+            round => Task.Run(() => fixture.SendFromPipeline(InputKind.Metric, count, Name(round))));
         AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
         await CompareAsync(
             string.Create(CultureInfo.InvariantCulture, $"replay {count} metrics, direct from the pipeline, response after {delayMilliseconds} ms"),
             count,
             round => Task.Run(() => fixture.WriteBacklog(Name(round), metrics, PipelineEntry)),
-            round => Task.Run(() => fixture.SendFromPipeline(count, null)),
-            round => Task.Run(() => fixture.SendFromPipeline(0, Name(round))));
+            round => Task.Run(() => fixture.SendFromPipeline(InputKind.Metric, count, null)),
+            round => Task.Run(() => fixture.SendFromPipeline(InputKind.Metric, 0, Name(round))));
     }
 
     /// <summary>Compares the replay of a backlog to sending the same metrics directly.</summary>

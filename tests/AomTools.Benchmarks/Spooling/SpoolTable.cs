@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading.Tasks;
+using AomTools.Benchmarks.Data;
 using AomTools.Benchmarks.Tables;
 
 namespace AomTools.Benchmarks.Spooling;
@@ -13,12 +14,14 @@ internal sealed class SpoolTable
     private const int PerEntry = 2000;
     // As many as New-AomMetric passes on at a time.
     private const int ArrayLength = 256;
+    private const int FromPipeline = 280_000;
     private const int Few = 50_000;
     private const int Many = 1_000_000;
 
     // The runtime compiles what is hot in the rounds with few metrics.
     private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
-    private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
+    private static readonly (int WarmUp, int Measured) s_manyRounds = (1, 3);
+    private static readonly (int WarmUp, int Measured) s_pipelineRounds = (2, 3);
 
     private readonly List<string> _writeFloors = [];
 
@@ -33,36 +36,59 @@ internal sealed class SpoolTable
 
     public async Task RunAsync()
     {
-        using SpoolFixture fixture = await SpoolFixture.StartAsync(0);
-        await CompareAsync(fixture, Few, s_fewRounds);
-        await CompareAsync(fixture, Many, s_manyRounds);
+        using (SpoolFixture fixture = await SpoolFixture.StartAsync(0))
+        {
+            await PipelineAsync(fixture, InputKind.Counter, "Counter sets");
+            await PipelineAsync(fixture, InputKind.Metric, "Existing metrics");
+        }
+
+        using SpoolFixture engine = await SpoolFixture.StartAsync(0);
+        await SendAsync(engine, "one by one", 1);
+        await SendAsync(engine, "in arrays", ArrayLength);
+        await ReplayAsync(engine, Few, s_fewRounds);
+        await ReplayAsync(engine, Many, s_manyRounds);
         Console.WriteLine();
         _writeFloors.ForEach(Console.WriteLine);
     }
 
-    private async Task CompareAsync(SpoolFixture fixture, int count, (int WarmUp, int Measured) rounds)
+    private async Task PipelineAsync(SpoolFixture fixture, InputKind kind, string title) => _table.Add(await SpoolComparison.MeasureAsync(
+        $"{title} from the pipeline",
+        InputData.Count(kind, FromPipeline),
+        s_pipelineRounds,
+        _ => Task.CompletedTask,
+        _ => Task.Run(() => fixture.SendFromPipeline(kind, FromPipeline, null)),
+        round => Task.Run(() => fixture.SendFromPipeline(kind, FromPipeline, Name(kind.ToString(), round)))));
+
+    private async Task SendAsync(SpoolFixture fixture, string title, int arrayLength)
+    {
+        AomMetric[] metrics = SpoolFixture.CreateMetrics(Many);
+        SpoolComparison send = await SpoolComparison.MeasureAsync(
+            $"Send {Figure.Whole(Many)} metrics {title}",
+            Many,
+            s_manyRounds,
+            _ => Task.CompletedTask,
+            _ => fixture.SendAsync(metrics, null, Many, arrayLength),
+            round => fixture.SendAsync(metrics, Name("send-" + title.Replace(' ', '-'), round), Many, arrayLength));
+        _table.Add(send);
+        if (arrayLength == 1)
+        {
+            _writeFloors.Add(DescribeWrites(send, WriteFloor.Measure(fixture, metrics)));
+        }
+    }
+
+    private async Task ReplayAsync(SpoolFixture fixture, int count, (int WarmUp, int Measured) rounds)
     {
         AomMetric[] metrics = SpoolFixture.CreateMetrics(count);
-        string Name(string kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{count}-{round}");
-        Task<SpoolComparison> SendAsync(string title, string kind, int arrayLength) => SpoolComparison.MeasureAsync(
-            $"Send {Figure.Whole(count)} metrics {title}",
-            count,
-            rounds,
-            _ => Task.CompletedTask,
-            _ => fixture.SendAsync(metrics, null, count, arrayLength),
-            round => fixture.SendAsync(metrics, Name(kind, round), count, arrayLength));
-        SpoolComparison send = await SendAsync("one by one", "single", 1);
-        _table.Add(send);
-        _table.Add(await SendAsync("in arrays", "arrays", ArrayLength));
         _table.Add(await SpoolComparison.MeasureAsync(
             $"Replay {Figure.Whole(count)} metrics in {Figure.Whole(count / PerEntry)} entries",
             count,
             rounds,
-            round => Task.Run(() => fixture.WriteBacklog(Name("replay", round), metrics, PerEntry)),
+            round => Task.Run(() => fixture.WriteBacklog(Name("replay-" + count, round), metrics, PerEntry)),
             _ => fixture.SendAsync(metrics, null, count),
-            round => fixture.SendAsync([], Name("replay", round), count)));
-        _writeFloors.Add(DescribeWrites(send, WriteFloor.Measure(fixture, metrics)));
+            round => fixture.SendAsync([], Name("replay-" + count, round), count)));
     }
+
+    private static string Name(string kind, int round) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{round}");
 
     private static string DescribeWrites(SpoolComparison send, double write)
     {
