@@ -2,13 +2,13 @@ using AomTools.Benchmarks.Data;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>One measurement of a process: how many values, and how the service responds.</summary>
-internal sealed record Load(long Values, int DelayMilliseconds = 0, bool IsTls = false)
+/// <summary>One measurement of a process: how many values, how the service responds, and whether another process keeps a core busy.</summary>
+internal sealed record Load(long Values, int DelayMilliseconds = 0, bool IsTls = false, bool IsBesideWork = false)
 {
     /// <summary>Creates a load for a part of a table: about as many values as make every part take the same time.</summary>
     public static Load Create(SenderKind sender, InputKind kind, int scale)
     {
-        long values = IsBare(sender) ? 500_000 : kind == InputKind.Custom ? 750_000 : 1_500_000;
+        long values = IsBare(sender) ? 300_000 : kind == InputKind.Custom ? 500_000 : 1_500_000;
         return new Load(values * scale);
     }
 

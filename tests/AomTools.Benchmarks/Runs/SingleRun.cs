@@ -17,7 +17,7 @@ internal static class SingleRun
     private static readonly TimeSpan s_maxWarmUp = TimeSpan.FromSeconds(10);
 
     // The runtime always compiles a few methods for a new pipeline.
-    private static readonly TimeSpan s_littleCompilation = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan s_littleCompilation = TimeSpan.FromMilliseconds(100);
 
     // The runtime compiles hot methods 100 ms after the last new one.
     private static readonly TimeSpan s_compilerDelay = TimeSpan.FromMilliseconds(130);

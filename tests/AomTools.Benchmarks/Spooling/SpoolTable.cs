@@ -20,8 +20,8 @@ internal sealed class SpoolTable
 
     // The runtime compiles what is hot in the rounds with few metrics.
     private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
-    private static readonly (int WarmUp, int Measured) s_manyRounds = (1, 3);
-    private static readonly (int WarmUp, int Measured) s_pipelineRounds = (2, 3);
+    private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
+    private static readonly (int WarmUp, int Measured) s_pipelineRounds = (1, 3);
 
     private readonly List<string> _writeFloors = [];
 
