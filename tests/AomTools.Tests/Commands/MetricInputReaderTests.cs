@@ -70,6 +70,23 @@ public sealed class MetricInputReaderTests
         Assert.Equal(["m0 m1", "m0", "reject m1", "m2", "single"], _calls);
     }
 
+    // $metrics of a script: an array of wrapped objects.
+    [Fact]
+    public void Passes_on_wrapped_metrics_of_an_array_together()
+    {
+        AomMetric[] metrics = Metrics(0, 0, -25, 0);
+        Read(new object[] { metrics[0], PSObject.AsPSObject(metrics[1]), PSObject.AsPSObject(metrics[2]), "text", PSObject.AsPSObject(metrics[3]) });
+        Assert.Equal(["m0 m1", "reject m2", "reject NotAMetric", "m3"], _calls);
+    }
+
+    [Fact]
+    public void Passes_on_a_large_array_in_parts_and_looks_at_the_clock_for_each()
+    {
+        Read(Metrics(new int[600]));
+        Assert.Equal([256, 256, 88], _calls.Select(static call => call.Split(' ').Length));
+        Assert.Equal(3, _clockReads);
+    }
+
     // Wait-AomMetricData and others take metrics of any time.
     [Fact]
     public void Does_not_look_at_the_clock_if_times_do_not_matter()

@@ -15,26 +15,28 @@ internal sealed class MetricInputReader : IDraftHandler
     // A list may contain itself.
     private const int MaxDepth = 16;
 
-    private readonly bool _checksTime;
+    // As many as New-AomMetric writes at a time.
+    private const int MaxRun = 256;
+
+    private readonly CollectTimeCheck _time;
     private readonly Func<DateTimeOffset> _now;
     private readonly Action<ArraySegment<AomMetric>> _accept;
     private readonly Action<ErrorRecord> _reject;
     private readonly Action<AomViolation> _warn;
-    private readonly HashSet<string> _timeRules = [];
     private readonly AomMetric[] _single = new AomMetric[1];
     private MetricValidator? _validator;
     private SourceReader? _reader;
 
     /// <summary>Passes on each metric by itself.</summary>
     public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
-        : this(now, metrics => ForEach(metrics, accept), reject, warn, checksTime)
+        : this(now, metrics => Array.ForEach([.. metrics], accept), reject, warn, checksTime)
     {
     }
 
     /// <summary>Passes on the metrics of an array together. The receiver must not keep the segment.</summary>
     public MetricInputReader(Func<DateTimeOffset> now, Action<ArraySegment<AomMetric>> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
     {
-        _checksTime = checksTime;
+        _time = new CollectTimeCheck(now, checksTime);
         _now = now;
         _accept = accept;
         _reject = reject;
@@ -54,8 +56,8 @@ internal sealed class MetricInputReader : IDraftHandler
             case AomMetric metric:
                 Check(metric, metric);
                 break;
-            case AomMetric[] several:
-                ReadAll(several);
+            case object[] several when depth < MaxDepth:
+                ReadArray(several, depth + 1);
                 break;
             case AomMetricTestResult test:
                 ReadTest(test);
@@ -129,30 +131,39 @@ internal sealed class MetricInputReader : IDraftHandler
         _reader.Read(view, this);
     }
 
-    // New-AomMetric writes arrays to a Send-AomMetricData that follows it.
-    private void ReadAll(AomMetric[] several)
+    // The elements of an array exist already, so that its metrics can be passed on together. New-AomMetric writes arrays to a Send-AomMetricData that follows it.
+    private void ReadArray(object?[] several, int depth)
     {
-        DateTimeOffset now = _checksTime ? _now() : default;
-        int start = 0;
-        for (int i = 0; i < several.Length; i++)
+        AomMetric[] run = new AomMetric[Math.Min(several.Length, MaxRun)];
+        int count = 0;
+        DateTimeOffset now = default;
+        foreach (object? element in several)
         {
-            if (several[i] is AomMetric metric && IsAccepted(metric, now))
+            now = count == 0 ? _time.Now : now;
+            if ((element is PSObject wrapped ? wrapped.BaseObject : element) is AomMetric metric && _time.IsAccepted(metric, now))
             {
-                continue;
+                run[count++] = metric;
+                if (count == run.Length)
+                {
+                    Accept(run, count);
+                    count = 0;
+                }
             }
-
-            Accept(several, start, i);
-            start = i + 1;
-            ReadElement(several[i], depth: 1);
+            else
+            {
+                Accept(run, count);
+                count = 0;
+                ReadElement(element, depth);
+            }
         }
 
-        Accept(several, start, several.Length);
+        Accept(run, count);
     }
 
     private void Check(AomMetric metric, object target)
     {
-        DateTimeOffset now = _checksTime ? _now() : default;
-        if (!IsAccepted(metric, now))
+        DateTimeOffset now = _time.Now;
+        if (!_time.IsAccepted(metric, now))
         {
             if (CollectTimeRule.FindViolation(metric, now) is AomViolation violation)
             {
@@ -160,32 +171,18 @@ internal sealed class MetricInputReader : IDraftHandler
                 return;
             }
 
-            _timeRules.Add(CollectTimeRule.FindWarningRule(metric, now)!);
-            _warn(CollectTimeRule.FindWarning(metric, now)!);
+            _warn(_time.TakeWarning(metric, now)!);
         }
 
         _single[0] = metric;
-        Accept(_single, 0, 1);
+        Accept(_single, 1);
     }
 
-    // Only the first message about a rule is shown, so the others are not created.
-    private bool IsAccepted(AomMetric metric, DateTimeOffset now) => !_checksTime
-        || CollectTimeRule.IsUnremarkable(metric, now)
-        || (CollectTimeRule.FindViolation(metric, now) is null && (CollectTimeRule.FindWarningRule(metric, now) is not string rule || _timeRules.Contains(rule)));
-
-    private void Accept(AomMetric[] metrics, int start, int end)
+    private void Accept(AomMetric[] metrics, int count)
     {
-        if (end > start)
+        if (count > 0)
         {
-            _accept(new ArraySegment<AomMetric>(metrics, start, end - start));
-        }
-    }
-
-    private static void ForEach(ArraySegment<AomMetric> metrics, Action<AomMetric> accept)
-    {
-        for (int i = 0; i < metrics.Count; i++)
-        {
-            accept(metrics.Array![metrics.Offset + i]);
+            _accept(new ArraySegment<AomMetric>(metrics, 0, count));
         }
     }
 
