@@ -2,8 +2,8 @@ using AomTools.Benchmarks.Data;
 
 namespace AomTools.Benchmarks.Runs;
 
-/// <summary>One measurement of a process: how many values, how the service responds, and whether another process keeps a core busy.</summary>
-internal sealed record Load(long Values, int DelayMilliseconds = 0, bool IsTls = false, bool IsBesideWork = false)
+/// <summary>One measurement of a process: how many values, and how the service responds.</summary>
+internal sealed record Load(long Values, int DelayMilliseconds = 0, bool IsTls = false)
 {
     /// <summary>Creates a load for a part of a table: about as many values as make every part take the same time.</summary>
     public static Load Create(SenderKind sender, InputKind kind, int scale)

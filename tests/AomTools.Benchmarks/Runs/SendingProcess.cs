@@ -53,10 +53,8 @@ internal sealed class SendingProcess : IDisposable
         }
 
         await service.DelayAsync(load.DelayMilliseconds);
-        await service.KeepBusyAsync(load.IsBesideWork);
         ServiceCounts before = await service.CountAsync();
         double[] figures = RunFigures.Parse(await AskAsync(load.Values.ToString(CultureInfo.InvariantCulture)));
-        await service.KeepBusyAsync(false);
         return new RunFigures(load, (long)figures[0], figures[1], figures[2], figures[3], (await service.CountAsync()).Since(before));
     }
 

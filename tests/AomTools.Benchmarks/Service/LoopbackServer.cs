@@ -19,7 +19,6 @@ internal sealed class LoopbackServer(bool isTls)
 {
     private static readonly byte[] s_response = "{\"errorCode\":\"SVCSTG_AMS_2000000\",\"errorMessage\":\"success\"}"u8.ToArray();
 
-    private readonly BusyCore _busyCore = new();
     private int _delayMilliseconds;
     private long _requests;
     private long _bytes;
@@ -43,7 +42,6 @@ internal sealed class LoopbackServer(bool isTls)
         await using WebApplication app = builder.Build();
         app.MapGet("/count", () => Counts().ToString());
         app.MapPost("/delay/{milliseconds:int}", (int milliseconds) => Volatile.Write(ref _delayMilliseconds, milliseconds));
-        app.MapPost("/busy/{isBusy:bool}", (bool isBusy) => _busyCore.Set(isBusy));
         app.MapFallback(TakeAsync);
         await app.StartAsync();
         Console.WriteLine(string.Join(' ', app.Urls.Append(certificate is null ? null : Convert.ToBase64String(certificate.RawData)).Where(static part => part is not null)));

@@ -57,22 +57,17 @@ internal sealed class LoopbackServerProcess : IDisposable
     }
 
     /// <summary>From now on, the service waits before each response.</summary>
-    public Task DelayAsync(int milliseconds) => ControlAsync(string.Create(CultureInfo.InvariantCulture, $"/delay/{milliseconds}"));
-
-    /// <summary>From now on, the service keeps a core busy, or no longer.</summary>
-    public Task KeepBusyAsync(bool isBusy) => ControlAsync("/busy/" + isBusy);
+    public async Task DelayAsync(int milliseconds)
+    {
+        using HttpResponseMessage response = await _client.PostAsync(new Uri(_control, string.Create(CultureInfo.InvariantCulture, $"/delay/{milliseconds}")), null);
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Returns the counts since its start.</summary>
     public async Task<ServiceCounts> CountAsync() => ServiceCounts.Parse(await ReadCountsAsync());
 
     /// <summary>Returns the counts as the service writes them.</summary>
     public Task<string> ReadCountsAsync() => _client.GetStringAsync(new Uri(_control, "/count"));
-
-    private async Task ControlAsync(string path)
-    {
-        using HttpResponseMessage response = await _client.PostAsync(new Uri(_control, path), null);
-        response.EnsureSuccessStatusCode();
-    }
 
     public void Dispose()
     {

@@ -11,9 +11,6 @@ internal sealed record InputRow(InputKind Kind, RunFigures AomTools, RunFigures 
 
     public required RunFigures Floor { get; init; }
 
-    /// <summary>The same while another process keeps a core busy.</summary>
-    public required RunFigures BusyFloor { get; init; }
-
     /// <summary>Full bodies of zeros under the same load.</summary>
     public RunFigures? FullBodies { get; init; }
 

@@ -33,8 +33,6 @@ internal static class ThroughputColumns
         ("PowerShell only: metrics/s", static row => Figure.Rate(row.Floor.PerSecond)),
         ("CPU µs", static row => Figure.Fine(row.Floor.CpuMicrosecondsEach)),
         ("Time ÷ PowerShell only", static row => Figure.Fine(row.AomTools.TimeOver(row.Floor))),
-        ("PowerShell only, other core busy: metrics/s", static row => Figure.Rate(row.BusyFloor.PerSecond)),
-        ("Time ÷ that", static row => Figure.Fine(row.AomTools.TimeOver(row.BusyFloor))),
     ]);
 
     public static Column[] Delayed(bool hasSdk, int milliseconds) => WithSdk(hasSdk, $"The service responds after {milliseconds} ms",

@@ -47,12 +47,11 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
     private async Task<InputRow[]> MeasureAsync(InputKind kind, List<RunFigures> scripts, RunFigures bodies)
     {
         Task<RunFigures[]> Measure(SenderKind sender) => Bench.MeasureAsync(new RunPlan(sender, kind) { SdkLoop = sdkLoop }, Loads(sender, kind));
-        Load alone = Load.Create(SenderKind.Floor, kind, scale);
-        RunFigures[] floor = await Bench.MeasureAsync(new RunPlan(SenderKind.Floor, kind), alone, alone with { IsBesideWork = true });
+        RunFigures[] floor = await Bench.MeasureAsync(new RunPlan(SenderKind.Floor, kind), Load.Create(SenderKind.Floor, kind, scale));
         RunFigures[] module = await Measure(SenderKind.AomTools);
         RunFigures[] plain = await Measure(SenderKind.PlainCSharp);
         RunFigures[]? sdk = sdkLoop is null ? null : await Measure(SenderKind.Sdk);
-        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], BusyFloor = floor[1], FullBodies = bodies, Sdk = sdk?[i], Script = scripts[i] })];
+        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], FullBodies = bodies, Sdk = sdk?[i], Script = scripts[i] })];
     }
 
     private Load[] Loads(SenderKind sender, InputKind kind)
