@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using AomTools.Benchmarks.Service;
 
 namespace AomTools.Benchmarks.Runs;
@@ -14,6 +16,9 @@ internal sealed record RunFigures(Load Load, long Values, double Seconds, double
     public double CpuMicrosecondsEach => CpuSeconds * 1e6 / Values;
 
     public double BytesEach => (double)Service.Bytes / Values;
+
+    /// <summary>Returns the measurement with the median rate.</summary>
+    public static RunFigures Median(IReadOnlyCollection<RunFigures> figures) => figures.OrderBy(static run => run.PerSecond).ElementAt(figures.Count / 2);
 
     /// <summary>Parses the line that a process prints about a measurement.</summary>
     public static double[] Parse(string line) => Array.ConvertAll(line.Trim().Split(' '), text => double.Parse(text, CultureInfo.InvariantCulture));

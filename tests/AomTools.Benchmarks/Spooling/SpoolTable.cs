@@ -14,14 +14,13 @@ internal sealed class SpoolTable
     private const int PerEntry = 2000;
     // As many as New-AomMetric passes on at a time.
     private const int ArrayLength = 256;
-    private const int FromPipeline = 280_000;
     private const int Few = 50_000;
     private const int Many = 1_000_000;
 
     // The runtime compiles what is hot in the rounds with few metrics.
-    private static readonly (int WarmUp, int Measured) s_fewRounds = (6, 7);
+    private static readonly (int WarmUp, int Measured) s_fewRounds = (3, 4);
     private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
-    private static readonly (int WarmUp, int Measured) s_pipelineRounds = (1, 3);
+    private static readonly (int WarmUp, int Measured) s_pipelineRounds = (2, 3);
 
     private readonly List<string> _writeFloors = [];
 
@@ -38,8 +37,8 @@ internal sealed class SpoolTable
     {
         using (SpoolFixture fixture = await SpoolFixture.StartAsync(0))
         {
-            await PipelineAsync(fixture, InputKind.Counter, "Counter sets");
-            await PipelineAsync(fixture, InputKind.Metric, "Existing metrics");
+            await PipelineAsync(fixture, InputKind.Counter, 490_000, "Counter sets");
+            await PipelineAsync(fixture, InputKind.Metric, 200_000, "Existing metrics");
         }
 
         using SpoolFixture engine = await SpoolFixture.StartAsync(0);
@@ -51,13 +50,13 @@ internal sealed class SpoolTable
         _writeFloors.ForEach(Console.WriteLine);
     }
 
-    private async Task PipelineAsync(SpoolFixture fixture, InputKind kind, string title) => _table.Add(await SpoolComparison.MeasureAsync(
+    private async Task PipelineAsync(SpoolFixture fixture, InputKind kind, int count, string title) => _table.Add(await SpoolComparison.MeasureAsync(
         $"{title} from the pipeline",
-        InputData.Count(kind, FromPipeline),
+        InputData.Count(kind, count),
         s_pipelineRounds,
         _ => Task.CompletedTask,
-        _ => Task.Run(() => fixture.SendFromPipeline(kind, FromPipeline, null)),
-        round => Task.Run(() => fixture.SendFromPipeline(kind, FromPipeline, Name(kind.ToString(), round)))));
+        _ => Task.Run(() => fixture.SendFromPipeline(kind, count, null)),
+        round => Task.Run(() => fixture.SendFromPipeline(kind, count, Name(kind.ToString(), round)))));
 
     private async Task SendAsync(SpoolFixture fixture, string title, int arrayLength)
     {

@@ -4,7 +4,7 @@ using AomTools.Benchmarks.Runs;
 namespace AomTools.Benchmarks.Tables;
 
 /// <summary>The measurements of one kind of input, of every sender. Null if not made.</summary>
-internal sealed record InputRow(InputKind Kind, RunFigures AomTools, RunFigures PlainCSharp)
+internal sealed record InputRow(InputKind Kind, RunFigures AomTools)
 {
     /// <summary>The module with a service that responds immediately, without TLS.</summary>
     public required RunFigures Immediate { get; init; }
@@ -13,6 +13,8 @@ internal sealed record InputRow(InputKind Kind, RunFigures AomTools, RunFigures 
 
     /// <summary>Full bodies of zeros under the same load.</summary>
     public RunFigures? FullBodies { get; init; }
+
+    public RunFigures? PlainCSharp { get; init; }
 
     public RunFigures? Sdk { get; init; }
 

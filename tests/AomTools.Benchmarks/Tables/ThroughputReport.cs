@@ -12,6 +12,8 @@ namespace AomTools.Benchmarks.Tables;
 /// <summary>Measures every kind of input against the pipeline itself, plain C#, a script and the vendor's SDK: immediate and late responses, TLS, bytes.</summary>
 internal sealed class ThroughputReport(int scale, int delayMilliseconds, string? sdkLoop)
 {
+    // Of the module and of PowerShell only; the median counts.
+    private const int Turns = 3;
     private const int WarmUpBodies = 1000;
 
     // Two seconds with a delay of 20 ms.
@@ -47,19 +49,41 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
     private async Task<InputRow[]> MeasureAsync(InputKind kind, List<RunFigures> scripts, RunFigures bodies)
     {
         Task<RunFigures[]> Measure(SenderKind sender) => Bench.MeasureAsync(new RunPlan(sender, kind) { SdkLoop = sdkLoop }, Loads(sender, kind));
-        RunFigures[] floor = await Bench.MeasureAsync(new RunPlan(SenderKind.Floor, kind), Load.Create(SenderKind.Floor, kind, scale));
-        RunFigures[] module = await Measure(SenderKind.AomTools);
+        (RunFigures floor, RunFigures[] module) = await MeasureModuleAsync(kind);
         RunFigures[] plain = await Measure(SenderKind.PlainCSharp);
         RunFigures[]? sdk = sdkLoop is null ? null : await Measure(SenderKind.Sdk);
-        return [.. module.Select((figures, i) => new InputRow(kind, figures, plain[i]) { Immediate = module[0], Floor = floor[0], FullBodies = bodies, Sdk = sdk?[i], Script = scripts[i] })];
+        return [.. module.Select((figures, i) => new InputRow(kind, figures)
+        {
+            Immediate = module[0],
+            Floor = floor,
+            FullBodies = bodies,
+            PlainCSharp = plain.ElementAtOrDefault(i),
+            Sdk = sdk?.ElementAtOrDefault(i),
+            Script = scripts.ElementAtOrDefault(i),
+        })];
     }
 
-    private Load[] Loads(SenderKind sender, InputKind kind)
+    // In turn with PowerShell only, because the speed of a shared machine changes from minute to minute.
+    private async Task<(RunFigures Floor, RunFigures[] Module)> MeasureModuleAsync(InputKind kind)
     {
-        Load immediate = Load.Create(sender, kind, scale);
-        Load delayed = Load.CreateDelayed(sender, delayMilliseconds, scale);
-        return LoopbackServerProcess.CanUseTls ? [immediate, delayed, immediate with { IsTls = true }] : [immediate, delayed];
+        Load load = Load.Create(SenderKind.AomTools, kind, scale);
+        using SendingProcess floor = await SendingProcess.StartAsync(new RunPlan(SenderKind.Floor, kind), usesTls: false);
+        using SendingProcess module = await SendingProcess.StartAsync(new RunPlan(SenderKind.AomTools, kind), LoopbackServerProcess.CanUseTls);
+        List<RunFigures> floors = [];
+        List<RunFigures> immediate = [];
+        for (int i = 0; i < Turns; i++)
+        {
+            floors.Add(await floor.MeasureAsync(load));
+            immediate.Add(await module.MeasureAsync(load));
+        }
+
+        RunFigures delayed = await module.MeasureAsync(Load.CreateDelayed(SenderKind.AomTools, delayMilliseconds, scale));
+        RunFigures[] secure = LoopbackServerProcess.CanUseTls ? [await module.MeasureAsync(load with { IsTls = true })] : [];
+        return (RunFigures.Median(floors), [RunFigures.Median(immediate), delayed, .. secure]);
     }
+
+    // Plain clients are measured without TLS.
+    private Load[] Loads(SenderKind sender, InputKind kind) => [Load.Create(sender, kind, scale), Load.CreateDelayed(sender, delayMilliseconds, scale)];
 
     private bool Print(List<InputRow[]> rows)
     {
@@ -73,7 +97,7 @@ internal sealed class ThroughputReport(int scale, int delayMilliseconds, string?
             return true;
         }
 
-        Print(rows, 2, ThroughputColumns.Tls(hasSdk));
+        Print(rows, 2, ThroughputColumns.Tls);
         return CheckConnections(rows.Max(static row => row[2].AomTools.Service.Handshakes));
     }
 
