@@ -14,8 +14,6 @@ internal sealed class MetricInputReader : IDraftHandler
 {
     // A list may contain itself.
     private const int MaxDepth = 16;
-
-    // As many as New-AomMetric writes at a time.
     private const int MaxRun = 256;
 
     private readonly CollectTimeCheck _time;
@@ -29,7 +27,7 @@ internal sealed class MetricInputReader : IDraftHandler
 
     /// <summary>Passes on each metric by itself.</summary>
     public MetricInputReader(Func<DateTimeOffset> now, Action<AomMetric> accept, Action<ErrorRecord> reject, Action<AomViolation> warn, bool checksTime = true)
-        : this(now, metrics => Array.ForEach([.. metrics], accept), reject, warn, checksTime)
+        : this(now, metrics => PassOn(metrics, accept), reject, warn, checksTime)
     {
     }
 
@@ -183,6 +181,14 @@ internal sealed class MetricInputReader : IDraftHandler
         if (count > 0)
         {
             _accept(new ArraySegment<AomMetric>(metrics, 0, count));
+        }
+    }
+
+    private static void PassOn(ArraySegment<AomMetric> metrics, Action<AomMetric> accept)
+    {
+        foreach (AomMetric metric in metrics)
+        {
+            accept(metric);
         }
     }
 
