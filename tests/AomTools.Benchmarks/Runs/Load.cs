@@ -13,7 +13,7 @@ internal sealed record Load(long Values, int DelayMilliseconds = 0, bool IsTls =
     }
 
     /// <summary>Creates a load for a service with a delay.</summary>
-    public static Load CreateDelayed(SenderKind sender, int delayMilliseconds, int scale) => new((IsBare(sender) ? 8_000L : 225_000L) * scale, delayMilliseconds);
+    public static Load CreateDelayed(SenderKind sender, int delayMilliseconds, int scale) => new((IsBare(sender) ? 8_000L : 300_000L) * scale, delayMilliseconds);
 
     // One request at a time.
     private static bool IsBare(SenderKind sender) => sender is SenderKind.PlainCSharp or SenderKind.Sdk;

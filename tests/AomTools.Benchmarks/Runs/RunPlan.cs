@@ -7,7 +7,7 @@ namespace AomTools.Benchmarks.Runs;
 internal sealed record RunPlan(SenderKind Sender, InputKind Kind)
 {
     /// <summary>The number of values in each round before the measurements; 0 for none.</summary>
-    public long WarmUp { get; init; } = 120_000;
+    public long WarmUp { get; init; } = 150_000;
 
     /// <summary>The assembly that loops over the vendor's SDK; null for other senders.</summary>
     public string? SdkLoop { get; init; }

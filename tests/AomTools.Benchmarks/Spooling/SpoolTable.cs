@@ -18,7 +18,7 @@ internal sealed class SpoolTable
     private const int Many = 1_000_000;
 
     // The runtime compiles what is hot in the rounds with few metrics.
-    private static readonly (int WarmUp, int Measured) s_fewRounds = (3, 4);
+    private static readonly (int WarmUp, int Measured) s_fewRounds = (4, 5);
     private static readonly (int WarmUp, int Measured) s_manyRounds = (0, 3);
     private static readonly (int WarmUp, int Measured) s_pipelineRounds = (2, 3);
 
