@@ -42,11 +42,9 @@ internal sealed class TimeColumnHint(SourceOptions options, TimeReader reader, I
         string text when text.Any(char.IsDigit) && Patterns.Date.IsMatch(text) => true,
         string text when recognized.Contains(name, StringComparer.OrdinalIgnoreCase) => text.Trim().Length > 0,
         string text => text.Any(char.IsDigit) && Patterns.Name.IsMatch(name) && reader.TryRead(value, input, out _) is null,
-        long or int or double or decimal => IsTime(value) && Patterns.Name.IsMatch(name),
+        long or int or double or decimal => TimeNumber.MayBeTime(value) && Patterns.Name.IsMatch(name) && reader.TryRead(value, input, out _) is null,
         _ => false,
     };
-
-    private static bool IsTime(object value) => TimeNumber.FromObject(value) is decimal number && (TimeNumber.FromEpoch(number) is not null || TimeNumber.FromSpreadsheet(number) is not null);
 
     private static string Text(IInputObject input, string name)
     {

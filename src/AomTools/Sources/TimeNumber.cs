@@ -17,6 +17,9 @@ internal static class TimeNumber
     private static readonly double s_firstDay = s_first.DateTime.ToOADate();
     private static readonly double s_endDay = s_end.DateTime.ToOADate();
 
+    /// <summary>False for a value that is no time in any notation: the smallest one is the day 2000-01-01 of a spreadsheet.</summary>
+    public static bool MayBeTime(object value) => FromObject(value) is decimal number && (double)number >= s_firstDay;
+
     /// <summary>True for 2000 to 2099.</summary>
     public static bool IsPlausible(DateTimeOffset time) => time >= s_first && time < s_end;
 

@@ -34,27 +34,9 @@ internal sealed class CompiledProperties
     public bool TryRead(PSObject value, string name, out object? result)
     {
         result = null;
-        if (Find(name) is not CallSite<Func<CallSite, object, object?>> site)
-        {
-            return false;
-        }
-
-        try
-        {
-            result = site.Target(site, value);
-        }
-        catch (PropertyNotFoundException)
-        {
-            // Set-StrictMode makes each missing property an exception.
-            _isStrict = true;
-        }
-        catch (ExtendedTypeSystemException)
-        {
-            // The search reports it.
-        }
 
         // A method or an event is not a property.
-        return result is not (null or PSMemberInfo);
+        return Find(name) is CallSite<Func<CallSite, object, object?>> site && TryCall(site, value, out result) && result is not (null or PSMemberInfo);
     }
 
     /// <summary>True if a property that compiled code does not find is missing or null.</summary>
@@ -70,19 +52,28 @@ internal sealed class CompiledProperties
             _groups.Add(names, group = new Group(names));
         }
 
-        if (_isStrict || group.CountedSite is not CallSite<Func<CallSite, object, object?>> site)
-        {
-            return true;
-        }
+        return _isStrict || group.CountedSite is not CallSite<Func<CallSite, object, object?>> site || !TryCall(site, value, out object? first) || first is not null;
+    }
 
+    private bool TryCall(CallSite<Func<CallSite, object, object?>> site, PSObject value, out object? result)
+    {
+        result = null;
         try
         {
-            return site.Target(site, value) is not null;
-        }
-        catch (Exception error) when (error is PropertyNotFoundException or ExtendedTypeSystemException)
-        {
+            result = site.Target(site, value);
             return true;
         }
+        catch (PropertyNotFoundException)
+        {
+            // Set-StrictMode makes each missing property an exception.
+            _isStrict = true;
+        }
+        catch (ExtendedTypeSystemException)
+        {
+            // The search reports it.
+        }
+
+        return false;
     }
 
     private CallSite<Func<CallSite, object, object?>>? Find(string name)
@@ -140,7 +131,7 @@ internal sealed class CompiledProperties
         {
             DynamicMetaObject[] properties = Array.ConvertAll(names, name => target.BindGetMember(new PropertyBinder(name)));
             return new DynamicMetaObject(
-                properties.Select(static property => property.Expression).Aggregate(Expression.Coalesce),
+                properties.Select(static property => (Expression)Expression.Convert(property.Expression, typeof(object))).Aggregate(Expression.Coalesce),
                 properties.Aggregate(BindingRestrictions.Empty, static (all, property) => all.Merge(property.Restrictions)));
         }
     }

@@ -11,7 +11,7 @@ internal sealed class MetricWriter(PSCmdlet command)
 {
     private const int ArrayLength = 256;
 
-    private readonly AomMetric[] _pending = new AomMetric[ArrayLength];
+    private AomMetric[] _pending = [];
     private int _count;
     private bool _isFirst = true;
     private bool? _writesArrays;
@@ -26,6 +26,7 @@ internal sealed class MetricWriter(PSCmdlet command)
             return;
         }
 
+        _pending = _pending.Length == 0 ? new AomMetric[ArrayLength] : _pending;
         _pending[_count++] = metric;
         if (_count == ArrayLength)
         {
